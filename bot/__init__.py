@@ -1,0 +1,1 @@
+"""Composition root and process edges: the only place that builds things."""

@@ -1,0 +1,184 @@
+"""Settings from the environment or ``.env``, all with the prefix LIANLUO_; nonsense is refused.
+
+What each setting is for stands in product.md, Commands. Secrets never show in a representation.
+"""
+
+import os
+import re
+from base64 import urlsafe_b64decode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "LIANLUO_"
+ENV_FILE = ".env"
+TELEGRAM = "https://api.telegram.org"
+_TOKEN = re.compile(r"\d{3,20}:[\w-]{20,}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class SettingFault:
+    """A setting that is wrong, or a name that is none; ``near`` is the setting it resembles."""
+
+    name: str
+    unknown: bool = False
+    near: str | None = None
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the values themselves are not in it."""
+
+    def __init__(self, faults: tuple[SettingFault, ...]) -> None:
+        super().__init__(", ".join(fault.name for fault in faults))
+        self.faults = faults
+
+
+def _require(good: bool) -> None:  # noqa: FBT001 the only argument
+    if not good:
+        raise ValueError
+
+
+def _address(value: str, schemes: Iterable[str]) -> str:
+    parts = urlsplit(value)
+    _require(parts.scheme in schemes and bool(parts.hostname) and parts.port != 0)
+    return value.rstrip("/")
+
+
+def _api_base(value: str) -> str:
+    return _address(value, ("https", "http"))
+
+
+def _webhook_url(value: str) -> str:
+    loopback = urlsplit(value).hostname in _LOOPBACK
+    return _address(value, ("https", "http") if loopback else ("https",))
+
+
+def _proxy(value: SecretStr) -> SecretStr:
+    _address(value.get_secret_value(), ("http", "socks5"))
+    return value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    _require(_TOKEN.fullmatch(value.get_secret_value()) is not None)
+    return value
+
+
+def _webhook_secret(value: SecretStr) -> SecretStr:
+    _require(_WEBHOOK_SECRET.fullmatch(value.get_secret_value()) is not None)
+    return value
+
+
+def _database_url(value: SecretStr) -> SecretStr:
+    url = value.get_secret_value()
+    known = ("sqlite:///", "postgresql://", "postgresql+psycopg://")
+    _require(url.startswith(known) and len(url) > len("sqlite:///"))
+    return value
+
+
+def _keys(value: SecretStr) -> SecretStr:
+    for key in split_keys(value.get_secret_value()):
+        _require(len(urlsafe_b64decode(key)) == 32)
+    return value
+
+
+def _timezone(value: str) -> str:
+    try:
+        return ZoneInfo(value).key
+    except (LookupError, OSError) as error:
+        raise ValueError from error
+
+
+def _level(value: str) -> str:
+    _require(value.upper() in _LEVELS)
+    return value.upper()
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; see README for each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    bot_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
+    api_base: Annotated[str, AfterValidator(_api_base)] = TELEGRAM
+    api_local: bool = False
+    proxy: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
+    database_url: Annotated[SecretStr, AfterValidator(_database_url)] | None = None
+    secret_keys: Annotated[SecretStr, AfterValidator(_keys)] | None = None
+    timezone: Annotated[str, AfterValidator(_timezone)] = "Asia/Shanghai"
+    send_rate: Annotated[float, Field(gt=0, le=10_000)] = 29.0
+    webhook_url: Annotated[str, AfterValidator(_webhook_url)] | None = None
+    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
+    log_level: Annotated[str, AfterValidator(_level)] = "INFO"
+    data_dir: Path = Path("data")
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9464
+
+    @model_validator(mode="after")
+    def _webhook_has_its_secret(self) -> "Settings":
+        if self.webhook_url is not None and self.webhook_secret is None:
+            raise ValueError("webhook_secret")
+        return self
+
+    @property
+    def token(self) -> str | None:
+        """The bot's token in the clear, for those who speak to Telegram."""
+        return None if self.bot_token is None else self.bot_token.get_secret_value()
+
+    @property
+    def proxy_url(self) -> str | None:
+        """The proxy with its password, for those who connect through it."""
+        return None if self.proxy is None else self.proxy.get_secret_value()
+
+    @property
+    def database(self) -> str:
+        """The database's address: SQLite in the data folder unless set."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data_dir / 'lianluo.db'}"
+
+
+def load() -> Settings:
+    """The settings in force; raises :class:`SettingsError` naming each that is wrong."""
+    try:
+        names = [name.upper() for name in (*os.environ, *dotenv_values(ENV_FILE))]
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError((SettingFault(ENV_FILE),)) from None
+    faults = tuple(_unknown(name) for name in dict.fromkeys(names) if not _is_known(name))
+    if faults:
+        raise SettingsError(faults)
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [str(one["loc"][0]) if one["loc"] else "webhook_secret" for one in error.errors()]
+        raise SettingsError(tuple(SettingFault(_full(name)) for name in wrong)) from None
+
+
+def _full(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _is_known(name: str) -> bool:
+    return not name.startswith(PREFIX) or name.removeprefix(PREFIX).lower() in Settings.model_fields
+
+
+def _unknown(name: str) -> SettingFault:
+    known = [_full(field) for field in Settings.model_fields]
+    near = get_close_matches(name, known, 1, 0.6)
+    return SettingFault(name, unknown=True, near=near[0] if near else None)
+
+
+def split_keys(text: str) -> list[str]:
+    """The keys of a comma separated list, newest first."""
+    return [key.strip() for key in text.split(",") if key.strip()]

@@ -1,0 +1,128 @@
+"""The governor as each library wants it: aiogram's request middleware, PTB's rate limiter.
+
+What counts against Telegram's message budget is what puts something into a chat or changes it
+there: sending, forwarding, copying, editing, deleting, pinning. Answering a tap, fetching updates
+or files, naming commands and showing "typing…" do not, and must not wait behind what does: a tap
+shows its wheel until it is answered, and an update not fetched is an officer not heard.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Coroutine, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+import structlog
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import Response
+from aiogram.methods.base import TelegramMethod, TelegramType
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.governor import Governor
+from bot.lanes import Ticket
+
+if TYPE_CHECKING:
+    from aiogram import Bot
+    from telegram._utils.types import JSONDict
+
+# Else the library warns about its own retry-after whenever it raises one.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+First = Literal["first"]
+FIRST: First = "first"
+"""Passed as `rate_limit_args` to a method of ExtBot, lets an urgent push go before others."""
+
+_COUNTED = ("send", "forward", "copy", "edit", "deleteMessage", "pinChat", "unpin", "stopPoll")
+_FREE = frozenset({"sendChatAction"})
+_BY_ITEM = {
+    "sendMediaGroup": "media",
+    "forwardMessages": "message_ids",
+    "copyMessages": "message_ids",
+}
+
+log = structlog.get_logger(__name__)
+
+
+def messages_in(method: str, fields: Mapping[str, Any]) -> int:
+    """Return how many messages of the budget a call costs: none, one, or an album's items."""
+    if method in _FREE or not method.startswith(_COUNTED):
+        return 0
+    return len(fields[_BY_ITEM[method]]) if method in _BY_ITEM else 1
+
+
+async def _take(governor: Governor, count: int, chat: object, *, reply: bool) -> Ticket | None:
+    if not count:
+        await governor.pass_halt()
+        return None
+    for _ in range(count - 1):  # an album's further items cost the token, but are one to the chat
+        await governor.slot(reply=reply)
+    return await governor.slot(chat if isinstance(chat, int | str) else None, reply=reply)
+
+
+class GovernedRequests(BaseRequestMiddleware):
+    """Replies through aiogram: each takes a slot before pushes; what is refused is sent again."""
+
+    def __init__(self, governor: Governor) -> None:
+        self._governor = governor
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Make the request when its slot comes; after a retry-after, wait and make it again."""
+        name = method.__api_method__
+        if name == "getUpdates":
+            return await make_request(bot, method)
+        count = messages_in(name, vars(method))
+        while True:
+            ticket = await _take(
+                self._governor, count, getattr(method, "chat_id", None), reply=True
+            )
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as refused:
+                log.warning("halted", method=name, seconds=refused.retry_after)
+                self._governor.halt(refused.retry_after)
+            finally:
+                self._governor.answered(ticket)
+
+
+class GovernedLimiter(BaseRateLimiter[First]):
+    """Pushes through ExtBot: each takes a slot after replies; what is refused is sent again."""
+
+    def __init__(self, governor: Governor) -> None:
+        self._governor = governor
+
+    async def initialize(self) -> None:
+        """Do nothing: the governor needs no start."""
+
+    async def shutdown(self) -> None:
+        """Do nothing: waiting calls end with their tasks."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: First | None,
+    ) -> bool | JSONDict | list[JSONDict]:
+        """Make the request when its slot comes; after a retry-after, wait and make it again."""
+        count, first = messages_in(endpoint, data), rate_limit_args == FIRST
+        while True:
+            ticket = await _take(self._governor, count, data.get("chat_id"), reply=first)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as refused:
+                after = refused.retry_after
+                seconds = after.total_seconds() if isinstance(after, timedelta) else after
+                log.warning("halted", method=endpoint, seconds=seconds)
+                self._governor.halt(seconds)
+            finally:
+                self._governor.answered(ticket)

@@ -1,0 +1,99 @@
+"""A health page and metrics on a local port, for the person on duty and for Prometheus.
+
+The page shows no content and no names, and still is served on loopback only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import structlog
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from bot.metrics import Metrics
+
+LOOPBACK = "127.0.0.1"
+
+CHECK_SECONDS = 5.0
+"""A check that takes longer has failed."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Health:
+    """How the program is: well or not, figures for machines, and worded lines for people."""
+
+    ok: bool
+    facts: Mapping[str, str | float | None] = field(default_factory=dict)
+    lines: Sequence[str] = ()
+
+
+CheckHealth = Callable[[], Awaitable[Health]]
+
+
+def health_app(check: CheckHealth, metrics: Metrics) -> web.Application:
+    """Return the app: `/healthz` (200 when well, 503 when not) and `/metrics`.
+
+    A browser gets the worded lines, everything else JSON; a check that fails counts as not well.
+    """
+
+    async def healthz(request: web.Request) -> web.Response:
+        health = await _checked(check)
+        status = 200 if health.ok else 503
+        if "text/html" in request.headers.get("Accept", "") and health.lines:
+            return web.Response(text="\n".join(health.lines) + "\n", status=status)
+        return web.json_response(
+            {"ok": health.ok, **health.facts, "lines": list(health.lines)},
+            status=status,
+            dumps=partial(json.dumps, ensure_ascii=False, indent=2),
+        )
+
+    async def measures(_request: web.Request) -> web.Response:
+        body = generate_latest(metrics.registry)
+        return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    app = web.Application()
+    app.router.add_get("/healthz", healthz)
+    app.router.add_get("/metrics", measures)
+    return app
+
+
+async def _checked(check: CheckHealth) -> Health:
+    try:
+        return await asyncio.wait_for(check(), CHECK_SECONDS)
+    except Exception as error:
+        log.exception("health_check_failed")
+        return Health(ok=False, facts={"cause": type(error).__name__})
+
+
+class HealthServer:
+    """The running page; `port` is the one it listens on."""
+
+    def __init__(self, runner: web.AppRunner) -> None:
+        self._runner = runner
+        self.port: int = runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        """Close the port."""
+        await self._runner.cleanup()
+
+
+async def start_health(check: CheckHealth, metrics: Metrics, port: int) -> HealthServer:
+    """Serve the page on loopback; port 0 takes any free one.
+
+    Raises OSError when the port is taken.
+    """
+    runner = web.AppRunner(health_app(check, metrics), access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, LOOPBACK, port).start()
+    except OSError:
+        await runner.cleanup()
+        raise
+    return HealthServer(runner)

@@ -1,0 +1,36 @@
+"""The secret keys of an installation: as set, or made once and kept in the data folder."""
+
+import os
+import stat
+from pathlib import Path
+
+from bot.config import Settings, split_keys
+from storage.vault import make_key
+
+KEY_FILE = "secret.key"
+_PRIVATE = stat.S_IRUSR | stat.S_IWUSR
+
+
+def key_file(settings: Settings) -> Path:
+    """Where the key is kept when none is set."""
+    return settings.data_dir / KEY_FILE
+
+
+def secret_keys(settings: Settings) -> list[str]:
+    """The keys in force, newest first; the first start without any makes one."""
+    if settings.secret_keys is not None:
+        return split_keys(settings.secret_keys.get_secret_value())
+    path = key_file(settings)
+    if not path.exists():
+        _make(path)
+    return split_keys(path.read_text("ascii").replace("\n", ","))
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+    except FileExistsError:  # another program was first; its key counts
+        return
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(f"{make_key()}\n")

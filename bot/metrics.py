@@ -1,0 +1,69 @@
+"""What the program counts about itself, for Prometheus; no name, number or text of a person."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+from bot.governor import Governor
+
+_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+
+
+class Metrics:
+    """The program's measures in one registry; `lianluo_` stands before every name."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.registry = registry
+        self.updates_received = Counter(
+            "lianluo_updates_received", "Updates kept in the inbox", registry=registry
+        )
+        self.updates_answered = Counter(
+            "lianluo_updates_answered", "Updates whose answer was sent", registry=registry
+        )
+        self.inbox_age_seconds = Gauge(
+            "lianluo_inbox_age_seconds",
+            "Age of the oldest update not answered yet, 0 when there is none",
+            registry=registry,
+        )
+        self.handler_seconds = Histogram(
+            "lianluo_handler_seconds",
+            "Time from taking an update out of the inbox to its answer",
+            buckets=_SECONDS,
+            registry=registry,
+        )
+        self.pushes_sent = Counter(
+            "lianluo_pushes_sent", "Pushes that the server accepted", registry=registry
+        )
+        self.pushes_failed = Counter(
+            "lianluo_pushes_failed", "Attempts to push that failed", ["cause"], registry=registry
+        )
+        self.oldest_unsent_push_seconds = Gauge(
+            "lianluo_oldest_unsent_push_seconds",
+            "How long the oldest push that is due has waited, 0 when there is none",
+            registry=registry,
+        )
+        self.last_tick_timestamp = Gauge(
+            "lianluo_last_tick_timestamp_seconds",
+            "Unix time at which a job of the timetable last ended well",
+            ["job"],
+            registry=registry,
+        )
+        self.governor_used = Gauge(
+            "lianluo_governor_used_ratio",
+            "Share of the token's message budget taken in the last second",
+            registry=registry,
+        )
+        self.governor_waiting = Gauge(
+            "lianluo_governor_waiting", "Calls that wait for a slot", registry=registry
+        )
+        self.governor_halted_seconds = Gauge(
+            "lianluo_governor_halted_seconds",
+            "Seconds until a retry-after is over, 0 when there is none",
+            registry=registry,
+        )
+
+    def watch(self, governor: Governor) -> None:
+        """Read the governor's gauges from it whenever the metrics are asked for."""
+        self.governor_used.set_function(lambda: governor.used)
+        self.governor_waiting.set_function(lambda: governor.waiting)
+        self.governor_halted_seconds.set_function(lambda: governor.halted_for)

@@ -1,0 +1,218 @@
+"""The sender: claims what is owed, checks it once more, sends it, and notes what became of it.
+
+At most so many sends are in flight, one a chat; after a crash at most those are repeated, since
+Telegram offers no key against it. What is claimed waits here by chat; state is in the rows.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
+from telegram.error import NetworkError as Unreached
+
+from bot import push_adapter
+from bot.backoff import delay
+from bot.metrics import Metrics
+from bot.push_adapter import Pusher
+from casework.push_sheets import PushSheet, Undeliverable
+from casework.pushes import Push
+from services import delivering, owed
+from storage.database import Database
+from wording import pushes as words
+
+IN_FLIGHT = 8
+CLAIMED = 64
+LEASE = timedelta(seconds=30)
+# Wakes in a row within so many seconds make one look at the record.
+TOGETHER = 0.03
+LONGEST_SLEEP, LONGEST_BACKOFF = 60.0, 300.0
+_GONE = ("chat not found", "user is deactivated", "user not found")
+_CANNOT_CHANGE = ("not modified", "to edit not found", "can't be edited", "message_id_invalid")
+
+log = structlog.get_logger(__name__)
+
+
+class Sender:
+    """Sends pushes of one bot token; call :meth:`wake` when there may be something to send."""
+
+    def __init__(
+        self,
+        bot: Pusher,
+        database: Database,
+        metrics: Metrics,
+        *,
+        in_flight: int = IN_FLIGHT,
+        on_unreachable: Callable[[int], None] = lambda _chat_id: None,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._metrics = metrics
+        self._most = in_flight
+        self._on_unreachable = on_unreachable
+        self._waiting: deque[Push] = deque()
+        self._held: set[int] = set()
+        self._busy: set[int] = set()
+        self._sends: set[asyncio.Task[None]] = set()
+        self._asked = self._done = 0
+        self._woken = asyncio.Event()
+        self._changed = asyncio.Condition()
+        self._stopping = False
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to send."""
+        self._stopping = False
+        self._task = asyncio.create_task(self._run(), name="sender")
+
+    def wake(self) -> None:
+        """Look for what is due, soon."""
+        self._asked += 1
+        self._woken.set()
+
+    async def settle(self) -> None:
+        """Return when everything that is due now has been tried."""
+        self.wake()
+        mine = self._asked
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._done >= mine)
+
+    async def stop(self) -> None:
+        """Let what is in flight arrive, and stop; what was only claimed stays owed."""
+        self._stopping = True
+        self._waiting.clear()
+        self._woken.set()
+        if self._task is not None:
+            await self._task
+            self._task = None
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            asked = self._asked
+            self._woken.clear()
+            try:
+                while await self._pass() and not self._stopping:
+                    pass
+                await self._finish(asked)
+                await self._sleep()
+            except Exception:
+                log.exception("sender_failed")
+                await asyncio.sleep(1)
+        await self._in_flight()
+
+    async def _finish(self, asked: int) -> None:
+        async with self._changed:
+            self._done = max(self._done, asked)
+            self._changed.notify_all()
+
+    async def _sleep(self) -> None:
+        next_due = await self._database.read(delivering.seconds_to_next)
+        seconds = LONGEST_SLEEP if next_due is None else min(max(next_due, 1.0), LONGEST_SLEEP)
+        try:
+            await asyncio.wait_for(self._woken.wait(), seconds)
+            await asyncio.sleep(TOGETHER)
+        except TimeoutError:
+            return
+
+    async def _pass(self) -> bool:
+        """Claim once and send all of it; false when there was nothing to claim."""
+        if await self._database.read(delivering.seconds_to_next) != 0:
+            return False
+        claimed = await self._database.write(delivering.take, CLAIMED, LEASE)
+        fresh = [push for push in claimed if push.id not in self._held]
+        self._waiting.extend(fresh)
+        self._held.update(push.id for push in fresh)
+        while self._waiting or self._sends:
+            self._start_sends()
+            if self._sends:
+                await asyncio.wait(self._sends, return_when=asyncio.FIRST_COMPLETED)
+        return bool(fresh)
+
+    def _start_sends(self) -> None:
+        """Start what may go now: the oldest first, never two to one officer."""
+        passed: deque[Push] = deque()
+        while self._waiting and len(self._sends) < self._most:
+            push = self._waiting.popleft()
+            if push.recipient_id in self._busy:
+                passed.append(push)
+                continue
+            self._busy.add(push.recipient_id)
+            task = asyncio.create_task(self._one(push))
+            self._sends.add(task)
+            task.add_done_callback(self._sends.discard)
+        self._waiting.extendleft(reversed(passed))
+
+    async def _in_flight(self) -> None:
+        if self._sends:
+            await asyncio.wait(self._sends)
+
+    async def _one(self, push: Push) -> None:
+        try:
+            await self._deliver(push)
+        except Exception:
+            log.exception("push_failed", push_id=push.id, kind=push.kind.value)
+        finally:
+            self._busy.discard(push.recipient_id)
+            self._held.discard(push.id)
+
+    async def _deliver(self, push: Push) -> None:
+        found = await self._database.read(owed.prepare, push)
+        if isinstance(found, Undeliverable):
+            await self._database.write(delivering.kept_back, push, found)
+            return
+        try:
+            if found.settled:
+                await self._close(found)
+            else:
+                await self._send(found)
+        except TelegramError as error:
+            await self._failed(found, error)
+
+    async def _send(self, sheet: PushSheet) -> None:
+        push = sheet.push
+        screen = words.screen(sheet)
+        message_id = await push_adapter.send(self._bot, sheet.chat_id, screen, urgent=push.urgent)
+        await self._database.write(
+            delivering.sent, push, sheet.chat_id, message_id, words.view_of(sheet)
+        )
+        self._metrics.pushes_sent.inc()
+
+    async def _close(self, sheet: PushSheet) -> None:
+        if sheet.push.message_id is not None:
+            screen = words.screen(sheet)
+            await push_adapter.change(self._bot, sheet.chat_id, sheet.push.message_id, screen)
+        await self._database.write(delivering.closed, sheet.push)
+
+    async def _failed(self, sheet: PushSheet, error: TelegramError) -> None:
+        push = sheet.push
+        cause = _cause(error, closing=sheet.settled)
+        self._metrics.pushes_failed.labels(cause=cause).inc()
+        if cause == "cannot_change" or (sheet.settled and cause in {"blocked", "gone"}):
+            await self._database.write(delivering.closed, push)
+        elif cause in {"blocked", "gone"}:
+            await self._database.write(delivering.refused, push, cause)
+            self._on_unreachable(sheet.chat_id)
+        elif cause in {"network", "token"}:
+            seconds = delay(push.attempts, 1.0, LONGEST_BACKOFF)
+            await self._database.write(delivering.again, push, cause, seconds)
+        else:
+            log.error("push_parked", push_id=push.id, kind=push.kind.value, cause=error.message)
+            await self._database.write(delivering.parked, push, cause)
+
+
+def _cause(error: TelegramError, *, closing: bool) -> str:
+    """What kind of fault it is; BadRequest is a NetworkError in that library, and looked at first."""
+    text = error.message.lower()
+    if isinstance(error, Forbidden):
+        return "blocked"
+    if isinstance(error, BadRequest):
+        if any(part in text for part in _GONE):
+            return "gone"
+        return "cannot_change" if closing and any(p in text for p in _CANNOT_CHANGE) else "refused"
+    if isinstance(error, InvalidToken):
+        return "token"
+    if isinstance(error, ChatMigrated):
+        return "refused"
+    return "network" if isinstance(error, Unreached) else "refused"

@@ -1,0 +1,208 @@
+"""Who may do what to which matter: one table, one check (domain.md, Roles and Protection).
+
+``storage/visible.py`` says the SEE rows again in SQL; a property test holds the two together.
+Denial by recusal overrides every grant.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casework.errors import NotAllowedError, NotFoundError
+from casework.matters import MatterType
+from casework.people import Officer, Role
+from casework.workflow import Move, Stage
+
+
+class Relation(StrEnum):
+    """How an officer stands to a matter."""
+
+    AUTHOR = "author"
+    OWNER = "owner"
+    OWNER_UNIT = "owner_unit"
+    SCOPE = "scope"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The facts about a matter that rights depend on.
+
+    ``place_path`` is the unit where it arose, ``owner_path`` the unit that handles it; ``recused``
+    and ``handled_by``/``drafted_by`` hold officers' ids.
+    """
+
+    stage: Stage
+    author_id: int | None = None
+    owner_id: int | None = None
+    owner_path: str | None = None
+    place_path: str | None = None
+    type: MatterType | None = None
+    simple: bool = False
+    drafted_by: int | None = None
+    recused: frozenset[int] = frozenset()
+    handled_by: frozenset[int] = frozenset()
+    is_case: bool = True
+
+
+_RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
+    Relation.AUTHOR: lambda who, _role, it: it.author_id == who.id,
+    Relation.OWNER: lambda who, _role, it: it.owner_id == who.id,
+    Relation.OWNER_UNIT: lambda who, role, it: who.covers(it.owner_path, role),
+    Relation.SCOPE: lambda who, role, it: who.covers(it.place_path, role),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One row: this role, standing so to a matter, may see it or make these moves."""
+
+    role: Role
+    relation: Relation
+    cases: bool
+    leads: bool
+    accusations: bool
+    moves: frozenset[Move] = frozenset()
+    only_simple: frozenset[Move] = frozenset()
+
+
+_AUTHOR_MOVES = frozenset({Move.WITHDRAW, Move.RESUBMIT})
+_OWNER_MOVES = frozenset({Move.ACKNOWLEDGE, Move.PROGRESS, Move.SUBMIT_RESULT, Move.DELIVER})
+_CLERK_MOVES = frozenset(
+    {
+        Move.RETURN_LEAD,
+        Move.REGISTER,
+        Move.REGISTER_SETTLED,
+        Move.ASSESS,
+        Move.CLASSIFY,
+        Move.REPORT_UP,
+        Move.DELIVER,
+        Move.FOLLOW_UP,
+        Move.CLOSE,
+    }
+)
+_DEPUTY_MOVES = frozenset(
+    {
+        Move.ASSIGN,
+        Move.RETURN_PROPOSAL,
+        Move.APPROVE_REPLY,
+        Move.RETURN_REPLY,
+        Move.FOLLOW_UP,
+        Move.CLOSE,
+    }
+)
+
+GRANTS: tuple[Grant, ...] = (
+    # An author's own leads; whoever reports may take back and send again.
+    *(
+        Grant(role, Relation.AUTHOR, cases=False, leads=True, accusations=True, moves=_AUTHOR_MOVES)
+        for role in (Role.LIAISON, Role.STAFF, Role.CLERK)
+    ),
+    # What is assigned to my unit or to me; a liaison never meets an accusation.
+    Grant(
+        Role.LIAISON,
+        Relation.OWNER_UNIT,
+        cases=True,
+        leads=False,
+        accusations=False,
+        moves=_OWNER_MOVES,
+    ),
+    *(
+        Grant(role, relation, cases=True, leads=False, accusations=True, moves=_OWNER_MOVES)
+        for role in (Role.STAFF, Role.SECTION_HEAD)
+        for relation in (Relation.OWNER, Relation.OWNER_UNIT)
+    ),
+    Grant(
+        Role.CLERK,
+        Relation.SCOPE,
+        cases=True,
+        leads=True,
+        accusations=True,
+        moves=_CLERK_MOVES,
+        only_simple=frozenset({Move.ASSIGN}),
+    ),
+    Grant(
+        Role.DEPUTY,
+        Relation.SCOPE,
+        cases=True,
+        leads=True,
+        accusations=True,
+        moves=_DEPUTY_MOVES,
+    ),
+    Grant(Role.LEADER, Relation.SCOPE, cases=True, leads=False, accusations=True),
+    Grant(
+        Role.INSPECTOR,
+        Relation.SCOPE,
+        cases=True,
+        leads=True,
+        accusations=True,
+        moves=frozenset({Move.FOLLOW_UP, Move.CLOSE}),
+    ),
+)
+
+# Acts that are no part of one matter, and whose they are.
+ROLE_ACTS: dict[str, frozenset[Role]] = {
+    "report": frozenset({Role.LIAISON, Role.STAFF, Role.CLERK}),
+    "desk": frozenset({Role.CLERK}),
+    "cases": frozenset({Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK}),
+    "approvals": frozenset({Role.DEPUTY, Role.LEADER}),
+    "status": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
+    "overdue": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
+    "find": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},
+    "case": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},
+    "people": frozenset({Role.ADMINISTRATOR}),
+    "register": frozenset({Role.CLERK}),
+    "lookup_code": frozenset({Role.CLERK, Role.LIAISON, Role.STAFF}),
+}
+
+
+def _grants_sight(grant: Grant, officer: Officer, it: Standing) -> bool:
+    if not (grant.cases if it.is_case else grant.leads):
+        return False
+    if it.type is MatterType.ACCUSATION and not grant.accusations:
+        return False
+    return officer.holds(grant.role) and _RELATIONS[grant.relation](officer, grant.role, it)
+
+
+def may_see(officer: Officer, it: Standing) -> bool:
+    """Whether an officer may know of a matter at all."""
+    if not officer.active or officer.id in it.recused:
+        return False
+    return any(_grants_sight(grant, officer, it) for grant in GRANTS)
+
+
+def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
+    """The rule that forbids a move to an officer who may see the matter; none if it is allowed."""
+    seen = [grant for grant in GRANTS if _grants_sight(grant, officer, it)]
+    if not any(move in grant.moves or (it.simple and move in grant.only_simple) for grant in seen):
+        return "role"
+    return _conflict(officer, move, it)
+
+
+def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
+    if move is Move.APPROVE_REPLY and officer.id == it.drafted_by:
+        return "drafter_approves"
+    if move is Move.ASSIGN and not it.simple and officer.id == it.drafted_by:
+        return "drafter_approves"
+    if move is Move.FOLLOW_UP and officer.id in it.handled_by:
+        return "handler_follows_up"
+    return None
+
+
+def check_may(officer: Officer, move: Move, it: Standing) -> None:
+    """Raise :class:`NotFoundError` for the unseen, :class:`NotAllowedError` for the seen."""
+    if not may_see(officer, it):
+        raise NotFoundError
+    rule = why_not(officer, move, it)
+    if rule is not None:
+        raise NotAllowedError(rule=rule, move=move)
+
+
+def may_do(officer: Officer, act: str) -> bool:
+    """Whether any post of an officer carries an act that is no part of one matter."""
+    return officer.active and officer.holds(*ROLE_ACTS[act])
+
+
+def check_may_do(officer: Officer, act: str) -> None:
+    """Raise :class:`NotAllowedError` unless a post of the officer carries the act."""
+    if not may_do(officer, act):
+        raise NotAllowedError(rule="role", act=act)

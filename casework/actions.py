@@ -1,0 +1,105 @@
+"""What a button does, in values: a verb, the thing it is about, and the version it was drawn from.
+
+``wording/codec.py`` packs an :class:`Action` into the 64 bytes that Telegram allows.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Verb(StrEnum):
+    """Everything a tap can ask for; values are short, since they travel in every button."""
+
+    # Look at something again, or turn its pages.
+    SHOW = "s"
+    # Forms: fill a field, ask for one, pick from a page, finish, drop, take back a drop.
+    FORM_START = "fs"
+    FORM_FILL = "ff"
+    FORM_ASK = "fa"
+    FORM_CONFIRM = "fc"
+    FORM_CANCEL = "fx"
+    FORM_RESTORE = "fr"
+    # A move of the workflow table that needs nothing typed; the move is the argument.
+    MOVE = "m"
+    # First answer given to the people who raised it.
+    TOLD = "t"
+    # The accusation question and the sealed letter.
+    ACCUSATION = "ac"
+    LETTER_RECEIVED = "lr"
+    # My newest word of progress, taken back to be said again.
+    TAKE_BACK = "tb"
+    # Door and language.
+    JOIN = "j"
+    LANGUAGE = "l"
+    # Administration.
+    INVITE = "i"
+    REVOKE = "rv"
+    # A reminder to whoever holds a case.
+    CHASE = "ch"
+    # Identity, shown once with a reason.
+    REVEAL = "id"
+    # Push acknowledged with nothing more to do.
+    SEEN = "ok"
+    # Confirm a colleague's field day.
+    CONFIRM_VISIT = "cv"
+
+
+class View(StrEnum):
+    """Everything that can be shown, each drawn anew from the record by its own function."""
+
+    MENU = "menu"
+    HELP = "help"
+    ME = "me"
+    WELCOME = "welcome"
+    JOINED = "joined"
+    LANGUAGE = "lang"
+    FORM = "form"
+    LEAD = "lead"
+    LEADS = "leads"
+    DESK = "desk"
+    CASE = "case"
+    CASES = "cases"
+    OPEN = "open"
+    HISTORY = "hist"
+    MEDIA = "media"
+    WHY = "why"
+    APPROVALS = "appr"
+    STATUS = "stat"
+    OVERDUE = "over"
+    SILENT = "silent"
+    FIND = "find"
+    VISIT = "visit"
+    VISITS = "visits"
+    VISITS_COUNTY = "vcty"
+    LETTER = "letter"
+    PEOPLE = "people"
+    PERSON = "person"
+    UNITS = "units"
+    CALENDAR = "cal"
+    NOTHING = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One button's meaning; ``version`` is the row's when drawn, so that an old card is noticed."""
+
+    verb: Verb
+    target: int = 0
+    version: int = 0
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a use case gives back: what to show now, and a word on what happened.
+
+    It is recorded with the update it answers, so that the same answer can be given again after a
+    crash; everything shown is drawn anew from ``view``, ``ref``, ``page`` and ``argument``.
+    """
+
+    view: View
+    ref: int = 0
+    notice: str | None = None
+    page: int = 0
+    argument: str = ""
+    facts: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,307 @@
+"""The office's working calendar: days off, make-up working days, office hours and quiet hours.
+
+Times go in and come out as aware datetimes, results in UTC; days are days of the office's zone.
+Source: design notes, Calendar [rule]; office hours by season and quiet hours [ours].
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+ONE_DAY = timedelta(days=1)
+MIDNIGHT = time(0)
+
+# The names that the libraries give, and ours; a library's other names never reach a person.
+HOLIDAY_CODES = {
+    "New Year's Day": "new_year",
+    "Spring Festival": "spring_festival",
+    "Tomb-sweeping Day": "qingming",
+    "Labour Day": "labour_day",
+    "Dragon Boat Festival": "dragon_boat",
+    "Mid-autumn Festival": "mid_autumn",
+    "National Day": "national_day",
+    "Anti-Fascist 70th Day": "victory_day",
+    "Chinese New Year's Eve": "spring_festival",
+    "Chinese New Year (Spring Festival)": "spring_festival",
+    "Tomb-Sweeping Day": "qingming",
+    "Labor Day": "labour_day",
+    "Mid-Autumn Festival": "mid_autumn",
+}
+
+
+class DayKind(StrEnum):
+    """What a day is to the office; the last two are also the kinds of an override."""
+
+    WORKING = "working"
+    WEEKEND = "weekend"
+    DAY_OFF = "day_off"
+    MAKE_UP = "make_up"
+
+
+DAYS_OFF = frozenset({DayKind.WEEKEND, DayKind.DAY_OFF})
+
+
+class Override(NamedTuple):
+    """One line of the office's own table: a day off or a make-up working day, and its name."""
+
+    kind: str
+    name: str
+
+
+class Day(NamedTuple):
+    """A day's kind, with the holiday it belongs to if there is one."""
+
+    kind: DayKind
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Office hours from one day of the year to another, both `(month, day)` and included."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    morning: tuple[time, time]
+    afternoon: tuple[time, time]
+
+    def covers(self, day: date) -> bool:
+        """Say whether the day lies in this season, which may run over the year's end."""
+        here = (day.month, day.day)
+        if self.first <= self.last:
+            return self.first <= here <= self.last
+        return here >= self.first or here <= self.last
+
+
+MORNING = (time(8), time(12))
+SUMMER = Season((6, 1), (9, 30), MORNING, (time(15), time(18, 30)))
+ALL_YEAR = Season((1, 1), (12, 31), MORNING, (time(14, 30), time(18)))
+SEASONS = (SUMMER, ALL_YEAR)  # [ours]; the first that covers a day counts
+QUIET_HOURS = ((time(21), time(8)), (time(12), time(14, 30)))
+
+
+class WorkingCalendar:
+    """Answers which days are worked and when the office is open.
+
+    `overrides` beat every library, day by day. A year that no library knows is computed from
+    weekends and statutory days and reported by `is_published`, until the overrides name a day off
+    for each of its statutory days; from then on only the overrides and weekends count in it.
+    """
+
+    def __init__(
+        self,
+        zone: str = "Asia/Shanghai",
+        overrides: Mapping[date, Override | tuple[str, str]] | None = None,
+        seasons: tuple[Season, ...] = SEASONS,
+        quiet_hours: tuple[tuple[time, time], ...] = QUIET_HOURS,
+    ) -> None:
+        self.zone = ZoneInfo(zone)
+        self.seasons = seasons
+        self.quiet_hours = quiet_hours
+        self._overrides = {
+            day: Day(DayKind(kind), name or None) for day, (kind, name) in (overrides or {}).items()
+        }
+        self._years: dict[int, Mapping[date, Day]] = {}
+        self._published: dict[int, bool] = {}
+        self._days: dict[date, Day] = {}
+
+    # Days
+
+    def look_up(self, day: date) -> Day:
+        """Give the day's kind and, for a day off or a make-up day, its holiday."""
+        found = self._days.get(day)
+        if found is None:
+            found = self._overrides.get(day) or self._year(day.year).get(day) or _ordinary(day)
+            self._days[day] = found
+        return found
+
+    def is_working(self, day: date) -> bool:
+        """Say whether the office works that day, make-up days included."""
+        return self.look_up(day).kind not in DAYS_OFF
+
+    def day_name(self, day: date) -> str | None:
+        """Give the holiday's stable code, or the name that an override gave; a weekend has none."""
+        return self.look_up(day).name
+
+    def is_published(self, year: int) -> bool:
+        """Say whether the year's real arrangement is known; if not, dates in it are provisional."""
+        if year not in self._published:
+            self._published[year] = year in published_years() or self._is_imported(year)
+        return self._published[year]
+
+    def next_working(self, day: date) -> date:
+        """Give the first working day on or after the day."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+    roll_forward = next_working
+
+    def previous_working(self, day: date) -> date:
+        """Give the last working day on or before the day."""
+        while not self.is_working(day):
+            day -= ONE_DAY
+        return day
+
+    def add_working_days(self, day: date, n: int) -> date:
+        """Count n working days on from the day after `day`, or back from the day before it."""
+        step = ONE_DAY if n >= 0 else -ONE_DAY
+        for _ in range(abs(n)):
+            day += step
+            while not self.is_working(day):
+                day += step
+        return day
+
+    def working_days_between(self, after: date, until: date) -> int:
+        """Count working days later than `after`, up to and including `until`; 0 when reversed."""
+        return sum(map(self.is_working, days(after + ONE_DAY, until)))
+
+    def working_days_in_month(self, year: int, month: int) -> int:
+        """Count the month's working days."""
+        return sum(map(self.is_working, days_of_month(year, month)))
+
+    # Hours
+
+    def local(self, moment: datetime) -> datetime:
+        """Give the moment as the office's wall clock shows it."""
+        return moment.astimezone(self.zone)
+
+    def day_of(self, moment: datetime) -> date:
+        """Give the office's date at that moment."""
+        return self.local(moment).date()
+
+    def at(self, day: date, clock: time) -> datetime:
+        """Give the UTC moment at which the office's clock shows that time."""
+        return datetime.combine(day, clock, self.zone).astimezone(UTC)
+
+    def season(self, day: date) -> Season:
+        """Give the office hours of the day."""
+        return next((season for season in self.seasons if season.covers(day)), ALL_YEAR)
+
+    def start_of_day(self, day: date) -> datetime:
+        """Give the moment the office opens, whether or not the day is worked."""
+        return self.at(day, self.season(day).morning[0])
+
+    def end_of_day(self, day: date) -> datetime:
+        """Give the close of business, whether or not the day is worked."""
+        return self.at(day, self.season(day).afternoon[1])
+
+    def is_quiet(self, moment: datetime) -> bool:
+        """Say whether all but urgent messages wait: at night and over the noon rest."""
+        return self._quiet_until(moment) is not None
+
+    def next_open_moment(self, moment: datetime) -> datetime:
+        """Give the earliest moment, on any day, that is not quiet."""
+        while (until := self._quiet_until(moment)) is not None:
+            moment = until
+        return moment.astimezone(UTC)
+
+    def next_prompt_moment(self, moment: datetime) -> datetime:
+        """Give the earliest moment that is neither quiet nor on a day off."""
+        moment = self.next_open_moment(moment)
+        day = self.day_of(moment)
+        working = self.next_working(day)
+        return moment if working == day else self.next_open_moment(self.at(working, MIDNIGHT))
+
+    def _quiet_until(self, moment: datetime) -> datetime | None:
+        local = self.local(moment)
+        for first, last in self.quiet_hours:
+            if _within(local.time(), first, last):
+                past_midnight = local.time() < last
+                return self.at(local.date() if past_midnight else local.date() + ONE_DAY, last)
+        return None
+
+    # Sources
+
+    def _year(self, year: int) -> Mapping[date, Day]:
+        if year not in self._years:
+            self._years[year] = self._load(year)
+        return self._years[year]
+
+    def _load(self, year: int) -> Mapping[date, Day]:
+        if year in published_years():
+            return _published_days(year)
+        return {} if self._is_imported(year) else _statutory_days(year, observed=True)
+
+    def _is_imported(self, year: int) -> bool:
+        # Weekends need no line in the office's table; statutory days in the week do.
+        return any(day.year == year for day in self._overrides) and all(
+            day in self._overrides and self._overrides[day].kind == DayKind.DAY_OFF
+            for day in _statutory_days(year, observed=False)
+            if _ordinary(day).kind == DayKind.WORKING
+        )
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Go through the days from first to last, both included."""
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(ordinal)
+
+
+def days_of_month(year: int, month: int) -> Iterator[date]:
+    """Go through the days of a month."""
+    return days(date(year, month, 1), last_of_month(year, month))
+
+
+def last_of_month(year: int, month: int) -> date:
+    """Give the last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
+
+
+def lunar_day(year: int, month: int, day: int) -> date:
+    """Give the date of a day of the lunar year that begins in `year`."""
+    from lunar_python import Lunar
+
+    solar = Lunar.fromYmd(year, month, day).getSolar()
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())
+
+
+def double_ninth(year: int) -> date:
+    """Give the Double Ninth, the ninth day of the ninth lunar month."""
+    return lunar_day(year, 9, 9)
+
+
+def spring_festival(year: int) -> date:
+    """Give the first day of the lunar year."""
+    return lunar_day(year, 1, 1)
+
+
+def published_years() -> range:
+    """Give the years whose arrangement the library knows as it was announced."""
+    from chinese_calendar.constants import holidays
+
+    return range(min(holidays).year, max(holidays).year + 1)
+
+
+def _published_days(year: int) -> Mapping[date, Day]:
+    from chinese_calendar.constants import holidays, workdays
+
+    found: dict[date, Day] = {}
+    for kind, table in ((DayKind.DAY_OFF, holidays), (DayKind.MAKE_UP, workdays)):
+        found |= {day: Day(kind, _code(name)) for day, name in table.items() if day.year == year}
+    return found
+
+
+def _statutory_days(year: int, *, observed: bool) -> Mapping[date, Day]:
+    """Give the days off by law, with those moved off a weekend when `observed`."""
+    from holidays import country_holidays
+
+    table = country_holidays("CN", years=year, observed=observed, language="en_US")
+    return {day: Day(DayKind.DAY_OFF, _code(name)) for day, name in table.items()}
+
+
+def _code(name: str) -> str | None:
+    # Two holidays on one day arrive as "Mid-Autumn Festival; National Day".
+    return HOLIDAY_CODES.get(name.partition(";")[0].removesuffix(" (observed)"))
+
+
+def _ordinary(day: date) -> Day:
+    return Day(DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WORKING)
+
+
+def _within(clock: time, first: time, last: time) -> bool:
+    if first <= last:
+        return first <= clock < last
+    return clock >= first or clock < last

@@ -1,0 +1,45 @@
+"""A case as it stands: what the office has undertaken."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casework.matters import Channel, IdentityMode, MatterType, Occurrence
+from casework.workflow import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case; its words stand in notes, its deadlines in clocks, its acts in events."""
+
+    id: int
+    year: int
+    serial: int
+    stage: Stage
+    version: int
+    type: MatterType
+    channel: Channel
+    occurrence: Occurrence
+    identity: IdentityMode
+    persons: int
+    urgent: bool
+    simple: bool
+    place_code: str
+    place_path: str
+    received_on: date
+    registered_at: datetime
+    changed_at: datetime
+    superior_number: str | None = None
+    topic: str | None = None
+    author_id: int | None = None
+    owner_code: str | None = None
+    owner_path: str | None = None
+    owner_id: int | None = None
+    drafted_by: int | None = None
+    outcome: str | None = None
+    delivery: str | None = None
+    service_rating: str | None = None
+    result_rating: str | None = None
+    root_cause: str | None = None
+    due_on: date | None = None
+    replied_on: date | None = None
+    closed_on: date | None = None

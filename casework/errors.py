@@ -1,0 +1,235 @@
+"""The tree of refusals: each carries facts, and wording/ makes the sentence.
+
+The text of an error is its code alone, because facts may name people and errors reach the logs.
+"""
+
+from typing import ClassVar
+
+
+class CaseworkError(Exception):
+    """Something the office's rules do not allow; `facts` holds what a sentence about it needs."""
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(self.code)
+        self.facts: dict[str, object] = facts
+
+
+# Clocks
+
+
+class ClockError(CaseworkError):
+    """A clock cannot do what was asked of it."""
+
+    code = "clock"
+
+
+class ClockStoppedError(ClockError):
+    """The clock has already stopped; fact: `stopped_at`."""
+
+    code = "clock_stopped"
+
+
+class ClockPausedError(ClockError):
+    """The clock is already paused; fact: `paused_at`."""
+
+    code = "clock_paused"
+
+
+class ClockNotPausedError(ClockError):
+    """Only a paused clock can resume."""
+
+    code = "clock_not_paused"
+
+
+class ClockNotPausableError(ClockError):
+    """A clock counted in hours is never paused; fact: `rule`."""
+
+    code = "clock_not_pausable"
+
+
+class ClockExpiredError(ClockError):
+    """The due moment has passed; facts: `due_at`, `at`."""
+
+    code = "clock_expired"
+
+
+class NotExtendableError(ClockError):
+    """This deadline allows no extension; fact: `rule`."""
+
+    code = "not_extendable"
+
+
+class AlreadyExtendedError(ClockError):
+    """A deadline is extended once; fact: `days` of the extension it had."""
+
+    code = "already_extended"
+
+
+class ExtensionLengthError(ClockError):
+    """The extension is shorter than a day or too long; facts: `days`, `most`."""
+
+    code = "extension_length"
+
+
+class DueDatePastError(ClockError):
+    """A due date lies before the day it is set; facts: `due_on`, `today`."""
+
+    code = "due_date_past"
+
+
+# Field visits
+
+
+class VisitError(CaseworkError):
+    """A field day cannot be logged as asked."""
+
+    code = "visit"
+
+
+class VisitInFutureError(VisitError):
+    """A field day is logged after it was spent, never before; facts: `day`, `today`."""
+
+    code = "visit_in_future"
+
+
+class VisitTooLateError(VisitError):
+    """The backfill is over; facts: `day`, `earliest`."""
+
+    code = "visit_too_late"
+
+
+class VisitDayFullError(VisitError):
+    """Two halves already make that day whole; fact: `day`."""
+
+    code = "visit_day_full"
+
+
+class VisitDuringLeaveError(VisitError):
+    """The officer was on approved leave that day; fact: `day`."""
+
+    code = "visit_during_leave"
+
+
+# Statistics
+
+
+class PeriodError(CaseworkError):
+    """A period is not one of the forms understood; fact: `text`."""
+
+    code = "period"
+
+
+# Rights
+
+
+class NotFoundError(CaseworkError):
+    """It does not exist, or this person may not know that it does; the two are never told apart."""
+
+    code = "not_found"
+
+
+class NotAllowedError(CaseworkError):
+    """It may be seen, but not done by this person; facts: `rule`, and `move` or `act`."""
+
+    code = "not_allowed"
+
+
+class WrongStageError(CaseworkError):
+    """The matter does not stand where this move begins; facts: `move`, `stage`."""
+
+    code = "wrong_stage"
+
+
+class StaleError(CaseworkError):
+    """Somebody else acted first, or the card is an old one."""
+
+    code = "stale"
+
+
+class NotSimpleError(CaseworkError):
+    """The simple procedure takes first-time matters of one person only; fact: `why`."""
+
+    code = "not_simple"
+
+
+# Forms
+
+
+class FormError(CaseworkError):
+    """A form cannot take what was given; facts: `form` and mostly `field`."""
+
+    code = "form"
+
+
+class FieldMissingError(FormError):
+    """Something needed is still empty; facts: `form`, `field`."""
+
+    code = "field_missing"
+
+
+class NotAChoiceError(FormError):
+    """The value is none of the field's choices; facts: `form`, `field`."""
+
+    code = "not_a_choice"
+
+
+class UnknownFieldError(FormError):
+    """The form has no such field; facts: `form`, `field`."""
+
+    code = "unknown_field"
+
+
+class TooLongError(FormError):
+    """The text is longer than the field takes; facts: `form`, `field`, `limit`, `length`."""
+
+    code = "too_long"
+
+
+class FormClosedError(FormError):
+    """The form was dropped or finished before."""
+
+    code = "form_closed"
+
+
+# Door
+
+
+class InviteError(CaseworkError):
+    """The invite does not open the door; fact: `reason`, one of unknown, used, expired, revoked."""
+
+    code = "invite"
+
+
+class AlreadyJoinedError(CaseworkError):
+    """This account is bound to another officer; fact: `name`."""
+
+    code = "already_joined"
+
+
+class ForbiddenPairError(CaseworkError):
+    """Two roles that one person may not hold at once; fact: `roles`."""
+
+    code = "forbidden_pair"
+
+
+# Units and people
+
+
+class NoSuchUnitError(CaseworkError):
+    """No unit goes by this code or name; facts: `text`, and `near`, names that come close."""
+
+    code = "no_such_unit"
+
+
+class NobodyToFollowUpError(CaseworkError):
+    """Everybody who could follow up has handled the case, and there is no inspector."""
+
+    code = "nobody_to_follow_up"
+
+
+class ImportFaultsError(CaseworkError):
+    """A file has faults, so nothing of it was taken in; fact: `faults`, a tuple of line faults."""
+
+    code = "import_faults"

@@ -1,0 +1,43 @@
+"""A lead as it stands: what an officer heard, reported to the office."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from casework.access import Standing
+from casework.matters import Channel, MatterType
+from casework.workflow import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A reported lead; its words stand in the notes that belong to it."""
+
+    id: int
+    year: int
+    serial: int
+    stage: Stage
+    version: int
+    author_id: int
+    place_code: str
+    place_path: str
+    channel: Channel
+    type: MatterType
+    topic: str | None
+    received_at: datetime
+    submitted_at: datetime
+    settled: bool
+    told_at: datetime | None
+    case_id: int | None
+    visit_id: int | None = None
+    persons: int = 1
+
+    @property
+    def standing(self) -> Standing:
+        """What rights to it depend on."""
+        return Standing(
+            stage=self.stage,
+            author_id=self.author_id,
+            place_path=self.place_path,
+            type=self.type,
+            is_case=False,
+        )

@@ -1,0 +1,176 @@
+"""Leads and cases: the words the office uses for what was raised, and their frozen values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What an event, a note, a clock or a push is about."""
+
+    LEAD = "lead"
+    CASE = "case"
+    VISIT = "visit"
+    LETTER = "letter"
+    OFFICER = "officer"
+    UNIT = "unit"
+    DRAFT = "draft"
+    MONTH = "month"
+
+
+class MatterType(StrEnum):
+    """The types of the county's report, in today's words (domain.md, Types)."""
+
+    ACCUSATION = "accusation"
+    APPEAL = "appeal"
+    ENQUIRY = "enquiry"
+
+
+class Channel(StrEnum):
+    """How a matter reached the office (domain.md, Types, channels, origin)."""
+
+    LETTER = "letter"
+    VISIT = "visit"
+    JOINT_LETTER = "joint_letter"
+    SAME_LETTER = "same_letter"
+    PHONE = "phone"
+    RECEPTION_DAY = "reception_day"
+    JOINT_VISIT = "joint_visit"
+    ONLINE = "online"
+    FIELD_VISIT = "field_visit"
+    LIAISON = "liaison"
+    FROM_ABOVE = "from_above"
+    SISTER_BODY = "sister_body"
+
+
+class Occurrence(StrEnum):
+    """Whether the same persons raise the same matter again."""
+
+    FIRST = "first"
+    REPEAT = "repeat"
+
+
+class IdentityMode(StrEnum):
+    """How far the petitioner's name may be used (domain.md, Protection)."""
+
+    NAMED = "named"
+    CONFIDENTIAL = "confidential"
+    ANONYMOUS = "anonymous"
+
+
+class Outcome(StrEnum):
+    """What the answer came to."""
+
+    SUPPORTED = "supported"
+    EXPLAINED = "explained"
+    NOT_SUPPORTED = "not_supported"
+    MEDIATED = "mediated"
+    AID = "aid"
+
+
+class Delivery(StrEnum):
+    """How the reply reached the petitioner."""
+
+    IN_PERSON = "in_person"
+    BY_POST = "by_post"
+    BY_PHONE = "by_phone"
+    WAITING = "waiting"
+
+
+class Rating(StrEnum):
+    """What the petitioner said at the follow-up, as given."""
+
+    SATISFIED = "satisfied"
+    FAIRLY = "fairly"
+    NOT_SATISFIED = "not_satisfied"
+    NOT_RATED = "not_rated"
+
+
+class RootCause(StrEnum):
+    """Why the grievance arose, noted at closing (domain.md, Types)."""
+
+    HISTORY_AND_MONEY = "history_and_money"
+    GRASSROOTS_SUPERVISION = "grassroots_supervision"
+    KNOWLEDGE_OF_LAW = "knowledge_of_law"
+    WAY_OF_RECEIVING = "way_of_receiving"
+    POLICY_GAP = "policy_gap"
+
+
+class NoteKind(StrEnum):
+    """What a piece of free text is in the history of a matter."""
+
+    SUMMARY = "summary"
+    ADDITION = "addition"
+    CORRECTION = "correction"
+    SETTLED = "settled"
+    REASON = "reason"
+    PROGRESS = "progress"
+    FINDINGS = "findings"
+    DELIVERY = "delivery"
+    FOLLOW_UP = "follow_up"
+
+
+class MediaKind(StrEnum):
+    """What kind of message an attachment came as."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    VIDEO_NOTE = "video_note"
+    VOICE = "voice"
+    AUDIO = "audio"
+    ANIMATION = "animation"
+
+
+# Above this Telegram's own server gives no download; the file is kept by reference (bytes).
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as a message brought it; ``limit`` is the most bytes that can be fetched, if any."""
+
+    kind: MediaKind
+    file_id: str
+    unique_id: str
+    size: int | None = None
+    name: str | None = None
+    limit: int | None = DOWNLOAD_LIMIT
+
+    @property
+    def can_be_fetched(self) -> bool:
+        """Whether the file is small enough for its bytes to be had."""
+        return self.limit is None or self.size is None or self.size <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file of a draft, a lead or a case; ``archived`` is false while only Telegram holds it."""
+
+    id: int
+    kind: MediaKind
+    file_id: str
+    size: int | None = None
+    name: str | None = None
+    archived: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A piece of free text in a matter's history."""
+
+    kind: NoteKind
+    text: str
+    author_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One recorded act on a matter, for its history."""
+
+    kind: str
+    at: datetime
+    actor_name: str | None
+    stage_to: str | None
+    text: str | None = None

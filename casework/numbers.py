@@ -1,0 +1,125 @@
+"""The office's numbers as they are typed: `XF26-142-K` for a case, `L26-142-K` for a lead.
+
+The last letter is a check over the digits of year and serial: p becomes (p + digit) x 19 modulo 23,
+from left to right, and p picks one of the 23 letters that are not I, O or S. Since 23 is prime and
+19 is neither 0 nor 1, every single wrong digit and every two neighbours exchanged are noticed.
+Source: domain.md, Numbers [ours].
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from casework.sensitive import normalise
+
+_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_FACTOR = 19
+_CENTURY = 2000
+
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2500\u30fc_/]+")
+_TYPED = re.compile(
+    r"(?P<kind>XF|L)?-?(?P<year>20\d\d|\d\d)-(?P<serial>\d{1,6})-?(?P<check>[A-Z])?"
+)
+_JOINED = (
+    re.compile(r"(?P<kind>XF|L)(?P<year>\d\d)(?P<serial>\d{1,6})(?P<check>[A-Z])?"),
+    re.compile(r"(?P<kind>XF|L)(?P<year>20\d\d)(?P<serial>\d{1,6})(?P<check>[A-Z])?"),
+)
+# A prefix of a few letters, the year in any brackets, the serial, and one letter for "number".
+_OFFICIAL = re.compile(
+    r"(?P<kind>[^\W\d_]{0,6})[\[({<\u3014\u3010\u3008](?P<year>20\d\d)[\])}>\u3015\u3011\u3009]"
+    r"[^\W\d_]?(?P<serial>\d{1,6})[^\W\d_]?"
+)
+_BARE = re.compile(r"#?(?P<serial>\d{1,6})(?:-?(?P<check>[A-Z]))?[^\x00-\x7f]?")
+
+
+class NumberKind(StrEnum):
+    """What a number names; unknown when only digits were typed."""
+
+    CASE = "case"
+    LEAD = "lead"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    prefix: ClassVar[str]
+
+    year: int
+    serial: int
+
+    @property
+    def check(self) -> str:
+        """Give the check letter."""
+        return check_letter(self.year, self.serial)
+
+    @property
+    def typed(self) -> str:
+        """Give the number as it is typed."""
+        return f"{self.prefix}{self.year % 100:02}-{self.serial}-{self.check}"
+
+
+class CaseNumber(_Number):
+    """A case's number; wording shows it in the office's official form."""
+
+    __slots__ = ()
+    prefix = "XF"
+
+
+class LeadNumber(_Number):
+    """A lead's number."""
+
+    __slots__ = ()
+    prefix = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedNumber:
+    """A number read from text; `check_ok` is None when no check letter was typed."""
+
+    kind: NumberKind
+    year: int
+    serial: int
+    check_ok: bool | None = None
+
+
+def check_letter(year: int, serial: int) -> str:
+    """Work out the check letter of a year and a serial."""
+    p = 0
+    for digit in f"{year % 100:02}{serial}":
+        p = (p + int(digit)) * _FACTOR % len(_LETTERS)
+    return _LETTERS[p]
+
+
+def parse_number(text: str, this_year: int) -> ParsedNumber | None:
+    """Read a text that is a number, however badly typed; None when it is something else.
+
+    Full-width digits, lower case, missing or odd dashes, spaces and any brackets are taken; a bare
+    serial belongs to `this_year`. A wrong check letter is told, not refused.
+    """
+    plain = _DASHES.sub("-", re.sub(r"\s", "", normalise(text)).upper())
+    if match := _TYPED.fullmatch(plain):
+        # Year and serial alone might be a month; they need a prefix or a check letter.
+        return _read(match, this_year) if match["kind"] or match["check"] else None
+    joined = [_read(match, this_year) for form in _JOINED if (match := form.fullmatch(plain))]
+    if joined:
+        return max(joined, key=lambda number: bool(number.check_ok))
+    match = _OFFICIAL.fullmatch(plain) or _BARE.fullmatch(plain)
+    return _read(match, this_year) if match else None
+
+
+def _read(match: re.Match[str], this_year: int) -> ParsedNumber:
+    parts = match.groupdict()
+    year, serial = int(parts.get("year") or this_year), int(parts["serial"])
+    if year < 100:
+        year += _CENTURY
+    check = parts.get("check")
+    check_ok = check == check_letter(year, serial) if check else None
+    return ParsedNumber(_kind(parts.get("kind")), year, serial, check_ok)
+
+
+def _kind(prefix: str | None) -> NumberKind:
+    # Only the official form can do without its prefix, and only cases bear that form.
+    if prefix is None:
+        return NumberKind.UNKNOWN
+    return NumberKind.LEAD if prefix == LeadNumber.prefix else NumberKind.CASE

@@ -1,0 +1,117 @@
+"""Units, officers and posts: who someone is in the office, and for which part of the county."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a post entitles to (domain.md, Roles)."""
+
+    LIAISON = "liaison"
+    STAFF = "staff"
+    SECTION_HEAD = "section_head"
+    CLERK = "clerk"
+    DEPUTY = "deputy"
+    LEADER = "leader"
+    INSPECTOR = "inspector"
+    PARTNER = "partner"
+    ADMINISTRATOR = "administrator"
+
+
+class UnitKind(StrEnum):
+    """The level of a unit in the tree."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    COUNTY_UNIT = "county_unit"
+    VILLAGE = "village"
+
+
+class Language(StrEnum):
+    """The languages in which the bot speaks."""
+
+    CHINESE = "zh-CN"
+    ENGLISH = "en"
+
+
+# Pairs of roles that one person may not hold at once (domain.md, Roles).
+FORBIDDEN_PAIRS = (
+    frozenset({Role.INSPECTOR, Role.CLERK}),
+    frozenset({Role.INSPECTOR, Role.ADMINISTRATOR}),
+)
+
+# Posts of these roles owe field days unless told otherwise (domain.md, Field visits).
+VISIT_DUTY_ROLES = frozenset(
+    {Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK, Role.DEPUTY, Role.LEADER}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A node of the unit tree; ``path`` holds the codes from the root down, each ended by ``/``."""
+
+    code: str
+    name: str
+    short_name: str
+    kind: UnitKind
+    path: str
+    parent_code: str | None = None
+
+    def contains(self, path: str) -> bool:
+        """Whether a unit with this path lies in the subtree of this one."""
+        return path.startswith(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role held for a unit, from a first to a last day; the last is none while it goes on."""
+
+    role: Role
+    unit_code: str
+    unit_path: str
+    first_day: date
+    last_day: date | None = None
+    visit_duty: bool = False
+    full_time: bool = True
+    section: str | None = None
+    contact_village_code: str | None = None
+
+    def is_held_on(self, day: date) -> bool:
+        """Whether the post is in force on a day of the office's calendar."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """One person with the posts in force today; rights add up over them."""
+
+    id: int
+    name: str
+    language: Language
+    posts: tuple[Post, ...]
+    telegram_id: int | None = None
+    active: bool = True
+    roles: frozenset[Role] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roles", frozenset(post.role for post in self.posts))
+
+    def holds(self, *roles: Role) -> bool:
+        """Whether any of these roles is among the posts in force."""
+        return not self.roles.isdisjoint(roles)
+
+    def scopes(self, *roles: Role) -> tuple[str, ...]:
+        """The paths of the subtrees for which any of these roles is held."""
+        return tuple(post.unit_path for post in self.posts if post.role in roles)
+
+    def covers(self, path: str | None, *roles: Role) -> bool:
+        """Whether a unit lies in the scope of any of these roles."""
+        return path is not None and any(path.startswith(scope) for scope in self.scopes(*roles))
+
+
+def forbidden_pair(roles: frozenset[Role]) -> frozenset[Role] | None:
+    """The pair of roles that may not meet in one person, if these hold one."""
+    return next((pair for pair in FORBIDDEN_PAIRS if pair <= roles), None)

@@ -1,0 +1,100 @@
+"""What the office tells an officer unasked, and how each kind behaves (domain.md, Push)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PushKind(StrEnum):
+    """Every message that is owed to somebody."""
+
+    LEAD_NEW = "lead_new"
+    LEAD_RETURNED = "lead_returned"
+    LEAD_REGISTERED = "lead_registered"
+    PROPOSAL_TO_APPROVE = "proposal_to_approve"
+    PROPOSAL_RETURNED = "proposal_returned"
+    CASE_ASSIGNED = "case_assigned"
+    REPLY_TO_REVIEW = "reply_to_review"
+    REPLY_APPROVED = "reply_approved"
+    REPLY_RETURNED = "reply_returned"
+    FOLLOW_UP_DUE = "follow_up_due"
+    FIRST_ANSWER_DUE = "first_answer_due"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    LETTER_WAITING = "letter_waiting"
+    VISIT_PLAN = "visit_plan"
+    VISIT_SHORT = "visit_short"
+    VISIT_LAST_DAYS = "visit_last_days"
+    VISIT_MONTH_CLOSED = "visit_month_closed"
+    OFFICER_UNREACHABLE = "officer_unreachable"
+    UPDATES_DROPPED = "updates_dropped"
+    DATES_MOVED = "dates_moved"
+
+
+class PushState(StrEnum):
+    """Where a push stands; Telegram tells nobody whether it was read.
+
+    CLOSING: what it asked is done, and its message still has to lose its buttons.
+    """
+
+    QUEUED = "queued"
+    HELD = "held"
+    SENT = "sent"
+    CLOSING = "closing"
+    ACKNOWLEDGED = "acknowledged"
+    SETTLED = "settled"
+    UNREACHABLE = "unreachable"
+    PARKED = "parked"
+
+
+# States in which a push still waits to go out.
+WAITING_STATES = (PushState.QUEUED, PushState.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class PushRow:
+    """How a kind behaves: whether it asks for an act, and whether quiet hours hold it."""
+
+    asks: bool
+    held_in_quiet_hours: bool = True
+
+
+PUSHES: dict[PushKind, PushRow] = {
+    PushKind.LEAD_NEW: PushRow(asks=True),
+    PushKind.LEAD_RETURNED: PushRow(asks=True),
+    PushKind.LEAD_REGISTERED: PushRow(asks=False),
+    PushKind.PROPOSAL_TO_APPROVE: PushRow(asks=True),
+    PushKind.PROPOSAL_RETURNED: PushRow(asks=True),
+    PushKind.CASE_ASSIGNED: PushRow(asks=True),
+    PushKind.REPLY_TO_REVIEW: PushRow(asks=True),
+    PushKind.REPLY_APPROVED: PushRow(asks=True),
+    PushKind.REPLY_RETURNED: PushRow(asks=True),
+    PushKind.FOLLOW_UP_DUE: PushRow(asks=True),
+    PushKind.FIRST_ANSWER_DUE: PushRow(asks=True),
+    PushKind.DUE_SOON: PushRow(asks=False),
+    PushKind.OVERDUE: PushRow(asks=False),
+    PushKind.LETTER_WAITING: PushRow(asks=True),
+    PushKind.VISIT_PLAN: PushRow(asks=False),
+    PushKind.VISIT_SHORT: PushRow(asks=False),
+    PushKind.VISIT_LAST_DAYS: PushRow(asks=False),
+    PushKind.VISIT_MONTH_CLOSED: PushRow(asks=False),
+    PushKind.OFFICER_UNREACHABLE: PushRow(asks=False),
+    PushKind.UPDATES_DROPPED: PushRow(asks=False),
+    PushKind.DATES_MOVED: PushRow(asks=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """One message owed to one officer, as the sender and the wording see it."""
+
+    id: int
+    kind: PushKind
+    recipient_id: int
+    subject_kind: str
+    subject_id: int
+    urgent: bool
+    asks: bool
+    facts: dict[str, str]
+    message_id: int | None = None
+    attempts: int = 0
+    settled_by: int | None = None

@@ -1,0 +1,173 @@
+"""What the screens are drawn from: frozen values with everything a card shows, already looked up.
+
+Services make them, wording draws them; nothing in them needs another question to the record.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from casework.cases import Case
+from casework.clocks import ClockRule, WhyLine
+from casework.forms import Draft, Field
+from casework.leads import Lead
+from casework.matters import Attachment, Note, Step
+from casework.people import Language, Officer, Post, Unit
+from casework.workflow import Move
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A deadline as people are shown it; ``days_left`` counts working days, below 0 when late."""
+
+    rule: ClockRule
+    nominal: date
+    due_at: datetime
+    due_on: date
+    days_left: int
+    running: bool
+    overdue: bool
+    rolled_over: str | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be picked for a field: the value kept, and the words for it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A form's card: what is filled in, what is asked for, what can be picked."""
+
+    draft: Draft
+    asked: Field | None
+    place_names: Mapping[str, str]
+    options: tuple[Option, ...] = ()
+    page: int = 0
+    pages: int = 1
+    about: str | None = None
+    guessed_type: str | None = None
+    accusation: bool = False
+    dropped: bool = False
+    due: DueDate | None = None
+    now: datetime | None = None
+    kept_apart: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeadSheet:
+    """A lead's card for one officer."""
+
+    lead: Lead
+    place: str
+    author_name: str
+    notes: tuple[Note, ...]
+    media: tuple[Attachment, ...]
+    moves: tuple[Move, ...]
+    dues: tuple[DueDate, ...]
+    may_add: bool
+    may_tell: bool
+    case_number: tuple[int, int] | None = None
+    identities: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSheet:
+    """A case's card for one officer."""
+
+    case: Case
+    place: str
+    owner: str | None
+    whose_turn: tuple[str, ...]
+    notes: tuple[Note, ...]
+    steps: tuple[Step, ...]
+    media: int
+    moves: tuple[Move, ...]
+    due: DueDate | None
+    identities: int = 0
+    may_reveal: bool = False
+    opened_by_owner: bool = False
+    may_chase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One line of a list: what to open, and what stands on it."""
+
+    ref: int
+    kind: str
+    number: tuple[int, int]
+    place: str | None = None
+    stage: str | None = None
+    due: DueDate | None = None
+    note: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """A page of a list."""
+
+    lines: tuple[ListLine, ...]
+    total: int
+    page: int = 0
+    pages: int = 1
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySheet:
+    """A page of what has happened to a matter, newest first."""
+
+    number: tuple[int, int]
+    ref: int
+    steps: tuple[Step, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhySheet:
+    """The arithmetic of a case's deadlines, to be checked with a paper calendar."""
+
+    number: tuple[int, int]
+    ref: int
+    clocks: tuple[tuple[ClockRule, tuple[WhyLine, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSheet:
+    """A sealed letter's custody."""
+
+    letter_id: int
+    year: int
+    serial: int
+    receiver: str
+    recorded_at: datetime
+    received_at: datetime | None
+    received_by: str | None
+    may_receive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WelcomeSheet:
+    """What an invite offers: to confirm one's name and posts."""
+
+    invite_code: str
+    officer: Officer
+    posts: tuple[tuple[Post, Unit], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeSheet:
+    """What the office knows of me: posts, language, unfinished forms."""
+
+    officer: Officer
+    posts: tuple[tuple[Post, Unit], ...]
+    drafts: tuple[Draft, ...] = ()
+    language: Language = Language.CHINESE
+    facts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,199 @@
+"""Figures over the register: counts, shares with numerator and denominator, punctuality, periods.
+
+A percentage never stands alone: `Share` keeps what it was made of, and what is too few to show is
+said to be so. Source: domain.md, Statistics [report].
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
+
+from casework.calendar import last_of_month
+from casework.errors import PeriodError
+from casework.sensitive import normalise
+
+FEWEST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    count: int
+    of: int
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Give the percentage with one decimal, halves up; None when there is nothing to share."""
+        if not self.of:
+            return None
+        exact = Decimal(100 * self.count) / self.of
+        return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+    @property
+    def is_suppressed(self) -> bool:
+        """Say whether too few were counted for the share to be shown."""
+        return suppressed(self.of)
+
+
+def suppressed(n: int) -> bool:
+    """Say whether a count is too small to show without pointing at someone."""
+    return n < FEWEST_SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole months, from its first day to its last."""
+
+    first: date
+    last: date
+
+    def covers(self, day: date | None) -> bool:
+        """Say whether the day lies in it; no day never does."""
+        return day is not None and self.first <= day <= self.last
+
+    @property
+    def years(self) -> range:
+        """Give the years it touches."""
+        return range(self.first.year, self.last.year + 1)
+
+
+_PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:-(?:(0?[1-9]|1[0-2])|Q([1-4])))?")
+
+
+def parse_period(text: str) -> Period:
+    """Read `2026`, `2026-10`, `2026-Q3` or two of these joined by `..`; raises PeriodError."""
+    plain = re.sub(r"\s", "", normalise(text)).upper()
+    parts = [_one_period(part, text) for part in plain.split("..")]
+    if len(parts) > 2 or parts[-1].last < parts[0].first:
+        raise PeriodError(text=text)
+    return Period(parts[0].first, parts[-1].last)
+
+
+def _one_period(plain: str, text: str) -> Period:
+    match = _PERIOD.fullmatch(plain)
+    if match is None:
+        raise PeriodError(text=text)
+    year, first, last = int(match[1]), 1, 12
+    if match[2]:
+        first = last = int(match[2])
+    elif match[3]:
+        last = 3 * int(match[3])
+        first = last - 2
+    return Period(date(year, first, 1), last_of_month(year, last))
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One entry of the register, as far as figures need it; `persons` came together."""
+
+    received_on: date
+    channel: str
+    type: str
+    subtype: str
+    unit_code: str
+    persons: int
+    occurrence: str
+    filed: bool
+    due_on: date | None
+    closed_on: date | None
+    outcome: str | None = None
+
+    @property
+    def was_on_time(self) -> bool:
+        """Say whether it was answered by its due date; what is still open was not."""
+        if self.due_on is None or self.closed_on is None:
+            return False
+        return self.closed_on <= self.due_on
+
+
+@dataclass(frozen=True, slots=True)
+class Timeliness:
+    """What fell due in a period, how much of it is closed, and how much was closed in time."""
+
+    due: int
+    closed: int
+    on_time: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a report says about the matters received in a period."""
+
+    total: int
+    by_channel: Mapping[str, Share]
+    by_type: Mapping[str, Share]
+    by_subtype: Mapping[str, int]
+    occurrence: Mapping[str, int]
+    by_year: Mapping[int, int]
+    persons: int
+    filed: int
+    filed_timeliness: Timeliness
+    timeliness: Timeliness
+
+
+def figures(rows: Iterable[RegisterRow], period: Period) -> Figures:
+    """Turn register rows into the report's figures.
+
+    Rows received earlier may be given too: counts go by the day of receipt, timeliness by the
+    due date.
+    """
+    rows = list(rows)
+    received = [row for row in rows if period.covers(row.received_on)]
+    return Figures(
+        total=len(received),
+        by_channel=shares(received, lambda row: row.channel),
+        by_type=shares(received, lambda row: row.type),
+        by_subtype=counts(received, lambda row: row.subtype),
+        occurrence=counts(received, lambda row: row.occurrence),
+        by_year=count_by_year(received, period.years),
+        persons=sum(row.persons for row in received),
+        filed=sum(row.filed for row in received),
+        filed_timeliness=timeliness((row for row in rows if row.filed), period),
+        timeliness=timeliness(rows, period),
+    )
+
+
+def counts(rows: Iterable[RegisterRow], of: Callable[[RegisterRow], str]) -> dict[str, int]:
+    """Count rows by a code, in the order of the codes."""
+    return dict(sorted(Counter(map(of, rows)).items()))
+
+
+def shares(rows: Iterable[RegisterRow], of: Callable[[RegisterRow], str]) -> dict[str, Share]:
+    """Count rows by a code, each as a share of all."""
+    found = counts(rows, of)
+    total = sum(found.values())
+    return {code: Share(count, total) for code, count in found.items()}
+
+
+def count_by_year(rows: Iterable[RegisterRow], years: Iterable[int]) -> dict[int, int]:
+    """Count rows by the year of receipt, years without any included."""
+    found = Counter(row.received_on.year for row in rows)
+    return {year: found[year] for year in years}
+
+
+def timeliness(rows: Iterable[RegisterRow], period: Period) -> Timeliness:
+    """Count what was on time among all that fell due in the period, open overdue included."""
+    due = [row for row in rows if period.covers(row.due_on)]
+    closed = sum(row.closed_on is not None for row in due)
+    return Timeliness(len(due), closed, Share(sum(row.was_on_time for row in due), len(due)))
+
+
+def median_days(rows: Iterable[RegisterRow], channel: str) -> float | None:
+    """Give the middle number of days from receipt to closing in a channel; None without any."""
+    lengths = [
+        (row.closed_on - row.received_on).days
+        for row in rows
+        if row.channel == channel and row.closed_on is not None
+    ]
+    return float(median(lengths)) if lengths else None
+
+
+def visit_completion(months: Iterable[tuple[int, int]]) -> Share:
+    """Add up field days done and owed; days beyond one's own quota make up for nobody else's."""
+    pairs = list(months)
+    return Share(sum(min(done, owed) for done, owed in pairs), sum(owed for _, owed in pairs))

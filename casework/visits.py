@@ -1,0 +1,254 @@
+"""Field days: what counts, how many are owed, who is reminded when.
+
+Days are days of the office's calendar. Source: domain.md, Field visits [report]; what the sources
+leave open is marked [ours].
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from casework.calendar import ONE_DAY, WorkingCalendar, days_of_month, last_of_month
+from casework.errors import (
+    VisitDayFullError,
+    VisitDuringLeaveError,
+    VisitInFutureError,
+    VisitTooLateError,
+)
+
+QUOTA = 3
+BACKFILL = 3  # working days
+SPARE = 2  # working days
+HALVES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDay:
+    """One officer's day, or half day, at a village."""
+
+    officer_id: int
+    day: date
+    village_code: str
+    half: bool = False
+    met: bool = False
+    heard: bool = False
+    confirmed: bool = False
+    photo: bool = False
+    location: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Say whether it is complete and either confirmed or evidenced."""
+        told = bool(self.village_code) and self.met and self.heard
+        return told and (self.confirmed or self.photo or self.location)
+
+
+class Absence(NamedTuple):
+    """Approved leave, training or secondment, from the first to the last day away."""
+
+    first: date
+    last: date
+
+    def covers(self, day: date) -> bool:
+        """Say whether the day falls into it."""
+        return self.first <= day <= self.last
+
+
+class Forecast(StrEnum):
+    """How the month will likely end; the limits are [ours]."""
+
+    DONE = "done"
+    ON_TRACK = "on_track"
+    TIGHT = "tight"
+    UNLIKELY = "unlikely"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthState:
+    """An officer's month on one day; `half_over` says that one more half would make a day."""
+
+    done: int
+    half_over: bool
+    owed: int
+    missing: int
+    working_days_left: int
+    forecast: Forecast
+
+
+class Nudge(StrEnum):
+    """What an officer is asked, or for the last but one, what the section head is told."""
+
+    PLAN = "plan"
+    NONE_DONE = "none_done"
+    FEWER_THAN_TWO = "fewer_than_two"
+    RUNNING_OUT = "running_out"
+    TELL_SECTION_HEAD = "tell_section_head"
+    GIVE_REASON = "give_reason"
+
+
+def halves_done(field_days: Iterable[FieldDay]) -> int:
+    """Count half days that count: a date gives two at most, however many villages were seen."""
+    by_day: dict[tuple[int, date], int] = defaultdict(int)
+    for field_day in field_days:
+        if field_day.counts:
+            by_day[field_day.officer_id, field_day.day] += 1 if field_day.half else HALVES
+    return sum(min(HALVES, halves) for halves in by_day.values())
+
+
+def days_done(field_days: Iterable[FieldDay]) -> int:
+    """Count whole field days; two halves make one, on one date or on two."""
+    return halves_done(field_days) // HALVES
+
+
+def available_days(
+    month: date,
+    calendar: WorkingCalendar,
+    absences: Collection[Absence] = (),
+    started_on: date = date.min,
+) -> list[date]:
+    """Give the working days of the month on which the officer was in post and not away."""
+    return [
+        day
+        for day in days_of_month(month.year, month.month)
+        if calendar.is_working(day) and day >= started_on and not _is_away(day, absences)
+    ]
+
+
+def days_owed(
+    month: date,
+    calendar: WorkingCalendar,
+    absences: Collection[Absence] = (),
+    started_on: date = date.min,
+    quota: int = QUOTA,
+) -> int:
+    """Give ceil(quota x available working days / working days) for the month holding `month`."""
+    available = len(available_days(month, calendar, absences, started_on))
+    return -(-quota * available // max(1, calendar.working_days_in_month(month.year, month.month)))
+
+
+def month_state(
+    month: date,
+    today: date,
+    calendar: WorkingCalendar,
+    field_days: Iterable[FieldDay],
+    *,
+    absences: Collection[Absence] = (),
+    started_on: date = date.min,
+    quota: int = QUOTA,
+) -> MonthState:
+    """Say how an officer stands in the month holding `month`.
+
+    Working days left include today and leave out the officer's own absences [ours].
+    """
+    last = last_of_month(month.year, month.month)
+    first = last.replace(day=1)
+    halves = halves_done(day for day in field_days if first <= day.day <= last)
+    done = halves // HALVES
+    owed = days_owed(month, calendar, absences, started_on, quota)
+    missing = max(0, owed - done)
+    available = available_days(month, calendar, absences, started_on)
+    left = sum(day >= today for day in available)
+    return MonthState(done, bool(halves % HALVES), owed, missing, left, _forecast(missing, left))
+
+
+def nudges_due(
+    today: date,
+    state: MonthState,
+    calendar: WorkingCalendar,
+    *,
+    planned: bool = False,
+    absences: Collection[Absence] = (),
+) -> list[Nudge]:
+    """Give today's nudges about today's month: one for the officer at most, one for the head.
+
+    None on a day off, to someone away, or to someone done. Of two for the officer the more
+    pressing stands [ours].
+    """
+    if not state.missing or not calendar.is_working(today) or _is_away(today, absences):
+        return []
+    nudge = _nudge(today, state, calendar, planned=planned)
+    found = [] if nudge is None else [nudge]
+    last = last_of_month(today.year, today.month)
+    if calendar.working_days_between(today - ONE_DAY, last) <= 3:
+        found.append(Nudge.TELL_SECTION_HEAD)
+    return found
+
+
+def asks_for_reason_on(month: date, calendar: WorkingCalendar) -> date:
+    """Give the day that asks for the reason of a shortfall: the 1st after it, or the next worked.
+
+    The month itself closes on the 1st [report].
+    """
+    return calendar.next_working(last_of_month(month.year, month.month) + ONE_DAY)
+
+
+def closing_nudges(today: date, closed: MonthState, calendar: WorkingCalendar) -> list[Nudge]:
+    """Ask for a reason, on its day, when the month before today's ended with days missing."""
+    before = today.replace(day=1) - ONE_DAY
+    due = closed.missing and today == asks_for_reason_on(before, calendar)
+    return [Nudge.GIVE_REASON] if due else []
+
+
+def earliest_day(now: datetime, calendar: WorkingCalendar) -> date:
+    """Give the first day that may still be logged: at most 3 working days have followed it."""
+    return calendar.add_working_days(calendar.day_of(now) + ONE_DAY, -BACKFILL - 1)
+
+
+def is_backfilled(day: date, now: datetime, calendar: WorkingCalendar) -> bool:
+    """Say whether a field day is logged after its own day, which is flagged and allowed."""
+    return day < calendar.day_of(now)
+
+
+def check_can_log(
+    day: date,
+    now: datetime,
+    calendar: WorkingCalendar,
+    *,
+    half: bool = False,
+    logged: Iterable[FieldDay] = (),
+    absences: Collection[Absence] = (),
+) -> None:
+    """Raise unless the officer may log the day: not to come, not too old, not away, not full.
+
+    `logged` are the officer's field days; a second village on a full day is no fault, a third half
+    is. Raises VisitInFutureError, VisitTooLateError, VisitDuringLeaveError, VisitDayFullError.
+    """
+    today = calendar.day_of(now)
+    if day > today:
+        raise VisitInFutureError(day=day, today=today)
+    if day < (earliest := earliest_day(now, calendar)):
+        raise VisitTooLateError(day=day, earliest=earliest)
+    if _is_away(day, absences):
+        raise VisitDuringLeaveError(day=day)
+    if half and sum(old.half for old in logged if old.day == day) >= HALVES:
+        raise VisitDayFullError(day=day)
+
+
+def _is_away(day: date, absences: Iterable[Absence]) -> bool:
+    return any(absence.covers(day) for absence in absences)
+
+
+def _forecast(missing: int, left: int) -> Forecast:
+    if not missing:
+        return Forecast.DONE
+    if left <= missing:
+        return Forecast.UNLIKELY
+    return Forecast.TIGHT if left <= missing + SPARE else Forecast.ON_TRACK
+
+
+def _nudge(
+    today: date, state: MonthState, calendar: WorkingCalendar, *, planned: bool
+) -> Nudge | None:
+    first = today.replace(day=1)
+    if today == calendar.next_working(first):
+        return None if planned else Nudge.PLAN
+    if state.working_days_left <= state.missing + SPARE:
+        return Nudge.RUNNING_OUT
+    if today == calendar.next_working(first.replace(day=20)) and state.done < 2:
+        return Nudge.FEWER_THAN_TWO
+    if today == calendar.next_working(first.replace(day=10)) and not state.done:
+        return Nudge.NONE_DONE
+    return None

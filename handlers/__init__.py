@@ -1,0 +1,1 @@
+"""Conversations, one subject per file: read the input, call one service, show the Screen."""

@@ -1,0 +1,48 @@
+"""Making the Talk of an update, and giving a recorded answer again after a crash."""
+
+from aiogram import Bot
+from aiogram.types import CallbackQuery, Message
+
+from casework.actions import Answer
+from casework.people import Language
+from handlers.talk import Talk
+from services import door
+from services.office import Cause, Database, Office
+from wording.codec import unpack
+from wording.speaker import Speaker
+
+
+async def talk_for(
+    bot: Bot,
+    database: Database,
+    sender_id: int,
+    event: Message | CallbackQuery | None,
+    cause: Cause | None,
+    language_code: str | None = None,
+) -> Talk:
+    """Who speaks, in which language they are answered, and what they have open."""
+    acting = await database.read(door.acting, sender_id)
+    language = acting.officer.language if acting.officer else _guess(language_code)
+    callback = event if isinstance(event, CallbackQuery) else None
+    return Talk(
+        bot,
+        Office(database, acting.officer, cause),
+        Speaker.of(database, language),
+        sender_id,
+        event if isinstance(event, Message) else None,
+        callback,
+        unpack(callback.data) if callback and callback.data else None,
+        acting.drafts,
+    )
+
+
+def _guess(language_code: str | None) -> Language:
+    return Language.CHINESE if (language_code or "zh").startswith("zh") else Language.ENGLISH
+
+
+async def show_again(
+    bot: Bot, database: Database, sender_id: int, answer: Answer, cause: Cause
+) -> None:
+    """Give a recorded answer again, drawn anew from the record."""
+    talk = await talk_for(bot, database, sender_id, None, cause)
+    await talk.show(answer, keep_card=True)

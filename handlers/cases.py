@@ -1,0 +1,178 @@
+"""Cases: opened by number or button, moved on by a tap."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.methods import SendMediaGroup
+from aiogram.types import (
+    CallbackQuery,
+    InputMediaPhoto,
+    InputMediaVideo,
+    Message,
+)
+
+from casework.actions import Answer, Verb, View
+from casework.matters import Attachment, MediaKind
+from casework.numbers import parse_number
+from casework.workflow import Move
+from handlers import sending
+from handlers.filters import Tapped
+from handlers.talk import Talk
+from services import cards, cases, desk, identity, leads, letters, lists
+
+# Moves on a lead that a tap makes; every other move is a case's.
+_LEAD_MOVES = {
+    Move.WITHDRAW: leads.withdraw,
+    Move.RESUBMIT: leads.send_again,
+}
+
+
+async def mine(_message: Message, talk: Talk) -> None:
+    """``/cases``."""
+    await talk.show(Answer(View.CASES))
+
+
+async def approvals(_message: Message, talk: Talk) -> None:
+    """``/approvals``."""
+    await talk.show(Answer(View.APPROVALS))
+
+
+async def overdue(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/overdue``, for everything or for one unit."""
+    await talk.show(Answer(View.OVERDUE, argument=(command.args or "").strip()))
+
+
+async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/case NUMBER``."""
+    await by_number(talk, command.args or "", View.CASE)
+
+
+async def why(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/why NUMBER``."""
+    await by_number(talk, command.args or "", View.WHY)
+
+
+async def by_number(talk: Talk, text: str, view: View) -> None:
+    """Open a case or lead by a number in whatever way it was typed."""
+    parsed = parse_number(text, talk.say.today.year)
+    if parsed is None:
+        await talk.line(talk.say("refused-number-missing"))
+        return
+    if parsed.check_ok is False:
+        await talk.line(talk.say("refused-number-wrong"))
+        return
+    kind, ref = await talk.office.read(
+        lists.by_number, parsed.year, parsed.serial, parsed.kind.value
+    )
+    if kind == "lead":
+        await talk.show(Answer(View.LEAD, ref))
+    else:
+        await open_case(talk, ref, view)
+
+
+async def open_case(talk: Talk, ref: int, view: View = View.CASE) -> None:
+    """Show a case, and record that it was read."""
+    card = talk.card.message_id if talk.card else 0
+    answer = await talk.office.write(cases.opened, ref, card, view)
+    await talk.show(answer)
+
+
+async def move(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that makes a move by itself."""
+    action = talk.action
+    if action is None:
+        return
+    what = Move(action.argument)
+    if what is Move.REGISTER_SETTLED:
+        answer = await talk.office.write(desk.register_settled, action.target)
+    elif what in _LEAD_MOVES:
+        answer = await talk.office.write(_LEAD_MOVES[what], action.target, action.version)
+    else:
+        answer = await talk.office.write(cases.act, what, action.target, action.version)
+    await talk.show(answer)
+
+
+async def show(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that shows something, or turns its page; the page travels where the version would."""
+    action = talk.action
+    if action is None:
+        return
+    name, _, argument = action.argument.partition(":")
+    view = View(name)
+    if view is View.MEDIA:
+        await _media(talk, action.target, argument)
+    elif view is View.CASE and argument != "more":
+        await open_case(talk, action.target)
+    else:
+        await talk.show(Answer(view, action.target, page=action.version, argument=argument))
+
+
+async def chase(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «remind»."""
+    await talk.show(await talk.office.write(cases.chase, talk.action.target if talk.action else 0))
+
+
+async def take_back(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «correct progress»."""
+    target = talk.action.target if talk.action else 0
+    await talk.show(await talk.office.write(cases.correct_progress, target))
+
+
+async def letter_received(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «letter received»."""
+    target = talk.action.target if talk.action else 0
+    await talk.show(await talk.office.write(letters.receive, target))
+
+
+async def reveal(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «contact»: shown once, as an alert that leaves nothing in the chat."""
+    action = talk.action
+    if action is None:
+        return
+    found = await talk.office.write(identity.reveal, action.argument, action.target)
+    await talk.line("\n".join(value for _kind, value in found), alert=True)
+
+
+async def _media(talk: Talk, ref: int, kind: str) -> None:
+    question = cards.media_of if kind == "case" else cards.media_of_lead
+    found = await talk.office.read(question, ref)
+    albums = [one for one in found if one.kind in {MediaKind.PHOTO, MediaKind.VIDEO}]
+    for start in range(0, len(albums), 10):
+        await _album(talk, albums[start : start + 10])
+    for one in found:
+        if one not in albums:
+            await sending.file(talk.bot, talk.chat_id, one)
+    await talk.line(talk.say("media-count", n=len(found)))
+
+
+async def _album(talk: Talk, items: list[Attachment]) -> None:
+    if len(items) == 1:
+        await sending.file(talk.bot, talk.chat_id, items[0])
+        return
+    kinds: dict[MediaKind, type[InputMediaPhoto | InputMediaVideo]] = {
+        MediaKind.PHOTO: InputMediaPhoto,
+        MediaKind.VIDEO: InputMediaVideo,
+    }
+    await talk.bot(
+        SendMediaGroup(
+            chat_id=talk.chat_id,
+            media=[kinds[item.kind](media=item.file_id) for item in items],
+            protect_content=True,
+        )
+    )
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="cases")
+    router.message.register(mine, Command("cases"))
+    router.message.register(approvals, Command("approvals"))
+    router.message.register(overdue, Command("overdue"))
+    router.message.register(by_command, Command("case"))
+    router.message.register(why, Command("why"))
+    router.callback_query.register(move, Tapped(Verb.MOVE))
+    router.callback_query.register(show, Tapped(Verb.SHOW))
+    router.callback_query.register(chase, Tapped(Verb.CHASE))
+    router.callback_query.register(take_back, Tapped(Verb.TAKE_BACK))
+    router.callback_query.register(letter_received, Tapped(Verb.LETTER_RECEIVED))
+    router.callback_query.register(reveal, Tapped(Verb.REVEAL))
+    return router

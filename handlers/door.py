@@ -1,0 +1,103 @@
+"""The door: coming in by invite, strangers, menu, help, language, me."""
+
+import re
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from casework.actions import Answer, Verb, View
+from casework.people import Language
+from handlers import commands
+from handlers.filters import Stranger, Tapped
+from handlers.talk import Talk
+from services import door
+from services.office import Office
+from wording import door as door_words
+from wording.speaker import Speaker
+
+# What an invite's code looks like; other words of a stranger are not even looked up.
+_CODE = re.compile(r"[A-Za-z0-9]{6,20}")
+
+
+async def start(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/start``, plain or with an invite's code."""
+    code = (command.args or "").strip()
+    if not code or not _CODE.fullmatch(code):
+        if talk.office.officer is None:
+            await talk.put(door_words.stranger(talk.say))
+        else:
+            await talk.show(Answer(View.HELP))
+        return
+    if talk.office.officer is not None:
+        await talk.show(await talk.office.write(door.come_again, code))
+        return
+    sheet = await talk.office.read_open(door.welcome, code)
+    await talk.put(door_words.welcome(talk.say, sheet))
+
+
+async def join(callback: CallbackQuery, talk: Talk) -> None:
+    """The tap on «yes, this is me»."""
+    code = talk.action.argument if talk.action else ""
+    language = Language.CHINESE
+    if not (callback.from_user.language_code or "zh").startswith("zh"):
+        language = Language.ENGLISH
+    answer = await talk.office.write_open(door.join, callback.from_user.id, code, language)
+    officer = await talk.office.read_open(door.officer, answer.ref)
+    talk.office = Office(talk.office.database, officer, talk.office.cause)
+    talk.say = Speaker.of(talk.office.database, language)
+    await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)
+    await talk.show(answer)
+
+
+async def stranger(_event: Message | CallbackQuery, talk: Talk) -> None:
+    """Anything else from somebody unknown: one courteous line."""
+    if talk.callback is not None:
+        await talk.line(talk.say("stranger"))
+    else:
+        await talk.put(door_words.stranger(talk.say))
+
+
+async def menu(_message: Message, talk: Talk) -> None:
+    """``/menu``."""
+    await talk.show(Answer(View.MENU))
+
+
+async def help_(_message: Message, talk: Talk) -> None:
+    """``/help``."""
+    await talk.show(Answer(View.HELP))
+
+
+async def me(_message: Message, talk: Talk) -> None:
+    """``/me``."""
+    await talk.show(Answer(View.ME))
+
+
+async def lang(_message: Message, talk: Talk) -> None:
+    """``/lang``."""
+    await talk.show(Answer(View.LANGUAGE))
+
+
+async def language(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on a language: everything changes at once, the command menu too."""
+    wanted = Language(talk.action.argument if talk.action else Language.CHINESE)
+    answer = await talk.office.write(door.speak, wanted)
+    talk.say = Speaker.of(talk.office.database, wanted)
+    await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)
+    await talk.show(answer)
+
+
+def build() -> tuple[Router, Router]:
+    """The router for strangers, which comes first, and the one for officers."""
+    strangers = Router(name="strangers")
+    strangers.message.register(start, CommandStart())
+    strangers.callback_query.register(join, Tapped(Verb.JOIN))
+    strangers.message.register(stranger, Stranger())
+    strangers.callback_query.register(stranger, Stranger())
+    router = Router(name="door")
+    router.message.register(menu, Command("menu"))
+    router.message.register(help_, Command("help"))
+    router.message.register(me, Command("me"))
+    router.message.register(lang, Command("lang"))
+    router.callback_query.register(language, Tapped(Verb.LANGUAGE))
+    return strangers, router

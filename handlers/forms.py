@@ -1,0 +1,71 @@
+"""Forms: taps that begin, fill, change, finish, drop or restore one."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from casework.actions import Action, Verb
+from casework.forms import FormKind
+from handlers.filters import Tapped
+from handlers.talk import Talk
+from services import forms
+
+
+def _action(talk: Talk) -> Action:
+    return talk.action or Action(Verb.SHOW)
+
+
+async def begin(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on a button whose act needs something typed or picked."""
+    action = _action(talk)
+    kind = FormKind(action.argument)
+    await talk.show(await talk.office.write(forms.start, kind, action.target))
+
+
+async def fill(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on one of a field's choices."""
+    action = _action(talk)
+    name, _, value = action.argument.partition("=")
+    await talk.show(await talk.office.write(forms.fill, action.target, name, value))
+
+
+async def ask(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on a field that is to be changed."""
+    action = _action(talk)
+    await talk.show(await talk.office.write(forms.ask, action.target, action.argument))
+
+
+async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
+    """The tap that finishes a form."""
+    await talk.show(await talk.office.write(forms.finish, _action(talk).target))
+
+
+async def drop(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «cancel»."""
+    await talk.show(await talk.office.write(forms.drop, _action(talk).target))
+
+
+async def restore(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «undo» after «cancel»."""
+    await talk.show(await talk.office.write(forms.restore, _action(talk).target))
+
+
+async def cancel(_message: Message, talk: Talk) -> None:
+    """``/cancel``: drop the form that was touched last."""
+    if not talk.drafts:
+        await talk.line(talk.say("nothing-to-cancel"))
+        return
+    await talk.show(await talk.office.write(forms.drop, talk.drafts[0].id))
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="forms")
+    router.callback_query.register(begin, Tapped(Verb.FORM_START))
+    router.callback_query.register(fill, Tapped(Verb.FORM_FILL))
+    router.callback_query.register(ask, Tapped(Verb.FORM_ASK))
+    router.callback_query.register(confirm, Tapped(Verb.FORM_CONFIRM))
+    router.callback_query.register(drop, Tapped(Verb.FORM_CANCEL))
+    router.callback_query.register(restore, Tapped(Verb.FORM_RESTORE))
+    router.message.register(cancel, Command("cancel"))
+    return router

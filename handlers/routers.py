@@ -1,0 +1,20 @@
+"""All routers, in the order in which they are asked."""
+
+from aiogram import Router
+
+from handlers import cases, door, forms, leads, words
+
+
+def build() -> Router:
+    """The root router: strangers first, plain words last."""
+    root = Router(name="lianluo")
+    strangers, inside = door.build()
+    root.include_routers(
+        strangers,
+        forms.build(),
+        cases.build(),
+        leads.build(),
+        inside,
+        words.build(),
+    )
+    return root

@@ -1,0 +1,191 @@
+"""The adapter for replies: a Screen becomes Telegram's messages, through aiogram."""
+
+from collections.abc import Callable
+
+from aiogram import Bot
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import (
+    DeleteMessage,
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageText,
+    SendAnimation,
+    SendAudio,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+    TelegramMethod,
+)
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+)
+
+from casework.matters import Attachment, MediaKind
+from wording.codec import pack
+from wording.screen import CAPTION_LIMIT, Button, Screen, utf16_length
+
+HTML = ParseMode.HTML
+
+
+def inline(screen: Screen) -> InlineKeyboardMarkup | None:
+    """The buttons under a message."""
+    if not screen.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[[_button(button) for button in row] for row in screen.buttons if row]
+    )
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url is not None or button.action is None:
+        return InlineKeyboardButton(text=button.label, url=button.url)
+    return InlineKeyboardButton(text=button.label, callback_data=pack(button.action))
+
+
+def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if screen.keyboard is not None:
+        return ReplyKeyboardMarkup(
+            keyboard=[[KeyboardButton(text=word) for word in row] for row in screen.keyboard],
+            resize_keyboard=True,
+            is_persistent=True,
+        )
+    return inline(screen)
+
+
+def headed(screen: Screen, line: str | None) -> Screen:
+    """A screen with one line above it."""
+    if line is None:
+        return screen
+    return Screen(
+        f"{line}\n\n{screen.text}",
+        screen.buttons,
+        screen.picture,
+        screen.keyboard,
+        screen.protect,
+        screen.media,
+        screen.placeholder,
+    )
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen) -> int:
+    """Send a screen as a new message; gives the message's id."""
+    if screen.picture is not None and utf16_length(screen.text) <= CAPTION_LIMIT:
+        sent = await bot(
+            SendPhoto(
+                chat_id=chat_id,
+                photo=BufferedInputFile(screen.picture, "chart.png"),
+                caption=screen.text,
+                parse_mode=HTML,
+                reply_markup=_markup(screen),
+                protect_content=screen.protect or None,
+            )
+        )
+        return sent.message_id
+    sent = await bot(
+        SendMessage(
+            chat_id=chat_id,
+            text=screen.text,
+            parse_mode=HTML,
+            reply_markup=_markup(screen),
+            protect_content=screen.protect or None,
+        )
+    )
+    return sent.message_id
+
+
+async def file(bot: Bot, chat_id: int, item: Attachment) -> None:
+    """Show a file that Telegram holds again; it cannot be copied or forwarded."""
+    method, name = _SEND_FILE[item.kind]
+    await bot(method(chat_id=chat_id, protect_content=True, **{name: item.file_id}))
+
+
+_SEND_FILE: dict[MediaKind, tuple[Callable[..., TelegramMethod[Message]], str]] = {
+    MediaKind.PHOTO: (SendPhoto, "photo"),
+    MediaKind.VIDEO: (SendVideo, "video"),
+    MediaKind.VIDEO_NOTE: (SendVideoNote, "video_note"),
+    MediaKind.VOICE: (SendVoice, "voice"),
+    MediaKind.AUDIO: (SendAudio, "audio"),
+    MediaKind.ANIMATION: (SendAnimation, "animation"),
+    MediaKind.DOCUMENT: (SendDocument, "document"),
+}
+
+
+async def edit_text(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
+    """Show a screen on a message that has no picture."""
+    await bot(
+        EditMessageText(
+            chat_id=chat_id,
+            message_id=message_id,
+            text=screen.text,
+            parse_mode=HTML,
+            reply_markup=inline(screen),
+        )
+    )
+
+
+async def replace(bot: Bot, card: Message, screen: Screen) -> int:
+    """Show a screen in place of a card; where Telegram does not allow that, below it."""
+    if screen.keyboard is not None:
+        return await send(bot, card.chat.id, screen)
+    try:
+        if screen.picture is not None:
+            return await _replace_with_picture(bot, card, screen)
+        if card.photo:
+            return await _replace_caption(bot, card, screen)
+        await edit_text(bot, card.chat.id, card.message_id, screen)
+    except TelegramBadRequest as error:
+        if "not modified" not in error.message:
+            return await send(bot, card.chat.id, screen)
+    return card.message_id
+
+
+async def _replace_with_picture(bot: Bot, card: Message, screen: Screen) -> int:
+    if not card.photo or screen.picture is None:
+        sent = await send(bot, card.chat.id, screen)
+        await _forget(bot, card)
+        return sent
+    await bot(
+        EditMessageMedia(
+            chat_id=card.chat.id,
+            message_id=card.message_id,
+            media=InputMediaPhoto(
+                media=BufferedInputFile(screen.picture, "chart.png"),
+                caption=screen.text,
+                parse_mode=HTML,
+            ),
+            reply_markup=inline(screen),
+        )
+    )
+    return card.message_id
+
+
+async def _replace_caption(bot: Bot, card: Message, screen: Screen) -> int:
+    if utf16_length(screen.text) > CAPTION_LIMIT:
+        return await send(bot, card.chat.id, screen)
+    await bot(
+        EditMessageCaption(
+            chat_id=card.chat.id,
+            message_id=card.message_id,
+            caption=screen.text,
+            parse_mode=HTML,
+            reply_markup=inline(screen),
+        )
+    )
+    return card.message_id
+
+
+async def _forget(bot: Bot, card: Message) -> None:
+    try:
+        await bot(DeleteMessage(chat_id=card.chat.id, message_id=card.message_id))
+    except TelegramBadRequest:
+        return

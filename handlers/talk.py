@@ -1,0 +1,154 @@
+"""One update being answered: who speaks, what is shown, and how it reaches the chat."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import AnswerCallbackQuery, DeleteMessage, DeleteMessages
+from aiogram.types import CallbackQuery, Message
+
+from casework.actions import Action, Answer, View
+from casework.errors import CaseworkError
+from casework.forms import Draft
+from casework.people import Officer
+from handlers import sending
+from services import answers
+from services.office import Office
+from wording import notices
+from wording.screen import Screen
+from wording.speaker import Speaker
+
+# Longer than this and a toast is cut; Telegram takes 200 characters.
+TOAST = 190
+
+
+@dataclass
+class Talk:
+    """What a handler holds while it answers one update."""
+
+    bot: Bot
+    office: Office
+    say: Speaker
+    chat_id: int
+    message: Message | None = None
+    callback: CallbackQuery | None = None
+    action: Action | None = None
+    drafts: tuple[Draft, ...] = ()
+    answered: bool = field(default=False)
+
+    @property
+    def officer(self) -> Officer:
+        """The acting officer; raises for a stranger."""
+        return self.office.actor
+
+    @property
+    def card(self) -> Message | None:
+        """The message that the tapped button stands on, as far as Telegram still gives it."""
+        found = self.callback.message if self.callback else None
+        return found if isinstance(found, Message) else None
+
+    async def show(self, answer: Answer, *, keep_card: bool = False) -> None:
+        """Show what a use case gave back: edit the tapped card, or send a new one."""
+        from handlers import views
+
+        screen = await views.render(self, answer)
+        line = notices.notice(self.say, answer.notice)
+        draft = await self._earlier_card(answer, keep_card=keep_card)
+        await self.put(screen, line, answer.view, answer.ref, earlier=draft)
+        if messages := answer.facts.get("delete"):
+            await self._delete(messages)
+
+    async def put(
+        self,
+        screen: Screen,
+        line: str | None = None,
+        view: View = View.NOTHING,
+        ref: int = 0,
+        *,
+        earlier: int | None = None,
+    ) -> None:
+        """Put a screen into the chat and note that the update is answered."""
+        if self.callback is not None:
+            message_id = await self._on_card(screen, line)
+        elif earlier is not None and await self._edit(earlier, screen):
+            message_id = earlier
+        else:
+            message_id = await sending.send(self.bot, self.chat_id, sending.headed(screen, line))
+        await self._note(message_id, view, ref)
+
+    async def _on_card(self, screen: Screen, line: str | None) -> int:
+        toast = AnswerCallbackQuery(
+            callback_query_id=self.callback.id if self.callback else "", text=(line or "")[:TOAST]
+        )
+        card = self.card
+        if card is None:
+            _, sent = await asyncio.gather(
+                self._quietly(toast), sending.send(self.bot, self.chat_id, screen)
+            )
+            return sent
+        _, message_id = await asyncio.gather(
+            self._quietly(toast), sending.replace(self.bot, card, screen)
+        )
+        return message_id
+
+    async def _edit(self, message_id: int, screen: Screen) -> bool:
+        try:
+            await sending.edit_text(self.bot, self.chat_id, message_id, screen)
+        except TelegramBadRequest as error:
+            return "not modified" in error.message
+        return True
+
+    async def _earlier_card(self, answer: Answer, *, keep_card: bool) -> int | None:
+        """For a form that a message has added to: the card that shows it already.
+
+        The pictures of an album edit it; anything else gets a new card below, and the old one goes.
+        """
+        if self.callback is not None or answer.view is not View.FORM:
+            return None
+        draft = next((one for one in self.drafts if one.id == answer.ref), None)
+        if draft is None:
+            draft = await self.office.read(answers.form_card, answer.ref)
+        if draft is None or draft.card_message_id is None:
+            return None
+        if keep_card:
+            return draft.card_message_id
+        await self._quietly(DeleteMessage(chat_id=self.chat_id, message_id=draft.card_message_id))
+        return None
+
+    async def refuse(self, error: CaseworkError) -> None:
+        """Say what is wrong and what can be done; a tap on an old button shows the newest card."""
+        await self.line(notices.refusal(self.say, error))
+
+    async def line(self, text: str, *, alert: bool = False) -> None:
+        """Answer with one line: a toast for a tap, a message otherwise."""
+        if self.callback is not None:
+            await self._quietly(
+                AnswerCallbackQuery(
+                    callback_query_id=self.callback.id,
+                    text=text[:TOAST],
+                    show_alert=alert or len(text) > 40,
+                )
+            )
+            await self._note(None, View.NOTHING, 0)
+        else:
+            sent = await sending.send(self.bot, self.chat_id, Screen(text))
+            await self._note(sent, View.NOTHING, 0)
+
+    async def _delete(self, messages: str) -> None:
+        ids = [int(one) for one in messages.split(",") if one]
+        if ids:
+            await self._quietly(DeleteMessages(chat_id=self.chat_id, message_ids=ids))
+
+    async def _quietly(self, method: AnswerCallbackQuery | DeleteMessage | DeleteMessages) -> None:
+        """Do what may fail without harm: an expired tap, a message that is gone."""
+        try:
+            await self.bot(method)
+        except TelegramBadRequest:
+            return
+
+    async def _note(self, message_id: int | None, view: View, ref: int) -> None:
+        self.answered = True
+        await self.office.database.write(
+            answers.given, self.office.cause, self.chat_id, message_id, view, ref
+        )

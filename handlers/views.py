@@ -1,0 +1,117 @@
+"""How each view is drawn: read the record, word it. The one place that joins the two."""
+
+from collections.abc import Awaitable, Callable
+
+from casework.actions import Answer, View
+from casework.people import Officer
+from casework.sheets import ListSheet
+from handlers.talk import Talk
+from services import cards, door, letters, lists
+from services.office import Reader
+from wording import cases as case_words
+from wording import door as door_words
+from wording import forms as form_words
+from wording import leads as lead_words
+from wording import lists as list_words
+from wording.screen import Screen
+
+Drawing = Callable[[Talk, Answer], Awaitable[Screen]]
+
+
+async def render(talk: Talk, answer: Answer) -> Screen:
+    """The screen of an answer, drawn from the record as it is now."""
+    return await VIEWS[answer.view](talk, answer)
+
+
+async def _form(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(cards.form, answer.ref, answer.page)
+    return form_words.form(talk.say, sheet, more=answer.argument == "more")
+
+
+async def _lead(talk: Talk, answer: Answer) -> Screen:
+    return lead_words.lead(talk.say, await talk.office.read(cards.lead, answer.ref))
+
+
+async def _case(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(cards.case, answer.ref)
+    screen = case_words.case(talk.say, sheet, more=answer.argument == "more")
+    if answer.notice in {"progress", "progress_kept_apart"}:
+        return case_words.progress_saved(talk.say, screen, answer.ref)
+    return screen
+
+
+async def _history(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(cards.history, answer.ref, answer.page)
+    return case_words.history(talk.say, sheet)
+
+
+async def _why(talk: Talk, answer: Answer) -> Screen:
+    return case_words.why(talk.say, await talk.office.read(cards.why, answer.ref))
+
+
+Question = Callable[[Reader, Officer, int], ListSheet]
+
+
+def _list(name: str, question: Question) -> Drawing:
+    async def drawing(talk: Talk, answer: Answer) -> Screen:
+        sheet = await talk.office.read(question, answer.page)
+        return list_words.page(talk.say, name, sheet)
+
+    return drawing
+
+
+async def _overdue(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(lists.overdue, answer.argument, answer.page)
+    return list_words.page(talk.say, "overdue", sheet, answer.argument)
+
+
+async def _open(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(lists.open_cases, answer.argument, answer.page)
+    return list_words.page(talk.say, "open", sheet, answer.argument)
+
+
+async def _letter(talk: Talk, answer: Answer) -> Screen:
+    screen = door_words.letter(talk.say, await talk.office.read(letters.sheet, answer.ref))
+    also = answer.facts.get("also")
+    return door_words.also_report(talk.say, screen, int(also)) if also else screen
+
+
+async def _menu(talk: Talk, _answer: Answer) -> Screen:
+    return door_words.menu(talk.say, talk.officer)
+
+
+async def _help(talk: Talk, _answer: Answer) -> Screen:
+    return door_words.help_(talk.say, talk.officer)
+
+
+async def _me(talk: Talk, _answer: Answer) -> Screen:
+    return door_words.me(talk.say, await talk.office.read(door.me))
+
+
+async def _language(talk: Talk, _answer: Answer) -> Screen:
+    return door_words.language(talk.say)
+
+
+async def _joined(talk: Talk, _answer: Answer) -> Screen:
+    return door_words.joined(talk.say, talk.officer)
+
+
+VIEWS: dict[View, Drawing] = {
+    View.FORM: _form,
+    View.LEAD: _lead,
+    View.CASE: _case,
+    View.HISTORY: _history,
+    View.WHY: _why,
+    View.LEADS: _list("leads", lists.my_leads),
+    View.DESK: _list("desk", lists.desk),
+    View.CASES: _list("cases", lists.my_cases),
+    View.APPROVALS: _list("approvals", lists.approvals),
+    View.OVERDUE: _overdue,
+    View.OPEN: _open,
+    View.LETTER: _letter,
+    View.MENU: _menu,
+    View.HELP: _help,
+    View.ME: _me,
+    View.LANGUAGE: _language,
+    View.JOINED: _joined,
+}

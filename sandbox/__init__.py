@@ -1,0 +1,1 @@
+"""A local Bot API server with a page of phones; it knows nothing of any particular bot."""

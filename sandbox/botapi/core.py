@@ -1,0 +1,172 @@
+"""Everything that a request or a phone may need, in one place; no HTTP here."""
+
+import asyncio
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.botapi.clock import ClockMover
+from sandbox.botapi.errors import bad_request, forbidden
+from sandbox.botapi.events import Events
+from sandbox.botapi.faults import Faults
+from sandbox.botapi.files import FileStore
+from sandbox.botapi.flood import FloodControl, Limits
+from sandbox.botapi.params import Params
+from sandbox.botapi.updates import UpdateQueue
+from sandbox.botapi.webhook import Webhook
+from sandbox.botapi.world import Chat, Person, Stored, World
+
+Json = dict[str, Any]
+REMEMBERED_REQUESTS = 5000
+
+
+@dataclass(frozen=True)
+class RequestRecord:
+    """One request that the bot made, for tests and for the curious."""
+
+    at: float  # seconds of a monotonic clock
+    method: str
+    params: Json
+    ok: bool
+    result: Any  # or the description of the refusal
+    code: int = 200
+
+
+@dataclass
+class Tap:
+    """A pressed button that waits for its answer."""
+
+    id: str
+    person: Person
+    chat_id: int
+    message_id: int
+    data: str
+    expires: int
+    answer: "asyncio.Future[Json]"
+
+
+@dataclass
+class CommandSets:
+    """Command lists by scope and language; what a bot says of itself by language."""
+
+    sets: dict[tuple[str, int, int, str], list[Json]] = field(default_factory=dict)
+    default_menu: Json = field(default_factory=lambda: {"type": "commands"})
+    names: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    short_descriptions: dict[str, str] = field(default_factory=dict)
+
+    def resolve(self, chat: Chat, language: str | None) -> list[Json]:
+        """The commands that a chat's menu shows, from the narrowest scope to the widest."""
+        code = (language or "").split("-")[0].lower()
+        wide = "all_private_chats" if chat.person else "all_group_chats"
+        for scope in (("chat", chat.id), (wide, 0), ("default", 0)):
+            for lang in (code, ""):
+                found = self.sets.get((scope[0], scope[1], 0, lang))
+                if found:
+                    return found
+        return []
+
+
+class Core:
+    """The sandbox without its server."""
+
+    def __init__(self, bot: Json, mover: ClockMover, limits: Limits | None = None) -> None:
+        self.world = World(bot)
+        self.clock = clock = mover.clock
+        self.mover = mover
+        self.updates = UpdateQueue(clock)
+        self.flood = FloodControl(limits or Limits())
+        self.faults = Faults()
+        self.files = FileStore()
+        self.events = Events()
+        self.commands = CommandSets()
+        self.taps: dict[str, Tap] = {}
+        self.answers: dict[tuple[int, int, int, str], tuple[int, Json]] = {}
+        self.requests: deque[RequestRecord] = deque(maxlen=REMEMBERED_REQUESTS)
+        self.poll: asyncio.Future[None] | None = None
+        self.webhook: Webhook  # given by dispatch.make_core
+        clock.listeners.append(self._announce_clock)
+
+    @property
+    def bot_user(self) -> Json:
+        """The bot as the sender of its messages."""
+        return {name: self.world.bot[name] for name in ("id", "is_bot", "first_name", "username")}
+
+    def _announce_clock(self) -> None:
+        self.events.publish("clock", None, {"clock": self.clock_state()})
+
+    def clock_state(self) -> Json:
+        """What the page shows of the clock."""
+        return {
+            "now": self.clock.now().isoformat(timespec="seconds"),
+            "moving": self.clock.moving,
+            "progress": self.clock.progress,
+        }
+
+    def record(self, method: str, params: Json, code: int, result: Any) -> None:
+        """Remember a request."""
+        ok = code == 200
+        self.requests.append(RequestRecord(time.monotonic(), method, params, ok, result, code))
+
+    def watchers(self, chat: Chat) -> list[Person]:
+        """The people on whose phones a chat is."""
+        return [self.world.people[person] for person in chat.members]
+
+    def touch(self, chat: Chat) -> None:
+        """Note a change on every phone that has the chat."""
+        for person in self.watchers(chat):
+            person.touch()
+
+    def deliver(self, kind: str, payload: Json, lane: tuple[str, int]) -> int | None:
+        """Hand an update to the bot's queue."""
+        return self.updates.add(kind, payload, lane)
+
+
+@dataclass
+class Call:
+    """One method call of the bot."""
+
+    core: Core
+    name: str
+    params: Params
+
+    def chat(self, name: str = "chat_id", *, write: bool = True) -> Chat:
+        """The chat that a parameter names; refused when the bot cannot reach it."""
+        value = self.params.text(name).strip()
+        if not value:
+            raise bad_request(f"{name} is empty")
+        try:
+            chat = self.core.world.chats.get(int(value))
+        except ValueError:
+            chat = None
+        if chat is None or not (chat.known_to_bot or self._met(chat)):
+            raise bad_request("chat not found")
+        check_reachable(chat, write=write)
+        return chat
+
+    def _met(self, chat: Chat) -> bool:
+        # somebody seen in a group is known, but may not be written to first
+        groups = (g for g in self.core.world.chats.values() if g.person is None)
+        return any(chat.id in group.members and group.known_to_bot for group in groups)
+
+    def message(self, chat: Chat, what: str, name: str = "message_id") -> Stored:
+        """The message that a parameter names; `what` is how the refusal calls it."""
+        stored = chat.messages.get(self.params.integer(name))
+        if stored is None:
+            raise bad_request(f"{what} not found")
+        return stored
+
+
+def check_reachable(chat: Chat, *, write: bool) -> None:
+    """Refuse what the other side has made impossible."""
+    if not chat.bot_inside:
+        raise forbidden(f"bot is not a member of the {chat.kind} chat")
+    if chat.person is None or not write:
+        return
+    if chat.person.deactivated:
+        raise forbidden("user is deactivated")
+    if chat.person.device.blocked:
+        raise forbidden("bot was blocked by the user")
+    if not chat.known_to_bot:
+        raise forbidden("bot can't initiate conversation with a user")

@@ -1,0 +1,57 @@
+"""Faults that a person at the page, or a test, can switch on."""
+
+import asyncio
+from dataclasses import dataclass
+
+from sandbox.botapi.errors import Refusal
+
+SERVER_ERRORS = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
+
+
+@dataclass
+class Faults:
+    """What is wrong with the server just now."""
+
+    latency: float = 0.0  # seconds there and back
+    error_code: int | None = None  # 500 or 502; 0 hangs up without an answer
+    error_count: int | None = None  # for so many requests; None until switched off
+    error_after: bool = False  # the request is carried out and only its answer is lost
+    spare_receiving: bool = True  # getUpdates goes on working
+
+    def as_json(self) -> dict[str, object]:
+        """For the page."""
+        return {
+            "latency": self.latency,
+            "error_code": self.error_code,
+            "error_count": self.error_count,
+            "error_after": self.error_after,
+        }
+
+    def change(self, request: dict[str, object]) -> None:
+        """Take over what the page asked for; a name that is no fault is refused."""
+        for name, value in request.items():
+            if name == "latency":
+                self.latency = float(str(value or 0))
+            elif name in {"error_code", "error_count"}:
+                setattr(self, name, None if value is None else int(str(value)))
+            elif name == "error_after":
+                self.error_after = bool(value)
+            else:
+                raise ValueError(f"no such fault: {name}")
+
+    async def wait(self) -> None:
+        """Be as slow as the network is on one way; an impatient bot may leave on the way back."""
+        if self.latency:
+            await asyncio.sleep(self.latency / 2)
+
+    def take(self, method: str) -> Refusal | None:
+        """The server error that this request meets, if any; counts it."""
+        if self.error_code is None or (self.spare_receiving and method == "getupdates"):
+            return None
+        if self.error_count is not None:
+            if self.error_count <= 0:
+                self.error_code = None
+                return None
+            self.error_count -= 1
+        code = self.error_code
+        return Refusal(code, SERVER_ERRORS.get(code, "Internal Server Error"))

@@ -1,0 +1,90 @@
+"""Pressing inline buttons, and waiting for what the bot says to it."""
+
+import asyncio
+import secrets
+from typing import Any
+
+from sandbox.botapi.core import Core, Tap
+from sandbox.botapi.errors import PhoneRefusal
+from sandbox.botapi.updates import CALLBACK_LIFE
+from sandbox.botapi.world import Chat, Person, Stored
+
+Json = dict[str, Any]
+
+
+async def tap(core: Core, person: Person, chat: Chat, wish: Json) -> Json:
+    """Press a button by row and column, or replay any data from an old or forged one."""
+    if person.device.offline:
+        raise PhoneRefusal("no network")
+    if person.device.blocked and chat.person is not None:
+        raise PhoneRefusal("the bot is blocked")
+    message_id = int(wish["message_id"])
+    stored = chat.messages.get(message_id)
+    if "data" in wish:
+        data = str(wish["data"])
+    else:
+        button = _button(stored, int(wish["row"]), int(wish["column"]))
+        if "callback_data" not in button:
+            kept = ("url", "copy_text", "web_app", "login_url", "switch_inline_query")
+            return {name: button[name] for name in kept if name in button}
+        data = str(button["callback_data"])
+    return await press(core, person, chat, message_id, data, wait=float(wish.get("wait", 10)))
+
+
+def _button(stored: Stored | None, row: int, column: int) -> Json:
+    if stored is None:
+        raise PhoneRefusal("the message is deleted")
+    rows = stored.body.get("reply_markup", {}).get("inline_keyboard", [])
+    if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
+        raise PhoneRefusal("the message has no such button")
+    button: Json = rows[row][column]
+    return button
+
+
+async def press(
+    core: Core, person: Person, chat: Chat, message_id: int, data: str, *, wait: float
+) -> Json:
+    """Send the callback query; the answer, or that none came in `wait` seconds."""
+    cached = core.answers.get((person.id, chat.id, message_id, data))
+    if cached is not None and core.clock.timestamp() < cached[0]:
+        return {"answer": cached[1], "timeout": False}
+    one = Tap(
+        id=str(person.id * 10**9 + secrets.randbelow(10**9)),
+        person=person,
+        chat_id=chat.id,
+        message_id=message_id,
+        data=data,
+        expires=core.clock.timestamp() + CALLBACK_LIFE,
+        answer=asyncio.get_running_loop().create_future(),
+    )
+    _forget_expired(core)
+    core.taps[one.id] = one
+    core.deliver("callback_query", _query(chat, one), ("tap", person.id))
+    try:
+        answer = await asyncio.wait_for(asyncio.shield(one.answer), wait)
+    except TimeoutError:
+        return {"answer": None, "timeout": True}
+    return {"answer": answer, "timeout": False}
+
+
+def _query(chat: Chat, one: Tap) -> Json:
+    stored = chat.messages.get(one.message_id)
+    if stored is None:
+        message = {"chat": chat.as_chat(), "message_id": one.message_id, "date": 0}
+    else:
+        message = stored.body
+    return {
+        "id": one.id,
+        "from": one.person.as_user(),
+        "message": message,
+        "chat_instance": str(-(abs(chat.id) * 1_000_003)),
+        "data": one.data,
+    }
+
+
+def _forget_expired(core: Core) -> None:
+    now = core.clock.timestamp()
+    for key in list(core.taps):  # oldest first
+        if core.taps[key].expires >= now:
+            return
+        del core.taps[key]

@@ -1,0 +1,148 @@
+"""The sandbox as one object: start it, use its address, look at its world, stop it."""
+
+import asyncio
+import logging
+import time
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from sandbox.botapi.clock import ClockMover, OnMove, Resolve, SandboxClock
+from sandbox.botapi.core import RequestRecord
+from sandbox.botapi.dispatch import make_core
+from sandbox.botapi.errors import Refusal
+from sandbox.botapi.flood import Limits
+from sandbox.botapi.phone.house import HouseRoutes
+from sandbox.botapi.phone.routes import PhoneRoutes
+from sandbox.botapi.replies import json_response
+from sandbox.botapi.transport import BotRoutes
+from sandbox.botapi.world import World
+
+log = logging.getLogger(__name__)
+
+DEFAULT_TOKEN = "5804217639:AAF-sandbox-token-that-opens-nothing"  # noqa: S105
+FORM_AROUND_IT = 64 * 1024
+Json = dict[str, Any]
+
+
+class Sandbox:
+    """A local Bot API server with phones."""
+
+    def __init__(
+        self,
+        token: str = DEFAULT_TOKEN,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        now: datetime | None = None,
+        *,
+        on_move: OnMove | None = None,
+        resolve: Resolve | None = None,
+        title: dict[str, str] | None = None,
+        name: str = "Sandbox",
+        username: str = "sandbox_bot",
+        ticking: bool = True,
+        limits: Limits | None = None,
+    ) -> None:
+        self.token = token
+        self.host = host
+        self.port = port
+        self.clock = SandboxClock(now, ticking=ticking)
+        self.mover = ClockMover(self.clock, on_move, resolve)
+        self.core = make_core(bot_account(token, name, username), self.mover, limits)
+        self.title = title
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def url(self) -> str:
+        """Where bots and pages find it, without a slash at the end."""
+        return f"http://{self.host}:{self.port}"
+
+    @property
+    def world(self) -> World:
+        """People, chats and messages."""
+        return self.core.world
+
+    @property
+    def requests(self) -> list[RequestRecord]:
+        """The newest requests that the bot made, getUpdates apart."""
+        return list(self.core.requests)
+
+    async def start(self) -> None:
+        """Listen; with port 0 a free one is taken."""
+        app = web.Application(
+            client_max_size=self.core.flood.limits.upload_bytes + FORM_AROUND_IT,
+            middlewares=[_always_json],
+        )
+        app.add_routes(BotRoutes(self.core, self.token).routes())
+        app.add_routes(PhoneRoutes(self.core, self.title).routes())
+        app.add_routes(HouseRoutes(self.core).routes())
+        self._runner = web.AppRunner(
+            app, access_log=None, handler_cancellation=True, shutdown_timeout=0.2
+        )
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self.host, self.port)
+        await site.start()
+        address = self._runner.addresses[0]
+        self.port = int(address[1])
+
+    async def stop(self) -> None:
+        """Stop listening, after ending all that waits."""
+        await self.mover.stop()
+        await self.core.webhook.close()
+        self.core.events.close()
+        if self.core.poll is not None and not self.core.poll.done():
+            self.core.poll.set_exception(Refusal(502, "Bad Gateway"))
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def __aenter__(self) -> "Sandbox":
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    async def drained(self, seconds: float = 10.0) -> None:
+        """Wait until the bot has confirmed every update; TimeoutError when it does not."""
+        until = time.monotonic() + seconds
+        while self.core.updates.pending:
+            if time.monotonic() > until:
+                raise TimeoutError(f"{len(self.core.updates.pending)} updates are not confirmed")
+            await asyncio.sleep(0.005)
+
+
+def bot_account(token: str, name: str, username: str) -> Json:
+    """The bot's User as getMe gives it; its id stands before the colon of its token."""
+    return {
+        "id": int(token.split(":", 1)[0]),
+        "is_bot": True,
+        "first_name": name,
+        "username": username,
+        "can_join_groups": True,
+        "can_read_all_group_messages": True,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+        "has_topics_enabled": False,
+        "allows_users_to_create_topics": False,
+        "can_manage_bots": False,
+    }
+
+
+@web.middleware
+async def _always_json(request: web.Request, handler: Any) -> web.StreamResponse:
+    """An address that is none gets JSON, as from Telegram; so does a fault of our own."""
+    try:
+        response: web.StreamResponse = await handler(request)
+    except web.HTTPNotFound:
+        answer = {"ok": False, "error_code": 404, "description": "Not Found"}
+        return json_response(answer, 404)
+    except web.HTTPException:
+        raise
+    except Exception:
+        log.exception("a request broke the sandbox: %s %s", request.method, request.path)
+        answer = {"ok": False, "error_code": 500, "description": "Internal Server Error"}
+        return json_response(answer, 500)
+    return response

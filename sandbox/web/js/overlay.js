@@ -1,0 +1,68 @@
+import { h } from "./dom.js";
+import { t } from "./words.js";
+
+/**
+ * Puts a box over its host and keeps the keyboard inside: the rest of the host is inert, Escape
+ * closes, and afterwards the focus returns to where it was.
+ */
+export function holdFocus(box, host, opener, onEscape) {
+  const back = opener ?? document.activeElement;
+  const quiet = [...host.children].filter((child) => !child.inert);
+  for (const child of quiet) child.inert = true;
+  host.append(box);
+  box.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Escape") onEscape();
+  });
+  return () => {
+    for (const child of quiet) child.inert = false;
+    if (back?.isConnected) back.focus({ preventScroll: true });
+  };
+}
+
+/**
+ * A sheet within a phone or over the page. `actions` are [label, value, style]; resolves to the value
+ * chosen, to the form's values for an action with value "form", or to null when dismissed.
+ */
+export function ask(host, { title, text, body, actions, role = "dialog", wide = false }) {
+  return new Promise((resolve) => {
+    const form = h("form.sheet", { class: wide ? "wide" : "" },
+      title && h("h2", {}, title), text && h("p.sheet-text", {}, text), body,
+      h("div.sheet-actions", {}, actions.map(([label, value, style]) =>
+        h("button", {
+          type: value === "form" ? "submit" : "button",
+          class: style ?? "",
+          onclick: value === "form" ? undefined : () => close(value),
+        }, label))));
+    const box = h("div.veil", { role, "aria-modal": "true", "aria-label": title ?? text ?? "" }, form);
+    const release = holdFocus(box, host, null, () => close(null));
+    function close(value) {
+      release();
+      box.remove();
+      resolve(value);
+    }
+    box.addEventListener("pointerdown", (event) => event.target === box && close(null));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      close(Object.fromEntries(new FormData(form)));
+    });
+    (form.querySelector("[autofocus], input:not([type=hidden]), textarea, .primary") ?? form.querySelector("button")).focus();
+  });
+}
+
+/** What Telegram shows for show_alert: words and one button. */
+export const tellAlert = (host, text) =>
+  ask(host, { text, role: "alertdialog", actions: [[t("ok"), true, "primary"]] });
+
+export function field(label, name, properties = {}) {
+  const { tag = "input", ...rest } = properties;
+  return h("label.field", {}, h("span", {}, label), h(tag, { name, ...rest }));
+}
+
+/** A short word that passes by; one at a time on each phone. */
+export function toast(host, text, seconds = 3.5) {
+  host.querySelector(":scope > .toast")?.remove();
+  const word = h("div.toast", { role: "status" }, text);
+  host.append(word);
+  setTimeout(() => word.remove(), seconds * 1000);
+}

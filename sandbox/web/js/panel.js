@@ -1,0 +1,58 @@
+import { h, replaceContent } from "./dom.js";
+import { icon } from "./icons.js";
+import { t } from "./words.js";
+
+/** The panels that hang from the bar: one open at a time; the phones stay usable beside it. */
+let open = null;
+
+export function togglePanel(button, title, content) {
+  const again = open?.button === button;
+  closePanel();
+  if (again) return;
+  const body = h("div.panel-body");
+  const panel = h("div.panel", { role: "dialog", "aria-label": title },
+    h("div.panel-head", {}, h("h2", {}, title),
+      h("button.icon-button", { type: "button", "aria-label": t("close"), onclick: () => closePanel(true) }, icon("close"))),
+    body);
+  open = { button, panel, draw: () => redraw(body, content) };
+  document.body.append(panel);
+  button.setAttribute("aria-expanded", "true");
+  open.draw();
+  place(panel, button);
+  panel.querySelector("input, select, .panel-body button")?.focus();
+}
+
+/** Draws the open panel afresh, with the focus where it was. */
+export function redrawPanel() {
+  open?.draw();
+}
+
+function redraw(body, content) {
+  const controls = () => [...body.querySelectorAll("input, button, select")];
+  const at = controls().indexOf(document.activeElement);
+  replaceContent(body, content());
+  if (at >= 0) controls()[at]?.focus();
+}
+
+export function closePanel(refocus = false) {
+  if (!open) return;
+  const { button, panel } = open;
+  open = null;
+  panel.remove();
+  button.setAttribute("aria-expanded", "false");
+  if (refocus) button.focus();
+}
+
+function place(panel, button) {
+  const box = button.getBoundingClientRect();
+  const room = document.documentElement.clientWidth;
+  panel.style.top = `${box.bottom + 8}px`;
+  panel.style.maxHeight = `${window.innerHeight - box.bottom - 16}px`;
+  panel.style.left = `${Math.max(8, Math.min(box.left, room - panel.offsetWidth - 8))}px`;
+}
+
+document.addEventListener("keydown", (event) => event.key === "Escape" && closePanel(true));
+document.addEventListener("pointerdown", (event) => {
+  if (open && !open.panel.contains(event.target) && !open.button.contains(event.target)) closePanel();
+});
+window.addEventListener("resize", () => open && place(open.panel, open.button));

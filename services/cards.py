@@ -1,0 +1,196 @@
+"""What the cards of forms, leads and cases show to one officer."""
+
+from casework.access import may_see, why_not
+from casework.clocks import ClockRule, explain, start
+from casework.errors import NotFoundError
+from casework.forms import Ask, Draft, Field, FormKind, field_of
+from casework.matters import Attachment, Subject
+from casework.people import Officer, Role
+from casework.sheets import (
+    CaseSheet,
+    DueDate,
+    FormSheet,
+    HistorySheet,
+    LeadSheet,
+    Option,
+    WhySheet,
+)
+from casework.workflow import OPEN_STAGES, Move, Stage, moves_from
+from services import drafting, dues, leads, pickers, places, recipients
+from storage import cases, drafts, events, identities, media, people
+from storage import clocks as kept_clocks
+from storage import leads as kept_leads
+from storage.clocks import KeptClock
+from storage.unit import Reader
+
+PAGE = 8
+_UNIT_FIELDS = ("place", "owner", "village", "unit")
+# Moves that the clerk's register card makes in one go; they have no button of their own.
+_WITHIN_REGISTER = frozenset({Move.ASSESS, Move.CLASSIFY, Move.CLOSE})
+_TURN = {
+    Stage.REGISTERED: Role.CLERK,
+    Stage.CLASSIFIED: Role.CLERK,
+    Stage.REPORTED: Role.DEPUTY,
+    Stage.REPLY_REVIEW: Role.DEPUTY,
+    Stage.REPLIED: Role.CLERK,
+    Stage.FOLLOW_UP: Role.CLERK,
+}
+
+
+def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
+    """A form's card; raises :class:`NotFoundError` for somebody else's."""
+    draft = drafting.mine(view, actor, draft_id)
+    asked = field_of(draft.kind, draft.asks) if draft.asks else None
+    options, pages = _options(view, actor, draft, asked, page)
+    return FormSheet(
+        draft,
+        asked,
+        {
+            name: places.path_name(view, draft.fields[name])
+            for name in _UNIT_FIELDS
+            if draft.fields.get(name)
+        },
+        options,
+        page,
+        pages,
+        about=_about(view, draft),
+        accusation=draft.fields.get("accusation") == "asked",
+        dropped=drafts.state_of(view, draft.id) == drafts.DROPPED,
+        due=_due_if_registered(view, draft),
+        now=view.now,
+        kept_apart=identities.count(view, [(Subject.DRAFT, draft.id)]),
+    )
+
+
+def _options(
+    view: Reader, actor: Officer, draft: Draft, asked: Field | None, page: int
+) -> tuple[tuple[Option, ...], int]:
+    if asked is None or asked.ask is not Ask.UNIT:
+        return (), 1
+    found = pickers.units_for(view, actor, draft, asked.name)
+    pages = max(1, -(-len(found) // PAGE))
+    return tuple(found[page * PAGE : (page + 1) * PAGE]), pages
+
+
+def _about(view: Reader, draft: Draft) -> str | None:
+    """The words of the matter that a form is about, for the forms where they are needed."""
+    if draft.kind is FormKind.REGISTER:
+        notes = events.notes(view, [(Subject.LEAD, draft.subject_id)])
+        return notes[0].text if notes else None
+    return None
+
+
+def _due_if_registered(view: Reader, draft: Draft) -> DueDate | None:
+    if draft.kind is not FormKind.REGISTER:
+        return None
+    simple = draft.fields.get("procedure") == "simple"
+    rule = ClockRule.SIMPLE_DECIDE if simple else ClockRule.HANDLING
+    state = start(rule, view.now, view.calendar)
+    nowhere = KeptClock(0, (Subject.CASE, 0), "", state, 1, None)
+    return dues.shown(view, nowhere)
+
+
+def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
+    """A lead's card; raises :class:`NotFoundError` for what may not be seen."""
+    found = kept_leads.seen(view, actor, lead_id)
+    if found is None:
+        raise NotFoundError
+    subject = (Subject.LEAD, found.id)
+    case = cases.seen(view, actor, found.case_id) if found.case_id else None
+    return LeadSheet(
+        found,
+        places.path_name(view, found.place_code),
+        people.names(view, {found.author_id}).get(found.author_id, ""),
+        tuple(events.notes(view, [subject])),
+        tuple(media.of(view, [subject])),
+        tuple(
+            move for move in moves_from(found.stage) if why_not(actor, move, found.standing) is None
+        ),
+        tuple(dues.running(view, subject)),
+        may_add=leads.may_add_to(actor, found),
+        may_tell=found.told_at is None and found.stage is not Stage.WITHDRAWN,
+        case_number=(case.year, case.serial) if case else None,
+        identities=identities.count(view, [subject]) if actor.holds(Role.CLERK) else 0,
+    )
+
+
+def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
+    """A case's card; raises :class:`NotFoundError` for what may not be seen."""
+    found = cases.seen(view, actor, case_id)
+    if found is None:
+        raise NotFoundError
+    standing = cases.standing(view, found)
+    subjects = _subjects(view, case_id)
+    steps, _total = events.history(view, subjects, limit=3)
+    owner_people = recipients.owners(view, found)
+    owner = places.path_name(view, found.owner_code) if found.owner_code else None
+    return CaseSheet(
+        found,
+        places.path_name(view, found.place_code),
+        owner,
+        _whose_turn(view, found.stage, found.place_path, owner),
+        tuple(events.notes(view, subjects)),
+        tuple(steps),
+        len(media.of(view, subjects)),
+        tuple(
+            move
+            for move in moves_from(found.stage)
+            if move not in _WITHIN_REGISTER and why_not(actor, move, standing) is None
+        ),
+        dues.on_card(view, case_id),
+        identities=identities.count(view, subjects),
+        may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
+        may_chase=found.stage in OPEN_STAGES
+        and actor.holds(Role.CLERK, Role.DEPUTY, Role.LEADER)
+        and any(who.id != actor.id and may_see(who, standing) for who in owner_people),
+    )
+
+
+def _subjects(view: Reader, case_id: int) -> list[tuple[Subject, int]]:
+    found = [(Subject.LEAD, lead.id) for lead in kept_leads.of_case(view, case_id)]
+    return [*found, (Subject.CASE, case_id)]
+
+
+def _whose_turn(view: Reader, stage: Stage, path: str, owner: str | None) -> tuple[str, ...]:
+    role = _TURN.get(stage)
+    if role is None:
+        return (owner,) if owner and stage in OPEN_STAGES else ()
+    return tuple(who.name for who in people.holding(view, role, path)[:2])
+
+
+def history(view: Reader, actor: Officer, case_id: int, page: int = 0) -> HistorySheet:
+    """A page of what has happened to a case."""
+    found = cases.seen(view, actor, case_id)
+    if found is None:
+        raise NotFoundError
+    steps, total = events.history(view, _subjects(view, case_id), offset=page * PAGE, limit=PAGE)
+    return HistorySheet(
+        (found.year, found.serial), found.id, tuple(steps), page, max(1, -(-total // PAGE))
+    )
+
+
+def why(view: Reader, actor: Officer, case_id: int) -> WhySheet:
+    """The arithmetic of a case's deadlines."""
+    found = cases.seen(view, actor, case_id)
+    if found is None:
+        raise NotFoundError
+    kept = kept_clocks.of(view, (Subject.CASE, case_id), ledger=True)
+    return WhySheet(
+        (found.year, found.serial),
+        found.id,
+        tuple((one.state.rule, tuple(explain(one.state, view.calendar))) for one in kept),
+    )
+
+
+def media_of(view: Reader, actor: Officer, case_id: int) -> list[Attachment]:
+    """The files of a case."""
+    if cases.seen(view, actor, case_id) is None:
+        raise NotFoundError
+    return media.of(view, _subjects(view, case_id))
+
+
+def media_of_lead(view: Reader, actor: Officer, lead_id: int) -> list[Attachment]:
+    """The files of a lead."""
+    if kept_leads.seen(view, actor, lead_id) is None:
+        raise NotFoundError
+    return media.of(view, [(Subject.LEAD, lead_id)])

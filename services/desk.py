@@ -1,0 +1,217 @@
+"""The clerk's desk: registering a lead, and the fast path that assigns a simple case in one go."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from casework.access import check_may_do
+from casework.actions import Answer, View
+from casework.cases import Case
+from casework.clocks import ClockRule
+from casework.errors import NotFoundError, NotSimpleError
+from casework.forms import Draft, FormKind
+from casework.leads import Lead
+from casework.matters import (
+    Delivery,
+    IdentityMode,
+    MatterType,
+    NoteKind,
+    Occurrence,
+    Outcome,
+    Subject,
+)
+from casework.people import Officer
+from casework.people import Unit as OfficeUnit
+from casework.workflow import MOVES, Move, Stage
+from services import drafting, leads, moves, places
+from storage import cases, counters, events, serials, units
+from storage import leads as kept_leads
+from storage.counters import Measure
+from storage.unit import Unit
+
+
+def open_register(unit: Unit, actor: Officer, lead_id: int) -> Answer:
+    """The card with everything suggested: type, first or repeat, owner, procedure."""
+    lead = leads.may(unit, actor, Move.REGISTER, lead_id)
+    if lead.case_id is not None:
+        return Answer(View.CASE, lead.case_id, "registered")
+    return drafting.begin(unit, actor, FormKind.REGISTER, lead.id, _suggest(lead))
+
+
+def _suggest(lead: Lead) -> dict[str, str]:
+    one_person = lead.persons == 1 and lead.type is not MatterType.ACCUSATION
+    return {
+        "type": lead.type.value,
+        "occurrence": Occurrence.FIRST.value,
+        "identity": IdentityMode.NAMED.value,
+        "urgent": "no",
+        "procedure": "simple" if one_person else "ordinary",
+        "owner": _suggest_owner(lead),
+    }
+
+
+def _suggest_owner(lead: Lead) -> str:
+    """The township of the place, since its people know it; else the place itself."""
+    codes = lead.place_path.rstrip("/").split("/")
+    return codes[1] if len(codes) > 1 else codes[0]
+
+
+def register(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Review, register, assess, classify, report, and for a simple case assign: each on record."""
+    lead = leads.may(unit, actor, Move.REGISTER, draft.subject_id)
+    fields = draft.fields
+    owner = places.find(unit, fields["owner"])
+    _check_simple(fields, lead)
+    case = _new_case(unit, actor, lead, owner, fields)
+    subject = (Subject.CASE, case.id)
+    simple = case.simple
+    path = lead.place_path
+    moves.make(unit, actor, Move.REGISTER, (Subject.LEAD, lead.id), lead.stage, path)
+    kept_leads.change(unit, lead, stage=Stage.REGISTERED.value, case_id=case.id)
+    events.record(
+        unit,
+        Move.REGISTER.value,
+        subject,
+        actor.id,
+        stage=(None, Stage.REGISTERED.value),
+        facts={"lead": lead.id, "occurrence": case.occurrence, "identity": case.identity},
+    )
+    stage = Stage.REGISTERED
+    steps = [Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP] + ([Move.ASSIGN] if simple else [])
+    for move in steps:
+        moves.make(
+            unit, actor, move, subject, stage, path, skip_clocks=frozenset({ClockRule.HANDLING})
+        )
+        stage = MOVES[move].target
+    rule = ClockRule.SIMPLE_DECIDE if simple else ClockRule.HANDLING
+    clock = moves.start_clock(unit, subject, rule, owner.path)
+    due_on = unit.calendar.day_of(clock.due_at)
+    cases.add(unit, case, stage=stage.value, due_on=due_on)
+    _count(unit, case, owner, due_on)
+    moves.owe_for(unit, actor, Move.REGISTER, (Subject.LEAD, lead.id))
+    moves.owe_for(unit, actor, Move.ASSIGN if simple else Move.REPORT_UP, subject)
+    return Answer(View.CASE, case.id, "assigned" if simple else "reported_up")
+
+
+def _check_simple(given: Mapping[str, str], lead: Lead) -> None:
+    if given["procedure"] != "simple":
+        return
+    if given["occurrence"] == Occurrence.REPEAT.value:
+        raise NotSimpleError(why="repeat")
+    if lead.persons > 1:
+        raise NotSimpleError(why="persons")
+    if given["type"] == MatterType.ACCUSATION.value:
+        raise NotSimpleError(why="accusation")
+
+
+def _new_case(
+    unit: Unit, actor: Officer, lead: Lead, owner: OfficeUnit, given: Mapping[str, str]
+) -> Case:
+    return Case(
+        id=unit.new_id(),
+        year=unit.today.year,
+        serial=serials.take(unit, "case", unit.today.year),
+        stage=Stage.REGISTERED,
+        version=1,
+        type=MatterType(given["type"]),
+        channel=lead.channel,
+        occurrence=Occurrence(given["occurrence"]),
+        identity=IdentityMode(given["identity"]),
+        persons=lead.persons,
+        urgent=given["urgent"] == "yes",
+        simple=given["procedure"] == "simple",
+        place_code=lead.place_code,
+        place_path=lead.place_path,
+        received_on=unit.calendar.day_of(lead.received_at),
+        registered_at=unit.now,
+        changed_at=unit.now,
+        topic=lead.topic,
+        author_id=lead.author_id,
+        owner_code=owner.code,
+        owner_path=owner.path,
+        drafted_by=actor.id,
+    )
+
+
+def _count(unit: Unit, case: Case, owner: OfficeUnit, due_on: date) -> None:
+    day = case.received_on
+    counters.add(unit, case.place_path, Measure.RECEIVED + case.channel, day)
+    counters.add(unit, case.place_path, Measure.PERSONS + case.channel, day, case.persons)
+    counters.add(unit, owner.path, Measure.OPEN_DUE, due_on)
+    counters.add(unit, owner.path, Measure.FALLING_DUE, due_on)
+
+
+def register_settled(unit: Unit, actor: Officer, lead_id: int) -> Answer:
+    """Register what was settled on the spot: answered already, its follow-up still to come."""
+    lead = leads.may(unit, actor, Move.REGISTER_SETTLED, lead_id)
+    if lead.case_id is not None:
+        return Answer(View.CASE, lead.case_id, "registered")
+    if not lead.settled:
+        raise NotFoundError
+    place = units.get(unit, _suggest_owner(lead))
+    if place is None:
+        raise NotFoundError
+    case = replace(
+        _new_case(unit, actor, lead, place, _suggest(lead)),
+        outcome=Outcome.SUPPORTED.value,
+        delivery=Delivery.IN_PERSON.value,
+        replied_on=unit.calendar.day_of(lead.received_at),
+    )
+    subject = (Subject.CASE, case.id)
+    moves.make(
+        unit,
+        actor,
+        Move.REGISTER_SETTLED,
+        (Subject.LEAD, lead.id),
+        lead.stage,
+        lead.place_path,
+        skip_clocks=frozenset({ClockRule.FOLLOW_UP}),
+    )
+    kept_leads.change(unit, lead, stage=Stage.REGISTERED.value, case_id=case.id)
+    events.record(
+        unit,
+        Move.REGISTER_SETTLED.value,
+        subject,
+        actor.id,
+        stage=(None, Stage.REPLIED.value),
+        facts={"lead": lead.id},
+    )
+    moves.start_clock(unit, subject, ClockRule.FOLLOW_UP, place.path)
+    cases.note_handler(unit, case.id, lead.author_id)
+    cases.add(unit, case, stage=Stage.REPLIED.value)
+    counters.add(unit, case.place_path, Measure.RECEIVED + case.channel, case.received_on)
+    counters.add(
+        unit, case.place_path, Measure.PERSONS + case.channel, case.received_on, case.persons
+    )
+    moves.owe_for(unit, actor, Move.REGISTER_SETTLED, (Subject.LEAD, lead.id))
+    return Answer(View.CASE, case.id, "registered")
+
+
+def return_lead(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Send a lead back to its author for more, saying what is missing."""
+    lead = leads.may(unit, actor, Move.RETURN_LEAD, draft.subject_id)
+    subject = (Subject.LEAD, lead.id)
+    moves.make(
+        unit,
+        actor,
+        Move.RETURN_LEAD,
+        subject,
+        lead.stage,
+        lead.place_path,
+        note=(NoteKind.REASON, draft.fields["reason"]),
+    )
+    kept_leads.change(unit, lead, stage=Stage.RETURNED.value)
+    moves.owe_for(unit, actor, Move.RETURN_LEAD, subject)
+    return Answer(View.LEAD, lead.id, "returned")
+
+
+def start_intake(unit: Unit, actor: Officer) -> Answer:
+    """Begin to record a letter, a visit or a call received at the office."""
+    check_may_do(actor, "register")
+    return drafting.begin(unit, actor, FormKind.INTAKE, fields={"received": unit.now.isoformat()})
+
+
+def finish_intake(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Keep what was received and open its register card at once."""
+    reported = leads.submit(unit, actor, draft)
+    return open_register(unit, actor, reported.ref)

@@ -1,0 +1,120 @@
+"""The door: who is speaking, how they come in, and in which language they are answered."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+
+from casework.actions import Answer, View
+from casework.errors import AlreadyJoinedError, InviteError
+from casework.forms import Draft
+from casework.matters import Subject
+from casework.people import Language, Officer, Post
+from casework.people import Unit as OfficeUnit
+from casework.sheets import MeSheet, WelcomeSheet
+from storage import drafts, events, people, units
+from storage.tables import InviteRow
+from storage.unit import Reader, Unit
+
+INVITE_VALID = timedelta(days=14)
+# Without letters and digits that are mistaken for one another when read out.
+_ALPHABET = "ABCDEFGHJKLMNPQRTUVWXY346789"
+_CODE_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who is speaking, with the forms they have open; the officer is none for a stranger."""
+
+    officer: Officer | None
+    drafts: tuple[Draft, ...] = ()
+
+
+def acting(view: Reader, telegram_id: int) -> Acting:
+    """Who speaks from a Telegram account."""
+    officer = people.by_telegram(view, telegram_id)
+    if officer is None:
+        return Acting(None)
+    return Acting(officer, tuple(drafts.open_of(view, officer.id)))
+
+
+def make_invite(unit: Unit, officer_id: int, made_by: int | None = None) -> str:
+    """Make a one-time invite for an officer; gives its code, of which only a hash is kept."""
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    people.add_invite(unit, officer_id, _hash(code), unit.now + INVITE_VALID)
+    events.record(unit, "invited", (Subject.OFFICER, officer_id), made_by)
+    return code
+
+
+def _hash(code: str) -> str:
+    return sha256(code.strip().upper().encode()).hexdigest()
+
+
+def _open_invite(view: Reader, code: str) -> InviteRow:
+    invite = people.invite(view, _hash(code))
+    if invite is None:
+        raise InviteError(reason="unknown")
+    if invite.revoked_at is not None:
+        raise InviteError(reason="revoked")
+    if invite.used_at is not None:
+        raise InviteError(reason="used")
+    if invite.expires_at <= view.now:
+        raise InviteError(reason="expired")
+    return invite
+
+
+def welcome(view: Reader, code: str) -> WelcomeSheet:
+    """What an invite offers; raises :class:`InviteError`."""
+    officer = people.get(view, _open_invite(view, code).officer_id)
+    if officer is None:
+        raise InviteError(reason="unknown")
+    return WelcomeSheet(code, officer, _with_units(view, officer))
+
+
+def _with_units(view: Reader, officer: Officer) -> tuple[tuple[Post, OfficeUnit], ...]:
+    found = units.many(view, {post.unit_code for post in officer.posts})
+    return tuple((post, found[post.unit_code]) for post in officer.posts)
+
+
+def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
+    """Bind an account to the officer whom an invite names; the same tap again is harmless."""
+    known = people.by_telegram(unit, telegram_id)
+    invite = people.invite(unit, _hash(code))
+    if known is not None:
+        if invite is not None and invite.officer_id == known.id:
+            return Answer(View.JOINED, known.id)
+        raise AlreadyJoinedError(name=known.name)
+    invite = _open_invite(unit, code)
+    if not people.use_invite(unit, invite.id):
+        raise InviteError(reason="used")
+    people.bind(unit, invite.officer_id, telegram_id, language)
+    events.record(unit, "joined", (Subject.OFFICER, invite.officer_id), invite.officer_id)
+    return Answer(View.JOINED, invite.officer_id)
+
+
+def speak(unit: Unit, actor: Officer, language: str) -> Answer:
+    """Change the language in which an officer is answered."""
+    people.set_language(unit, actor.id, Language(language))
+    return Answer(View.MENU, notice="language_set")
+
+
+def me(view: Reader, actor: Officer) -> MeSheet:
+    """What the office knows of an officer, and what they left unfinished."""
+    return MeSheet(
+        actor,
+        _with_units(view, actor),
+        tuple(drafts.open_of(view, actor.id)),
+        actor.language,
+    )
+
+
+def officer(view: Reader, officer_id: int) -> Officer | None:
+    """An officer as they stand now."""
+    return people.get(view, officer_id)
+
+
+def come_again(unit: Unit, actor: Officer, code: str) -> Answer:
+    """An officer taps an invite once more: their own is harmless, another's is refused."""
+    if actor.telegram_id is None:
+        raise InviteError(reason="unknown")
+    return join(unit, actor.telegram_id, code, actor.language)

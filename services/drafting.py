@@ -1,0 +1,49 @@
+"""Beginning a form and finding one again; what every form shares."""
+
+from collections.abc import Mapping
+
+from casework.actions import Answer, View
+from casework.errors import FormClosedError, NotFoundError
+from casework.forms import Draft, FormKind, next_asked
+from casework.people import Officer
+from storage import drafts
+from storage.unit import Reader, Unit
+
+
+def begin(
+    unit: Unit,
+    actor: Officer,
+    kind: FormKind,
+    subject_id: int = 0,
+    fields: Mapping[str, str] | None = None,
+) -> Answer:
+    """Begin a form, or take up the one already open for the same thing."""
+    for draft in drafts.open_of(unit, actor.id):
+        if draft.kind is kind and draft.subject_id == subject_id and kind is not FormKind.LEAD:
+            return shown(draft)
+    known = dict(fields or {})
+    draft = drafts.add(
+        unit, actor.id, kind, known, asks=next_asked(kind, known), subject_id=subject_id
+    )
+    return shown(draft)
+
+
+def shown(draft: Draft, notice: str | None = None, page: int = 0) -> Answer:
+    """The answer that shows a form's card."""
+    return Answer(View.FORM, draft.id, notice, page)
+
+
+def mine(view: Reader, actor: Officer, draft_id: int) -> Draft:
+    """The officer's own form, in whatever state; raises :class:`NotFoundError`."""
+    draft = drafts.get(view, draft_id)
+    if draft is None or draft.officer_id != actor.id:
+        raise NotFoundError
+    return draft
+
+
+def mine_open(view: Reader, actor: Officer, draft_id: int) -> Draft:
+    """The officer's own form, still open; raises :class:`FormClosedError`."""
+    draft = mine(view, actor, draft_id)
+    if not draft.is_open:
+        raise FormClosedError(form=draft.kind)
+    return draft

@@ -1,0 +1,50 @@
+"""Deadlines as people are shown them."""
+
+from casework import clocks
+from casework.clocks import ClockRule, ClockStatus
+from casework.matters import Subject
+from casework.sheets import DueDate
+from storage import clocks as kept_clocks
+from storage.clocks import KeptClock
+from storage.unit import Reader
+
+# The clock that a case's card shows, by what is running: the first found stands.
+_ON_CARD = (
+    ClockRule.SIMPLE_DECIDE,
+    ClockRule.HANDLING,
+    ClockRule.FOLLOW_UP,
+)
+
+
+def shown(view: Reader, kept: KeptClock) -> DueDate:
+    """One deadline, with the working days that are left or have passed since."""
+    state, calendar = kept.state, view.calendar
+    due_on = calendar.day_of(state.due_at)
+    if due_on >= view.today:
+        left = calendar.working_days_between(view.today, due_on)
+    else:
+        left = -calendar.working_days_between(due_on, view.today)
+    rolled = due_on != state.nominal_due
+    return DueDate(
+        state.rule,
+        state.nominal_due,
+        state.due_at,
+        due_on,
+        left,
+        running=state.status is ClockStatus.RUNNING,
+        overdue=clocks.is_overdue(state, view.now),
+        rolled_over=(calendar.day_name(state.nominal_due) or "weekend") if rolled else None,
+        provisional=clocks.is_provisional(state, calendar),
+    )
+
+
+def running(view: Reader, subject: tuple[Subject, int]) -> list[DueDate]:
+    """The deadlines of a matter that still run, the nearest first."""
+    kept = [one for one in kept_clocks.of(view, subject) if one.state.stopped_at is None]
+    return sorted((shown(view, one) for one in kept), key=lambda due: due.due_at)
+
+
+def on_card(view: Reader, case_id: int) -> DueDate | None:
+    """The one deadline that a case's card shows."""
+    by_rule = {due.rule: due for due in running(view, (Subject.CASE, case_id))}
+    return next((by_rule[rule] for rule in _ON_CARD if rule in by_rule), None)

@@ -1,0 +1,144 @@
+"""Filling in a form, one tap or one text at a time, and finishing it.
+
+What finishing means stands in :data:`FINISH`, one line a kind of form.
+"""
+
+from collections.abc import Callable
+
+from casework.actions import Answer, View
+from casework.errors import FormClosedError
+from casework.forms import (
+    FORMS,
+    SAVES_AT_ONCE,
+    Ask,
+    Draft,
+    FormKind,
+    check_complete,
+    check_value,
+    field_of,
+    next_asked,
+)
+from casework.matters import Subject
+from casework.people import Officer
+from casework.workflow import Move
+from services import cases, desk, drafting, leads, places, protect
+from storage import drafts
+from storage.unit import Unit
+
+FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
+    FormKind.LEAD: leads.submit,
+    FormKind.INTAKE: desk.finish_intake,
+    FormKind.ADDITION: leads.add_words,
+    FormKind.CORRECTION: leads.add_words,
+    FormKind.RETURN_LEAD: desk.return_lead,
+    FormKind.REGISTER: desk.register,
+    FormKind.PROPOSE: cases.propose_again,
+    FormKind.PROGRESS: cases.progress,
+    FormKind.RESULT: cases.submit_result,
+    FormKind.RETURN_PROPOSAL: lambda unit, actor, draft: cases.give_back(
+        unit, actor, draft, Move.RETURN_PROPOSAL
+    ),
+    FormKind.RETURN_REPLY: lambda unit, actor, draft: cases.give_back(
+        unit, actor, draft, Move.RETURN_REPLY
+    ),
+    FormKind.DELIVERY: cases.deliver,
+    FormKind.FOLLOW_UP: cases.follow_up,
+}
+
+# The move that a form is for: whoever may not make it may not begin the form either.
+MOVE_OF: dict[FormKind, Move] = {
+    FormKind.PROGRESS: Move.PROGRESS,
+    FormKind.RESULT: Move.SUBMIT_RESULT,
+    FormKind.RETURN_PROPOSAL: Move.RETURN_PROPOSAL,
+    FormKind.RETURN_REPLY: Move.RETURN_REPLY,
+    FormKind.DELIVERY: Move.DELIVER,
+    FormKind.FOLLOW_UP: Move.FOLLOW_UP,
+    FormKind.PROPOSE: Move.REPORT_UP,
+}
+
+
+def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
+    """Begin a form about a matter, if the move it is for may be made now."""
+    if kind is FormKind.REGISTER:
+        return desk.open_register(unit, actor, subject_id)
+    if kind in {FormKind.RETURN_LEAD, FormKind.ADDITION, FormKind.CORRECTION}:
+        if kind is FormKind.RETURN_LEAD:
+            leads.may(unit, actor, Move.RETURN_LEAD, subject_id)
+        return drafting.begin(unit, actor, kind, subject_id)
+    case = cases.may(unit, actor, MOVE_OF[kind], subject_id)
+    cases.check_stage(MOVE_OF[kind], case)
+    fields = {"owner": case.owner_code} if kind is FormKind.PROPOSE and case.owner_code else {}
+    return drafting.begin(unit, actor, kind, subject_id, fields)
+
+
+def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: int = 0) -> Answer:
+    """Take a text into the field that is asked for."""
+    draft = drafting.mine_open(unit, actor, draft_id)
+    if draft.kind is FormKind.LEAD and draft.asks in {"text", None}:
+        return leads.write(unit, actor, draft, text, message_id)
+    name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
+    field = field_of(draft.kind, name)
+    if field.ask is Ask.UNIT:
+        return fill(unit, actor, draft_id, name, places.find(unit, text).code)
+    clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
+    return _put(unit, actor, draft, name, clean, "kept_apart" if kept else None)
+
+
+def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> Answer:
+    """Take a picked value into a field."""
+    draft = drafting.mine_open(unit, actor, draft_id)
+    if field_of(draft.kind, name).ask is Ask.UNIT:
+        value = places.find(unit, value).code
+    return _put(unit, actor, draft, name, value, None)
+
+
+def _put(
+    unit: Unit, actor: Officer, draft: Draft, name: str, value: str, notice: str | None
+) -> Answer:
+    fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
+    if draft.kind is FormKind.LEAD and name in {"place", "type"}:
+        fields[f"{name}_chosen"] = "yes"
+    asks = next_asked(draft.kind, fields)
+    drafts.save(unit, draft, fields, asks)
+    if asks is None and draft.kind in SAVES_AT_ONCE:
+        return finish(unit, actor, draft.id)
+    return drafting.shown(draft, notice)
+
+
+def ask(unit: Unit, actor: Officer, draft_id: int, name: str) -> Answer:
+    """Ask for a field, filled or not."""
+    draft = drafting.mine_open(unit, actor, draft_id)
+    field_of(draft.kind, name)
+    drafts.save(unit, draft, draft.fields, name)
+    return drafting.shown(draft)
+
+
+def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
+    """Finish a form; the same tap again gives the same answer."""
+    draft = drafting.mine(unit, actor, draft_id)
+    if not draft.is_open:
+        done = drafts.result(unit, draft.id)
+        if done is None:
+            raise FormClosedError(form=draft.kind)
+        return done
+    check_complete(draft.kind, draft.fields)
+    answer = FINISH[draft.kind](unit, actor, draft)
+    if answer.view is not View.FORM or answer.ref != draft.id:
+        drafts.finish(unit, draft, answer)
+    return answer
+
+
+def drop(unit: Unit, actor: Officer, draft_id: int) -> Answer:
+    """Drop a form; it can be taken up again for a minute."""
+    draft = drafting.mine(unit, actor, draft_id)
+    if draft.is_open:
+        drafts.drop(unit, draft.id)
+    return Answer(View.FORM, draft.id, "dropped")
+
+
+def restore(unit: Unit, actor: Officer, draft_id: int) -> Answer:
+    """Take a dropped form up again."""
+    draft = drafting.mine(unit, actor, draft_id)
+    if not draft.is_open and not drafts.restore(unit, draft.id):
+        raise FormClosedError(form=draft.kind)
+    return drafting.shown(draft)

@@ -1,0 +1,128 @@
+"""Lists of leads and cases, each a page at a time, each only of what the asker may see."""
+
+from casework.access import check_may_do
+from casework.cases import Case
+from casework.errors import NotFoundError
+from casework.leads import Lead
+from casework.matters import Subject
+from casework.people import Officer
+from casework.sheets import ListLine, ListSheet
+from casework.workflow import OPEN_STAGES, Stage
+from services import dues, places
+from storage import cases, events, leads
+from storage.unit import Reader
+
+PAGE = 5
+_AT_DESK = frozenset({Stage.SUBMITTED})
+_TO_APPROVE = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
+_MINE = frozenset({Stage.ASSIGNED, Stage.HANDLING, Stage.REPLY_REVIEW, Stage.ANSWERED})
+
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // PAGE))
+
+
+def _lead_line(view: Reader, lead: Lead) -> ListLine:
+    running = dues.running(view, (Subject.LEAD, lead.id))
+    notes = events.notes(view, [(Subject.LEAD, lead.id)])
+    return ListLine(
+        lead.id,
+        "lead",
+        (lead.year, lead.serial),
+        places.path_name(view, lead.place_code),
+        lead.stage,
+        running[0] if running else None,
+        notes[0].text if notes else None,
+    )
+
+
+def _case_line(view: Reader, case: Case) -> ListLine:
+    owner = places.path_name(view, case.owner_code) if case.owner_code else None
+    return ListLine(
+        case.id,
+        "case",
+        (case.year, case.serial),
+        owner or places.path_name(view, case.place_code),
+        case.stage,
+        dues.on_card(view, case.id),
+    )
+
+
+def _lead_sheet(view: Reader, found: tuple[list[Lead], int], page: int) -> ListSheet:
+    lines, total = found
+    return ListSheet(tuple(_lead_line(view, lead) for lead in lines), total, page, _pages(total))
+
+
+def _case_sheet(
+    view: Reader, found: tuple[list[Case], int], page: int, about: str | None = None
+) -> ListSheet:
+    lines, total = found
+    return ListSheet(
+        tuple(_case_line(view, case) for case in lines), total, page, _pages(total), about
+    )
+
+
+def my_leads(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
+    """What I have reported, the newest first."""
+    check_may_do(actor, "report")
+    found = leads.page(
+        view, actor, author_id=actor.id, offset=page * PAGE, limit=PAGE, newest_first=True
+    )
+    return _lead_sheet(view, found, page)
+
+
+def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
+    """The clerk's intake queue, the oldest first."""
+    check_may_do(actor, "desk")
+    found = leads.page(view, actor, stages=_AT_DESK, offset=page * PAGE, limit=PAGE)
+    return _lead_sheet(view, found, page)
+
+
+def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
+    """What is assigned to me or my unit, that due first first."""
+    check_may_do(actor, "cases")
+    found = cases.in_stages(view, actor, _MINE, owned=True, offset=page * PAGE, limit=PAGE)
+    return _case_sheet(view, found, page)
+
+
+def approvals(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
+    """What waits for the deputy's word."""
+    check_may_do(actor, "approvals")
+    found = cases.in_stages(view, actor, _TO_APPROVE, offset=page * PAGE, limit=PAGE)
+    return _case_sheet(view, found, page)
+
+
+def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
+    """What is open in a unit, of what the asker may see."""
+    check_may_do(actor, "status")
+    path, about = _unit(view, unit_code)
+    found = cases.in_stages(view, actor, OPEN_STAGES, path=path, offset=page * PAGE, limit=PAGE)
+    return _case_sheet(view, found, page, about)
+
+
+def overdue(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
+    """What is late, the latest first, and whose turn it is."""
+    check_may_do(actor, "overdue")
+    path, about = _unit(view, unit_code)
+    found = cases.overdue(view, actor, path, offset=page * PAGE, limit=PAGE)
+    return _case_sheet(view, found, page, about)
+
+
+def _unit(view: Reader, unit_code: str) -> tuple[str | None, str | None]:
+    if not unit_code:
+        return None, None
+    unit = places.find(view, unit_code)
+    return unit.path, unit.short_name
+
+
+def by_number(view: Reader, actor: Officer, year: int, serial: int, kind: str) -> tuple[str, int]:
+    """A case or lead by its number: its kind and id; raises :class:`NotFoundError`."""
+    if kind != "lead":
+        case = cases.numbered(view, actor, year, serial)
+        if case is not None:
+            return "case", case.id
+    if kind != "case":
+        lead = leads.numbered(view, actor, year, serial)
+        if lead is not None:
+            return "lead", lead.id
+    raise NotFoundError

@@ -1,0 +1,89 @@
+"""What a conversation holds: the acting officer, and the two doors to the record."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from casework.actions import Answer
+from casework.errors import NotAllowedError
+from casework.people import Officer
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Cause
+from storage.unit import Reader, Unit
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Office:
+    """The record as one officer may use it, while one update is being answered.
+
+    Every use case gets the acting officer first; what it answers is recorded with the update in
+    the same commit.
+    """
+
+    def __init__(
+        self, database: Database, officer: Officer | None, cause: Cause | None = None
+    ) -> None:
+        self.database = database
+        self.officer = officer
+        self.cause = cause
+
+    @property
+    def actor(self) -> Officer:
+        """The acting officer; raises :class:`NotAllowedError` for a stranger."""
+        if self.officer is None:
+            raise NotAllowedError(rule="stranger")
+        return self.officer
+
+    async def write(
+        self,
+        work: Callable[Concatenate[Unit, Officer, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a use case for the acting officer; its answer is recorded with the update."""
+        actor = self.actor
+
+        def recorded(unit: Unit) -> R:
+            answer = work(unit, actor, *args, **kwargs)
+            if self.cause is not None and isinstance(answer, Answer):
+                inbox.applied(unit, self.cause, answer)
+            return answer
+
+        return await self.database.write(recorded)
+
+    async def read(
+        self,
+        question: Callable[Concatenate[Reader, Officer, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Answer a question for the acting officer."""
+        return await self.database.read(question, self.actor, *args, **kwargs)
+
+    async def write_open(
+        self, work: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a use case that needs no officer: coming in by invite."""
+
+        def recorded(unit: Unit) -> R:
+            answer = work(unit, *args, **kwargs)
+            if self.cause is not None and isinstance(answer, Answer):
+                inbox.applied(unit, self.cause, answer)
+            return answer
+
+        return await self.database.write(recorded)
+
+    async def read_open(
+        self, question: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Answer a question that needs no officer."""
+        return await self.database.read(question, *args, **kwargs)
+
+    async def mark(self, work: Callable[[Unit], Any]) -> None:
+        """Note something about the update itself, such as that its answer has gone out."""
+        await self.database.write(work)
+
+
+__all__ = ["Cause", "Database", "Office", "Reader"]

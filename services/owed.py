@@ -1,0 +1,153 @@
+"""Whether a push is still owed, and what its message is worded from.
+
+What is not owed any longer, or not to be known by its recipient any more, does not go out.
+"""
+
+from casework.access import may_see
+from casework.clocks import ClockRule, ClockStatus
+from casework.matters import Subject
+from casework.people import Officer, Role
+from casework.push_sheets import PushSheet, Undeliverable
+from casework.pushes import PUSHES, Push, PushKind, PushState
+from casework.workflow import MOVES, OPEN_STAGES, Stage
+from storage import cases, leads, letters, people
+from storage import clocks as kept_clocks
+from storage.unit import Reader
+
+# The stages in which each kind is still owed, from the moves that owe it.
+_OWED_IN: dict[PushKind, frozenset[Stage]] = {
+    kind: frozenset(row.target for row in MOVES.values() if kind in row.owes)
+    for kind in PUSHES
+    if PUSHES[kind].asks
+} | {PushKind.FOLLOW_UP_DUE: frozenset({Stage.REPLIED})}
+# The deadline that each kind names, when its facts name none.
+_NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
+    PushKind.LEAD_NEW: (ClockRule.REVIEW,),
+    PushKind.FIRST_ANSWER_DUE: (ClockRule.FIRST_ANSWER,),
+    PushKind.FOLLOW_UP_DUE: (ClockRule.FOLLOW_UP,),
+    PushKind.LETTER_WAITING: (ClockRule.SEALED_LETTER,),
+}
+_CASE_DUE = (ClockRule.SIMPLE_DECIDE, ClockRule.HANDLING)
+
+_SETTLED = Undeliverable(PushState.SETTLED, "no_longer_owed")
+_NOT_SEEN = Undeliverable(PushState.SETTLED, "may_not_see")
+
+
+def prepare(view: Reader, push: Push) -> PushSheet | Undeliverable:
+    """What a claimed push is worded from, or why it does not go out."""
+    officer = people.get(view, push.recipient_id)
+    if officer is None or not officer.active:
+        return Undeliverable(PushState.SETTLED, "not_active")
+    if officer.telegram_id is None:
+        return Undeliverable(PushState.UNREACHABLE, "not_joined")
+    if push.message_id is not None:
+        return _closing(view, push, officer.telegram_id, officer)
+    if people.is_unreachable(view, officer.id):
+        return Undeliverable(PushState.UNREACHABLE, "blocked")
+    return _sheet(view, push, officer, officer.telegram_id)
+
+
+def _sheet(view: Reader, push: Push, officer: Officer, chat_id: int) -> PushSheet | Undeliverable:
+    subject = Subject(push.subject_kind)
+    if subject is Subject.LEAD:
+        return _about_lead(view, push, officer, chat_id)
+    if subject is Subject.CASE:
+        return _about_case(view, push, officer, chat_id)
+    if subject is Subject.LETTER:
+        return _about_letter(view, push, officer, chat_id)
+    return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
+
+
+def _about_lead(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    lead = leads.get(view, push.subject_id)
+    if lead is None or not may_see(officer, lead.standing):
+        return _NOT_SEEN
+    told = push.kind is PushKind.FIRST_ANSWER_DUE and lead.told_at is not None
+    if told or lead.stage is Stage.WITHDRAWN or not _is_owed(view, push, lead.stage):
+        return _SETTLED
+    return _worded(view, push, officer, chat_id, (lead.year, lead.serial), lead.version)
+
+
+def _about_case(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    case = cases.get(view, push.subject_id)
+    if case is None or not may_see(officer, cases.standing(view, case)):
+        return _NOT_SEEN
+    if not _is_owed(view, push, case.stage):
+        return _SETTLED
+    return _worded(view, push, officer, chat_id, (case.year, case.serial), case.version)
+
+
+def _about_letter(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    letter = letters.get(view, push.subject_id)
+    if letter is None or not officer.covers(f"{letter.receiver_code}/", Role.DEPUTY):
+        return _NOT_SEEN
+    if letter.received_at is not None:
+        return _SETTLED
+    return _worded(view, push, officer, chat_id, (letter.year, letter.serial), 0)
+
+
+def _is_owed(view: Reader, push: Push, stage: Stage) -> bool:
+    """Whether the matter still stands where the push is owed, and its deadline still runs."""
+    if _OWED_IN.get(push.kind):
+        return stage in _OWED_IN[push.kind]
+    if "rule" in push.facts:
+        subject = (Subject(push.subject_kind), push.subject_id)
+        kept = kept_clocks.open_clock(view, subject, ClockRule(push.facts["rule"]))
+        return kept is not None and kept.state.status is ClockStatus.RUNNING
+    return push.kind is not PushKind.DUE_SOON or stage in OPEN_STAGES
+
+
+def _worded(
+    view: Reader,
+    push: Push,
+    officer: Officer,
+    chat_id: int,
+    number: tuple[int, int],
+    version: int,
+) -> PushSheet:
+    rules = _named_rules(push)
+    running = {
+        kept.state.rule: kept.state.due_at
+        for kept in kept_clocks.of(view, (Subject(push.subject_kind), push.subject_id))
+        if kept.state.stopped_at is None
+    }
+    due_at = next((running[rule] for rule in rules if rule in running), None)
+    return PushSheet(
+        push, chat_id, officer.language, view.now, view.calendar, number, due_at, version
+    )
+
+
+def _named_rules(push: Push) -> tuple[ClockRule, ...]:
+    if "rule" in push.facts:
+        return (ClockRule(push.facts["rule"]),)
+    return _NAMED_DUE.get(push.kind, _CASE_DUE)
+
+
+def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSheet | Undeliverable:
+    """What a message that is settled says now; who settled it by a tap sees the card instead."""
+    if push.settled_by == officer.id:
+        return _SETTLED
+    number = None
+    if push.subject_kind == Subject.LEAD and (lead := leads.get(view, push.subject_id)):
+        number = (lead.year, lead.serial)
+    elif push.subject_kind == Subject.CASE and (case := cases.get(view, push.subject_id)):
+        number = (case.year, case.serial)
+    elif push.subject_kind == Subject.LETTER and (letter := letters.get(view, push.subject_id)):
+        number = (letter.year, letter.serial)
+    by = people.names(view, {push.settled_by}) if push.settled_by else {}
+    return PushSheet(
+        push,
+        chat_id,
+        officer.language,
+        view.now,
+        view.calendar,
+        number,
+        settled=True,
+        settled_by=by.get(push.settled_by) if push.settled_by else None,
+    )

@@ -1,0 +1,57 @@
+"""What can be picked for a unit field: the likeliest first."""
+
+from casework.forms import Draft, FormKind
+from casework.people import Officer, UnitKind
+from casework.people import Unit as OfficeUnit
+from casework.sheets import Option
+from services import places
+from storage import leads, units, visits
+from storage.unit import Reader
+
+
+def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Option]:
+    """The units that a form's field may take, the likeliest first."""
+    everything = units.everything(view)
+    if draft.kind is FormKind.REGISTER or field == "owner":
+        first = [draft.fields.get("owner", "")]
+        fitting = [unit for unit in everything if _can_own(unit)]
+    elif draft.kind is FormKind.VISIT:
+        contact = [post.contact_village_code or "" for post in actor.posts]
+        first = [*contact, *visits.lately_visited(view, actor.id)]
+        fitting = _villages(everything, actor)
+    elif field == "unit":
+        first, fitting = [], [unit for unit in everything if unit.kind is not UnitKind.VILLAGE]
+    else:
+        first = [leads.last_place(view, actor.id) or "", places.home_of(actor)]
+        fitting = _places(everything, actor)
+    return [Option(unit.code, _name(unit, everything)) for unit in _in_order(fitting, first)]
+
+
+def _can_own(unit: OfficeUnit) -> bool:
+    return unit.kind in {UnitKind.TOWNSHIP, UnitKind.COUNTY_UNIT}
+
+
+def _villages(everything: list[OfficeUnit], actor: Officer) -> list[OfficeUnit]:
+    near = [unit for unit in _places(everything, actor) if unit.kind is UnitKind.VILLAGE]
+    return near or [unit for unit in everything if unit.kind is UnitKind.VILLAGE]
+
+
+def _places(everything: list[OfficeUnit], actor: Officer) -> list[OfficeUnit]:
+    scopes = places.scope_of(actor)
+    fitting = [unit for unit in everything if any(unit.path.startswith(scope) for scope in scopes)]
+    return fitting or everything
+
+
+def _in_order(fitting: list[OfficeUnit], first: list[str]) -> list[OfficeUnit]:
+    by_code = {unit.code: unit for unit in fitting}
+    chosen = [by_code.pop(code) for code in dict.fromkeys(first) if code in by_code]
+    return chosen + list(by_code.values())
+
+
+def _name(unit: OfficeUnit, everything: list[OfficeUnit]) -> str:
+    """A unit's short name, with its township's where another unit bears the same."""
+    twins = [other for other in everything if other.short_name == unit.short_name]
+    if len(twins) == 1 or unit.parent_code is None:
+        return unit.short_name
+    parent = next((other for other in everything if other.code == unit.parent_code), None)
+    return f"{parent.short_name}·{unit.short_name}" if parent else unit.short_name

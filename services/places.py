@@ -1,0 +1,68 @@
+"""Which unit a text or an officer's post speaks of."""
+
+from difflib import get_close_matches
+
+from casework.errors import NoSuchUnitError
+from casework.people import Officer, Role, UnitKind
+from casework.people import Unit as OfficeUnit
+from storage import units
+from storage.unit import Reader
+
+# The posts whose place is a good guess for what their holder heard, best first.
+_HOME = (Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK)
+
+
+def home_of(officer: Officer) -> str:
+    """The unit of the officer's post that says most about where they work."""
+    for role in _HOME:
+        for post in officer.posts:
+            if post.role is role:
+                return post.unit_code
+    return officer.posts[0].unit_code
+
+
+def scope_of(officer: Officer) -> tuple[str, ...]:
+    """The subtrees in which an officer works."""
+    return tuple(dict.fromkeys(post.unit_path for post in officer.posts))
+
+
+def guess(view: Reader, officer: Officer, text: str) -> OfficeUnit | None:
+    """The unit that a text names within the officer's reach: the lowest, then the longest name."""
+    scopes = scope_of(officer)
+    found = [
+        unit
+        for unit in units.everything(view)
+        if unit.kind in {UnitKind.VILLAGE, UnitKind.TOWNSHIP}
+        and unit.short_name in text
+        and any(unit.path.startswith(scope) for scope in scopes)
+    ]
+    return max(found, key=lambda unit: (len(unit.path), len(unit.short_name)), default=None)
+
+
+def path_name(view: Reader, code: str) -> str:
+    """A place in words: township and village, or the unit's own name."""
+    unit = units.get(view, code)
+    if unit is None:
+        return code
+    if unit.kind is UnitKind.VILLAGE and unit.parent_code:
+        parent = units.get(view, unit.parent_code)
+        return f"{parent.short_name}·{unit.short_name}" if parent else unit.short_name
+    return unit.short_name
+
+
+def find(view: Reader, text: str) -> OfficeUnit:
+    """The unit of that code or name; raises :class:`NoSuchUnitError` with names that are near."""
+    wanted = text.strip()
+    exact = units.get(view, wanted)
+    if exact is not None:
+        return exact
+    named = units.named(view, wanted)
+    if named:
+        return min(named, key=lambda unit: len(unit.path))
+    everything = units.everything(view)
+    begun = [unit for unit in everything if wanted and unit.short_name.startswith(wanted)]
+    if len(begun) == 1:
+        return begun[0]
+    names = [unit.short_name for unit in everything]
+    near = [unit.short_name for unit in begun] or get_close_matches(wanted, names, 3, 0.5)
+    raise NoSuchUnitError(text=wanted, near=tuple(near[:3]))

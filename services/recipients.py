@@ -1,0 +1,72 @@
+"""Who is told of what: one rule a kind of push."""
+
+from casework.access import Standing, may_see
+from casework.cases import Case
+from casework.leads import Lead
+from casework.people import Officer, Role
+from casework.pushes import PushKind
+from storage import cases, people
+from storage.unit import Reader
+
+_TO_CLERKS = {PushKind.LEAD_NEW}
+_TO_AUTHOR = {PushKind.LEAD_RETURNED, PushKind.LEAD_REGISTERED, PushKind.FIRST_ANSWER_DUE}
+_TO_DEPUTIES = {PushKind.PROPOSAL_TO_APPROVE, PushKind.REPLY_TO_REVIEW}
+_TO_DRAFTER = {PushKind.PROPOSAL_RETURNED}
+_TO_FOLLOWERS = {PushKind.FOLLOW_UP_DUE}
+
+
+def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
+    """Who is to be told about a lead."""
+    if kind in _TO_CLERKS:
+        return people.holding(view, Role.CLERK, lead.place_path)
+    author = people.get(view, lead.author_id)
+    return [author] if author is not None and author.active else []
+
+
+def of_case(view: Reader, kind: PushKind, case: Case) -> list[Officer]:
+    """Who is to be told about a case, of those who may know of it."""
+    standing = cases.standing(view, case)
+    return [who for who in _candidates(view, kind, case, standing) if may_see(who, standing)]
+
+
+def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:
+    if kind in _TO_DEPUTIES:
+        deputies = people.holding(view, Role.DEPUTY, case.place_path)
+        return [who for who in deputies if who.id != case.drafted_by] or deputies
+    if kind in _TO_DRAFTER:
+        return _one(view, case.drafted_by)
+    if kind in _TO_AUTHOR:
+        return _one(view, case.author_id)
+    if kind in _TO_FOLLOWERS:
+        return followers(view, case, standing)
+    return owners(view, case)
+
+
+def _one(view: Reader, officer_id: int | None) -> list[Officer]:
+    found = people.get(view, officer_id) if officer_id is not None else None
+    return [found] if found is not None else []
+
+
+def owners(view: Reader, case: Case) -> list[Officer]:
+    """Those who answer for a case: the officer it was given to, else the unit's own people."""
+    if case.owner_id is not None:
+        return _one(view, case.owner_id)
+    if case.owner_code is None:
+        return []
+    liaisons = people.posted_in(view, Role.LIAISON, case.owner_code)
+    staff = people.posted_in(view, Role.STAFF, case.owner_code)
+    known = {who.id for who in liaisons}
+    return liaisons + [who for who in staff if who.id not in known]
+
+
+def followers(view: Reader, case: Case, standing: Standing) -> list[Officer]:
+    """Those who did not handle a case and may follow it up; nobody free: the inspector does."""
+    for role in (Role.CLERK, Role.DEPUTY, Role.INSPECTOR):
+        free = [
+            who
+            for who in people.holding(view, role, case.place_path)
+            if who.id not in standing.handled_by
+        ]
+        if free:
+            return free
+    return []

@@ -1,0 +1,25 @@
+"""Days that differ from the published calendar, as the office entered them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection, delete, insert, select
+
+from casework.calendar import Override, WorkingCalendar
+from storage.tables import CalendarDayRow, core
+from storage.unit import Unit
+
+_DAYS = core(CalendarDayRow)
+
+
+def load(connection: Connection, timezone: str) -> WorkingCalendar:
+    """The working calendar with the office's own days in it."""
+    rows = connection.execute(select(_DAYS))
+    return WorkingCalendar(timezone, {row.day: Override(row.kind, row.name) for row in rows})
+
+
+def save(unit: Unit, days: Iterable[tuple[date, str, str]]) -> None:
+    """Enter days, in place of what stood for them."""
+    for day, kind, name in days:
+        unit.run(delete(_DAYS).where(_DAYS.c.day == day))
+        unit.run(insert(_DAYS).values(day=day, kind=kind, name=name))

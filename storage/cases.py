@@ -1,0 +1,168 @@
+"""Cases."""
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Row, Select, func, insert, select, update
+
+from casework.access import Standing
+from casework.cases import Case
+from casework.errors import StaleError
+from casework.matters import Channel, IdentityMode, MatterType, Occurrence
+from casework.people import Officer
+from casework.workflow import Stage
+from storage.tables import HandledRow, RecusalRow, core
+from storage.unit import Reader, Unit
+from storage.visible import CASE, REFUSED, any_case, select_cases
+
+_HANDLED = core(HandledRow)
+_RECUSAL = core(RecusalRow)
+
+
+_NAMES = tuple(field.name for field in fields(Case))
+_ENUMS = {
+    "stage": Stage,
+    "type": MatterType,
+    "channel": Channel,
+    "occurrence": Occurrence,
+    "identity": IdentityMode,
+}
+
+
+def _value(row: Row[Any]) -> Case:
+    values = {name: getattr(row, name) for name in _NAMES}
+    values |= {name: kind(values[name]) for name, kind in _ENUMS.items()}
+    return Case(**values)
+
+
+def add(unit: Unit, case: Case, **more: Any) -> None:
+    """Enter a case."""
+    values = {name: getattr(case, name) for name in _NAMES}
+    values |= {name: values[name].value for name in _ENUMS}
+    unit.run(insert(CASE).values(filed=False, imported=False, **(values | more)))
+
+
+def change(unit: Unit, case: Case, **values: Any) -> None:
+    """Change a case; raises :class:`StaleError` when somebody was first."""
+    changed = unit.run(
+        update(CASE)
+        .where(CASE.c.id == case.id, CASE.c.version == case.version)
+        .values(version=case.version + 1, changed_at=unit.now, **values)
+    )
+    if changed.rowcount != 1:
+        raise StaleError
+
+
+def get(view: Reader, case_id: int) -> Case | None:
+    """A case for a use case that checks rights itself."""
+    row = view.run(any_case().where(CASE.c.id == case_id)).one_or_none()
+    return None if row is None else _value(row)
+
+
+def seen(view: Reader, officer: Officer, case_id: int) -> Case | None:
+    """A case, if the officer may know of it."""
+    row = view.run(select_cases(officer).where(CASE.c.id == case_id)).one_or_none()
+    return None if row is None else _value(row)
+
+
+def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Case | None:
+    """A case by its number, if the officer may know of it."""
+    row = view.run(
+        select_cases(officer).where(CASE.c.year == year, CASE.c.serial == serial)
+    ).one_or_none()
+    return None if row is None else _value(row)
+
+
+def standing(view: Reader, case: Case) -> Standing:
+    """What rights to a case depend on."""
+    return Standing(
+        stage=case.stage,
+        author_id=case.author_id,
+        owner_id=case.owner_id,
+        owner_path=case.owner_path,
+        place_path=case.place_path,
+        type=case.type,
+        simple=case.simple,
+        drafted_by=case.drafted_by,
+        recused=recused(view, case.id),
+        handled_by=handlers(view, case.id),
+    )
+
+
+def handlers(view: Reader, case_id: int) -> frozenset[int]:
+    """Who has handled a case."""
+    rows = view.run(select(_HANDLED.c.officer_id).where(_HANDLED.c.case_id == case_id))
+    return frozenset(row.officer_id for row in rows)
+
+
+def recused(view: Reader, case_id: int) -> frozenset[int]:
+    """Who is kept away from a case, while undecided as well."""
+    rows = view.run(
+        select(_RECUSAL.c.officer_id).where(
+            _RECUSAL.c.case_id == case_id, _RECUSAL.c.state != REFUSED
+        )
+    )
+    return frozenset(row.officer_id for row in rows)
+
+
+def note_handler(unit: Unit, case_id: int, officer_id: int) -> None:
+    """Remember that an officer has handled a case."""
+    unit.later(HandledRow, case_id=case_id, officer_id=officer_id)
+
+
+def _page(
+    view: Reader, question: Select[Any], order: Any, offset: int, limit: int
+) -> tuple[list[Case], int]:
+    total = view.run(question.with_only_columns(func.count(CASE.c.id))).scalar() or 0
+    rows = view.run(question.order_by(order, CASE.c.id).offset(offset).limit(limit))
+    return [_value(row) for row in rows], total
+
+
+def in_stages(
+    view: Reader,
+    officer: Officer,
+    stages: frozenset[Stage],
+    *,
+    path: str | None = None,
+    owned: bool = False,
+    offset: int = 0,
+    limit: int = 5,
+) -> tuple[list[Case], int]:
+    """A page of the cases in some stages that an officer may know of, those due first first.
+
+    ``path`` narrows to those that a unit's subtree handles or that arose there; ``owned`` to those
+    handled by the officer or by the officer's own units.
+    """
+    question = select_cases(officer).where(CASE.c.stage.in_([stage.value for stage in stages]))
+    if path is not None:
+        question = question.where(_touches(path))
+    if owned:
+        question = question.where(
+            (CASE.c.owner_id == officer.id)
+            | CASE.c.owner_code.in_([post.unit_code for post in officer.posts])
+        )
+    return _page(view, question, CASE.c.due_on, offset, limit)
+
+
+def overdue(
+    view: Reader, officer: Officer, path: str | None, *, offset: int = 0, limit: int = 5
+) -> tuple[list[Case], int]:
+    """A page of open cases past their due day that an officer may know of, the latest first."""
+    open_stages = [
+        stage.value
+        for stage in Stage
+        if stage
+        in {Stage.ASSIGNED, Stage.HANDLING, Stage.REPLY_REVIEW, Stage.ANSWERED, Stage.REPORTED}
+    ]
+    question = select_cases(officer).where(
+        CASE.c.stage.in_(open_stages), CASE.c.due_on < view.today
+    )
+    if path is not None:
+        question = question.where(_touches(path))
+    return _page(view, question, CASE.c.due_on, offset, limit)
+
+
+def _touches(path: str) -> Any:
+    return CASE.c.owner_path.startswith(path, autoescape=True) | CASE.c.place_path.startswith(
+        path, autoescape=True
+    )

@@ -1,0 +1,81 @@
+"""The chain of records: each event's hash covers its canonical text and the hash before it."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.tables import ChainRow, EventRow, core
+
+VERSION = 1
+GENESIS = "0" * 64
+_FIELDS = (
+    "position",
+    "at",
+    "actor_id",
+    "kind",
+    "subject_kind",
+    "subject_id",
+    "stage_from",
+    "stage_to",
+    "facts",
+    "note_id",
+    "commitment",
+)
+_CHAIN = core(ChainRow)
+_HEAD = select(_CHAIN.c.position, _CHAIN.c.hash).where(_CHAIN.c.id == 1)
+_MOVE_HEAD = update(_CHAIN).where(_CHAIN.c.id == 1)
+
+
+def commit_text(salt: bytes, text: str) -> str:
+    """A commitment to a free text that can be erased together with its salt."""
+    return sha256(salt + text.encode()).hexdigest()
+
+
+def canonical(row: dict[str, Any]) -> str:
+    """The text that is hashed: a version and the fields in fixed order, nothing left to taste."""
+    values = [_plain(row.get(name)) for name in _FIELDS]
+    return json.dumps([VERSION, *values], ensure_ascii=True, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat(timespec="microseconds") if isinstance(value, datetime) else value
+
+
+def link(previous: str, row: dict[str, Any]) -> str:
+    """The hash of one event after the one before it."""
+    return sha256(f"{previous}\n{canonical(row)}".encode()).hexdigest()
+
+
+def append(connection: Connection, events: list[dict[str, Any]]) -> None:
+    """Give the group's events their places in the chain; the last thing before COMMIT."""
+    position, head = _locked_head(connection)
+    for event in events:
+        position += 1
+        event["position"] = position
+        head = event["hash"] = link(head, event)
+    connection.execute(insert(EventRow), events)
+    connection.execute(_MOVE_HEAD, {"position": position, "hash": head})
+
+
+def _locked_head(connection: Connection) -> tuple[int, str]:
+    row = connection.execute(_HEAD.with_for_update()).one_or_none()
+    if row is None:
+        connection.execute(insert(ChainRow), {"id": 1, "position": 0, "hash": GENESIS})
+        return 0, GENESIS
+    return row.position, row.hash
+
+
+def first_fault(rows: Iterable[dict[str, Any]], previous: str = GENESIS) -> int | None:
+    """The position of the first event that does not follow from the one before; none if all do."""
+    expected = None
+    for row in rows:
+        if expected is not None and row["position"] != expected:
+            return int(expected)
+        if link(previous, row) != row["hash"]:
+            return int(row["position"])
+        previous, expected = row["hash"], row["position"] + 1
+    return None

@@ -1,0 +1,156 @@
+"""The database: one writer thread, some reader threads, the same on SQLite and PostgreSQL."""
+
+import asyncio
+import functools
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+from casework.calendar import WorkingCalendar
+from storage import calendar_days
+from storage.unit import Reader, Surroundings, Unit
+from storage.vault import Vault
+from storage.writer import Writer
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+READERS = 3
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)  # the one place where the machine's clock is read
+
+
+def make_engine(url: str) -> Engine:
+    """An engine with the settings that this project relies on.
+
+    SQLite: write-ahead log, full fsync, foreign writers waited for, and transactions that begin
+    IMMEDIATE, since the driver's own way loses updates silently when connections race.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 30})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(driver: Any, _record: Any) -> None:
+    driver.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "busy_timeout=30000",
+        "cache_size=-32000",
+    ):
+        driver.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+class Database:
+    """Where use cases are run; everything async stays outside of them.
+
+    ``now`` gives aware moments and is the only clock that use cases know.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        vault: Vault,
+        now: Callable[[], datetime] = _utc_now,
+        timezone: str = "Asia/Shanghai",
+    ) -> None:
+        self.engine = make_engine(url)
+        self.vault = vault
+        self.now = now
+        self.timezone = timezone
+        self._calendar: WorkingCalendar | None = None
+        self.around = Surroundings(vault, now, self._current_calendar)
+        self._reading = self.engine.execution_options(reading=True)
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lianluo-reader")
+        self._writer: Writer | None = None
+        self._lock = threading.Lock()
+
+    def _current_calendar(self) -> WorkingCalendar:
+        if self._calendar is None:
+            with self._reading.connect() as connection:
+                self._calendar = calendar_days.load(connection, self.timezone)
+        return self._calendar
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working calendar as it is known now."""
+        return self._current_calendar()
+
+    def forget_calendar(self) -> None:
+        """Read the working calendar anew when it is next asked for."""
+        self._calendar = None
+
+    @property
+    def writer(self) -> Writer:
+        """The writer, started when it is first needed."""
+        with self._lock:
+            if self._writer is None:
+                self._writer = Writer(self.engine, self.around)
+            return self._writer
+
+    async def write(
+        self, work: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a use case in the writer; returns once its commit is on the disk."""
+        call = functools.partial(_call, work, args, kwargs)
+        result: R = await asyncio.shield(self.writer.submit(call, asyncio.get_running_loop()))
+        return result
+
+    async def read(
+        self, question: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Answer a question from a consistent view, beside any writer."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._readers, functools.partial(self.read_now, question, *args, **kwargs)
+        )
+
+    def write_now(
+        self, work: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """The same as :meth:`write`, for programs without an event loop."""
+        result: R = self.writer.submit(functools.partial(_call, work, args, kwargs), None).result()
+        return result
+
+    def read_now(
+        self, question: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """The same as :meth:`read`, in the caller's own thread."""
+        with self._reading.connect() as connection, connection.begin():
+            return question(Reader(connection, self.around), *args, **kwargs)
+
+    def close(self) -> None:
+        """Finish what is queued and let go of everything."""
+        if self._writer is not None:
+            self._writer.close()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+
+def _call(work: Callable[..., R], args: Any, kwargs: Any, unit: Unit) -> R:
+    return work(unit, *args, **kwargs)
+
+
+__all__ = ["Database", "make_engine"]

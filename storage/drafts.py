@@ -1,0 +1,198 @@
+"""Forms being filled in."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from casework.actions import Answer, View
+from casework.errors import StaleError
+from casework.forms import Draft, FormKind
+from storage.tables import DraftRow, core
+from storage.unit import Reader, Unit
+
+_DRAFT = core(DraftRow)
+OPEN, DONE, DROPPED = "open", "done", "dropped"
+
+
+def encode_answer(answer: Answer) -> str:
+    """An answer as kept with the update or draft it belongs to."""
+    return json.dumps(
+        [answer.view, answer.ref, answer.notice, answer.page, answer.argument, answer.facts],
+        ensure_ascii=False,
+    )
+
+
+def decode_answer(text: str) -> Answer:
+    """The answer as it was given."""
+    view, ref, notice, page, argument, facts = json.loads(text)
+    return Answer(View(view), ref, notice, page, argument, facts)
+
+
+def _value(view: Reader, row: Row[Any]) -> Draft:
+    fields = json.loads(view.vault.open("draft", row.id, "fields", row.fields))
+    return Draft(
+        row.id,
+        row.officer_id,
+        FormKind(row.kind),
+        fields,
+        row.asks,
+        row.version,
+        row.subject_id,
+        row.attachments,
+        row.state == OPEN,
+        row.card_message_id,
+        row.touched_at,
+    )
+
+
+def _sealed(unit: Unit, draft_id: int, fields: Mapping[str, str]) -> Any:
+    return unit.vault.seal("draft", draft_id, "fields", json.dumps(fields, ensure_ascii=False))
+
+
+_INSERT = insert(_DRAFT)
+
+
+def add(
+    unit: Unit,
+    officer_id: int,
+    kind: FormKind,
+    fields: Mapping[str, str],
+    *,
+    asks: str | None,
+    subject_id: int = 0,
+) -> Draft:
+    """Begin a form."""
+    draft_id = unit.new_id()
+    unit.run(
+        _INSERT,
+        {
+            "id": draft_id,
+            "officer_id": officer_id,
+            "kind": kind.value,
+            "subject_id": subject_id,
+            "state": OPEN,
+            "asks": asks,
+            "fields": _sealed(unit, draft_id, fields),
+            "version": 1,
+            "attachments": 0,
+            "touched_at": unit.now,
+        },
+    )
+    return Draft(draft_id, officer_id, kind, dict(fields), asks, 1, subject_id)
+
+
+def get(view: Reader, draft_id: int) -> Draft | None:
+    """A form in whatever state."""
+    row = view.run(select(_DRAFT).where(_DRAFT.c.id == draft_id)).one_or_none()
+    return None if row is None else _value(view, row)
+
+
+def result(view: Reader, draft_id: int) -> Answer | None:
+    """What came of a finished form."""
+    text = view.run(select(_DRAFT.c.result).where(_DRAFT.c.id == draft_id)).scalar()
+    return None if text is None else decode_answer(text)
+
+
+def open_of(view: Reader, officer_id: int) -> list[Draft]:
+    """An officer's unfinished forms, the one touched last first."""
+    rows = view.run(
+        select(_DRAFT)
+        .where(_DRAFT.c.officer_id == officer_id, _DRAFT.c.state == OPEN)
+        .order_by(_DRAFT.c.touched_at.desc(), _DRAFT.c.id.desc())
+    ).all()
+    return [_value(view, row) for row in rows]
+
+
+def save(unit: Unit, draft: Draft, fields: Mapping[str, str], asks: str | None) -> None:
+    """Keep a form's fields; raises :class:`StaleError` when another device was first."""
+    changed = unit.run(
+        update(_DRAFT)
+        .where(_DRAFT.c.id == draft.id, _DRAFT.c.version == draft.version, _DRAFT.c.state == OPEN)
+        .values(
+            fields=_sealed(unit, draft.id, fields),
+            asks=asks,
+            version=draft.version + 1,
+            touched_at=unit.now,
+        )
+    )
+    if changed.rowcount != 1:
+        raise StaleError
+
+
+def add_attachment(unit: Unit, draft: Draft) -> None:
+    """Count one more attachment."""
+    unit.run(
+        update(_DRAFT)
+        .where(_DRAFT.c.id == draft.id)
+        .values(
+            attachments=_DRAFT.c.attachments + 1,
+            version=_DRAFT.c.version + 1,
+            touched_at=unit.now,
+        )
+    )
+
+
+def find_album(view: Reader, officer_id: int, album: str) -> Draft | None:
+    """The officer's form that an album's earlier pictures went to, finished or not."""
+    row = view.run(
+        select(_DRAFT)
+        .where(_DRAFT.c.officer_id == officer_id, _DRAFT.c.album == album)
+        .order_by(_DRAFT.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _value(view, row)
+
+
+def note_album(unit: Unit, draft_id: int, album: str) -> None:
+    """Remember which album a form's pictures come from."""
+    unit.run(update(_DRAFT).where(_DRAFT.c.id == draft_id).values(album=album))
+
+
+def finish(unit: Unit, draft: Draft, answer: Answer) -> None:
+    """Close a form with what came of it; the same tap again gives the same answer."""
+    changed = unit.run(
+        update(_DRAFT)
+        .where(_DRAFT.c.id == draft.id, _DRAFT.c.state == OPEN)
+        .values(
+            state=DONE,
+            result=encode_answer(answer),
+            asks=None,
+            fields=_sealed(unit, draft.id, {}),
+            version=_DRAFT.c.version + 1,
+            touched_at=unit.now,
+        )
+    )
+    if changed.rowcount != 1:
+        raise StaleError
+
+
+def drop(unit: Unit, draft_id: int) -> bool:
+    """Drop an open form; false when it was no longer open."""
+    return _set_state(unit, draft_id, OPEN, DROPPED)
+
+
+def restore(unit: Unit, draft_id: int) -> bool:
+    """Take a dropped form up again; false when it was not dropped."""
+    return _set_state(unit, draft_id, DROPPED, OPEN)
+
+
+def _set_state(unit: Unit, draft_id: int, before: str, after: str) -> bool:
+    changed = unit.run(
+        update(_DRAFT)
+        .where(_DRAFT.c.id == draft_id, _DRAFT.c.state == before)
+        .values(state=after, touched_at=unit.now)
+    )
+    return changed.rowcount == 1
+
+
+def note_card(unit: Unit, draft_id: int, message_id: int) -> None:
+    """Remember which message shows the form."""
+    unit.run(update(_DRAFT).where(_DRAFT.c.id == draft_id).values(card_message_id=message_id))
+
+
+def state_of(view: Reader, draft_id: int) -> str | None:
+    """Whether a form is open, done or dropped; none when there is none."""
+    found: str | None = view.run(select(_DRAFT.c.state).where(_DRAFT.c.id == draft_id)).scalar()
+    return found

@@ -1,0 +1,168 @@
+"""The record of acts and readings, and the free text that belongs to it."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from casework.matters import Note, NoteKind, Step, Subject
+from storage import people
+from storage.chain import commit_text
+from storage.tables import EventRow, NoteRow, core
+from storage.unit import Reader, Unit
+
+_EVENT = core(EventRow)
+_NOTE = core(NoteRow)
+_SALT = 16
+
+
+def record(
+    unit: Unit,
+    kind: str,
+    subject: tuple[Subject, int],
+    actor_id: int | None,
+    *,
+    stage: tuple[str | None, str | None] = (None, None),
+    facts: Mapping[str, object] | None = None,
+    note: tuple[NoteKind, str] | None = None,
+) -> None:
+    """Record an act; a note's text is kept beside it, its salted commitment in the chain."""
+    note_id, commitment = None, None
+    if note is not None:
+        note_id, commitment = _keep_note(unit, subject, actor_id or 0, note)
+    unit.end.events.append(
+        {
+            "at": unit.now,
+            "actor_id": actor_id,
+            "kind": kind,
+            "subject_kind": subject[0].value,
+            "subject_id": subject[1],
+            "stage_from": stage[0],
+            "stage_to": stage[1],
+            "facts": json.dumps(facts or {}, sort_keys=True, ensure_ascii=True, default=str),
+            "note_id": note_id,
+            "commitment": commitment,
+        }
+    )
+
+
+def _keep_note(
+    unit: Unit, subject: tuple[Subject, int], author_id: int, note: tuple[NoteKind, str]
+) -> tuple[int, str]:
+    note_id, salt = unit.new_id(), secrets.token_bytes(_SALT)
+    unit.later(
+        NoteRow,
+        id=note_id,
+        subject_kind=subject[0].value,
+        subject_id=subject[1],
+        kind=note[0].value,
+        author_id=author_id,
+        at=unit.now,
+        text=note[1],
+        salt=salt,
+        replaced=False,
+    )
+    return note_id, commit_text(salt, note[1])
+
+
+def notes(view: Reader, subjects: list[tuple[Subject, int]]) -> list[Note]:
+    """The free texts of these matters that stand, oldest first."""
+    found: list[Note] = []
+    for kind, subject_id in subjects:
+        rows = view.run(
+            select(_NOTE)
+            .where(
+                _NOTE.c.subject_kind == kind.value,
+                _NOTE.c.subject_id == subject_id,
+                _NOTE.c.replaced.is_(False),
+                _NOTE.c.text.is_not(None),
+            )
+            .order_by(_NOTE.c.at, _NOTE.c.id)
+        ).all()
+        who = people.names(view, {row.author_id for row in rows})
+        found += [
+            Note(NoteKind(row.kind), row.text, who.get(row.author_id, ""), row.at) for row in rows
+        ]
+    return sorted(found, key=lambda note: note.at)
+
+
+def replace_last_note(
+    unit: Unit, subject: tuple[Subject, int], author_id: int, kind: NoteKind
+) -> bool:
+    """Mark the author's newest note of a kind as replaced; false when there is none."""
+    newest = unit.run(
+        select(_NOTE.c.id)
+        .where(
+            _NOTE.c.subject_kind == subject[0].value,
+            _NOTE.c.subject_id == subject[1],
+            _NOTE.c.author_id == author_id,
+            _NOTE.c.kind == kind.value,
+            _NOTE.c.replaced.is_(False),
+        )
+        .order_by(_NOTE.c.at.desc(), _NOTE.c.id.desc())
+        .limit(1)
+    ).scalar()
+    if newest is None:
+        return False
+    unit.run(update(_NOTE).where(_NOTE.c.id == newest).values(replaced=True))
+    return True
+
+
+def add_note(
+    unit: Unit, subject: tuple[Subject, int], author_id: int, kind: NoteKind, text: str
+) -> int:
+    """Keep a text that is read back at once, outside the chain; gives its id."""
+    note_id = unit.new_id()
+    unit.run(
+        insert(_NOTE).values(
+            id=note_id,
+            subject_kind=subject[0].value,
+            subject_id=subject[1],
+            kind=kind.value,
+            author_id=author_id,
+            at=unit.now,
+            text=text,
+            salt=None,
+            replaced=False,
+        )
+    )
+    return note_id
+
+
+def history(
+    view: Reader, subjects: list[tuple[Subject, int]], *, offset: int = 0, limit: int = 1000
+) -> tuple[list[Step], int]:
+    """The acts on these matters, newest first, a page of them, and how many there are."""
+    which = [
+        (_EVENT.c.subject_kind == kind.value) & (_EVENT.c.subject_id == subject_id)
+        for kind, subject_id in subjects
+    ]
+    anyone = which[0]
+    for one in which[1:]:
+        anyone = anyone | one
+    acts = anyone & ~_EVENT.c.kind.like("read%")
+    rows = view.run(
+        select(_EVENT, _NOTE.c.text, _NOTE.c.replaced)
+        .outerjoin(_NOTE, _NOTE.c.id == _EVENT.c.note_id)
+        .where(acts)
+        .order_by(_EVENT.c.position.desc())
+    ).all()
+    who = people.names(view, {row.actor_id for row in rows if row.actor_id})
+    steps = [
+        Step(
+            row.kind,
+            row.at,
+            who.get(row.actor_id),
+            row.stage_to,
+            None if row.replaced else row.text,
+        )
+        for row in rows[offset : offset + limit]
+    ]
+    return steps, len(rows)
+
+
+def everything(view: Reader) -> list[dict[str, Any]]:
+    """The whole chain in order, for verification."""
+    return [dict(row._mapping) for row in view.run(select(_EVENT).order_by(_EVENT.c.position))]

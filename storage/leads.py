@@ -1,0 +1,157 @@
+"""Leads."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, update
+
+from casework.errors import StaleError
+from casework.leads import Lead
+from casework.matters import Channel, MatterType
+from casework.people import Officer
+from casework.workflow import Stage
+from storage.tables import LeadRow, core
+from storage.unit import Reader, Unit
+from storage.visible import LEAD, any_lead, select_leads
+
+_INSERT = insert(core(LeadRow))
+
+
+def _value(row: Row[Any]) -> Lead:
+    return Lead(
+        row.id,
+        row.year,
+        row.serial,
+        Stage(row.stage),
+        row.version,
+        row.author_id,
+        row.place_code,
+        row.place_path,
+        Channel(row.channel),
+        MatterType(row.type),
+        row.topic,
+        row.received_at,
+        row.submitted_at,
+        row.settled,
+        row.told_at,
+        row.case_id,
+        row.visit_id,
+        row.persons,
+    )
+
+
+def add(unit: Unit, lead: Lead) -> None:
+    """Enter a lead."""
+    unit.run(
+        _INSERT,
+        {
+            "id": lead.id,
+            "year": lead.year,
+            "serial": lead.serial,
+            "stage": lead.stage.value,
+            "version": lead.version,
+            "author_id": lead.author_id,
+            "place_code": lead.place_code,
+            "place_path": lead.place_path,
+            "channel": lead.channel.value,
+            "type": lead.type.value,
+            "topic": lead.topic,
+            "received_at": lead.received_at,
+            "submitted_at": lead.submitted_at,
+            "settled": lead.settled,
+            "told_at": lead.told_at,
+            "case_id": lead.case_id,
+            "visit_id": lead.visit_id,
+            "persons": lead.persons,
+        },
+    )
+
+
+def get(view: Reader, lead_id: int) -> Lead | None:
+    """A lead for a use case that checks rights itself."""
+    row = view.run(any_lead().where(LEAD.c.id == lead_id)).one_or_none()
+    return None if row is None else _value(row)
+
+
+def seen(view: Reader, officer: Officer, lead_id: int) -> Lead | None:
+    """A lead, if the officer may know of it."""
+    row = view.run(select_leads(officer).where(LEAD.c.id == lead_id)).one_or_none()
+    return None if row is None else _value(row)
+
+
+def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Lead | None:
+    """A lead by its number, if the officer may know of it."""
+    row = view.run(
+        select_leads(officer).where(LEAD.c.year == year, LEAD.c.serial == serial)
+    ).one_or_none()
+    return None if row is None else _value(row)
+
+
+def of_case(view: Reader, case_id: int) -> list[Lead]:
+    """The leads that belong to a case."""
+    return [
+        _value(row)
+        for row in view.run(any_lead().where(LEAD.c.case_id == case_id).order_by(LEAD.c.id))
+    ]
+
+
+def change(unit: Unit, lead: Lead, **values: Any) -> None:
+    """Change a lead; raises :class:`StaleError` when somebody was first."""
+    changed = unit.run(
+        update(LEAD)
+        .where(LEAD.c.id == lead.id, LEAD.c.version == lead.version)
+        .values(version=lead.version + 1, **values)
+    )
+    if changed.rowcount != 1:
+        raise StaleError
+
+
+def page(
+    view: Reader,
+    officer: Officer,
+    *,
+    stages: frozenset[Stage] | None = None,
+    author_id: int | None = None,
+    offset: int = 0,
+    limit: int = 5,
+    newest_first: bool = False,
+) -> tuple[list[Lead], int]:
+    """A page of the leads an officer may know of, and how many there are."""
+    question = select_leads(officer)
+    if stages is not None:
+        question = question.where(LEAD.c.stage.in_([stage.value for stage in stages]))
+    if author_id is not None:
+        question = question.where(LEAD.c.author_id == author_id)
+    total = view.run(question.with_only_columns(func.count(LEAD.c.id))).scalar() or 0
+    order = LEAD.c.submitted_at.desc() if newest_first else LEAD.c.submitted_at
+    rows = view.run(question.order_by(order, LEAD.c.id).offset(offset).limit(limit))
+    return [_value(row) for row in rows], total
+
+
+def last_place(view: Reader, officer_id: int) -> str | None:
+    """The place of the officer's newest lead."""
+    found: str | None = view.run(
+        any_lead()
+        .with_only_columns(LEAD.c.place_code)
+        .where(LEAD.c.author_id == officer_id)
+        .order_by(LEAD.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
+def received_between(view: Reader, path: str, first: date, last: date) -> int:
+    """How many leads arose in a unit's subtree between two days, both counted."""
+    start, end = view.calendar.at(first, datetime.min.time()), last
+    return (
+        view.run(
+            any_lead()
+            .with_only_columns(func.count(LEAD.c.id))
+            .where(
+                LEAD.c.place_path.startswith(path, autoescape=True),
+                LEAD.c.received_at >= start,
+                LEAD.c.received_at <= view.calendar.at(end, datetime.max.time()),
+            )
+        ).scalar()
+        or 0
+    )

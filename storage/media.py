@@ -1,0 +1,78 @@
+"""Attachments, by Telegram's reference."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, func, insert, select, update
+
+from casework.matters import Attachment, Incoming, MediaKind, Subject
+from storage.tables import MediaRow, core
+from storage.unit import Reader, Unit
+from storage.visible import media_of
+
+_MEDIA = core(MediaRow)
+
+
+def add(unit: Unit, subject: tuple[Subject, int], added_by: int, file: Incoming) -> bool:
+    """Attach a file; false when the matter already has it."""
+    known = unit.run(
+        select(func.count())
+        .select_from(_MEDIA)
+        .where(
+            _MEDIA.c.subject_kind == subject[0].value,
+            _MEDIA.c.subject_id == subject[1],
+            _MEDIA.c.unique_id == file.unique_id,
+        )
+    ).scalar()
+    if known:
+        return False
+    media_id = unit.new_id()
+    name = unit.vault.seal("media", media_id, "name", file.name) if file.name else None
+    unit.run(
+        insert(_MEDIA).values(
+            id=media_id,
+            subject_kind=subject[0].value,
+            subject_id=subject[1],
+            kind=file.kind.value,
+            file_id=file.file_id,
+            unique_id=file.unique_id,
+            size=file.size,
+            name=name,
+            archived=file.can_be_fetched,
+            added_by=added_by,
+            at=unit.now,
+        )
+    )
+    return True
+
+
+def erase(unit: Unit, subject: tuple[Subject, int]) -> None:
+    """Let go of a matter's attachments."""
+    unit.run(
+        delete(_MEDIA).where(
+            _MEDIA.c.subject_kind == subject[0].value, _MEDIA.c.subject_id == subject[1]
+        )
+    )
+
+
+def move(unit: Unit, source: tuple[Subject, int], target: tuple[Subject, int]) -> None:
+    """Give a form's attachments to the matter that came of it."""
+    unit.run(
+        update(_MEDIA)
+        .where(_MEDIA.c.subject_kind == source[0].value, _MEDIA.c.subject_id == source[1])
+        .values(subject_kind=target[0].value, subject_id=target[1])
+    )
+
+
+def of(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> list[Attachment]:
+    """The attachments of matters that have already been found for a person."""
+    return [
+        Attachment(
+            row.id,
+            MediaKind(row.kind),
+            row.file_id,
+            row.size,
+            view.vault.open("media", row.id, "name", row.name) if row.name else None,
+            row.archived,
+        )
+        for row in view.run(media_of(subjects))
+    ]

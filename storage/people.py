@@ -1,0 +1,277 @@
+"""Officers, their posts and invites."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlmodel import col
+
+from casework.people import Language, Officer, Post, Role
+from storage.tables import InviteRow, OfficerRow, PostRow, UnitRow
+from storage.unit import Reader, Unit
+
+_OFFICERS = (
+    select(
+        col(OfficerRow.id),
+        col(OfficerRow.telegram_id),
+        col(OfficerRow.name),
+        col(OfficerRow.language),
+        col(OfficerRow.active),
+        col(PostRow.role),
+        col(PostRow.unit_code),
+        col(UnitRow.path),
+        col(PostRow.first_day),
+        col(PostRow.last_day),
+        col(PostRow.visit_duty),
+        col(PostRow.full_time),
+        col(PostRow.section),
+        col(PostRow.contact_village_code),
+    )
+    .outerjoin(PostRow, col(PostRow.officer_id) == col(OfficerRow.id))
+    .outerjoin(UnitRow, col(UnitRow.code) == col(PostRow.unit_code))
+    .order_by(col(OfficerRow.id), col(PostRow.id))
+)
+
+
+def _officers(rows: Sequence[Row[Any]], today: date) -> list[Officer]:
+    posts: dict[int, list[Post]] = {}
+    first: dict[int, Row[Any]] = {}
+    for row in rows:
+        first.setdefault(row.id, row)
+        held = posts.setdefault(row.id, [])
+        if row.role is not None and row.path is not None:
+            post = Post(
+                Role(row.role),
+                row.unit_code,
+                row.path,
+                row.first_day,
+                row.last_day,
+                row.visit_duty,
+                row.full_time,
+                row.section,
+                row.contact_village_code,
+            )
+            if post.is_held_on(today):
+                held.append(post)
+    return [
+        Officer(
+            row.id,
+            row.name,
+            Language(row.language),
+            tuple(posts[row.id]),
+            row.telegram_id,
+            row.active,
+        )
+        for row in first.values()
+    ]
+
+
+def by_telegram(view: Reader, telegram_id: int) -> Officer | None:
+    """The active officer behind a Telegram account, with the posts in force today."""
+    rows = view.run(
+        _OFFICERS.where(col(OfficerRow.telegram_id) == telegram_id, col(OfficerRow.active))
+    ).all()
+    found = _officers(rows, view.today)
+    return found[0] if found else None
+
+
+def get(view: Reader, officer_id: int) -> Officer | None:
+    """An officer by id, active or not."""
+    found = _officers(view.run(_OFFICERS.where(col(OfficerRow.id) == officer_id)).all(), view.today)
+    return found[0] if found else None
+
+
+def everybody(view: Reader, *, active: bool = True) -> list[Officer]:
+    """All officers, in the order in which they were entered."""
+    question = _OFFICERS.where(col(OfficerRow.active)) if active else _OFFICERS
+    return _officers(view.run(question).all(), view.today)
+
+
+def holding(view: Reader, role: Role, path: str) -> list[Officer]:
+    """Active officers with a post of this role whose scope takes in a unit."""
+    ids = (
+        select(col(PostRow.officer_id))
+        .join(UnitRow, col(UnitRow.code) == col(PostRow.unit_code))
+        .where(col(PostRow.role) == role, col(UnitRow.path).in_(_ancestors(path)))
+    )
+    rows = view.run(_OFFICERS.where(col(OfficerRow.id).in_(ids), col(OfficerRow.active))).all()
+    return [who for who in _officers(rows, view.today) if who.covers(path, role)]
+
+
+def _ancestors(path: str) -> list[str]:
+    codes = path.rstrip("/").split("/")
+    return ["/".join(codes[: n + 1]) + "/" for n in range(len(codes))]
+
+
+def posted_in(view: Reader, role: Role, unit_code: str) -> list[Officer]:
+    """Active officers whose post of this role is in exactly this unit."""
+    ids = select(col(PostRow.officer_id)).where(
+        col(PostRow.role) == role, col(PostRow.unit_code) == unit_code
+    )
+    rows = view.run(_OFFICERS.where(col(OfficerRow.id).in_(ids), col(OfficerRow.active))).all()
+    return [
+        who
+        for who in _officers(rows, view.today)
+        if any(post.role is role and post.unit_code == unit_code for post in who.posts)
+    ]
+
+
+def names(view: Reader, officer_ids: set[int]) -> dict[int, str]:
+    """Names by id."""
+    rows = view.run(
+        select(col(OfficerRow.id), col(OfficerRow.name)).where(col(OfficerRow.id).in_(officer_ids))
+    )
+    return {row.id: row.name for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person as an import compares them: posts are roles with units' codes."""
+
+    id: int
+    name: str
+    phone: str | None
+    joined: bool
+    posts: frozenset[tuple[Role, str]]
+
+
+def known(view: Reader) -> list[Known]:
+    """Everybody active, with the posts in force today and the phone in the clear."""
+    sealed = view.run(
+        select(col(OfficerRow.id), col(OfficerRow.phone)).where(col(OfficerRow.phone).is_not(None))
+    )
+    phones = {row.id: view.vault.open("officer", row.id, "phone", row.phone) for row in sealed}
+    return [
+        Known(
+            who.id,
+            who.name,
+            phones.get(who.id),
+            who.telegram_id is not None,
+            frozenset((post.role, post.unit_code) for post in who.posts),
+        )
+        for who in everybody(view)
+    ]
+
+
+def add_officer(unit: Unit, name: str, language: Language, phone: str | None = None) -> int:
+    """Enter a person, not yet joined; gives the id."""
+    officer_id = unit.new_id()
+    sealed = unit.vault.seal("officer", officer_id, "phone", phone) if phone else None
+    unit.run(
+        insert(OfficerRow).values(
+            id=officer_id, name=name, language=language, phone=sealed, active=True
+        )
+    )
+    return officer_id
+
+
+def add_post(unit: Unit, officer_id: int, **post: Any) -> None:
+    """Give a person a post."""
+    unit.run(insert(PostRow).values(id=unit.new_id(), officer_id=officer_id, **post))
+
+
+def bind(unit: Unit, officer_id: int, telegram_id: int, language: Language) -> None:
+    """Bind a Telegram account to an officer; an earlier account is let go."""
+    unit.run(
+        update(OfficerRow)
+        .where(col(OfficerRow.id) == officer_id)
+        .values(
+            telegram_id=telegram_id,
+            language=language,
+            joined_at=unit.now,
+            unreachable_at=None,
+            active=True,
+        )
+    )
+
+
+def set_language(unit: Unit, officer_id: int, language: Language) -> None:
+    """Change the language in which the bot speaks to an officer."""
+    unit.run(update(OfficerRow).where(col(OfficerRow.id) == officer_id).values(language=language))
+
+
+def set_active(unit: Unit, officer_id: int, *, active: bool) -> None:
+    """Stop an officer at once, or let them in again."""
+    unit.run(update(OfficerRow).where(col(OfficerRow.id) == officer_id).values(active=active))
+
+
+def set_unreachable(unit: Unit, officer_id: int, since: datetime | None) -> None:
+    """Note that Telegram no longer delivers to an officer, or does again."""
+    unit.run(
+        update(OfficerRow).where(col(OfficerRow.id) == officer_id).values(unreachable_at=since)
+    )
+
+
+def is_unreachable(view: Reader, officer_id: int) -> bool:
+    """Whether Telegram refused to deliver to an officer."""
+    return (
+        view.run(
+            select(col(OfficerRow.unreachable_at)).where(col(OfficerRow.id) == officer_id)
+        ).scalar()
+        is not None
+    )
+
+
+def unreachable_accounts(view: Reader) -> set[int]:
+    """The Telegram accounts to which nothing could be delivered."""
+    rows = view.run(
+        select(col(OfficerRow.telegram_id)).where(
+            col(OfficerRow.unreachable_at).is_not(None), col(OfficerRow.telegram_id).is_not(None)
+        )
+    )
+    return {row.telegram_id for row in rows}
+
+
+# Invites
+
+
+def add_invite(unit: Unit, officer_id: int, code_hash: str, expires_at: datetime) -> int:
+    """Keep an invite by the hash of its code; earlier open ones of the officer are revoked."""
+    unit.run(
+        update(InviteRow)
+        .where(
+            col(InviteRow.officer_id) == officer_id,
+            col(InviteRow.used_at).is_(None),
+            col(InviteRow.revoked_at).is_(None),
+        )
+        .values(revoked_at=unit.now)
+    )
+    invite_id = unit.new_id()
+    unit.run(
+        insert(InviteRow).values(
+            id=invite_id,
+            code_hash=code_hash,
+            officer_id=officer_id,
+            made_at=unit.now,
+            expires_at=expires_at,
+        )
+    )
+    return invite_id
+
+
+def invite(view: Reader, code_hash: str) -> InviteRow | None:
+    """The invite with this hash, whatever its state."""
+    row = view.run(
+        select(InviteRow.__table__).where(  # type: ignore[attr-defined]
+            col(InviteRow.code_hash) == code_hash
+        )
+    ).one_or_none()
+    return None if row is None else InviteRow(**row._mapping)
+
+
+def use_invite(unit: Unit, invite_id: int) -> bool:
+    """Use up an invite; false when somebody else was first."""
+    return (
+        unit.run(
+            update(InviteRow)
+            .where(
+                col(InviteRow.id) == invite_id,
+                col(InviteRow.used_at).is_(None),
+                col(InviteRow.revoked_at).is_(None),
+            )
+            .values(used_at=unit.now)
+        ).rowcount
+        == 1
+    )

@@ -1,0 +1,26 @@
+"""Which matter each message of the bot shows, so that a reply to it finds its way."""
+
+from sqlalchemy import select
+
+from casework.actions import View
+from storage.tables import ShownRow, core
+from storage.unit import Reader, Unit
+
+_SHOWN = core(ShownRow)
+
+
+def note(unit: Unit, chat_id: int, message_id: int, view: View, ref: int) -> None:
+    """Remember what a message shows."""
+    unit.later(
+        ShownRow, chat_id=chat_id, message_id=message_id, view=view.value, ref=ref, at=unit.now
+    )
+
+
+def find(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None:
+    """What a message shows, as far as that is known."""
+    row = view.run(
+        select(_SHOWN.c.view, _SHOWN.c.ref).where(
+            _SHOWN.c.chat_id == chat_id, _SHOWN.c.message_id == message_id
+        )
+    ).one_or_none()
+    return None if row is None else (View(row.view), row.ref)

@@ -1,0 +1,144 @@
+"""What a use case holds: a view of the record to read, and for a write, what to add to it.
+
+A :class:`Unit` opens its savepoint only when the use case reads or writes rows itself. Rows that
+nothing in the same group reads back (events, pushes, ledger lines, notes) are handed to
+:meth:`Unit.later` and inserted once for the whole group.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection, Executable, NestedTransaction
+from sqlalchemy.engine import CursorResult
+from sqlmodel import Session, SQLModel
+
+from casework.calendar import WorkingCalendar
+from storage.ids import new_id
+from storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every use case may look at besides the record: keys, calendar, time."""
+
+    vault: Vault
+    now: Callable[[], datetime]
+    calendar: Callable[[], WorkingCalendar]
+
+
+class Reader:
+    """A consistent view of the record at one moment."""
+
+    def __init__(self, connection: Connection, around: Surroundings) -> None:
+        self._connection = connection
+        self.vault = around.vault
+        self.calendar = around.calendar()
+        self.now = around.now()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The office's time zone."""
+        return self.calendar.zone
+
+    @property
+    def today(self) -> date:
+        """The office's date."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, for Core statements."""
+        return self._connection
+
+    def run(
+        self, statement: Executable, parameters: Mapping[str, Any] | None = None
+    ) -> CursorResult[Any]:
+        """Run one Core statement."""
+        return self.connection.execute(statement, parameters)
+
+
+@dataclass(slots=True)
+class GroupEnd:
+    """What a group of use cases adds at its end, summed over them."""
+
+    rows: dict[type[SQLModel], list[dict[str, Any]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    events: list[dict[str, Any]] = field(default_factory=list)
+    counts: dict[tuple[str, str, str], int] = field(default_factory=lambda: defaultdict(int))
+    marks: list[tuple[Executable, dict[str, Any]]] = field(default_factory=list)
+
+    def take(self, other: "GroupEnd") -> None:
+        """Add what one use case leaves."""
+        for table, rows in other.rows.items():
+            self.rows[table].extend(rows)
+        self.events.extend(other.events)
+        self.marks.extend(other.marks)
+        for key, n in other.counts.items():
+            self.counts[key] += n
+
+
+class Unit(Reader):
+    """One use case's share of a transaction: all of it comes to be, or nothing."""
+
+    def __init__(self, connection: Connection, around: Surroundings) -> None:
+        super().__init__(connection, around)
+        self.end = GroupEnd()
+        self.after: list[Callable[[], None]] = []
+        self._savepoint: NestedTransaction | None = None
+        self._session: Session | None = None
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, inside this use case's savepoint."""
+        if self._savepoint is None:
+            self._savepoint = self._connection.begin_nested()
+        return self._connection
+
+    @property
+    def session(self) -> Session:
+        """A session for SQLModel objects, inside the same savepoint."""
+        if self._session is None:
+            self._session = Session(
+                self.connection, join_transaction_mode="rollback_only", expire_on_commit=False
+            )
+        return self._session
+
+    def new_id(self) -> int:
+        """A fresh id."""
+        return new_id(self.now)
+
+    def later(self, table: type[SQLModel], **row: Any) -> None:
+        """Insert a row at the group's end; nothing in the group may need to read it."""
+        self.end.rows[table].append(row)
+
+    def mark(self, statement: Executable, **parameters: Any) -> None:
+        """Run a statement at the group's end; equal statements run together."""
+        self.end.marks.append((statement, parameters))
+
+    def count(self, unit_path: str, measure: str, bucket: str, n: int) -> None:
+        """Add to a running count, for the unit and for all above it."""
+        for code in unit_path.rstrip("/").split("/"):
+            self.end.counts[code, measure, bucket] += n
+
+    def then(self, action: Callable[[], None]) -> None:
+        """Do something in memory once the commit has succeeded."""
+        self.after.append(action)
+
+    def settle(self) -> None:
+        """Keep what the use case did."""
+        if self._session is not None:
+            self._session.flush()
+            self._session.close()
+        if self._savepoint is not None:
+            self._savepoint.commit()
+
+    def undo(self) -> None:
+        """Take back what the use case did; the rest of the group stays."""
+        if self._session is not None:
+            self._session.close()
+        if self._savepoint is not None and self._savepoint.is_active:
+            self._savepoint.rollback()

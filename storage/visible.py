@@ -1,0 +1,120 @@
+"""The only place that selects cases, leads, visits or media for a person.
+
+The conditions here say in SQL what ``casework.access.GRANTS`` says in Python: they are built from
+the same rows, and a property test shows that both give the same matters.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, not_, or_, select
+
+from casework.access import GRANTS, Grant, Relation
+from casework.matters import MatterType, Subject
+from casework.people import Officer
+from storage.tables import CaseRow, LeadRow, MediaRow, RecusalRow, VisitRow, core
+
+CASE = core(CaseRow)
+LEAD = core(LeadRow)
+VISIT = core(VisitRow)
+MEDIA = core(MediaRow)
+_RECUSAL = core(RecusalRow)
+REFUSED = "refused"
+
+
+def _below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[bool]:
+    if not scopes:
+        return false()
+    return or_(*(column.startswith(scope, autoescape=True) for scope in scopes))
+
+
+def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[bool]:
+    match grant.relation:
+        case Relation.AUTHOR:
+            return table.c.author_id == officer.id
+        case Relation.OWNER:
+            return table.c.owner_id == officer.id
+        case Relation.OWNER_UNIT:
+            return _below(table.c.owner_path, officer.scopes(grant.role))
+        case Relation.SCOPE:
+            return _below(table.c.place_path, officer.scopes(grant.role))
+
+
+def _granted(officer: Officer, table: Table, grants: Sequence[Grant]) -> ColumnElement[bool]:
+    conditions = []
+    for grant in grants:
+        condition = _relation(grant, officer, table)
+        if not grant.accusations:
+            condition = and_(condition, table.c.type != MatterType.ACCUSATION.value)
+        conditions.append(condition)
+    return or_(false(), *conditions) if officer.active else false()
+
+
+def cases(officer: Officer) -> ColumnElement[bool]:
+    """The condition on cases that an officer may know of."""
+    held = [grant for grant in GRANTS if grant.cases and officer.holds(grant.role)]
+    recused = exists().where(
+        _RECUSAL.c.case_id == CASE.c.id,
+        _RECUSAL.c.officer_id == officer.id,
+        _RECUSAL.c.state != REFUSED,
+    )
+    return and_(_granted(officer, CASE, held), not_(recused))
+
+
+def leads(officer: Officer) -> ColumnElement[bool]:
+    """The condition on leads that an officer may know of."""
+    held = [grant for grant in GRANTS if grant.leads and officer.holds(grant.role)]
+    recused = exists().where(
+        _RECUSAL.c.case_id == LEAD.c.case_id,
+        _RECUSAL.c.officer_id == officer.id,
+        _RECUSAL.c.state != REFUSED,
+    )
+    return and_(_granted(officer, LEAD, held), not_(recused))
+
+
+def select_cases(officer: Officer) -> Select[Any]:
+    """Cases that an officer may know of."""
+    return select(CASE).where(cases(officer))
+
+
+def select_leads(officer: Officer) -> Select[Any]:
+    """Leads that an officer may know of."""
+    return select(LEAD).where(leads(officer))
+
+
+def select_visits(officer: Officer, scopes: Sequence[str]) -> Select[Any]:
+    """Field days of an officer's own, and of those within the scopes they supervise."""
+    mine = VISIT.c.officer_id == officer.id
+    return select(VISIT).where(or_(mine, _below(VISIT.c.village_path, scopes)))
+
+
+def any_case() -> Select[Any]:
+    """Cases for a use case that has no person behind it, or checks rights itself."""
+    return select(CASE)
+
+
+def any_lead() -> Select[Any]:
+    """Leads for a use case that has no person behind it, or checks rights itself."""
+    return select(LEAD)
+
+
+def any_visit() -> Select[Any]:
+    """Field days for counting; who may see the count is checked by the use case."""
+    return select(VISIT)
+
+
+def media_of(subjects: Sequence[tuple[Subject, int]]) -> Select[Any]:
+    """The attachments of matters that have already been found for a person."""
+    return (
+        select(MEDIA)
+        .where(
+            or_(
+                false(),
+                *(
+                    and_(MEDIA.c.subject_kind == kind.value, MEDIA.c.subject_id == subject_id)
+                    for kind, subject_id in subjects
+                ),
+            )
+        )
+        .order_by(MEDIA.c.at, MEDIA.c.id)
+    )

@@ -1,0 +1,210 @@
+import csv
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casework import statistics
+from casework.errors import PeriodError
+from casework.statistics import Figures, Period, RegisterRow, Share, parse_period
+
+# What a Chinese keyboard types: every printable sign of ASCII has a wide twin.
+WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+DATA = Path(__file__).parents[1] / "data"
+TWO_YEARS = Period(date(2012, 1, 1), date(2013, 12, 31))
+
+
+def a_day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def register() -> list[RegisterRow]:
+    with (DATA / "register-2012-2013.csv").open(encoding="utf-8", newline="") as lines:
+        return [
+            RegisterRow(
+                received_on=date.fromisoformat(row["received_on"]),
+                channel=row["channel"],
+                type=row["type"],
+                subtype=row["subtype"],
+                unit_code=row["unit_code"],
+                persons=int(row["persons"]),
+                occurrence=row["occurrence"],
+                filed=row["filed"] == "yes",
+                due_on=a_day(row["due_on"]),
+                closed_on=a_day(row["closed_on"]),
+                outcome=row["outcome"],
+            )
+            for row in csv.DictReader(lines)
+        ]
+
+
+def as_published(figures: Figures) -> dict[str, object]:
+    def written(share: Share) -> dict[str, object]:
+        return {"count": share.count, "of": share.of, "percent": share.percent}
+
+    filed = figures.filed_timeliness
+    return {
+        "total": figures.total,
+        "by_channel": {code: written(share) for code, share in figures.by_channel.items()},
+        "by_type": {code: written(share) for code, share in figures.by_type.items()},
+        "by_subtype": figures.by_subtype,
+        "filed": {
+            "filed": figures.filed,
+            "due": filed.due,
+            "closed": filed.closed,
+            "on_time": filed.on_time.count,
+            "on_time_percent": filed.on_time.percent,
+        },
+        "occurrence": figures.occurrence,
+        "persons": figures.persons,
+    }
+
+
+def test_the_register_comes_to_the_published_report() -> None:
+    text = (DATA / "report-2012-2013.json").read_text(encoding="utf-8")
+    expected = json.loads(text, parse_float=Decimal)
+    rows = register()
+    years = {str(year): n for year, n in statistics.count_by_year(rows, range(2012, 2015)).items()}
+    assert years == expected.pop("by_year")
+    assert expected.pop("period") == f"{TWO_YEARS.first}/{TWO_YEARS.last}"
+    not_reached = expected.pop("published_shares_that_do_not_follow")
+    figures = statistics.figures(rows, TWO_YEARS)
+    assert as_published(figures) == expected
+    assert all(figures.by_type[code].percent != said for code, said in not_reached.items())
+
+
+def test_counts_go_by_receipt_and_timeliness_by_due_date() -> None:
+    figures = statistics.figures(register(), parse_period("2013"))
+    assert figures.by_year == {2013: 36}
+    assert figures.total == 36
+    # seven of the eight filed entries were received in 2012 or later but fell due in 2013
+    assert (figures.filed, figures.filed_timeliness.due) == (6, 7)
+
+
+def a_row(**changes: object) -> RegisterRow:
+    fields: dict[str, object] = {
+        "received_on": date(2026, 3, 1),
+        "channel": "letter",
+        "type": "appeal",
+        "subtype": "other",
+        "unit_code": "1",
+        "persons": 1,
+        "occurrence": "first",
+        "filed": False,
+        "due_on": date(2026, 4, 30),
+        "closed_on": date(2026, 4, 30),
+    }
+    return RegisterRow(**(fields | changes))  # type: ignore[arg-type]
+
+
+def test_what_is_open_and_overdue_counts_against_punctuality() -> None:
+    rows = [
+        a_row(),
+        a_row(closed_on=date(2026, 5, 1)),
+        a_row(closed_on=None),
+        a_row(due_on=None),
+        a_row(due_on=date(2027, 1, 1)),
+    ]
+    found = statistics.timeliness(rows, parse_period("2026"))
+    assert (found.due, found.closed, found.on_time) == (3, 2, Share(1, 3))
+
+
+def test_a_row_without_a_due_date_was_never_on_time() -> None:
+    assert not a_row(due_on=None).was_on_time
+
+
+# Shares
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "percent"),
+    [(18, 65, "27.7"), (30, 32, "93.8"), (1, 8, "12.5"), (1, 16, "6.3"), (3, 16, "18.8")],
+)
+def test_percentages_round_halves_up(count: int, of: int, percent: str) -> None:
+    assert Share(count, of).percent == Decimal(percent)
+
+
+def test_a_share_of_nothing_has_no_percentage() -> None:
+    assert Share(0, 0).percent is None
+
+
+def test_fewer_than_five_are_not_shown() -> None:
+    assert [n for n in range(10) if statistics.suppressed(n)] == [0, 1, 2, 3, 4]
+    assert Share(0, 4).is_suppressed
+    assert not Share(0, 5).is_suppressed
+
+
+@given(st.integers(0, 5000), st.integers(1, 5000))
+def test_a_percentage_is_never_off_by_more_than_half_a_tenth(count: int, of: int) -> None:
+    percent = Share(count, of).percent
+    assert percent is not None
+    assert abs(percent * of - 100 * count) <= Decimal("0.05") * of
+
+
+def test_letters_and_visits_are_compared_by_their_medians() -> None:
+    rows = [
+        a_row(closed_on=date(2026, 3, 3)),
+        a_row(closed_on=date(2026, 3, 6)),
+        a_row(closed_on=None),
+        a_row(channel="visit", closed_on=date(2026, 3, 11)),
+    ]
+    assert statistics.median_days(rows, "letter") == 3.5
+    assert statistics.median_days(rows, "visit") == 10
+    assert statistics.median_days(rows, "phone") is None
+
+
+def test_days_beyond_a_quota_make_up_for_nobody_else() -> None:
+    assert statistics.visit_completion([(5, 3), (1, 3), (0, 0)]) == Share(4, 6)
+
+
+# Periods
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("2026-10", date(2026, 10, 1), date(2026, 10, 31)),
+        ("2024-2", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2026-Q3", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2026-q4", date(2026, 10, 1), date(2026, 12, 31)),
+        ("2012-01..2013-12", date(2012, 1, 1), date(2013, 12, 31)),
+        ("2026-Q1 .. 2026-Q2", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2026-10".translate(WIDE), date(2026, 10, 1), date(2026, 10, 31)),
+    ],
+)
+def test_periods_as_they_are_typed(text: str, first: date, last: date) -> None:
+    assert parse_period(text) == Period(first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "26",
+        "2026-13",
+        "2026-Q5",
+        "2026-00",
+        "2013..2012",
+        "2012..2013..2014",
+        "0000",
+        "..",
+        "上月",
+    ],
+)
+def test_nonsense_is_refused_with_what_was_typed(text: str) -> None:
+    with pytest.raises(PeriodError) as refusal:
+        parse_period(text)
+    assert refusal.value.facts == {"text": text}
+
+
+def test_a_period_covers_its_edges_and_no_missing_day() -> None:
+    period = parse_period("2026-10")
+    assert period.covers(date(2026, 10, 1))
+    assert period.covers(date(2026, 10, 31))
+    assert not period.covers(date(2026, 11, 1))
+    assert not period.covers(None)

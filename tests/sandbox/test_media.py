@@ -1,0 +1,144 @@
+"""Photos, documents and others: uploads, reuse, refusals, captions, albums, downloads."""
+
+import json
+from typing import Any
+
+import pytest
+from raw_bot import RawBot, png
+
+from sandbox.client import Phone
+
+KINDS = {
+    "photo": "sendPhoto",
+    "document": "sendDocument",
+    "video": "sendVideo",
+    "animation": "sendAnimation",
+    "audio": "sendAudio",
+    "voice": "sendVoice",
+    "video_note": "sendVideoNote",
+    "sticker": "sendSticker",
+}
+
+
+@pytest.mark.parametrize(("kind", "name"), KINDS.items())
+async def test_every_kind_is_uploaded_shown_and_sent_again_by_its_file_id(
+    bot: RawBot, ann: Phone, kind: str, name: str
+) -> None:
+    content = png(40, 30)
+    sent = await bot.form(name, chat_id=ann.id, **{kind: content})
+    described = sent[kind][-1] if kind == "photo" else sent[kind]
+    assert described["file_size"] == len(content)
+    assert await ann.download(await ann.last()) == content
+    again = await bot(name, chat_id=ann.id, **{kind: described["file_id"]})
+    assert again[kind] == sent[kind]
+
+
+async def test_a_photo_has_a_small_and_a_large_size(bot: RawBot, ann: Phone) -> None:
+    sent = await bot.form("sendPhoto", chat_id=ann.id, photo=png(1000, 500))
+    assert [(size["width"], size["height"]) for size in sent["photo"]] == [(320, 160), (1000, 500)]
+    assert len({size["file_unique_id"] for size in sent["photo"]}) == 2
+
+
+@pytest.mark.parametrize(
+    ("photo", "refusal"),
+    [
+        ("", "there is no photo in the request"),
+        ("https://x.cn/a.jpg", "wrong file identifier/HTTP URL specified"),
+        (
+            "nonsense",
+            "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
+        ),
+        ("attach://missing", "there is no photo in the request"),
+    ],
+)
+async def test_photos_that_are_none_are_refused(
+    bot: RawBot, ann: Phone, photo: str, refusal: str
+) -> None:
+    found = await bot.refusal("sendPhoto", chat_id=ann.id, photo=photo)
+    assert found == f"400 Bad Request: {refusal}"
+
+
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [
+        (b"not a picture", "IMAGE_PROCESS_FAILED"),
+        (png(1, 30), "PHOTO_INVALID_DIMENSIONS"),
+        (png(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
+        (b"", "file must be non-empty"),
+    ],
+)
+async def test_bad_pictures_are_refused(
+    bot: RawBot, ann: Phone, content: bytes, refusal: str
+) -> None:
+    with pytest.raises(Exception, match=refusal):
+        await bot.form("sendPhoto", chat_id=ann.id, photo=content)
+
+
+async def test_a_file_of_one_kind_is_not_another(bot: RawBot, ann: Phone) -> None:
+    sent = await bot.form("sendDocument", chat_id=ann.id, document=b"x")
+    wish = {"chat_id": ann.id, "photo": sent["document"]["file_id"]}
+    refusal = await bot.refusal("sendPhoto", **wish)
+    assert refusal == "400 Bad Request: can't use file of type Document as Photo"
+
+
+async def test_captions_have_1024_units_after_parsing(bot: RawBot, ann: Phone) -> None:
+    photo = (await ann.photo(png()))["photo"][-1]["file_id"]
+    wish = {"chat_id": ann.id, "photo": photo, "parse_mode": "HTML"}
+    sent = await bot("sendPhoto", **wish, caption=f"<b>{'a' * 1024}</b>")
+    assert sent["caption_entities"] == [{"type": "bold", "offset": 0, "length": 1024}]
+    refusal = await bot.refusal("sendPhoto", **wish, caption="a" * 1025)
+    assert refusal == "400 Bad Request: message caption is too long"
+
+
+async def send_album(bot: RawBot, ann: Phone, media: list[Any], **files: bytes) -> Any:
+    return await bot.form("sendMediaGroup", chat_id=ann.id, media=json.dumps(media), **files)
+
+
+async def test_an_album_shares_its_id_and_brings_files_by_attach(bot: RawBot, ann: Phone) -> None:
+    media = [
+        {"type": "photo", "media": "attach://one", "caption": "<i>both</i>", "parse_mode": "HTML"},
+        {"type": "video", "media": "attach://two"},
+    ]
+    sent = await send_album(bot, ann, media, one=png(), two=b"film")
+    assert len({message["media_group_id"] for message in sent}) == 1
+    assert sent[0]["caption_entities"][0]["type"] == "italic"
+    assert "video" in sent[1]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "refusal"),
+    [
+        ([], "there are no messages to send"),
+        (["photo"] * 11, "too many messages to send as an album"),
+        (["photo", "document"], "document can't be mixed with other media types"),
+        (["voice", "voice"], "can't use the media of the specified type in the album"),
+    ],
+)
+async def test_wrong_albums_are_refused(
+    bot: RawBot, ann: Phone, kinds: list[str], refusal: str
+) -> None:
+    media = [{"type": kind, "media": "attach://one"} for kind in kinds]
+    found = await bot.refusal("sendMediaGroup", chat_id=ann.id, media=media)
+    assert found == f"400 Bad Request: {refusal}"
+
+
+async def test_a_persons_album_comes_as_separate_updates_with_one_id(
+    bot: RawBot, ann: Phone
+) -> None:
+    await ann.album([png(), png(), png()], caption="the well")
+    updates = (await bot.updates())[1:]
+    assert len({update["message"]["media_group_id"] for update in updates}) == 1
+    assert [update["message"].get("caption") for update in updates] == ["the well", None, None]
+
+
+async def test_downloads_end_at_20_megabytes(bot: RawBot, ann: Phone) -> None:
+    big = await ann.document(b"x", "film.bin", size=20 * 1024 * 1024 + 1)
+    refusal = await bot.refusal("getFile", file_id=big["document"]["file_id"])
+    assert refusal == "400 Bad Request: file is too big"
+    fits = await ann.document(b"x", "film.bin", size=20 * 1024 * 1024)
+    assert (await bot("getFile", file_id=fits["document"]["file_id"]))["file_path"]
+
+
+async def test_unknown_file_ids_are_refused(bot: RawBot) -> None:
+    assert await bot.refusal("getFile") == "400 Bad Request: file_id not specified"
+    assert await bot.refusal("getFile", file_id="x") == "400 Bad Request: invalid file_id"

@@ -1,0 +1,105 @@
+"""One sandbox, one bot and one browser for all tests of the page; a page and people for each."""
+
+import asyncio
+import itertools
+import struct
+import zlib
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from phone_table import Table
+from playwright.async_api import Browser, Page, async_playwright
+from scripted_bot import bot_for, poll
+
+from sandbox.botapi import Sandbox
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+MORNING = datetime(2026, 10, 9, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+NAMES = itertools.count(1)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def box() -> AsyncIterator[Sandbox]:
+    async def walk(target: datetime) -> None:
+        clock = opened.clock
+        while clock.now() < target:
+            clock.progress = f"living through {clock.now():%d %B}"
+            clock.set(min(target, clock.now() + timedelta(days=1)))
+            await asyncio.sleep(0.05)
+
+    title = {"zh": "样板沙盒", "en": "Sample sandbox"}
+    opened = Sandbox(now=MORNING, on_move=walk, title=title, name="Helper", username="helper_bot")
+    async with opened:
+        bot = bot_for(opened.url, opened.token)
+        polling = asyncio.ensure_future(poll(bot))
+        yield opened
+        polling.cancel()
+        await asyncio.wait([polling])
+        await bot.session.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium: the page is not tested")
+    return CHROMIUM
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser(chromium: Path) -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        await opened.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """A page that fails its test when it asks anywhere else or meets an error."""
+    context = await browser.new_context(viewport={"width": 1440, "height": 900})
+    opened = await context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("request", lambda asked: faults.append(asked.url) if away(asked.url) else None)
+    yield opened
+    await context.close()
+    assert not faults
+
+
+def away(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "blob:", "data:"))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def table(box: Sandbox, page: Page) -> AsyncIterator[Table]:
+    """The page, with new people in every test."""
+    bot = bot_for(box.url, box.token)
+    number = next(NAMES)
+    people = [
+        box.world.add_person(f"{name}{number}", language_code="en", role_label=role)
+        for name, role in (("Ann", "liaison"), ("Bo", "clerk"), ("Cai", "deputy"), ("Di", ""))
+    ]
+    for person in people:
+        box.world.chats[person.id].known_to_bot = True
+    yield Table(box, bot, page, people)
+    await bot.session.close()
+
+
+@pytest.fixture(scope="session")
+def picture() -> bytes:
+    """A small picture of one colour, as PNG."""
+    rows = (b"\x00" + b"\x3a\x7d\x52" * 60) * 45
+    parts = [
+        (b"IHDR", struct.pack(">IIBBBBB", 60, 45, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    ]
+    chunks = [
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in parts
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)

@@ -1,0 +1,168 @@
+"""Several phones, the clock, the faults, and the look of the page."""
+
+import pytest
+from phone_table import Table
+from playwright.async_api import expect
+from scripted_bot import buttons
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_four_phones_stand_side_by_side_on_a_wide_screen(table: Table) -> None:
+    await table.open_started("ABCD")
+    boxes = [await table.phone(letter).bounding_box() for letter in "ABCD"]
+    assert all(box and box["width"] > 300 for box in boxes)
+    assert len({box["y"] for box in boxes if box}) == 1
+    await expect(table.phone("A").locator(".owner")).to_contain_text("liaison")
+    await expect(table.page.get_by_role("tablist")).to_be_hidden()
+
+
+async def test_a_push_slides_in_on_a_phone_that_lies_unused(table: Table) -> None:
+    await table.open_started("AB")
+    await table.words("A").click()
+    await table.says("A", "For Ann")
+    await table.says("B", "For Bo")
+    await expect(table.phone("A").locator(".banner")).to_have_count(0)
+    await expect(table.phone("B").locator(".banner")).to_contain_text("For Bo")
+    await expect(table.phone("B").locator(".owner .unread")).to_have_text("1")
+    await table.phone("B").locator(".banner").click()
+    await expect(table.phone("B").locator(".owner .unread")).to_have_count(0)
+
+
+async def test_a_narrow_screen_has_one_phone_and_tabs_with_unread_counts(table: Table) -> None:
+    await table.page.set_viewport_size({"width": 360, "height": 740})
+    await table.open_started("AB")
+    await expect(table.phone("A")).to_be_visible()
+    await expect(table.phone("B")).to_have_count(0)
+    await table.says("B", "For Bo")
+    tab = table.page.get_by_role("tab", name=table.people["B"].first_name)
+    await expect(tab).to_contain_text("1")
+    await expect(table.phone("A").locator(".banner")).to_contain_text("For Bo")
+    await tab.click()
+    await table.sees("For Bo", "B")
+    await expect(table.phone("A")).to_be_hidden()
+    await expect(tab.locator(".unread")).to_have_count(0)
+
+
+async def test_people_are_added_and_put_away_and_the_address_remembers(table: Table) -> None:
+    await table.open("A")
+    await table.page.get_by_role("button", name="People").click()
+    await table.page.get_by_label("First name").fill("Eve")
+    await table.page.get_by_label("Role (optional)").fill("inspector")
+    await table.page.get_by_role("button", name="Add", exact=True).click()
+    eve = table.page.get_by_role("region", name="Eve · inspector’s phone")
+    await expect(eve.get_by_role("button", name="START")).to_be_visible()
+    await table.page.reload()
+    await expect(eve).to_be_visible()
+    await eve.get_by_role("button", name="Phone menu").click()
+    await table.page.get_by_role("menuitem", name="Put this phone away").click()
+    await expect(eve).to_have_count(0)
+    await table.page.reload()
+    await expect(table.phone("A")).to_be_visible()
+    await expect(eve).to_have_count(0)
+
+
+async def test_the_clock_moves_on_and_every_phone_shows_it(table: Table) -> None:
+    await table.open_started("AB")
+    before = table.box.clock.now()
+    await table.page.get_by_role("button", name="+1 hour").click()
+    hour = f"{(before.hour + 1) % 24:02}:{before.minute:02}"
+    for letter in "AB":
+        await expect(table.phone(letter).locator(".status-time")).to_have_text(hour)
+
+
+async def test_a_long_walk_says_where_it_is_and_can_be_stopped(table: Table) -> None:
+    await table.open_started()
+    before = table.box.clock.now()
+    await table.page.get_by_role("button", name="Pick a date").click()
+    day = before.replace(year=before.year + 1)
+    await table.page.get_by_label("Date").fill(f"{day:%Y-%m-%d}")
+    await table.page.get_by_role("button", name="Go there").click()
+    await expect(table.page.get_by_text("living through")).to_be_visible()
+    await expect(table.page.get_by_role("button", name="+1 day")).to_be_disabled()
+    await table.page.get_by_role("button", name="Stop").click()
+    await expect(table.page.get_by_role("button", name="+1 day")).to_be_enabled()
+    assert before < table.box.clock.now() < day
+
+
+async def test_without_network_messages_wait_and_all_arrives_when_it_is_back(table: Table) -> None:
+    await table.open_started()
+    await table.button("Phone menu").click()
+    await table.page.get_by_role("menuitem", name="Cut the network").click()
+    await expect(table.phone().locator(".chat-line")).to_have_text("waiting for network…")
+    await table.write("from the valley")
+    await expect(table.phone().locator(".row.out .tick.pending")).to_be_visible()
+    await table.says("A", "Are you there?")
+    await expect(table.bubble("Are you there?")).to_have_count(0)
+    await table.page.reload()
+    await expect(table.phone().locator(".row.out .tick.pending")).to_be_visible()
+    await table.button("Phone menu").click()
+    await table.page.get_by_role("menuitem", name="Restore the network").click()
+    await table.sees("Are you there?")
+    await table.sees("Got text: from the valley")
+    await expect(table.phone().locator(".tick.pending")).to_have_count(0)
+    await expect(table.phone().locator(".row.out")).to_have_count(1)
+
+
+async def test_a_blocked_bot_can_be_let_back_in(table: Table) -> None:
+    await table.open_started()
+    await table.page.get_by_role("button", name="Faults").click()
+    await (
+        table.page.get_by_role("group", name="Bot blocked by its user")
+        .get_by_role("switch")
+        .check(force=True)
+    )
+    await table.page.keyboard.press("Escape")
+    await expect(table.phone().locator(".chat-line")).to_have_text("blocked")
+    await expect(table.words()).to_have_count(0)
+    await table.button("RESTART BOT").click()
+    await expect(table.words()).to_be_visible()
+
+
+async def test_faults_of_the_server_are_switched_with_a_word_on_what_to_look_for(
+    table: Table,
+) -> None:
+    await table.open_started()
+    opener = table.page.get_by_role("button", name="Faults")
+    await opener.click()
+    panel = table.page.get_by_role("dialog", name="Faults")
+    await expect(panel).to_contain_text("it should retry later and lose nothing")
+    await panel.get_by_role("switch", name="Server errors").check(force=True)
+    await expect(opener).to_have_accessible_name("Faults, a fault is on")
+    assert table.box.core.faults.error_code == 500
+    await panel.get_by_role("switch", name="Server errors").uncheck(force=True)
+    await expect(opener).to_have_accessible_name("Faults")
+    assert table.box.core.faults.error_code is None
+
+
+async def test_language_theme_and_size_change_at_once_and_are_kept(table: Table) -> None:
+    await table.open_started(query="")
+    await table.page.get_by_role("button", name="View").click()
+    await table.page.get_by_text("Dark").click()
+    await table.page.get_by_text("150%").click()
+    await table.page.get_by_text("中文").click()
+    await expect(table.page.get_by_role("heading", level=1)).to_have_text("样板沙盒")
+    await table.page.reload()
+    await expect(table.page.locator("html[data-theme=dark][data-size='150']")).to_have_count(1)
+    await expect(table.page.get_by_role("button", name="人员")).to_be_visible()
+    await expect(table.bubble("Good morning")).to_be_visible()  # what the bot says stays
+
+
+async def test_the_page_can_be_used_by_keyboard_alone(table: Table) -> None:
+    await table.says("A", "Choose", reply_markup=buttons({"Take": "toast:Taken"}))
+    await table.open()
+    await table.words().focus()
+    await table.page.keyboard.type("hello")
+    await table.page.keyboard.press("Enter")
+    await table.sees("Got text: hello")
+    row = table.phone().locator(".row").first
+    await table.phone().locator(".row[tabindex='0']").focus()
+    for _ in range(2):
+        await table.page.keyboard.press("ArrowUp")
+    await expect(row).to_be_focused()
+    await table.page.keyboard.press("ContextMenu")
+    await table.page.keyboard.press("Shift+F10")
+    reply = table.page.get_by_role("menuitem", name="Reply")
+    await expect(reply).to_be_focused()
+    await table.page.keyboard.press("Enter")
+    await expect(table.words()).to_be_focused()

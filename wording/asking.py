@@ -1,0 +1,70 @@
+"""Recognising what an officer's plain words ask for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from casework.people import Language
+from casework.sensitive import normalise
+from wording.speaker import Speaker
+from wording.texts import words_for
+
+# The words that lead somewhere; the Fluent key ``asked-WORD`` lists what is understood, by «|».
+WORDS = (
+    "report",
+    "visits",
+    "visit",
+    "cases",
+    "find",
+    "status",
+    "approvals",
+    "overdue",
+    "desk",
+    "leads",
+    "silent",
+    "me",
+    "help",
+    "menu",
+)
+_SHORT = 14
+_FOLLOWS = " ,，:：\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for, and the words that followed."""
+
+    word: str
+    rest: str = ""
+
+
+@cache
+def _known() -> tuple[tuple[str, str], ...]:
+    """Every understood word of both languages, the longest first."""
+    found: dict[str, str] = {}
+    for language in Language:
+        say = words_for(language)
+        for word in WORDS:
+            for text in say(f"asked-{word}").split("|"):
+                found.setdefault(normalise(text.strip()).lower(), word)
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+def recognise(_say: Speaker, typed: str) -> Asked | None:
+    """The known word that a text is, or begins with and goes on after a space."""
+    text = normalise(typed).strip().strip("?。!.").lower()
+    for known, word in _known():
+        if text == known:
+            return Asked(word)
+        if text.startswith(known) and text[len(known)] in _FOLLOWS:
+            return Asked(word, typed.strip()[len(known) :].strip(_FOLLOWS))
+        # A place before the word: «柳湾镇怎么样».
+        if word in {"status", "overdue"} and len(text) <= _SHORT and text.endswith(known):
+            return Asked(word, text[: -len(known)].strip(_FOLLOWS))
+    return None
+
+
+def is_short_question(typed: str) -> bool:
+    """Whether a text sounds like a question to the bot rather than something that was heard."""
+    text = typed.strip()
+    endings = words_for(Language.CHINESE)("question-endings").split("|")
+    return len(text) <= _SHORT and any(text.endswith(ending) for ending in endings)

@@ -1,0 +1,1 @@
+"""Pictures: values in, SVG out; `render` turns the SVG into the PNG that is sent."""

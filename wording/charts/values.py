@@ -1,0 +1,78 @@
+"""What a chart shows, as frozen values with every label already worded by the caller."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a tile's number is meant."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One number with its label, and under it a note such as numerator and denominator."""
+
+    label: str
+    value: str
+    tone: Tone = Tone.PLAIN
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One count, and the same count a year before when it is known."""
+
+    label: str
+    now: int
+    before: int | None = None
+
+
+@dataclass(frozen=True)
+class StatusPicture:
+    """How an office stands; `now` and `before` name the two kinds of bar."""
+
+    title: str
+    subtitle: str
+    tiles: tuple[Tile, ...]
+    bars_title: str = ""
+    now: str = ""
+    before: str = ""
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One officer's field days of a month; half a day counts 0.5."""
+
+    label: str
+    done: float
+    owed: int
+    at_risk: bool = False
+
+
+@dataclass(frozen=True)
+class VisitGroup:
+    """One township's field days, and its officers when they are to be shown."""
+
+    label: str
+    done: float
+    owed: int
+    at_risk: bool = False
+    visitors: tuple[Visitor, ...] = ()
+
+
+@dataclass(frozen=True)
+class VisitsPicture:
+    """A month's field days by township; the last three name done, owed and at risk."""
+
+    title: str
+    subtitle: str
+    groups: tuple[VisitGroup, ...]
+    done: str
+    owed: str
+    at_risk: str

@@ -1,0 +1,158 @@
+"""What is said at the door, the menu, help, and what the office knows of me."""
+
+from casework.actions import Action, Verb, View
+from casework.people import Language, Officer, Post, Role, Unit
+from casework.sheets import LetterSheet, MeSheet, WelcomeSheet
+from wording import numbers
+from wording.buttons import show
+from wording.screen import Button, Screen, rows
+from wording.speaker import Speaker
+
+# The fixed keyboard of each role; rights add up, the first four words found are shown.
+_WORDS: dict[Role, tuple[str, ...]] = {
+    Role.LEADER: ("status", "approvals", "overdue", "find"),
+    Role.DEPUTY: ("approvals", "status", "overdue", "find"),
+    Role.INSPECTOR: ("overdue", "status", "find"),
+    Role.CLERK: ("desk", "overdue", "status", "find"),
+    Role.LIAISON: ("report", "visit", "cases", "find"),
+    Role.STAFF: ("report", "visit", "cases", "find"),
+    Role.SECTION_HEAD: ("cases", "visit", "find"),
+}
+_HELP: dict[Role, str] = {
+    Role.LEADER: "leader",
+    Role.DEPUTY: "deputy",
+    Role.INSPECTOR: "inspector",
+    Role.CLERK: "clerk",
+    Role.LIAISON: "liaison",
+    Role.STAFF: "liaison",
+    Role.SECTION_HEAD: "liaison",
+    Role.ADMINISTRATOR: "administrator",
+}
+# Every word of the keyboard, for recognising what was typed.
+KEYBOARD_WORDS = ("report", "visit", "cases", "find", "status", "approvals", "overdue", "desk")
+
+
+def keyboard(say: Speaker, officer: Officer) -> tuple[tuple[str, ...], ...]:
+    """The fixed keyboard that fits an officer's posts, two words a row."""
+    words: list[str] = []
+    for role, found in _WORDS.items():
+        if officer.holds(role):
+            words += [word for word in found if word not in words]
+    shown = [say(f"word-{word}") for word in words[:6]]
+    return tuple(tuple(shown[n : n + 2]) for n in range(0, len(shown), 2))
+
+
+def stranger(say: Speaker) -> Screen:
+    """What anybody without an invite is told: nothing of what this is for."""
+    return Screen(say("stranger"))
+
+
+def group_only(say: Speaker) -> Screen:
+    """What is said in a group before leaving it."""
+    return Screen(say("group-only"))
+
+
+def welcome(say: Speaker, sheet: WelcomeSheet) -> Screen:
+    """What an invite offers: confirm that this is you."""
+    text = say("welcome", name=sheet.officer.name, posts=say.html(_posts(say, sheet.posts)))
+    button = Button(say("button-join"), Action(Verb.JOIN, 0, 0, sheet.invite_code))
+    return Screen(text, ((button,),))
+
+
+def _posts(say: Speaker, posts: tuple[tuple[Post, Unit], ...]) -> str:
+    return "\n".join(
+        say("welcome-post", unit=unit.short_name, role=say(f"role-{post.role.value}"))
+        for post, unit in posts
+    )
+
+
+def joined(say: Speaker, officer: Officer) -> Screen:
+    """The first word to somebody who has just come in."""
+    key = "joined"
+    if officer.holds(Role.LEADER, Role.DEPUTY, Role.INSPECTOR):
+        key = "joined-leader"
+    elif officer.roles == {Role.ADMINISTRATOR}:
+        key = "joined-administrator"
+    return Screen(say(key, name=officer.name), keyboard=keyboard(say, officer))
+
+
+def menu(say: Speaker, officer: Officer) -> Screen:
+    """The fixed keyboard again."""
+    return Screen(say("menu"), keyboard=keyboard(say, officer))
+
+
+def help_(say: Speaker, officer: Officer) -> Screen:
+    """Help for the posts an officer holds."""
+    keys = dict.fromkeys(key for role, key in _HELP.items() if officer.holds(role))
+    parts = [say(f"help-{key}") for key in keys]
+    return Screen("\n\n".join([*parts, say("help-all")]), keyboard=keyboard(say, officer))
+
+
+def language(say: Speaker) -> Screen:
+    """Both languages to choose from."""
+    return Screen(
+        say("language-choose"),
+        (
+            (
+                Button(say("button-chinese"), Action(Verb.LANGUAGE, 0, 0, Language.CHINESE.value)),
+                Button(say("button-english"), Action(Verb.LANGUAGE, 0, 0, Language.ENGLISH.value)),
+            ),
+        ),
+    )
+
+
+def me(say: Speaker, sheet: MeSheet) -> Screen:
+    """My posts, and what I left unfinished."""
+    lines = [say("me-title", name=sheet.officer.name)]
+    lines += [
+        say("me-post", unit=unit.short_name, role=say(f"role-{post.role.value}"))
+        for post, unit in sheet.posts
+    ]
+    lines.append(say("me-drafts", n=len(sheet.drafts)) if sheet.drafts else say("me-no-drafts"))
+    buttons = [
+        show(say("button-draft", kind=say(f"draft-{draft.kind.value}")), View.FORM, draft.id)
+        for draft in sheet.drafts[:5]
+    ]
+    return Screen("\n".join(lines), rows(buttons, 1))
+
+
+def not_understood(say: Speaker, officer: Officer) -> Screen:
+    """One line and the menu."""
+    return Screen(say("not-understood"), keyboard=keyboard(say, officer))
+
+
+def is_it_a_report(say: Speaker, draft_id: int) -> Screen:
+    """A short question that might be a report after all."""
+    button = Button(say("button-is-report"), Action(Verb.SHOW, draft_id, 0, View.FORM.value))
+    return Screen(say("is-it-a-report"), ((button,),))
+
+
+def letter(say: Speaker, sheet: LetterSheet) -> Screen:
+    """A sealed letter's custody, and how to carry it."""
+    number = numbers.letter(say, sheet.year, sheet.serial)
+    lines = [say("letter-title", number=number)]
+    if sheet.received_at is None:
+        lines += [say("letter-how", receiver=sheet.receiver), ""]
+        lines.append(say("letter-recorded", when=say.moment(sheet.recorded_at)))
+        lines.append(say("letter-lines"))
+    else:
+        lines.append(
+            say(
+                "letter-received",
+                name=sheet.received_by or "",
+                when=say.moment(sheet.received_at),
+            )
+        )
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    if sheet.may_receive:
+        received = Button(
+            say("button-letter-received"), Action(Verb.LETTER_RECEIVED, sheet.letter_id)
+        )
+        buttons = ((received,),)
+    return Screen("\n".join(lines), buttons)
+
+
+def also_report(say: Speaker, screen: Screen, draft_id: int) -> Screen:
+    """A letter's card that also asks for the grievance itself."""
+    button = show(say("button-draft", kind=say("draft-lead")), View.FORM, draft_id)
+    return Screen(screen.text, (*screen.buttons, (button,)))

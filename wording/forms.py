@@ -1,0 +1,176 @@
+"""The card of a form: what is filled in, what is asked, what can be picked."""
+
+from casework.actions import Action, Verb
+from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind
+from casework.sheets import FormSheet
+from wording.screen import Button, Screen, rows
+from wording.speaker import Speaker
+
+_LABELS = {
+    "type": "type",
+    "channel": "channel",
+    "occurrence": "occurrence",
+    "identity": "identity",
+    "urgent": "urgent",
+    "procedure": "procedure",
+    "outcome": "outcome",
+    "manner": "manner",
+    "day": "day",
+    "length": "length",
+    "service": "rating",
+    "result": "rating",
+    "cause": "cause",
+    "reason": "reason",
+    "role": "role",
+}
+_SHOWN_TEXT = 1200
+# Fields whose words stand by themselves on the card, without a name before them.
+_PLAIN = frozenset({"text", "findings", "words"})
+
+
+def choice(say: Speaker, field: str, value: str) -> str:
+    """The words for a choice; what was typed stands for itself."""
+    prefix = _LABELS.get(field)
+    key = f"{prefix}-{value}"
+    return say(key) if prefix and say.has(key) else value
+
+
+def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
+    """A form's card."""
+    if not sheet.draft.is_open:
+        return _closed(say, sheet)
+    if sheet.accusation:
+        return _accusation(say, sheet)
+    lines = [say(f"form-title-{sheet.draft.kind.value}"), *_filled(say, sheet)]
+    buttons: tuple[tuple[Button, ...], ...]
+    if sheet.asked is not None:
+        lines += ["", _question(say, sheet)]
+        buttons = (*_choices(say, sheet), rows([_cancel(say, sheet)])[0])
+    elif more:
+        lines += ["", say("form-title-more")]
+        buttons = _fields_to_change(say, sheet)
+    else:
+        if sheet.draft.kind is FormKind.LEAD:
+            lines.append(say("form-declare"))
+        buttons = _finishing(say, sheet)
+    placeholder = None
+    if sheet.asked is not None and sheet.asked.ask is Ask.TEXT:
+        placeholder = say(f"form-field-{sheet.asked.name}")
+    return Screen("\n".join(lines), buttons, placeholder=placeholder)
+
+
+def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
+    fields = sheet.draft.fields
+    lines = []
+    if sheet.about:
+        lines.append(say.quoted(sheet.about, _SHOWN_TEXT))
+    for field in FORMS[sheet.draft.kind]:
+        value = fields.get(field.name)
+        if not value:
+            continue
+        if field.name in _PLAIN:
+            lines.append(say.quoted(value, _SHOWN_TEXT))
+            continue
+        label = say(f"form-field-{field.name}")
+        if field.ask is Ask.UNIT:
+            shown = sheet.place_names.get(field.name, value)
+        else:
+            shown = choice(say, field.name, value)
+        lines.append(f"{label} {say.escaped(shown)}")
+    return lines + _extras(say, sheet)
+
+
+def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
+    lines = []
+    fields = sheet.draft.fields
+    if sheet.draft.kind is FormKind.LEAD and "received" in fields:
+        received = say("form-received", when=say.moment_text(fields["received"]))
+        files = sheet.draft.attachments
+        lines.append(f"{received}  {say('media-count', n=files)}" if files else received)
+    if sheet.due is not None:
+        lines.append(say("form-due", when=say.day(sheet.due.due_on)))
+    if sheet.kept_apart:
+        lines.append(say("form-kept-apart"))
+    return lines
+
+
+def _question(say: Speaker, sheet: FormSheet) -> str:
+    asked = sheet.asked
+    if asked is None:
+        return ""
+    if asked.name == "text" and sheet.draft.kind is FormKind.LEAD and sheet.draft.attachments:
+        return say("form-empty-attachments", n=sheet.draft.attachments)
+    return say(f"form-ask-{sheet.draft.kind.value}-{asked.name}")
+
+
+def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
+    asked, draft = sheet.asked, sheet.draft
+    if asked is None:
+        return ()
+    options = [(option.value, option.label) for option in sheet.options]
+    options += [(value, choice(say, asked.name, value)) for value in asked.choices]
+    buttons = [
+        Button(label, Action(Verb.FORM_FILL, draft.id, 0, f"{asked.name}={value}"))
+        for value, label in options
+    ]
+    pages = []
+    if sheet.page > 0:
+        pages.append(_page(say("button-previous"), sheet, sheet.page - 1))
+    if sheet.page + 1 < sheet.pages:
+        pages.append(_page(say("button-next"), sheet, sheet.page + 1))
+    return (*rows(buttons), *rows(pages))
+
+
+def _page(label: str, sheet: FormSheet, page: int) -> Button:
+    return Button(label, Action(Verb.SHOW, sheet.draft.id, page, "form"))
+
+
+def _fields_to_change(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
+    draft = sheet.draft
+    buttons = [
+        Button(
+            say("button-form-change", field=say(f"form-field-{field.name}")),
+            Action(Verb.FORM_ASK, draft.id, 0, field.name),
+        )
+        for field in FORMS[draft.kind]
+        if not (draft.kind is FormKind.LEAD and field.name == "text")
+    ]
+    less = Button(say("button-form-less"), Action(Verb.SHOW, draft.id, 0, "form"))
+    return (*rows(buttons), (less, _cancel(say, sheet)))
+
+
+def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
+    draft = sheet.draft
+    if draft.kind in SAVES_AT_ONCE:
+        return ((_cancel(say, sheet),),)
+    confirm = Button(
+        say(f"button-form-confirm-{draft.kind.value}"), Action(Verb.FORM_CONFIRM, draft.id)
+    )
+    more = Button(say("button-form-more"), Action(Verb.SHOW, draft.id, 0, "form:more"))
+    if draft.kind is FormKind.LEAD and not draft.fields.get("settled"):
+        settled = Button(say("button-form-settled"), Action(Verb.FORM_ASK, draft.id, 0, "settled"))
+        add = Button(say("button-form-add"), Action(Verb.FORM_ASK, draft.id, 0, "text"))
+        return ((confirm, settled), (add, more), (_cancel(say, sheet),))
+    return ((confirm,), (more, _cancel(say, sheet)))
+
+
+def _cancel(say: Speaker, sheet: FormSheet) -> Button:
+    return Button(say("button-form-cancel"), Action(Verb.FORM_CANCEL, sheet.draft.id))
+
+
+def _closed(say: Speaker, sheet: FormSheet) -> Screen:
+    if sheet.dropped:
+        undo = Button(say("button-form-restore"), Action(Verb.FORM_RESTORE, sheet.draft.id))
+        return Screen(say("form-dropped"), ((undo,),))
+    return Screen(say("form-done"))
+
+
+def _accusation(say: Speaker, sheet: FormSheet) -> Screen:
+    buttons = [
+        Button(
+            say(f"button-accusation-{answer}"),
+            Action(Verb.ACCUSATION, sheet.draft.id, 0, answer),
+        )
+        for answer in ("yes", "no", "both")
+    ]
+    return Screen(say("form-accusation"), rows(buttons))

@@ -1,0 +1,101 @@
+"""A lead's card."""
+
+from casework.actions import Action, Verb, View
+from casework.forms import FormKind
+from casework.matters import Attachment, Note, NoteKind
+from casework.sheets import LeadSheet
+from casework.workflow import UNREGISTERED_STAGES, Move
+from wording import numbers
+from wording.buttons import move, show
+from wording.screen import Button, MediaItem, Screen, rows
+from wording.speaker import Speaker
+
+_SHOWN_TEXT = 1500
+_NOTES = 6
+
+
+def lead(say: Speaker, sheet: LeadSheet) -> Screen:
+    """A lead's card, with the buttons for what the officer may do."""
+    it = sheet.lead
+    stage = say(f"stage-{it.stage.value}")
+    lines = [say("lead-title", number=numbers.lead((it.year, it.serial)), stage=stage)]
+    lines += note_lines(say, sheet.notes)
+    lines.append(say("lead-place-line", place=sheet.place, type=say(f"type-{it.type.value}")))
+    lines.append(say("lead-author", name=sheet.author_name, when=say.moment(it.submitted_at)))
+    lines += _state_lines(say, sheet)
+    return Screen("\n".join(lines), rows(_buttons(say, sheet)))
+
+
+def _state_lines(say: Speaker, sheet: LeadSheet) -> list[str]:
+    it = sheet.lead
+    lines = []
+    if sheet.media:
+        lines.append(say("lead-media", n=len(sheet.media)))
+    if sheet.case_number is not None:
+        lines.append(say("lead-case", number=numbers.case(say, sheet.case_number)))
+    if it.settled:
+        lines.append(say("lead-settled"))
+    elif it.told_at is not None:
+        lines.append(say("lead-told"))
+    lines += [
+        say("lead-due", rule=say(f"rule-{due.rule.value}"), when=say.due(due))
+        for due in sheet.dues
+        if it.stage in UNREGISTERED_STAGES or due.rule.value == "first_answer"
+    ]
+    if sheet.identities:
+        lines.append(say("lead-identities", n=sheet.identities))
+    return lines
+
+
+def _buttons(say: Speaker, sheet: LeadSheet) -> list[Button]:
+    it = sheet.lead
+    buttons = [
+        move(say, what, it.id, it.version)
+        for what in sorted(sheet.moves, key=_first_things_first)
+        if (what is Move.REGISTER_SETTLED) is it.settled or what not in _REGISTERING
+    ]
+    if sheet.may_tell and sheet.may_add:
+        buttons.append(Button(say("button-told"), Action(Verb.TOLD, it.id)))
+    if sheet.may_add:
+        unregistered = it.stage in UNREGISTERED_STAGES
+        kind = FormKind.ADDITION if unregistered else FormKind.CORRECTION
+        label = say("button-add-words" if unregistered else "button-correct")
+        buttons.append(Button(label, Action(Verb.FORM_START, it.id, it.version, kind.value)))
+    if sheet.media:
+        buttons.append(show(say("button-media"), View.MEDIA, it.id, "lead"))
+    if it.case_id is not None and sheet.case_number is not None:
+        buttons.append(show(say("button-case"), View.CASE, it.case_id))
+    if sheet.identities:
+        buttons.append(Button(say("button-reveal"), Action(Verb.REVEAL, it.id, 0, "lead")))
+    return buttons
+
+
+_REGISTERING = frozenset({Move.REGISTER, Move.REGISTER_SETTLED})
+
+
+def _first_things_first(what: Move) -> int:
+    return 0 if what in _REGISTERING else 2 if what is Move.WITHDRAW else 1
+
+
+def note_lines(say: Speaker, notes: tuple[Note, ...], limit: int = _SHOWN_TEXT) -> list[str]:
+    """A matter's free texts, the first and the newest; a summary has no name before it."""
+    lines = []
+    left = limit
+    for note in (*notes[:1], *notes[1:][-_NOTES:]):
+        text = say.quoted(_worded(say, note), max(120, left))
+        left -= len(text)
+        if note.kind is NoteKind.SUMMARY:
+            lines.append(text)
+        else:
+            lines.append(say("note-line", kind=say(f"note-{note.kind.value}"), text=say.html(text)))
+    return lines
+
+
+def _worded(say: Speaker, note: Note) -> str:
+    key = f"reason-{note.text}"
+    return say(key) if note.kind is NoteKind.REASON and say.has(key) else note.text
+
+
+def media(items: tuple[Attachment, ...] | list[Attachment]) -> tuple[MediaItem, ...]:
+    """The files of a matter, to be shown again."""
+    return tuple(MediaItem(item.kind.value, item.file_id) for item in items)

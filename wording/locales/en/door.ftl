@@ -1,0 +1,108 @@
+# The door, menu, help, me
+
+stranger = Hello. This is for the staff of an office; please come in by invite.
+group-only = This works in private chats only.
+welcome =
+    Hello, { $name }.
+    { $posts }
+    If this is you, please confirm.
+welcome-post = { $role }, { $unit }
+button-join = Yes, this is me
+joined =
+    { $name }, you are in.
+    Send what you hear; one tap reports it.
+joined-leader =
+    { $name }, you are in.
+    Send “status” for the whole, a number for one case.
+joined-administrator =
+    { $name }, you are in.
+    People, units and the calendar are looked after here.
+menu = What would you like to do? Tap below, or just type.
+cancelled = Very well, dropped.
+nothing-to-cancel = There is nothing being filled in.
+not-understood = I did not understand. Tap below, or send /help.
+is-it-a-report = Is this something to report?
+button-is-report = Yes, report it
+language-choose = 用哪种语言?  Which language?
+button-chinese = 中文
+button-english = English
+me-title = <b>{ $name }</b>
+me-post = { $role }, { $unit }
+me-drafts = { $n ->
+    [one] { $n } unfinished card; tap to go on:
+   *[other] { $n } unfinished cards; tap to go on:
+}
+me-no-drafts = Nothing is unfinished.
+button-draft = Go on: { $kind }
+draft-lead = report
+draft-intake = letter or visit
+draft-addition = addition
+draft-correction = correction
+draft-return_lead = return
+draft-register = registration
+draft-propose = proposal
+draft-progress = progress
+draft-result = result
+draft-return_proposal = return
+draft-return_reply = return of a reply
+draft-delivery = delivery
+draft-follow_up = follow-up
+draft-visit = field day
+draft-invite = invite
+draft-find = search
+
+word-report = Report
+word-visit = Field day
+word-cases = My cases
+word-find = Find
+word-status = Status
+word-approvals = To decide
+word-overdue = Overdue
+word-desk = To review
+
+help-liaison =
+    <b>Report</b> Send what you hear – text, photos, voice – then tap Report.
+    <b>Field day</b> Pick the village, write a line, confirm.
+    <b>My cases</b> What you are to handle.
+    Reply to a card to add to that matter.
+help-clerk =
+    <b>To review</b> Open each, then Register and assign.
+    <b>/register</b> Record a letter, a visit or a call.
+    <b>Overdue</b> What is late. Send a number to open it.
+help-deputy =
+    <b>To decide</b> Read, then approve or return.
+    <b>Status</b> How we stand. Send a number to open it.
+help-leader =
+    <b>Status</b> How we stand.
+    <b>Overdue</b> What is late.
+    Send a number for one case; “status” and a place for one place.
+help-inspector =
+    <b>Overdue</b> What is late.
+    <b>Status</b> How we stand. Send a number to open it.
+help-administrator =
+    <b>/people</b> people. <b>/units</b> units.
+    <b>/invite</b> invites. <b>/calendar</b> calendar.
+help-all = /me about me · /lang language · /cancel drop
+
+command-lead = Report something
+command-leads = My reports
+command-register = Record a letter or visit
+command-desk = To be reviewed
+command-cases = My cases
+command-case = One case by number
+command-why = A deadline's arithmetic
+command-visit = Log a field day
+command-visits = Field days this month
+command-approvals = Waiting for me
+command-status = How we stand
+command-overdue = What is late
+command-find = Find
+command-people = People
+command-units = Units
+command-invite = Invite
+command-calendar = Working calendar
+command-help = Help
+command-menu = Main menu
+command-me = About me
+command-lang = Language
+command-cancel = Drop the form

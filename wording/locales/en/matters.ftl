@@ -1,0 +1,161 @@
+# Reports, cases, lists
+
+lead-title = <b>{ $number }</b>  { $stage }
+lead-place-line = { $place } · { $type }
+lead-author = Reported by { $name } · { $when }
+lead-case = Registered as { $number }
+lead-media = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+lead-due = { $rule } { $when }
+lead-settled = Settled on the spot
+lead-told = The people have been told
+lead-untold = Please tell the people that it was received
+lead-identities = { $n ->
+    [one] { $n } contact kept encrypted
+   *[other] { $n } contacts kept encrypted
+}
+note-addition = Added
+note-correction = Corrected
+note-settled = Settled
+note-reason = Reason
+note-progress = Progress
+note-findings = Findings
+note-delivery = Delivery
+note-follow_up = Follow-up
+note-summary = Report
+note-line = <b>{ $kind }</b> { $text }
+
+case-title = <b>{ $number }</b>
+case-code = { $code }
+case-turn = Waiting for { $who }
+case-yours = Waiting for you
+case-due-rolled = moved on over { $reason }
+case-due-provisional = computed without the published calendar
+case-owner = Owner { $name }
+case-place-line = { $place } · { $type }
+case-channel = { $channel } · { $occurrence } · { $identity }
+case-urgent = <b>Urgent: phone first</b>
+case-media = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+case-outcome = Outcome { $outcome }
+case-ratings = Rated: service { $service }, outcome { $result }
+case-event = { $when } { $what }
+case-review-rights = The written reply must say: a review may be requested within 30 days of receiving it.
+
+event-submit = reported
+event-return_lead = returned
+event-resubmit = reported again
+event-withdraw = withdrawn
+event-register = registered
+event-register_settled = registered (settled on the spot)
+event-assess = assessed
+event-classify = classified
+event-report_up = reported up
+event-assign = assigned
+event-return_proposal = proposal returned
+event-acknowledge = acknowledged
+event-progress = progress
+event-progress_replaced = progress corrected
+event-submit_result = result submitted
+event-approve_reply = reply approved
+event-return_reply = reply returned
+event-deliver = reply delivered
+event-follow_up = followed up
+event-close = closed
+event-addition = added to
+event-correction = corrected
+event-media = file added
+event-told = people told
+event-settled = settled on the spot
+event-chased = reminded
+event-revealed = contact looked at
+
+history-title = <b>History</b> { $number }
+history-line = { $when } { $what } { $who }
+why-title = <b>Deadline</b> { $number }
+why-clock = <b>{ $rule }</b>
+why-rule-days = { $n } days, counted from the day after
+why-rule-working_days = { $n } working days, counted from the day after
+why-rule-hours = { $n } hours
+why-rule-same_day = the same day; after 16:00 the next working day
+why-started = from { $first }
+why-counted = { $first } to { $last }: { $n } days
+why-counted-working = { $first } to { $last }: { $n } working days
+why-given = date set: { $first }
+why-capped = not past { $first }
+why-skipped = skipping { $first } to { $last } { $name }
+why-make_up = { $first } is a make-up working day
+why-paused = { $first } paused
+why-resumed = { $first } resumed, moved by { $n } days
+why-extended = { $first } extended by { $n } days
+why-recomputed = { $first } recomputed with the new calendar
+why-nominal = nominal date { $first }
+why-due = <b>due { $first }</b>
+why-provisional = { $year } computed without the published calendar
+why-stopped = { $first } stopped
+
+list-title-leads = <b>My reports</b> { $n }
+list-title-desk = <b>To be reviewed</b> { $n }
+list-title-cases = <b>Assigned to me</b> { $n }
+list-title-approvals = <b>Waiting for your decision</b> { $n }
+list-title-overdue = <b>Overdue</b> { $n }
+list-title-open = <b>Open</b> { $n }
+list-title-unit = { $unit }
+list-empty-leads = You have not reported anything yet. Just send what you heard.
+list-empty-desk = Nothing waits for review.
+list-empty-cases = Nothing waits for you.
+list-empty-approvals = Nothing waits for your decision.
+list-empty-overdue = Nothing is overdue.
+list-empty-open = Nothing is open.
+list-line = <b>{ $number }</b> { $rest }
+
+button-open = Open
+button-open-number = { $number }
+button-move-withdraw = Withdraw
+button-move-resubmit = Send again
+button-move-return_lead = Return for more
+button-move-register = Register and assign
+button-move-register_settled = Register as settled
+button-move-report_up = Propose again
+button-move-assign = Approve
+button-move-return_proposal = Return
+button-move-acknowledge = Acknowledge
+button-move-progress = Progress
+button-move-submit_result = Result
+button-move-approve_reply = Approve
+button-move-return_reply = Return
+button-move-deliver = Reply delivered
+button-move-follow_up = Follow up and close
+button-told = People told
+button-add-words = Add
+button-correct = Correct
+button-history = History
+button-why = Deadline
+button-media = Files
+button-case = See the case
+button-chase = Remind
+button-reveal = Contact
+button-back = Back
+button-correct-progress = Correct progress
+button-more = More
+button-seen = Seen
+
+letter-title = <b>Sealed letter { $number }</b>
+letter-how =
+    Do not open it, do not copy from it; write the number over the seal; hand it over in person.
+    To: { $receiver }.
+letter-recorded = Recorded { $when }
+letter-received = Received by { $name } { $when }
+letter-due = to arrive by { $when }
+letter-lines =
+    People may also report it themselves:
+    12380, 12388, on working days.
+button-letter-received = Letter received
+
+message-venue = Place: { $title }, { $address }
+message-location = Position: { $latitude } N, { $longitude } E
+message-contact = Contact’s phone { $phone }

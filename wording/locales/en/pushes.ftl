@@ -1,0 +1,60 @@
+# Pushes: number, task, date, button, and nothing else
+
+push-numbered = <b>{ $number }</b> { $task }
+push-by = { $task }, { $by }
+push-urgent = <b>Urgent</b> { $line }
+push-done = Done.
+push-done-by = Done by { $name }.
+
+push-lead_new = new report to review
+push-lead_returned = please add to it and send it again
+push-lead_registered = registered, thank you
+push-proposal_to_approve = for your decision
+push-proposal_returned = proposal returned, please revise it
+push-case_assigned = assigned to you, please acknowledge
+push-reply_to_review = reply for your review
+push-reply_approved = reply approved, please deliver it
+push-reply_returned = reply returned, please look again
+push-follow_up_due = time to follow up
+push-first_answer_due = please tell the people it was received
+push-due_soon = this is waiting for you
+push-due_soon-rule = { $rule }: nearly due
+push-overdue = overdue, please see to it
+push-overdue-rule = { $rule }: overdue, please see to it
+push-letter_waiting = a sealed letter is on its way to you
+push-visit_plan = { $missing ->
+    [one] { $month }: { $missing } field day still to do, please plan it
+   *[other] { $month }: { $missing } field days still to do, please plan them
+}
+push-visit_short = { $missing ->
+    [one] { $month }: { $missing } field day still to do
+   *[other] { $month }: { $missing } field days still to do
+}, { $left ->
+    [one] { $left } working day left
+   *[other] { $left } working days left
+}
+push-visit_short-others = { $people ->
+    [one] { $month }: { $people } person may miss the field days
+   *[other] { $month }: { $people } people may miss the field days
+}
+push-visit_last_days = { $missing ->
+    [one] { $month }: { $missing } field day still to do
+   *[other] { $month }: { $missing } field days still to do
+}, only { $left ->
+    [one] { $left } working day left
+   *[other] { $left } working days left
+}
+push-visit_month_closed = { $missing ->
+    [one] { $month }: { $missing } field day short, please give the reason
+   *[other] { $month }: { $missing } field days short, please give the reason
+}
+push-officer_unreachable = A colleague cannot be reached here, please telephone
+push-updates_dropped = There was a longer stop: please send again what was not answered
+push-dates_moved = due date moved by a holiday
+
+push-button-open = Open
+push-button-read = Read
+push-button-acknowledge = Acknowledge
+push-button-told = People told
+push-button-received = Letter received
+push-button-visits = Field days

@@ -1,0 +1,105 @@
+# 门口、菜单、帮助、我的
+
+stranger = 您好。这里是单位内部使用,请凭邀请进入。
+group-only = 这里只在单独聊天中使用。
+welcome =
+    您好,{ $name }。
+    { $posts }
+    是您本人就点确认。
+welcome-post = { $unit } { $role }
+button-join = 确认,是我
+joined =
+    { $name },已开通。
+    听到什么直接发过来,点一下就上报。
+joined-leader =
+    { $name },已开通。
+    发“怎么样”看总体,发编号看一件。
+joined-administrator =
+    { $name },已开通。
+    在这里管人员、单位和日历。
+menu = 要做什么?点下面的字,或直接打字。
+cancelled = 好的,已取消。
+nothing-to-cancel = 现在没有在填的。
+not-understood = 没看明白。点下面的字,或发 /help。
+is-it-a-report = 这是要报的情况吗?
+button-is-report = 这是要报的情况
+language-choose = 用哪种语言?  Which language?
+button-chinese = 中文
+button-english = English
+me-title = <b>{ $name }</b>
+me-post = { $unit } { $role }
+me-drafts = 没填完的{ $n }张,点开接着填:
+me-no-drafts = 没有没填完的。
+button-draft = 接着填:{ $kind }
+draft-lead = 情况
+draft-intake = 来信来访登记
+draft-addition = 补充
+draft-correction = 更正
+draft-return_lead = 退回
+draft-register = 登记交办
+draft-propose = 报批
+draft-progress = 进展
+draft-result = 结果
+draft-return_proposal = 退回
+draft-return_reply = 退回答复
+draft-delivery = 送达
+draft-follow_up = 回访
+draft-visit = 走访
+draft-invite = 邀请
+draft-find = 查找
+
+word-report = 报情况
+word-visit = 今日走访
+word-cases = 我的交办
+word-find = 查
+word-status = 怎么样
+word-approvals = 要我定的
+word-overdue = 谁拖着
+word-desk = 待审核
+
+help-liaison =
+    <b>报情况</b> 听到什么直接发,文字、照片、语音都行,再点上报。
+    <b>今日走访</b> 选村,写一句,确认。
+    <b>我的交办</b> 交给您办的事。
+    回复哪张卡片,就补到哪件事上。
+help-clerk =
+    <b>待审核</b> 逐条打开,照此登记交办。
+    <b>/register</b> 登记来信、来访、来电。
+    <b>谁拖着</b> 超期的。编号直接发就打开。
+help-deputy =
+    <b>要我定的</b> 看件,同意或退回。
+    <b>怎么样</b> 总体情况。编号直接发就打开。
+help-leader =
+    <b>怎么样</b> 总体情况。
+    <b>谁拖着</b> 超期的。
+    发编号看一件;发“怎么样 柳湾镇”看一处。
+help-inspector =
+    <b>谁拖着</b> 超期的。
+    <b>怎么样</b> 总体情况。编号直接发就打开。
+help-administrator =
+    <b>/people</b> 人员。<b>/units</b> 单位。
+    <b>/invite</b> 邀请。<b>/calendar</b> 日历。
+help-all = /me 我的 · /lang 语言 · /cancel 取消
+
+command-lead = 报情况
+command-leads = 我报的情况
+command-register = 登记来信来访
+command-desk = 待审核
+command-cases = 我的交办
+command-case = 按编号看一件
+command-why = 时限依据
+command-visit = 今日走访
+command-visits = 走访进度
+command-approvals = 要我定的
+command-status = 怎么样
+command-overdue = 谁拖着
+command-find = 查
+command-people = 人员
+command-units = 单位
+command-invite = 邀请
+command-calendar = 工作日历
+command-help = 帮助
+command-menu = 主菜单
+command-me = 我的
+command-lang = 语言
+command-cancel = 取消

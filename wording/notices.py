@@ -1,0 +1,40 @@
+"""The one line after a step, and the sentence when a step cannot be taken."""
+
+from collections.abc import Mapping
+
+from casework.errors import CaseworkError
+from wording.speaker import Speaker
+
+# Facts that choose the sentence, after the error's own code.
+_CHOOSING = ("rule", "reason", "why")
+
+
+def notice(say: Speaker, key: str | None) -> str | None:
+    """The line for a notice; none when there is nothing to say."""
+    return None if key is None else say(f"notice-{key}")
+
+
+def refusal(say: Speaker, error: CaseworkError) -> str:
+    """What is wrong and what can be done, for an officer."""
+    key = f"refused-{error.code}"
+    for name in _CHOOSING:
+        if name in error.facts and say.has(f"{key}-{error.facts[name]}"):
+            return say(f"{key}-{error.facts[name]}", **_plain(say, error.facts))
+    if error.facts.get("near"):
+        return say(f"{key}-near", **_plain(say, error.facts))
+    return say(key, **_plain(say, error.facts))
+
+
+def _plain(say: Speaker, facts: Mapping[str, object]) -> dict[str, str | int]:
+    """Facts as words; codes of fields and roles are named."""
+    plain: dict[str, str | int] = {}
+    for name, value in facts.items():
+        if name == "field":
+            plain[name] = say(f"form-field-{value}")
+        elif name == "roles" and isinstance(value, (frozenset, tuple, list)):
+            plain[name] = say.listed(say(f"role-{role}") for role in sorted(value))
+        elif isinstance(value, tuple):
+            plain[name] = say.listed(str(one) for one in value)
+        else:
+            plain[name] = value if isinstance(value, int) else say.anything(value)
+    return plain

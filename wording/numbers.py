@@ -1,0 +1,24 @@
+"""How the office's numbers are shown."""
+
+from casework.numbers import CaseNumber, LeadNumber
+from wording.speaker import Speaker
+
+
+def case(say: Speaker, number: tuple[int, int]) -> str:
+    """A case's number as it stands on paper."""
+    return say("number-case", year=str(number[0]), serial=str(number[1]))
+
+
+def case_typed(number: tuple[int, int]) -> str:
+    """A case's number as it is typed."""
+    return CaseNumber(*number).typed
+
+
+def lead(number: tuple[int, int]) -> str:
+    """A lead's number."""
+    return LeadNumber(*number).typed
+
+
+def letter(say: Speaker, year: int, serial: int) -> str:
+    """The number to write on a sealed letter."""
+    return say("number-letter", year=f"{year % 100:02}", serial=str(serial))

@@ -1,0 +1,102 @@
+"""What is told unasked: number, task, date, button, and nothing else (domain.md, Protection)."""
+
+from casework.actions import Action, Verb, View
+from casework.matters import Subject
+from casework.numbers import LeadNumber
+from casework.push_sheets import PushSheet
+from casework.pushes import PushKind
+from casework.workflow import Move
+from wording import dates
+from wording.buttons import show
+from wording.dates import Say
+from wording.screen import Button, Screen, rows
+from wording.texts import Html, words_for
+
+# What a message about each kind of subject shows when it is opened or replied to.
+VIEW_OF = {
+    Subject.LEAD: View.LEAD,
+    Subject.CASE: View.CASE,
+    Subject.LETTER: View.LETTER,
+    Subject.MONTH: View.VISITS,
+    Subject.OFFICER: View.SILENT,
+}
+_REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE})
+_TO_READ = frozenset({PushKind.PROPOSAL_TO_APPROVE, PushKind.REPLY_TO_REVIEW})
+
+
+def view_of(sheet: PushSheet) -> View:
+    """What the message of a push shows, so that a reply to it finds the matter."""
+    return VIEW_OF.get(Subject(sheet.push.subject_kind), View.NOTHING)
+
+
+def screen(sheet: PushSheet) -> Screen:
+    """The message of a push, in its recipient's language."""
+    say = words_for(sheet.language)
+    line = _line(say, sheet)
+    if not sheet.settled:
+        return Screen(line, rows(_buttons(say, sheet)))
+    done = say("push-done-by", name=sheet.settled_by) if sheet.settled_by else say("push-done")
+    return Screen(f"{line}\n{done}")
+
+
+def _line(say: Say, sheet: PushSheet) -> str:
+    push = sheet.push
+    task = say(f"push-{push.kind.value}{_variant(sheet)}", **_facts(say, sheet))
+    if sheet.due_at is not None and sheet.due_at > sheet.now and not sheet.settled:
+        by = dates.deadline(say, sheet.due_at, sheet.now, sheet.calendar)
+        task = say("push-by", task=Html(task), by=by)
+    number = _number(say, sheet)
+    line = say("push-numbered", number=number, task=Html(task)) if number else task
+    return say("push-urgent", line=Html(line)) if push.urgent and not sheet.settled else line
+
+
+def _variant(sheet: PushSheet) -> str:
+    """Reminders about others' field days, and of a deadline, are worded apart."""
+    if "people" in sheet.push.facts:
+        return "-others"
+    return "-rule" if "rule" in sheet.push.facts and sheet.push.kind in _REMINDERS else ""
+
+
+def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
+    """The facts that the sentences of some kinds need."""
+    facts = sheet.push.facts
+    found: dict[str, str | int] = {
+        name: int(facts[name]) for name in ("missing", "left", "people") if name in facts
+    }
+    if "rule" in facts:
+        found["rule"] = say(f"rule-{facts['rule']}")
+    if sheet.push.subject_kind == Subject.MONTH:
+        found["month"] = say(f"date-month-{sheet.push.subject_id % 100}")
+    return found
+
+
+def _number(say: Say, sheet: PushSheet) -> str | None:
+    if sheet.number is None:
+        return None
+    year, serial = sheet.number
+    if sheet.push.subject_kind == Subject.LEAD:
+        return LeadNumber(year, serial).typed
+    if sheet.push.subject_kind == Subject.LETTER:
+        return say("number-letter", year=f"{year % 100:02}", serial=str(serial))
+    return say("number-case", year=str(year), serial=str(serial))
+
+
+def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
+    """The act that is asked for, then the way to the matter."""
+    push = sheet.push
+    ref = push.subject_id
+    found: list[Button] = []
+    if push.kind is PushKind.CASE_ASSIGNED:
+        acknowledge = Action(Verb.MOVE, ref, sheet.version, Move.ACKNOWLEDGE.value)
+        found.append(Button(say("push-button-acknowledge"), acknowledge))
+    elif push.kind is PushKind.FIRST_ANSWER_DUE:
+        found.append(Button(say("push-button-told"), Action(Verb.TOLD, ref)))
+    elif push.kind is PushKind.LETTER_WAITING:
+        found.append(Button(say("push-button-received"), Action(Verb.LETTER_RECEIVED, ref)))
+    view = view_of(sheet)
+    if view is View.VISITS:
+        found.append(show(say("push-button-visits"), View.VISITS))
+    elif view is not View.NOTHING and view is not View.SILENT:
+        opens = "push-button-read" if push.kind in _TO_READ else "push-button-open"
+        found.append(show(say(opens), view, ref))
+    return found

@@ -1,0 +1,59 @@
+"""What a person is shown: a text, perhaps a picture, and buttons as plain actions.
+
+A :class:`Screen` knows nothing of Telegram's libraries; two small adapters, one for replies and one
+for pushes, turn it into messages.
+"""
+
+from dataclasses import dataclass
+
+from casework.actions import Action
+
+# Telegram's own limits, in UTF-16 units after entities are parsed.
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+# More buttons than this and the rest go behind «more» (product.md, How it sounds and looks).
+PLAIN_BUTTONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: an action, or an address to open."""
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaItem:
+    """A file that Telegram already holds, shown again."""
+
+    kind: str
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message; ``text`` is Telegram's HTML.
+
+    ``keyboard`` are the words of the fixed keyboard, two a row; ``protect`` forbids copying and
+    forwarding; ``ask_reply`` opens the typing field at once.
+    """
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    picture: bytes | None = None
+    keyboard: tuple[tuple[str, ...], ...] | None = None
+    protect: bool = False
+    media: tuple[MediaItem, ...] = ()
+    placeholder: str | None = None
+
+
+def rows(buttons: list[Button], width: int = 2) -> tuple[tuple[Button, ...], ...]:
+    """Buttons laid out, two a row unless told."""
+    return tuple(tuple(buttons[n : n + width]) for n in range(0, len(buttons), width))
+
+
+def utf16_length(text: str) -> int:
+    """The length of a text as Telegram counts it."""
+    return len(text.encode("utf-16-le")) // 2
