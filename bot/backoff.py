@@ -10,7 +10,7 @@ def delay(attempt: int, first: float, longest: float) -> float:
 
     ``attempt`` counts from 1.
     """
-    full = min(longest, first * 2 ** min(attempt - 1, 30))
+    full = min(longest, first * 2.0 ** min(attempt - 1, 30))
     return full / 2 + _DICE.uniform(0, full / 2)
 
 

@@ -7,7 +7,6 @@ import os
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -18,30 +17,13 @@ from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-PREFIX = "LIANLUO_"
-ENV_FILE = ".env"
+from bot.refusing import ENV_FILE, PREFIX, SettingFault, SettingsError
+
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d{3,20}:[\w-]{20,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-
-
-@dataclass(frozen=True, slots=True)
-class SettingFault:
-    """A setting that is wrong, or a name that is none; ``near`` is the setting it resembles."""
-
-    name: str
-    unknown: bool = False
-    near: str | None = None
-
-
-class SettingsError(Exception):
-    """Settings that cannot be used; the values themselves are not in it."""
-
-    def __init__(self, faults: tuple[SettingFault, ...]) -> None:
-        super().__init__(", ".join(fault.name for fault in faults))
-        self.faults = faults
 
 
 def _require(good: bool) -> None:  # noqa: FBT001 the only argument

@@ -22,7 +22,7 @@ RATE = 29.7
 _CATCH_UP = 0.005
 """Seconds of lateness (a timer that fired late) that the next slot may make good."""
 
-_DOUBT = 0.15
+_DOUBT = 0.3
 """Seconds by which a slowly answered call may have reached the server later than others did."""
 
 _HALT_MARGIN = 0.1

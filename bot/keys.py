@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 
 from bot.config import Settings, split_keys
-from storage.vault import make_key
 
 KEY_FILE = "secret.key"
 _PRIVATE = stat.S_IRUSR | stat.S_IWUSR
@@ -27,6 +26,8 @@ def secret_keys(settings: Settings) -> list[str]:
 
 
 def _make(path: Path) -> None:
+    from storage.vault import make_key  # late: doctor looks at the file and makes nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)

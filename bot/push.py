@@ -10,13 +10,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
-from telegram.error import NetworkError as Unreached
+from telegram.error import TelegramError
 
 from bot import push_adapter
 from bot.backoff import delay
 from bot.metrics import Metrics
 from bot.push_adapter import Pusher
+from bot.push_faults import OUT_OF_REACH, PASSING, fault_of
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import Push
 from services import delivering, owed
@@ -29,8 +29,6 @@ LEASE = timedelta(seconds=30)
 # Wakes in a row within so many seconds make one look at the record.
 TOGETHER = 0.03
 LONGEST_SLEEP, LONGEST_BACKOFF = 60.0, 300.0
-_GONE = ("chat not found", "user is deactivated", "user not found")
-_CANNOT_CHANGE = ("not modified", "to edit not found", "can't be edited", "message_id_invalid")
 
 log = structlog.get_logger(__name__)
 
@@ -79,14 +77,20 @@ class Sender:
         async with self._changed:
             await self._changed.wait_for(lambda: self._done >= mine)
 
-    async def stop(self) -> None:
-        """Let what is in flight arrive, and stop; what was only claimed stays owed."""
+    async def stop(self, patience: float = 5.0) -> None:
+        """Let what is in flight arrive, for so many seconds, and stop; the rest stays owed."""
         self._stopping = True
-        self._waiting.clear()
         self._woken.set()
-        if self._task is not None:
-            await self._task
-            self._task = None
+        if self._task is None:
+            return
+        await asyncio.wait([self._task], timeout=patience)
+        for send in (self._task, *self._sends):
+            send.cancel()
+        await asyncio.gather(self._task, *self._sends, return_exceptions=True)
+        self._task = None
+        unsent = [push.id for push in self._waiting]
+        self._waiting.clear()
+        await self._database.write(delivering.let_go, unsent)
 
     async def _run(self) -> None:
         while not self._stopping:
@@ -100,7 +104,8 @@ class Sender:
             except Exception:
                 log.exception("sender_failed")
                 await asyncio.sleep(1)
-        await self._in_flight()
+        if self._sends:
+            await asyncio.wait(self._sends)
 
     async def _finish(self, asked: int) -> None:
         async with self._changed:
@@ -117,17 +122,26 @@ class Sender:
             return
 
     async def _pass(self) -> bool:
-        """Claim once and send all of it; false when there was nothing to claim."""
+        """Claim and send until no more can be claimed; false when there was nothing at all."""
+        found = False
+        while not self._stopping:
+            self._start_sends()
+            if len(self._sends) < self._most and await self._claim():
+                found = True
+                continue
+            if not self._sends:
+                break
+            await asyncio.wait(self._sends, return_when=asyncio.FIRST_COMPLETED)
+        return found
+
+    async def _claim(self) -> bool:
+        """Claim what is due; false when that brought nothing new."""
         if await self._database.read(delivering.seconds_to_next) != 0:
             return False
         claimed = await self._database.write(delivering.take, CLAIMED, LEASE)
         fresh = [push for push in claimed if push.id not in self._held]
         self._waiting.extend(fresh)
         self._held.update(push.id for push in fresh)
-        while self._waiting or self._sends:
-            self._start_sends()
-            if self._sends:
-                await asyncio.wait(self._sends, return_when=asyncio.FIRST_COMPLETED)
         return bool(fresh)
 
     def _start_sends(self) -> None:
@@ -143,10 +157,6 @@ class Sender:
             self._sends.add(task)
             task.add_done_callback(self._sends.discard)
         self._waiting.extendleft(reversed(passed))
-
-    async def _in_flight(self) -> None:
-        if self._sends:
-            await asyncio.wait(self._sends)
 
     async def _one(self, push: Push) -> None:
         try:
@@ -186,33 +196,16 @@ class Sender:
         await self._database.write(delivering.closed, sheet.push)
 
     async def _failed(self, sheet: PushSheet, error: TelegramError) -> None:
-        push = sheet.push
-        cause = _cause(error, closing=sheet.settled)
-        self._metrics.pushes_failed.labels(cause=cause).inc()
-        if cause == "cannot_change" or (sheet.settled and cause in {"blocked", "gone"}):
-            await self._database.write(delivering.closed, push)
-        elif cause in {"blocked", "gone"}:
-            await self._database.write(delivering.refused, push, cause)
-            self._on_unreachable(sheet.chat_id)
-        elif cause in {"network", "token"}:
+        push, fault = sheet.push, fault_of(error)
+        self._metrics.pushes_failed.labels(cause=fault.value).inc()
+        if fault in PASSING:
             seconds = delay(push.attempts, 1.0, LONGEST_BACKOFF)
-            await self._database.write(delivering.again, push, cause, seconds)
+            await self._database.write(delivering.again, push, fault.value, seconds)
+        elif sheet.settled:
+            await self._database.write(delivering.closed, push)
+        elif fault in OUT_OF_REACH:
+            await self._database.write(delivering.refused, push, fault.value)
+            self._on_unreachable(sheet.chat_id)
         else:
             log.error("push_parked", push_id=push.id, kind=push.kind.value, cause=error.message)
-            await self._database.write(delivering.parked, push, cause)
-
-
-def _cause(error: TelegramError, *, closing: bool) -> str:
-    """What kind of fault it is; BadRequest is a NetworkError in that library, and looked at first."""
-    text = error.message.lower()
-    if isinstance(error, Forbidden):
-        return "blocked"
-    if isinstance(error, BadRequest):
-        if any(part in text for part in _GONE):
-            return "gone"
-        return "cannot_change" if closing and any(p in text for p in _CANNOT_CHANGE) else "refused"
-    if isinstance(error, InvalidToken):
-        return "token"
-    if isinstance(error, ChatMigrated):
-        return "refused"
-    return "network" if isinstance(error, Unreached) else "refused"
+            await self._database.write(delivering.parked, push, fault.value)

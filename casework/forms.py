@@ -72,8 +72,10 @@ RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "paper
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
 FORMS: Mapping[FormKind, tuple[Field, ...]] = {
+    # A lead needs words or a file; `casework.forms` cannot know of files, the use case checks.
     FormKind.LEAD: (
-        Field("text", Ask.TEXT),
+        Field("text", Ask.TEXT, needed=False),
+        Field("rewrite", Ask.TEXT, needed=False),
         Field("place", Ask.UNIT, needed=False),
         _choice("type", *MatterType, needed=False),
         _choice("channel", *Channel, needed=False),

@@ -11,7 +11,7 @@ from casework.forms import Draft, FormKind
 from handlers import messages
 from handlers.filters import Kind, Tapped
 from handlers.talk import Talk
-from services import cases, desk, forms, leads
+from services import answers, cases, desk, forms, leads
 
 # What follows a card within this time belongs to it; later it is another report.
 FOLLOWING = timedelta(minutes=2)
@@ -98,8 +98,6 @@ async def _to_shown(message: Message, talk: Talk, caption: str) -> bool:
 
 async def replied_to(message: Message, talk: Talk) -> tuple[View, int] | None:
     """The matter shown by the message that this one replies to."""
-    from services import answers
-
     if message.reply_to_message is None:
         return None
     return await talk.office.read_open(
@@ -132,9 +130,14 @@ async def accusation(_callback: CallbackQuery, talk: Talk) -> None:
         )
 
 
-async def edited(_message: Message, talk: Talk) -> None:
-    """A message changed after it was sent: what was reported stands, and that is said."""
-    await talk.line(talk.say("refused-edited"))
+async def edited(message: Message, talk: Talk) -> None:
+    """A message changed after it was sent: its card changes, or what was reported stands."""
+    typed = message.text or message.caption or ""
+    answer = await talk.office.write(leads.edit, message.message_id, typed)
+    if answer is None:
+        await talk.line(talk.say("refused-edited"))
+    else:
+        await talk.show(answer, keep_card=True)
 
 
 def build() -> Router:

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import cases, door, forms, leads, words
+from handlers import cases, door, finding, forms, leads, words
 
 
 def build() -> Router:
@@ -14,6 +14,7 @@ def build() -> Router:
         forms.build(),
         cases.build(),
         leads.build(),
+        finding.build(),
         inside,
         words.build(),
     )

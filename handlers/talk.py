@@ -8,10 +8,11 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, DeleteMessage, DeleteMessages
 from aiogram.types import CallbackQuery, Message
 
-from casework.actions import Action, Answer, View
+from casework.actions import Action, Answer, Verb, View
 from casework.errors import CaseworkError
-from casework.forms import Draft
+from casework.forms import Draft, FormKind
 from casework.people import Officer
+from casework.workflow import Move
 from handlers import sending
 from services import answers
 from services.office import Office
@@ -21,6 +22,31 @@ from wording.speaker import Speaker
 
 # Longer than this and a toast is cut; Telegram takes 200 characters.
 TOAST = 190
+
+# Refusals that mean that the tapped card is an old one.
+_OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
+_FORM_VERBS = frozenset(
+    {Verb.FORM_FILL, Verb.FORM_ASK, Verb.FORM_CONFIRM, Verb.FORM_CANCEL, Verb.FORM_RESTORE}
+)
+_LEAD_MOVES = frozenset({Move.WITHDRAW, Move.RESUBMIT, Move.REGISTER_SETTLED})
+_LEAD_FORMS = frozenset(
+    {FormKind.RETURN_LEAD, FormKind.REGISTER, FormKind.ADDITION, FormKind.CORRECTION}
+)
+
+
+def _newest(action: Action | None) -> Answer | None:
+    """What shows the thing that an old button was about, as it is now."""
+    if action is None:
+        return None
+    if action.verb in _FORM_VERBS:
+        return Answer(View.FORM, action.target)
+    if action.verb is Verb.MOVE:
+        of_lead = action.argument in _LEAD_MOVES
+        return Answer(View.LEAD if of_lead else View.CASE, action.target)
+    if action.verb is Verb.FORM_START:
+        of_lead = action.argument in _LEAD_FORMS
+        return Answer(View.LEAD if of_lead else View.CASE, action.target)
+    return None
 
 
 @dataclass
@@ -118,7 +144,15 @@ class Talk:
 
     async def refuse(self, error: CaseworkError) -> None:
         """Say what is wrong and what can be done; a tap on an old button shows the newest card."""
-        await self.line(notices.refusal(self.say, error))
+        text = notices.refusal(self.say, error)
+        current = _newest(self.action) if error.code in _OUTDATED else None
+        if current is None:
+            await self.line(text)
+        else:
+            from handlers import views
+
+            screen = await views.render(self, current)
+            await self.put(screen, text, current.view, current.ref)
 
     async def line(self, text: str, *, alert: bool = False) -> None:
         """Answer with one line: a toast for a tap, a message otherwise."""
@@ -149,6 +183,5 @@ class Talk:
 
     async def _note(self, message_id: int | None, view: View, ref: int) -> None:
         self.answered = True
-        await self.office.database.write(
-            answers.given, self.office.cause, self.chat_id, message_id, view, ref
-        )
+        if message_id is not None and answers.stands_for_a_matter(view):
+            await self.office.mark(answers.given, self.chat_id, message_id, view, ref)

@@ -7,7 +7,7 @@ from casework.access import may_do
 from casework.actions import Answer, View
 from casework.numbers import parse_number
 from casework.people import Role
-from handlers import cases, leads
+from handlers import cases, finding, leads, visits
 from handlers.filters import Kind
 from handlers.talk import Talk
 from services import cases as case_services
@@ -36,8 +36,10 @@ _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 async def text(message: Message, talk: Talk) -> None:
     """Any text that is no command."""
     typed = (message.text or "").strip()
-    known = asking.recognise(talk.say, typed)
-    if known is not None:
+    known = asking.recognise(typed)
+    if typed.startswith("/"):
+        await talk.put(door_words.not_understood(talk.say, talk.officer))
+    elif known is not None:
         await _known(talk, known.word, known.rest, message.message_id)
     elif await _reply(message, talk, typed):
         return
@@ -54,12 +56,8 @@ async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
     if word == "report":
         await talk.show(await talk.office.write(lead_services.start, rest, message_id=message_id))
     elif word == "visit":
-        from handlers import visits
-
         await visits.begin(talk)
     elif word == "find":
-        from handlers import finding
-
         await finding.find(talk, rest)
     else:
         await talk.show(Answer(_VIEWS[word], argument=rest))
@@ -93,8 +91,6 @@ def _waiting(talk: Talk) -> int | None:
 async def _free(talk: Talk, typed: str, message_id: int) -> None:
     """Words that name nothing: a report from those who report, a search from those who lead."""
     if not may_do(talk.officer, "report") or talk.officer.holds(*_SPEAKS_ONLY):
-        from handlers import finding
-
         await finding.find(talk, typed)
         return
     if asking.is_short_question(typed) and leads.open_report(talk) is None:

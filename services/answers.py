@@ -1,31 +1,25 @@
-"""Noting that an answer has gone out, and what its message shows."""
+"""Noting what the message of an answer shows, so that a reply to it finds its matter."""
 
 from casework.actions import View
 from casework.forms import Draft
 from casework.people import Officer
-from storage import drafts, inbox, shown
-from storage.inbox import Cause
+from storage import drafts, shown
 from storage.unit import Reader, Unit
 
 # Views whose message stands for a matter: a reply to it adds to that matter.
 _MATTERS = frozenset({View.FORM, View.LEAD, View.CASE, View.LETTER, View.VISIT})
 
 
-def given(
-    unit: Unit,
-    cause: Cause | None,
-    chat_id: int,
-    message_id: int | None,
-    view: View,
-    ref: int,
-) -> None:
-    """Note that an update has been answered, and which matter the answer's message shows."""
-    if cause is not None:
-        inbox.answered(unit, cause)
-    if message_id is not None and view in _MATTERS:
-        shown.note(unit, chat_id, message_id, view, ref)
-        if view is View.FORM:
-            drafts.note_card(unit, ref, message_id)
+def given(unit: Unit, chat_id: int, message_id: int, view: View, ref: int) -> None:
+    """Note which matter an answer's message shows."""
+    shown.note(unit, chat_id, message_id, view, ref)
+    if view is View.FORM:
+        drafts.note_card(unit, ref, message_id)
+
+
+def stands_for_a_matter(view: View) -> bool:
+    """Whether a reply to a message that shows this adds to a matter."""
+    return view in _MATTERS
 
 
 def form_card(view: Reader, actor: Officer, draft_id: int) -> Draft | None:

@@ -1,7 +1,7 @@
 """Pushes on their way: claimed under a lease, and what became of each."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from casework.actions import View
 from casework.matters import Subject
@@ -19,6 +19,11 @@ def take(unit: Unit, limit: int, lease: timedelta) -> list[Push]:
     if unit.calendar.is_quiet(unit.now):
         pushes.hold(unit, HELD_KINDS, unit.calendar.next_open_moment(unit.now))
     return pushes.claim(unit, limit, lease)
+
+
+def let_go(unit: Unit, push_ids: Sequence[int]) -> None:
+    """Let others, or the next start, claim what was claimed and not sent."""
+    pushes.let_go(unit, push_ids)
 
 
 def sent(unit: Unit, push: Push, chat_id: int, message_id: int, shows: View) -> None:
@@ -95,3 +100,8 @@ def seconds_to_next(view: Reader) -> float | None:
     """Seconds until the next push is due, 0 when one is; none when nothing waits."""
     due_at = pushes.next_due(view)
     return None if due_at is None else max(0.0, (due_at - view.now).total_seconds())
+
+
+def next_moment(view: Reader) -> datetime | None:
+    """When a push falls due that is not due yet."""
+    return pushes.next_after_now(view)

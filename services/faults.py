@@ -28,7 +28,8 @@ class Faults:
     def check(self) -> None:
         """Raise :class:`ImportFaultsError` if there are any, in the order of the files' lines."""
         if self._found:
-            raise ImportFaultsError(faults=tuple(self._found))
+            found = sorted(self._found, key=lambda fault: (fault.file, fault.line))
+            raise ImportFaultsError(faults=tuple(found))
 
     def read(self, sources: Sequence[Source]) -> list[Table]:
         """The tables that could be read; those that could not are faults."""

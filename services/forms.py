@@ -74,7 +74,7 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
 def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: int = 0) -> Answer:
     """Take a text into the field that is asked for."""
     draft = drafting.mine_open(unit, actor, draft_id)
-    if draft.kind is FormKind.LEAD and draft.asks in {"text", None}:
+    if draft.kind is FormKind.LEAD and draft.asks in {"text", "rewrite", None}:
         return leads.write(unit, actor, draft, text, message_id)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
     field = field_of(draft.kind, name)

@@ -6,7 +6,7 @@ from casework import sensitive
 from casework.access import check_may, check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
-from casework.errors import NotFoundError, StaleError
+from casework.errors import FieldMissingError, NotFoundError, StaleError
 from casework.forms import Draft, FormKind
 from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject
@@ -38,16 +38,23 @@ def start(
     fields = {"channel": Channel.LIAISON.value, "received": (received_at or unit.now).isoformat()}
     if place:
         fields["place"] = place
-    draft = drafts.add(unit, actor.id, FormKind.LEAD, fields, asks="text")
+    draft = drafts.add(unit, actor.id, FormKind.LEAD, fields, asks=None if text else "text")
     return write(unit, actor, draft, text, message_id) if text else drafting.shown(draft)
 
 
 def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int = 0) -> Answer:
-    """Take a text into a report: the first, or one more paragraph of it."""
+    """Take a text into a report: the first, one more paragraph, or its words written anew.
+
+    A message that was edited before its report went out replaces what it said.
+    """
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
     fields = dict(draft.fields)
-    fields["text"] = "\n".join(part for part in (fields.get("text"), clean) if part)
-    if message_id:
+    rewritten = draft.asks == "rewrite" or (
+        message_id > 0 and fields.get("messages") == str(message_id)
+    )
+    earlier = None if rewritten else fields.get("text")
+    fields["text"] = "\n".join(part for part in (earlier, clean) if part)
+    if message_id and not rewritten:
         fields["messages"] = ",".join(filter(None, (fields.get("messages"), str(message_id))))
     if fields.get("accusation") != "no" and sensitive.suggests_accusation(fields["text"]):
         fields["accusation"] = "asked"
@@ -66,6 +73,14 @@ def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
         if fields["type"] == MatterType.ACCUSATION.value:
             fields["type"] = MatterType.APPEAL.value
     fields["topic"] = sensitive.guess_topic(fields["text"]) or ""
+
+
+def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | None:
+    """A message was edited: its words change while its report has not gone; none when it has."""
+    for draft in drafts.open_of(unit, actor.id):
+        if draft.kind is FormKind.LEAD and draft.fields.get("messages") == str(message_id):
+            return write(unit, actor, draft, text, message_id)
+    return None
 
 
 def answer_accusation(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
@@ -118,8 +133,13 @@ def attach(
         draft = same
     if draft is None:
         check_may_do(actor, "report")
-        start_fields = {"channel": Channel.LIAISON.value, "received": unit.now.isoformat()}
-        draft = drafts.add(unit, actor.id, FormKind.LEAD, start_fields, asks="text")
+        first = {
+            "channel": Channel.LIAISON.value,
+            "received": unit.now.isoformat(),
+            "text": "",
+        }
+        _guess(unit, actor, first)
+        draft = drafts.add(unit, actor.id, FormKind.LEAD, first, asks=None)
     if album is not None:
         drafts.note_album(unit, draft.id, album)
     added = media.add(unit, (Subject.DRAFT, draft.id), actor.id, file)
@@ -147,6 +167,8 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     check_may_do(actor, "report")
     if fields.get("accusation") == "asked":
         return drafting.shown(draft, "answer_first")
+    if not fields.get("text") and not draft.attachments:
+        raise FieldMissingError(form=draft.kind, field="text")
     place = places.find(unit, fields.get("place") or places.home_of(actor))
     received = datetime.fromisoformat(fields["received"])
     lead = Lead(
@@ -180,7 +202,7 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         subject,
         None,
         lead.place_path,
-        note=(NoteKind.SUMMARY, fields["text"]),
+        note=(NoteKind.SUMMARY, fields.get("text", "")),
         facts={"declared": "no_interest_no_accusation", "type": lead.type, "place": place.code},
         since=received,
         skip_clocks=frozenset({ClockRule.FIRST_ANSWER}) if lead.settled else frozenset(),

@@ -1,7 +1,7 @@
 """What a conversation holds: the acting officer, and the two doors to the record."""
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from casework.actions import Answer
 from casework.errors import NotAllowedError
@@ -81,9 +81,11 @@ class Office:
         """Answer a question that needs no officer."""
         return await self.database.read(question, *args, **kwargs)
 
-    async def mark(self, work: Callable[[Unit], Any]) -> None:
-        """Note something about the update itself, such as that its answer has gone out."""
-        await self.database.write(work)
+    async def mark(
+        self, work: Callable[Concatenate[Unit, P], None], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Note something about the answer itself, such as what its message shows."""
+        await self.database.write(work, *args, **kwargs)
 
 
 __all__ = ["Cause", "Database", "Office", "Reader"]

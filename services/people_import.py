@@ -4,7 +4,8 @@ Lines that name the same person make one officer with several posts. The same pe
 the same name and the same phone; where a line has no phone, the same name in the same unit. Two
 people of one name elsewhere stay two, since rights add up over a person's posts, and a remark says
 so. Whoever the office knows already by the same rule keeps their account and gets what posts are
-new; only those who have not joined get an invite, which replaces an earlier one.
+new; only those who have not joined get an invite, which replaces an earlier one. Whoever was
+stopped stays so, with a remark.
 """
 
 from collections import defaultdict
@@ -40,10 +41,8 @@ class _Person:
         return [line for line in self.lines if (line.role, line.unit.code) not in held]
 
 
-def import_people(
-    unit: Unit, actor: Officer | None, sources: Sequence[Source], language: Language
-) -> PeopleImported:
-    """Take in people, spoken to in this language until they choose.
+def import_people(unit: Unit, actor: Officer | None, sources: Sequence[Source]) -> PeopleImported:
+    """Take in people; each is asked for their language when they join.
 
     Raises :class:`ImportFaultsError` naming every line that is wrong.
     """
@@ -56,14 +55,15 @@ def import_people(
     for person in persons:
         _check(person, faults)
     faults.check()
+    remarks = (*encoding_remarks(tables), *_twins(persons), *_stopped(persons))
+    persons = [person for person in persons if person.known is None or person.known.active]
     made_by = actor.id if actor else None
-    invited = tuple(filter(None, [_save(unit, person, language, made_by) for person in persons]))
+    invited = tuple(filter(None, [_save(unit, person, made_by) for person in persons]))
     added = sum(person.known is None for person in persons)
     posts = sum(len(person.fresh) for person in persons)
     unchanged = sum(person.known is not None and not person.fresh for person in persons)
     facts = {"added": added, "posts": posts}
     events.record(unit, "people_imported", (Subject.OFFICER, 0), made_by, facts=facts)
-    remarks = (*encoding_remarks(tables), *_twins(persons))
     return PeopleImported(added, posts, unchanged, invited, remarks)
 
 
@@ -138,10 +138,10 @@ def _check(person: _Person, faults: Faults) -> None:
         roles.add(line.role)
 
 
-def _save(unit: Unit, person: _Person, language: Language, made_by: int | None) -> Invited | None:
+def _save(unit: Unit, person: _Person, made_by: int | None) -> Invited | None:
     first = person.lines[0]
     if person.known is None:
-        officer_id = people.add_officer(unit, first.name, language, person.phone)
+        officer_id = people.add_officer(unit, first.name, Language.CHINESE, person.phone)
     else:
         officer_id = person.known.id
     for line in person.fresh:
@@ -171,4 +171,12 @@ def _twins(persons: list[_Person]) -> list[Remark]:
         Remark("same_name", {"name": name, "units": ", ".join(codes)})
         for name, codes in places.items()
         if len(codes) > 1
+    ]
+
+
+def _stopped(persons: list[_Person]) -> list[Remark]:
+    return [
+        Remark("stopped", {"name": person.known.name})
+        for person in persons
+        if person.known is not None and not person.known.active
     ]

@@ -63,7 +63,7 @@ def _counties(
         if entry.published and entry.kind is UnitKind.TOWNSHIP and entry.parent_code
     }
     if county is not None and len(areas) != 1:
-        faults.add("", 0, "county_which", areas=", ".join(areas), name=county)
+        faults.add("", 0, "county_which", areas=", ".join(areas) or "none", name=county)
         return []
     return [
         Entry(entry.file, 0, code, county or code, UnitKind.COUNTY, _parent(known.get(code)))

@@ -170,6 +170,17 @@ def due_to_speak(view: Reader, limit: int = 200) -> list[KeptClock]:
     return [_value(row) for row in rows]
 
 
+def next_to_speak(view: Reader) -> datetime | None:
+    """When a running clock has something to say next."""
+    found: datetime | None = view.run(
+        select(_CLOCK.c.next_at)
+        .where(_CLOCK.c.next_at.is_not(None), _CLOCK.c.status == ClockStatus.RUNNING.value)
+        .order_by(_CLOCK.c.next_at)
+        .limit(1)
+    ).scalar()
+    return found
+
+
 def open_of_rules(
     view: Reader, rules: tuple[ClockRule, ...], before: datetime | None = None
 ) -> list[KeptClock]:

@@ -9,12 +9,13 @@ from sqlalchemy import insert, select, update
 
 from casework.matters import Note, NoteKind, Step, Subject
 from storage import people
-from storage.chain import commit_text
-from storage.tables import EventRow, NoteRow, core
+from storage.chain import GENESIS, commit_text
+from storage.tables import ChainRow, EventRow, NoteRow, core
 from storage.unit import Reader, Unit
 
 _EVENT = core(EventRow)
 _NOTE = core(NoteRow)
+_CHAIN = core(ChainRow)
 _SALT = 16
 
 
@@ -166,3 +167,23 @@ def history(
 def everything(view: Reader) -> list[dict[str, Any]]:
     """The whole chain in order, for verification."""
     return [dict(row._mapping) for row in view.run(select(_EVENT).order_by(_EVENT.c.position))]
+
+
+def head(view: Reader) -> tuple[int, str]:
+    """The position and hash that the chain is noted to end with."""
+    row = view.run(select(_CHAIN.c.position, _CHAIN.c.hash).where(_CHAIN.c.id == 1)).one_or_none()
+    return (0, GENESIS) if row is None else (row.position, row.hash)
+
+
+def first_changed_note(view: Reader) -> int | None:
+    """The position of the first event whose free text stands there but is not the one recorded."""
+    rows = view.run(
+        select(_EVENT.c.position, _EVENT.c.commitment, _NOTE.c.text, _NOTE.c.salt)
+        .join(_NOTE, _NOTE.c.id == _EVENT.c.note_id)
+        .where(_EVENT.c.commitment.is_not(None), _NOTE.c.text.is_not(None))
+        .order_by(_EVENT.c.position)
+    )
+    return next(
+        (row.position for row in rows if commit_text(row.salt or b"", row.text) != row.commitment),
+        None,
+    )

@@ -134,11 +134,12 @@ class Known:
     name: str
     phone: str | None
     joined: bool
+    active: bool
     posts: frozenset[tuple[Role, str]]
 
 
 def known(view: Reader) -> list[Known]:
-    """Everybody active, with the posts in force today and the phone in the clear."""
+    """Everybody, with the posts in force today and the phone in the clear."""
     sealed = view.run(
         select(col(OfficerRow.id), col(OfficerRow.phone)).where(col(OfficerRow.phone).is_not(None))
     )
@@ -149,9 +150,10 @@ def known(view: Reader) -> list[Known]:
             who.name,
             phones.get(who.id),
             who.telegram_id is not None,
+            who.active,
             frozenset((post.role, post.unit_code) for post in who.posts),
         )
-        for who in everybody(view)
+        for who in everybody(view, active=False)
     ]
 
 
@@ -229,15 +231,7 @@ def unreachable_accounts(view: Reader) -> set[int]:
 
 def add_invite(unit: Unit, officer_id: int, code_hash: str, expires_at: datetime) -> int:
     """Keep an invite by the hash of its code; earlier open ones of the officer are revoked."""
-    unit.run(
-        update(InviteRow)
-        .where(
-            col(InviteRow.officer_id) == officer_id,
-            col(InviteRow.used_at).is_(None),
-            col(InviteRow.revoked_at).is_(None),
-        )
-        .values(revoked_at=unit.now)
-    )
+    revoke_invites(unit, officer_id)
     invite_id = unit.new_id()
     unit.run(
         insert(InviteRow).values(
@@ -275,3 +269,38 @@ def use_invite(unit: Unit, invite_id: int) -> bool:
         ).rowcount
         == 1
     )
+
+
+def open_invites(view: Reader, officer_ids: set[int]) -> dict[int, datetime]:
+    """Until when the unused invites of these officers are good, past or to come."""
+    rows = view.run(
+        select(col(InviteRow.officer_id), col(InviteRow.expires_at)).where(
+            col(InviteRow.officer_id).in_(officer_ids),
+            col(InviteRow.used_at).is_(None),
+            col(InviteRow.revoked_at).is_(None),
+        )
+    )
+    return {row.officer_id: row.expires_at for row in rows}
+
+
+def revoke_invites(unit: Unit, officer_id: int) -> None:
+    """Make an officer's unused invites worthless."""
+    unit.run(
+        update(InviteRow)
+        .where(
+            col(InviteRow.officer_id) == officer_id,
+            col(InviteRow.used_at).is_(None),
+            col(InviteRow.revoked_at).is_(None),
+        )
+        .values(revoked_at=unit.now)
+    )
+
+
+def unreachable_of(view: Reader, officer_ids: set[int]) -> set[int]:
+    """Those of these officers to whom Telegram no longer delivers."""
+    rows = view.run(
+        select(col(OfficerRow.id)).where(
+            col(OfficerRow.id).in_(officer_ids), col(OfficerRow.unreachable_at).is_not(None)
+        )
+    )
+    return {row.id for row in rows}

@@ -154,15 +154,18 @@ def mark(
     unit.run(statement.values(**values))
 
 
-def put_off(
-    unit: Unit, push_id: int, state: PushState, *, failure: str, due_at: datetime
-) -> None:
+def put_off(unit: Unit, push_id: int, state: PushState, *, failure: str, due_at: datetime) -> None:
     """Let a push that is still in this state wait until later; one settled meanwhile is left."""
     unit.run(
         update(_PUSH)
         .where(_PUSH.c.id == push_id, _PUSH.c.state == state.value)
         .values(due_at=due_at, failure=failure, lease_until=None)
     )
+
+
+def let_go(unit: Unit, push_ids: Iterable[int]) -> None:
+    """End the leases on pushes that were claimed and not sent."""
+    unit.run(update(_PUSH).where(_PUSH.c.id.in_(list(push_ids))).values(lease_until=None))
 
 
 def hold(unit: Unit, kinds: Iterable[PushKind], until: datetime) -> None:
@@ -233,6 +236,20 @@ def next_due(view: Reader) -> datetime | None:
     found: datetime | None = view.run(
         select(_PUSH.c.due_at)
         .where(_PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]))
+        .order_by(_PUSH.c.due_at)
+        .limit(1)
+    ).scalar()
+    return found
+
+
+def next_after_now(view: Reader) -> datetime | None:
+    """When the next push falls due that is not due yet."""
+    found: datetime | None = view.run(
+        select(_PUSH.c.due_at)
+        .where(
+            _PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]),
+            _PUSH.c.due_at > view.now,
+        )
         .order_by(_PUSH.c.due_at)
         .limit(1)
     ).scalar()

@@ -5,7 +5,6 @@ from functools import cache
 
 from casework.people import Language
 from casework.sensitive import normalise
-from wording.speaker import Speaker
 from wording.texts import words_for
 
 # The words that lead somewhere; the Fluent key ``asked-WORD`` lists what is understood, by «|».
@@ -49,7 +48,7 @@ def _known() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def recognise(_say: Speaker, typed: str) -> Asked | None:
+def recognise(typed: str) -> Asked | None:
     """The known word that a text is, or begins with and goes on after a space."""
     text = normalise(typed).strip().strip("?。!.").lower()
     for known, word in _known():

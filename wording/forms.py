@@ -83,6 +83,8 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
 def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
     lines = []
     fields = sheet.draft.fields
+    if sheet.draft.attachments and not fields.get("text"):
+        lines.append(say("form-only-files"))
     if sheet.draft.kind is FormKind.LEAD and "received" in fields:
         received = say("form-received", when=say.moment_text(fields["received"]))
         files = sheet.draft.attachments
@@ -98,8 +100,6 @@ def _question(say: Speaker, sheet: FormSheet) -> str:
     asked = sheet.asked
     if asked is None:
         return ""
-    if asked.name == "text" and sheet.draft.kind is FormKind.LEAD and sheet.draft.attachments:
-        return say("form-empty-attachments", n=sheet.draft.attachments)
     return say(f"form-ask-{sheet.draft.kind.value}-{asked.name}")
 
 
@@ -133,7 +133,7 @@ def _fields_to_change(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...
             Action(Verb.FORM_ASK, draft.id, 0, field.name),
         )
         for field in FORMS[draft.kind]
-        if not (draft.kind is FormKind.LEAD and field.name == "text")
+        if not (draft.kind is FormKind.LEAD and field.name in {"text", "settled"})
     ]
     less = Button(say("button-form-less"), Action(Verb.SHOW, draft.id, 0, "form"))
     return (*rows(buttons), (less, _cancel(say, sheet)))

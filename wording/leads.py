@@ -84,6 +84,8 @@ def note_lines(say: Speaker, notes: tuple[Note, ...], limit: int = _SHOWN_TEXT) 
     for note in (*notes[:1], *notes[1:][-_NOTES:]):
         text = say.quoted(_worded(say, note), max(120, left))
         left -= len(text)
+        if not text:
+            continue
         if note.kind is NoteKind.SUMMARY:
             lines.append(text)
         else:

@@ -1,15 +1,19 @@
 """A sandbox, its phones, and a bot made of plain requests."""
 
+import sys
 from collections.abc import AsyncIterator
 from datetime import datetime
+from pathlib import Path
 
 import aiohttp
 import pytest
-from raw_bot import TOKEN, RawBot
 
 from sandbox.botapi import Sandbox
 from sandbox.botapi.clock import CHINA
 from sandbox.client import Phone, Phones
+
+sys.path.insert(0, str(Path(__file__).parent))  # helpers beside the tests, in any import mode
+from raw_bot import TOKEN, RawBot  # only found after that
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=CHINA)
 

@@ -9,23 +9,7 @@ from raw_bot import RawBot
 from sandbox.botapi.methods import METHODS
 from sandbox.client import Phone, PhoneError, Phones
 
-NONSENSE: list[Any] = [
-    "",
-    "x",
-    "-1",
-    0,
-    -1,
-    2**70,
-    1.5,
-    True,
-    None,
-    [],
-    [1],
-    {},
-    {"a": 1},
-    "{",
-    "[]",
-]
+NONSENSE: list[Any] = ["x", -1, 2**70, True, None, [1], {"a": 1}, "{"]
 NAMES = (
     *("chat_id", "from_chat_id", "message_id", "message_ids", "text", "parse_mode", "entities"),
     *("reply_markup", "reply_parameters", "photo", "document", "media", "caption", "commands"),

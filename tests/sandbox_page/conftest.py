@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from phone_table import Table
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, Request, async_playwright
 from scripted_bot import bot_for, poll
 
 from sandbox.botapi import Sandbox
@@ -57,16 +57,33 @@ async def browser(chromium: Path) -> AsyncIterator[Browser]:
         await opened.close()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(browser: Browser) -> AsyncIterator[Page]:
-    """A page that fails its test when it asks anywhere else or meets an error."""
-    context = await browser.new_context(viewport={"width": 1440, "height": 900})
-    opened = await context.new_page()
-    faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on("request", lambda asked: faults.append(asked.url) if away(asked.url) else None)
-    yield opened
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def window(browser: Browser) -> AsyncIterator[Page]:
+    """One window for all tests: opening a new one costs more than most tests do."""
+    context = await browser.new_context()
+    yield await context.new_page()
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(box: Sandbox, window: Page) -> AsyncIterator[Page]:
+    """The window as if new; a test fails when the page asks anywhere else or meets an error."""
+    faults: list[str] = []
+
+    def on_error(error: Exception) -> None:
+        faults.append(str(error))
+
+    def on_request(request: Request) -> None:
+        if away(request.url):
+            faults.append(request.url)
+
+    await window.set_viewport_size({"width": 1440, "height": 900})
+    window.on("pageerror", on_error)
+    window.on("request", on_request)
+    yield window
+    window.remove_listener("pageerror", on_error)
+    window.remove_listener("request", on_request)
+    await window.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     assert not faults
 
 

@@ -173,8 +173,8 @@ async def test_the_bots_edit_and_deletion_change_what_is_shown(table: Table) -> 
 
 async def test_albums_sent_by_the_bot_stand_together(table: Table, picture: bytes) -> None:
     photos = [BufferedInputFile(picture, f"{n}.png") for n in range(3)]
-    media = [InputMediaPhoto(media=photo) for photo in photos]
-    media[0].caption = "Three views"
+    captions = ["Three views", None, None]
+    media = [InputMediaPhoto(media=p, caption=c) for p, c in zip(photos, captions, strict=True)]
     await table.bot.send_media_group(table.people["A"].id, media)
     await table.open()
     await expect(table.phone().locator(".row")).to_have_count(1)

@@ -53,7 +53,7 @@ async function sendVideo(phone, kind) {
   toast(phone.list.element, t("preparing"), 2);
   const file = await sampleVideo(kind === "video_note").catch(() => null);
   if (!file) return toast(phone.list.element, t("noVideo"));
-  return send(phone, kind, [file], { duration: 2 });
+  return send(phone, kind, [file], { duration: 1 });
 }
 
 function pick(phone, accept, asDocuments = false) {

@@ -116,7 +116,7 @@ function wavHeader(length, rate) {
   return header;
 }
 
-/** Two seconds of a sun crossing the sky, recorded from a canvas. */
+/** One second of a sun crossing the sky, recorded from a canvas. */
 export async function sampleVideo(round) {
   const [width, height] = round ? [240, 240] : [320, 240];
   const canvas = canvasOf(width, height);
@@ -127,10 +127,10 @@ export async function sampleVideo(round) {
   const stopped = new Promise((resolve) => { recorder.onstop = resolve; });
   const began = performance.now();
   const timer = setInterval(() => {
-    landscape(pen, width, height, seeded("film"), (performance.now() - began) / 2000);
+    landscape(pen, width, height, seeded("film"), (performance.now() - began) / 1000);
   }, 80);
   recorder.start();
-  setTimeout(() => recorder.stop(), 2000);
+  setTimeout(() => recorder.stop(), 1000);
   await stopped;
   clearInterval(timer);
   const file = new File(parts, round ? "round.webm" : "video.webm", { type: "video/webm" });

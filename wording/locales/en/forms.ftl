@@ -83,6 +83,8 @@ form-ask-invite-name = Write the person's name.
 form-ask-invite-role = Which post?
 form-ask-invite-unit = In which unit? Tap one, or type its name.
 form-ask-find-words = Find what? A number, a place or two characters will do.
+form-field-rewrite = Words
+form-ask-lead-rewrite = Please send the words anew.
 
 form-declare = By tapping Report you declare: this accuses no cadre, and I have no interest in it.
 form-received = Received { $when }
@@ -96,10 +98,6 @@ form-dropped = Dropped; nothing was saved.
 form-done = This card has been dealt with.
 form-saved = Saved; go on whenever you like.
 form-title-more = You may also change:
-form-empty-attachments = { $n ->
-    [one] { $n } file received; please add a line about it.
-   *[other] { $n } files received; please add a line about them.
-}
 
 button-form-confirm-lead = Report
 button-form-confirm-intake = Save and register
@@ -122,3 +120,4 @@ button-accusation-no = No
 button-accusation-both = Both
 button-next = Next
 button-previous = Previous
+form-only-files = Files only, no words

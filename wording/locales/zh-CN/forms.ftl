@@ -83,6 +83,8 @@ form-ask-invite-name = 请写姓名。
 form-ask-invite-role = 什么职务?
 form-ask-invite-unit = 在哪个单位?点一下,或直接打名称。
 form-ask-find-words = 查什么?编号、地名、两个字都行。
+form-field-rewrite = 情况
+form-ask-lead-rewrite = 请把正确的情况重新发一遍。
 
 form-declare = 点上报即表示:不是举报干部,与本人无利害关系。
 form-received = 收到 { $when }
@@ -96,7 +98,6 @@ form-dropped = 已取消,没有保存。
 form-done = 这张卡片已经办过了。
 form-saved = 已存好,随时可以接着填。
 form-title-more = 还可以改:
-form-empty-attachments = 已收到附件{ $n }个,请再写一句说明。
 
 button-form-confirm-lead = 上报
 button-form-confirm-intake = 保存并登记
@@ -119,3 +120,4 @@ button-accusation-no = 不是
 button-accusation-both = 两样都有
 button-next = 下一页
 button-previous = 上一页
+form-only-files = 只有附件,没有文字

@@ -1,0 +1,147 @@
+"""The server's one command, ``lianluo``; what each subcommand does stands in product.md, Commands.
+
+Exit codes: 0 done, 1 refused with the reason on standard error, 2 wrong usage. Everything heavy is
+imported inside the subcommands, so that ``--help`` and ``doctor`` start at once.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.refusing import RefusedError, SettingsError, settings_lines
+from wording.terminal import Terminal, spoken
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    say = Terminal(spoken(os.environ))
+    try:
+        program(say)()
+    except SettingsError as error:
+        _refuse(settings_lines(say, error))
+    except RefusedError as error:
+        _refuse(error.lines)
+
+
+def _refuse(lines: list[str]) -> None:
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    sys.exit(1)
+
+
+def program(say: Terminal) -> typer.Typer:
+    """The command with its subcommands, described in one language."""
+    app = _group(say("server-help"))
+    _add_running(app, say)
+    _add_imports(app, say)
+    _add_records(app, say)
+    return app
+
+
+def _group(text: str) -> typer.Typer:
+    return typer.Typer(
+        help=text,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _add_running(app: typer.Typer, say: Terminal) -> None:
+    @app.command(help=say("server-help-run"))
+    def run() -> None:
+        from bot import running
+
+        running.run()
+
+    @app.command(help=say("server-help-sandbox"))
+    def sandbox() -> None:
+        from bot import running
+
+        running.sandbox()
+
+    @app.command(help=say("server-help-migrate"))
+    def migrate() -> None:
+        from bot import office_commands
+
+        office_commands.migrate(say)
+
+    @app.command(help=say("server-help-doctor"))
+    def doctor() -> None:
+        from bot.doctor import examine
+
+        raise typer.Exit(0 if examine(say, typer.echo) else 1)
+
+
+def _add_imports(app: typer.Typer, say: Terminal) -> None:
+    units, people, holidays = (
+        _group(say(f"server-help-{name}")) for name in ("units", "people", "holidays")
+    )
+
+    @units.command("import", help=say("server-help-units-import"))
+    def import_units(
+        files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=say("server-arg-files"))],
+        county: Annotated[
+            str | None, typer.Option(metavar="NAME", help=say("server-arg-county"))
+        ] = None,
+    ) -> None:
+        from bot import office_commands
+
+        office_commands.import_units(say, files, county)
+
+    @people.command("import", help=say("server-help-people-import"))
+    def import_people(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=say("server-arg-file"))],
+    ) -> None:
+        from bot import office_commands
+
+        office_commands.import_people(say, file)
+
+    @holidays.command("import", help=say("server-help-holidays-import"))
+    def import_holidays(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=say("server-arg-file"))],
+    ) -> None:
+        from bot import office_commands
+
+        office_commands.import_holidays(say, file)
+
+    app.add_typer(units, name="units")
+    app.add_typer(people, name="people")
+    app.add_typer(holidays, name="holidays")
+
+
+def _add_records(app: typer.Typer, say: Terminal) -> None:
+    @app.command(help=say("server-help-invite"))
+    def invite(
+        name: Annotated[str, typer.Argument(metavar="NAME", help=say("server-arg-name"))],
+        role: Annotated[str, typer.Argument(metavar="ROLE", help=say("server-arg-role"))],
+        unit: Annotated[str, typer.Argument(metavar="UNIT_CODE", help=say("server-arg-unit"))],
+    ) -> None:
+        from bot import office_commands
+
+        office_commands.invite(say, name, role, unit)
+
+    audit = _group(say("server-help-audit"))
+
+    @audit.callback()
+    def about() -> None: ...
+
+    @audit.command("verify", help=say("server-help-audit-verify"))
+    def verify(
+        since: Annotated[
+            str | None, typer.Option(metavar="POSITION:HASH", help=say("server-arg-since"))
+        ] = None,
+    ) -> None:
+        from bot import office_commands
+
+        office_commands.verify_audit(say, since)
+
+    app.add_typer(audit, name="audit")
+
+
+if __name__ == "__main__":
+    main()

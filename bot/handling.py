@@ -1,0 +1,154 @@
+"""One kept update, from the inbox to its answer, however often that takes.
+
+A fault of the network passes and is waited for. Any other is tried three times, then the update is
+parked and its sender told. What was applied is never applied again: its recorded answer is given.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from secrets import token_hex
+from time import monotonic
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import SendMessage
+from aiogram.types import Update
+
+from bot.backoff import Backoff
+from bot.metrics import Metrics
+from casework.actions import Answer
+from services import inbox
+from services.inbox import Cause, Kept
+from storage.database import Database
+from wording.texts import words_for
+
+ShowAgain = Callable[[Bot, Database, int, Answer, Cause], Awaitable[None]]
+
+_PASSING = (
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+
+log = structlog.get_logger(__name__)
+
+
+class Handling:
+    """Hands updates to the dispatcher; ``after`` is called whenever one is done with."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        dispatcher: Dispatcher,
+        show_again: ShowAgain,
+        metrics: Metrics,
+        *,
+        after: Callable[[], None] = lambda: None,
+        first_pause: float = 0.5,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._dispatcher = dispatcher
+        self._show_again = show_again
+        self._metrics = metrics
+        self._after = after
+        self._first_pause = first_pause
+        self._marks: list[Cause] = []
+        self._marking: asyncio.Task[None] | None = None
+
+    async def __call__(self, kept: Kept) -> None:
+        """Handle an update until it is answered or parked."""
+        started, backoff = monotonic(), Backoff(self._first_pause, 30.0)
+        while (left := await self._once(kept)) is not None:
+            await asyncio.sleep(backoff.next())
+            kept = left
+        self._metrics.handler_seconds.observe(monotonic() - started)
+        self._after()
+
+    async def _once(self, kept: Kept) -> Kept | None:
+        """Try once; gives what is left to be done, none when it is done."""
+        try:
+            await self._answer(kept)
+        except TelegramForbiddenError:
+            pass  # who has blocked the bot needs no answer
+        except _PASSING as fault:
+            log.warning(
+                "answer_delayed", update_id=kept.cause.update_id, cause=type(fault).__name__
+            )
+            return await self._as_it_stands(kept)
+        except Exception:
+            return await self._failed(kept)
+        self._mark(kept.cause)
+        self._metrics.updates_answered.inc()
+        return None
+
+    async def _answer(self, kept: Kept) -> None:
+        if kept.answer is not None:
+            await self._show_again(
+                self._bot, self._database, kept.sender_id, kept.answer, kept.cause
+            )
+            return
+        update = Update.model_validate(json.loads(kept.content), context={"bot": self._bot})
+        await self._dispatcher.feed_update(self._bot, update, cause=kept.cause)
+
+    async def _as_it_stands(self, kept: Kept) -> Kept | None:
+        try:
+            return await self._database.read(inbox.result, kept.cause)
+        except Exception:
+            log.exception("record_unreadable")
+            return kept
+
+    async def _failed(self, kept: Kept) -> Kept | None:
+        error_id = token_hex(3)
+        log.exception("update_failed", update_id=kept.cause.update_id, error_id=error_id)
+        try:
+            parked = await self._database.write(inbox.failed, kept.cause)
+        except Exception:  # the record itself is out of order: nothing is counted, all is kept
+            log.exception("record_unwritable")
+            return kept
+        if not parked:
+            return await self._as_it_stands(kept)
+        log.error("update_parked", update_id=kept.cause.update_id, error_id=error_id)
+        await self._tell(kept.sender_id, error_id)
+        return None
+
+    async def _tell(self, sender_id: int, error_id: str) -> None:
+        """Tell an officer that an update came to nothing; a stranger is told nothing."""
+        try:
+            language = await self._database.read(inbox.language_of, sender_id)
+            if language is not None:
+                text = words_for(language)("refused-unexpected", id=error_id)
+                await self._bot(SendMessage(chat_id=sender_id, text=text))
+        except Exception:
+            log.exception("parked_untold", error_id=error_id)
+
+    # Marks go together: those that come while one commit runs are in the next.
+
+    def _mark(self, cause: Cause) -> None:
+        self._marks.append(cause)
+        if self._marking is None:
+            self._marking = asyncio.create_task(self._write_marks())
+
+    async def _write_marks(self) -> None:
+        while self._marks:
+            marks, self._marks = self._marks, []
+            try:
+                await self._database.write(inbox.answered, marks)
+            except Exception:  # a repeated answer after a restart does no harm
+                log.exception("answers_unmarked", count=len(marks))
+        self._marking = None
+
+    async def marked(self) -> None:
+        """Return when every answer given so far is noted."""
+        if self._marking is not None:
+            await asyncio.shield(self._marking)

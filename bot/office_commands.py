@@ -1,0 +1,129 @@
+"""The server commands that change or check the record."""
+
+import csv
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot import config, opening
+from bot.refusing import RefusedError
+from casework.errors import CaseworkError, ImportFaultsError
+from casework.imports import Invited, LineFault
+from services import audit, holiday_import, inviting, people_import, unit_import
+from services.faults import Source
+from storage import migrate as schema
+from storage.database import make_engine
+from wording import imports as words
+from wording.terminal import Terminal
+
+
+def migrate(say: Terminal) -> None:
+    """Bring the database to the schema of this program."""
+    settings = config.load()
+    opening.check(say, settings, behind=True)
+    engine = make_engine(settings.database)
+    try:
+        missing = schema.pending(engine)
+        schema.upgrade(engine)
+    finally:
+        engine.dispose()
+    _tell([say("server-migrated", n=len(missing)) if missing else say("server-migrated-already")])
+
+
+def import_units(say: Terminal, paths: Sequence[Path], county: str | None) -> None:
+    """Take units in from files."""
+    with _refusals(say), opening.record(say) as database:
+        report = database.write_now(unit_import.import_units, None, _read(say, paths), county)
+    _tell(words.units(say, report))
+
+
+def import_people(say: Terminal, path: Path) -> None:
+    """Take people in from a file; their invites are printed, and written beside it."""
+    with _refusals(say), opening.record(say) as database:
+        report = database.write_now(people_import.import_people, None, _read(say, [path]))
+    _tell(words.people(say, report), sys.stderr.write)
+    if report.invited:
+        _tell([_write_invites(say, path, report.invited)], sys.stderr.write)
+    _tell(f"{one.name},{one.code}" for one in report.invited)
+
+
+def import_holidays(say: Terminal, path: Path) -> None:
+    """Take days of the working calendar in from a file."""
+    with _refusals(say), opening.record(say) as database:
+        report = database.write_now(holiday_import.import_holidays, None, _read(say, [path]))
+    _tell(words.holidays(say, report))
+
+
+def invite(say: Terminal, name: str, role: str, unit_code: str) -> None:
+    """Make an invite; its code alone is the last line."""
+    with _refusals(say), opening.record(say) as database:
+        made = database.write_now(inviting.invite, None, name, role, unit_code)
+    role_name = say(f"role-{made.role}")
+    _tell([say("server-invited", name=made.name, role=role_name, unit=made.unit_name), made.code])
+
+
+def verify_audit(say: Terminal, since: str | None) -> None:
+    """Check the chain of records; refused when it does not hold, saying where."""
+    with opening.record(say) as database:
+        mark = _mark(say, since)
+        finding = database.read_now(audit.verify, mark)
+    if finding.fault is not None:
+        raise RefusedError(say(f"audit-{finding.fault}", position=str(finding.position)))
+    _tell([say("audit-whole", n=finding.count, head=f"{finding.position}:{finding.hash}")])
+
+
+def _mark(say: Terminal, since: str | None) -> audit.Mark | None:
+    if since is None:
+        return None
+    mark = audit.Mark.read(since)
+    if mark is None:
+        raise RefusedError(say("audit-mark", text=since))
+    return mark
+
+
+def _read(say: Terminal, paths: Iterable[Path]) -> list[Source]:
+    sources = []
+    for path in paths:
+        try:
+            sources.append((path.name, path.read_bytes()))
+        except OSError as error:
+            raise RefusedError(say("server-no-file", file=str(path))) from error
+    return sources
+
+
+def _write_invites(say: Terminal, path: Path, invited: Sequence[Invited]) -> str:
+    """Write the codes beside the file, for its owner only; gives a line on it."""
+    beside = path.with_name(f"{path.stem}-invites.csv")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    except OSError:
+        return say("server-invites-unwritten", file=str(beside))
+    with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["name", "unit", "code"])
+        writer.writerows([one.name, one.unit_name, one.code] for one in invited)
+    return say("server-invites-written", file=str(beside))
+
+
+@contextmanager
+def _refusals(say: Terminal) -> Iterator[None]:
+    """Turn what the office's rules refuse into lines."""
+    try:
+        yield
+    except ImportFaultsError as error:
+        found = error.facts["faults"]
+        assert isinstance(found, tuple)
+        raise RefusedError(*words.faults(say, _line_faults(found))) from error
+    except CaseworkError as error:
+        raise RefusedError(say.refusal(error)) from error
+
+
+def _line_faults(found: tuple[object, ...]) -> list[LineFault]:
+    return [fault for fault in found if isinstance(fault, LineFault)]
+
+
+def _tell(lines: Iterable[str], write: Callable[[str], object] = sys.stdout.write) -> None:
+    for line in lines:
+        write(f"{line}\n")

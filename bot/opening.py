@@ -1,0 +1,44 @@
+"""Opening the record for a server command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot import config, keys
+from bot.config import Settings
+from bot.refusing import RefusedError
+from storage import migrate, probe
+from storage.database import Database
+from storage.vault import Vault
+from wording.terminal import Terminal
+
+
+@contextmanager
+def record(say: Terminal) -> Iterator[Database]:
+    """The record, closed at the end; one that is still empty gets its tables first.
+
+    Raises :class:`RefusedError` for a database out of reach, or of another version.
+    """
+    settings = config.load()
+    check(say, settings)
+    database = Database(
+        settings.database, Vault(keys.secret_keys(settings)), timezone=settings.timezone
+    )
+    try:
+        if migrate.current(database.engine) is None:
+            migrate.upgrade(database.engine)
+        yield database
+    finally:
+        database.close()
+
+
+def check(say: Terminal, settings: Settings, *, behind: bool = False) -> None:
+    """Raise :class:`RefusedError` unless the database can be used; ``behind`` allows an old one."""
+    standing = probe.look(settings.database)
+    if not standing.reachable:
+        raise RefusedError(say("server-unreachable"))
+    if standing.revision is None or standing.is_current:
+        return
+    if standing.revision > probe.newest():
+        raise RefusedError(say("server-newer"))
+    if not behind:
+        raise RefusedError(say("server-behind"))

@@ -1,0 +1,83 @@
+"""One line for each sender: one update at a time, in the order of the inbox; many at once."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from services.inbox import Kept
+
+CROWDED = 2000
+
+log = structlog.get_logger(__name__)
+
+
+class Queues:
+    """Feeds ``handle``; whatever it raises is logged and does not stop the line."""
+
+    def __init__(self, handle: Callable[[Kept], Awaitable[None]], crowded: int = CROWDED) -> None:
+        self._handle = handle
+        self._crowded = crowded
+        self._lines: dict[int, deque[Kept]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._count = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._room = asyncio.Event()
+        self._room.set()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def put(self, kept: Kept) -> None:
+        """Let an update wait behind its sender's others."""
+        self._count += 1
+        self._idle.clear()
+        if self._count >= self._crowded:
+            self._room.clear()
+        line = self._lines.get(kept.sender_id)
+        if line is not None:
+            line.append(kept)
+            return
+        self._lines[kept.sender_id] = deque([kept])
+        worker = asyncio.create_task(self._work(kept.sender_id))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _work(self, sender_id: int) -> None:
+        line = self._lines[sender_id]
+        while line:
+            try:
+                await self._handle(line[0])
+            except Exception:
+                log.exception("line_failed", update_id=line[0].cause.update_id)
+            line.popleft()
+            self._done(1)
+        del self._lines[sender_id]
+
+    def _done(self, n: int) -> None:
+        self._count -= n
+        if self._count < self._crowded:
+            self._room.set()
+        if not self._count:
+            self._idle.set()
+
+    async def room(self) -> None:
+        """Return when there is room for more."""
+        await self._room.wait()
+
+    async def idle(self) -> None:
+        """Return when every update has been handled."""
+        await self._idle.wait()
+
+    async def drain(self, seconds: float) -> bool:
+        """Handle what waits for at most so long; what is left stays kept. False when it was cut."""
+        try:
+            await asyncio.wait_for(self._idle.wait(), seconds)
+        except TimeoutError:
+            for worker in self._workers:
+                worker.cancel()
+            await asyncio.gather(*self._workers, return_exceptions=True)
+            return False
+        return True

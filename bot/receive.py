@@ -1,0 +1,121 @@
+"""Taking updates in: what is to be kept is on the disk before Telegram is told that we have it."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from time import monotonic
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import LeaveChat, SendMessage
+
+from bot.metrics import Metrics
+from bot.queues import Queues
+from bot.updates import Fate, Raw, Sorted, sort
+from casework.people import Language
+from services import delivering, inbox
+from services.inbox import Cause, Kept
+from storage.database import Database
+from wording.texts import words_for
+
+# A group is told once, however many updates its joining brings (seconds).
+TOLD_FOR = 30.0
+
+log = structlog.get_logger(__name__)
+
+
+class Intake:
+    """Sorts raw updates, keeps them, and lets them wait in their senders' lines."""
+
+    def __init__(self, bot: Bot, database: Database, queues: Queues, metrics: Metrics) -> None:
+        self._bot = bot
+        self._database = database
+        self._queues = queues
+        self._metrics = metrics
+        self._told: dict[int, float] = {}
+        self._asides: set[asyncio.Task[None]] = set()
+        self.unreachable: set[int] = set()
+
+    async def take_up(self) -> None:
+        """Let what an earlier run kept and did not answer wait in line, the oldest first."""
+        self.unreachable = await self._database.read(delivering.unreachable_accounts)
+        for kept in await self._database.read(inbox.unfinished, self._bot.id):
+            self._queues.put(kept)
+
+    async def room(self) -> None:
+        """Return when there is room for more."""
+        await self._queues.room()
+
+    async def keep(self, raws: Sequence[Raw]) -> None:
+        """Keep a batch in one transaction, then let it wait in line; duplicates change nothing."""
+        found = [(sort(raw), raw) for raw in raws]
+        wanted = {
+            it.update_id: (it.sender_id, json.dumps(raw, ensure_ascii=False))
+            for it, raw in found
+            if it.fate is Fate.KEEP
+        }
+        rows = [(number, sender, content) for number, (sender, content) in wanted.items()]
+        fresh = await self._database.write(inbox.keep, self._bot.id, rows) if rows else []
+        for number in fresh:
+            sender, content = wanted[number]
+            self._queues.put(
+                Kept(Cause(self._bot.id, number), sender, content, self._database.now(), 0)
+            )
+        self._metrics.updates_received.inc(len(fresh))
+        for it, _raw in found:
+            self._beside(it)
+
+    def _beside(self, it: Sorted) -> None:
+        """What an update means besides what is kept of it."""
+        if it.fate in {Fate.KEEP, Fate.BACK} and it.sender_id in self.unreachable:
+            self.unreachable.discard(it.sender_id)
+            self._start(self._came_back(it.sender_id))
+        elif it.fate is Fate.LEAVE and self._told.get(it.chat_id, 0.0) < monotonic():
+            self._told[it.chat_id] = monotonic() + TOLD_FOR
+            self._start(self._leave(it, say=True))
+        elif it.fate is Fate.LEAVE_SILENTLY:
+            self._start(self._leave(it, say=False))
+        elif it.fate is Fate.LIVE_PLACE:
+            self._start(self._live_place(it.sender_id))
+
+    def _start(self, work: Any) -> None:
+        task = asyncio.create_task(_quietly(work))
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
+
+    async def asides(self) -> None:
+        """Return when everything beside the queues is done."""
+        while self._asides:
+            await asyncio.wait(self._asides)
+
+    async def _came_back(self, telegram_id: int) -> None:
+        await self._database.write(delivering.came_back, telegram_id)
+
+    async def _leave(self, it: Sorted, *, say: bool) -> None:
+        if say:
+            text = words_for(_language(it.language_code))("group-only")
+            try:
+                await self._bot(SendMessage(chat_id=it.chat_id, text=text))
+            except TelegramAPIError:  # not allowed to speak there: leave all the same
+                log.info("group_unanswered")
+        await self._bot(LeaveChat(chat_id=it.chat_id))
+
+    async def _live_place(self, sender_id: int) -> None:
+        """Tell an officer that a moving place is not kept; a stranger is told nothing."""
+        language = await self._database.read(inbox.language_of, sender_id)
+        if language is not None:
+            text = words_for(language)("live-place")
+            await self._bot(SendMessage(chat_id=sender_id, text=text))
+
+
+async def _quietly(work: Any) -> None:
+    try:
+        await work
+    except Exception:
+        log.exception("aside_failed")
+
+
+def _language(code: str | None) -> Language:
+    return Language.CHINESE if (code or "zh").startswith("zh") else Language.ENGLISH

@@ -1,0 +1,80 @@
+"""What is done with a raw update before anything is kept: kept, dropped, or a group is left.
+
+Only private chats are served. A place that goes on moving is never stored (domain.md, Field
+visits), and neither is anything said in a group or a channel.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+Raw = dict[str, Any]
+
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+_LEFT = frozenset({"left", "kicked"})
+
+
+class Fate(StrEnum):
+    """What becomes of an update."""
+
+    KEEP = "keep"
+    DROP = "drop"
+    LEAVE = "leave"
+    LEAVE_SILENTLY = "leave_silently"
+    LIVE_PLACE = "live_place"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """An update and its fate; ids are Telegram's."""
+
+    fate: Fate
+    update_id: int
+    sender_id: int = 0
+    chat_id: int = 0
+    language_code: str | None = None
+
+
+def sort(raw: Raw) -> Sorted:
+    """Say what becomes of an update."""
+    update_id = int(raw["update_id"])
+    kind = next((name for name in KINDS if name in raw), None)
+    if kind is None:
+        return Sorted(Fate.DROP, update_id)
+    event = raw[kind]
+    sender = event.get("from") or {}
+    holder = event.get("message") or {} if kind == "callback_query" else event
+    chat = holder.get("chat") or {"id": sender.get("id", 0), "type": "private"}
+    if not sender and chat["type"] == "private":
+        return Sorted(Fate.DROP, update_id)
+    return Sorted(
+        _fate(kind, event, chat["type"]),
+        update_id,
+        sender.get("id", 0),
+        chat["id"],
+        sender.get("language_code"),
+    )
+
+
+def _fate(kind: str, event: Raw, chat_type: str) -> Fate:
+    if kind == "my_chat_member":
+        return _membership(event["new_chat_member"]["status"], chat_type)
+    if chat_type == "channel":
+        return Fate.DROP
+    if chat_type != "private":
+        return Fate.DROP if kind == "callback_query" else Fate.LEAVE
+    place = event.get("location")
+    if kind == "edited_message" and place is not None:  # only a live place is ever edited
+        return Fate.DROP
+    if place is not None and place.get("live_period") is not None:
+        return Fate.LIVE_PLACE
+    return Fate.KEEP
+
+
+def _membership(status: str, chat_type: str) -> Fate:
+    if status in _LEFT:
+        return Fate.DROP
+    if chat_type == "private":
+        return Fate.BACK
+    return Fate.LEAVE_SILENTLY if chat_type == "channel" else Fate.LEAVE

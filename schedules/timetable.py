@@ -1,0 +1,85 @@
+"""Everything that happens by itself, and when. State is in rows, never in the scheduler."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import partial
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from schedules import clock_tick, housekeeping, push_tick, visit_tick
+from services import delivering, prompts
+from services.office import Office
+
+# Minutes are counted from here, so that a tick falls on the full minute whenever one starts.
+_EPOCH = datetime(2024, 1, 1)  # noqa: DTZ001 in the office's own zone, given to the trigger
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timetable.
+
+    ``wanted`` says when there will next be something to do, none for never: a walk through time
+    skips the ticks before that. Without it every tick counts.
+    """
+
+    id: str
+    trigger: BaseTrigger
+    job: Callable[[], Awaitable[None]]
+    wanted: Callable[[], Awaitable[datetime | None]] | None = None
+
+    async def run(self) -> None:
+        """Do what is due; a fault is logged, and the next tick tries again."""
+        try:
+            await self.job()
+        except Exception:
+            log.exception("job_failed", job=self.id)
+
+
+def build(
+    office: Office, zone: tzinfo, done: Callable[[str], None] = lambda _id: None
+) -> tuple[Entry, ...]:
+    """Every trigger there is; ``done`` is told the id of each job that ended well."""
+
+    def job(name: str, work: Callable[[Office], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        async def run() -> None:
+            await work(office)
+            done(name)
+
+        return run
+
+    minutely = partial(IntervalTrigger, minutes=1, start_date=_EPOCH, timezone=zone)
+    daily = partial(CronTrigger, timezone=zone)
+    return (
+        Entry("housekeeping", daily(hour=3, minute=30), job("housekeeping", housekeeping.run)),
+        Entry(
+            "clock_tick",
+            minutely(),
+            job("clock_tick", clock_tick.run),
+            partial(office.read_open, prompts.next_moment),
+        ),
+        Entry("visit_tick", daily(hour=9), job("visit_tick", visit_tick.run)),
+        Entry(
+            "push_tick",
+            minutely(),
+            job("push_tick", push_tick.run),
+            partial(office.read_open, delivering.next_moment),
+        ),
+    )
+
+
+def schedule(entries: Sequence[Entry], zone: tzinfo) -> AsyncIOScheduler:
+    """A scheduler that follows the timetable by the machine's clock, not yet started."""
+    scheduler = AsyncIOScheduler(
+        timezone=zone,
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+    for entry in entries:
+        scheduler.add_job(entry.run, entry.trigger, id=entry.id)
+    return scheduler

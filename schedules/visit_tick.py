@@ -1,0 +1,9 @@
+"""Every morning: who is short of field days."""
+
+from services import visit_prompts
+from services.office import Office
+
+
+async def run(office: Office) -> None:
+    """Owe today's reminders about field days; which days have any, the rules know."""
+    await office.write_open(visit_prompts.nudge)

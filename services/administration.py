@@ -1,0 +1,176 @@
+"""What the administrator looks after in chat: accounts, units, working calendar; no matters."""
+
+from base64 import b64decode
+from datetime import date
+from typing import TypeVar
+
+from casework.access import check_may_do
+from casework.actions import Answer, View
+from casework.calendar import days_of_month
+from casework.errors import NotAllowedError, NotFoundError
+from casework.forms import Draft, FormKind
+from casework.matters import Subject
+from casework.people import Officer, Role
+from casework.people import Unit as OfficeUnit
+from casework.sheets_admin import (
+    CalendarSheet,
+    PeopleSheet,
+    PersonLine,
+    PersonSheet,
+    PersonState,
+    UnitsSheet,
+)
+from services import drafting, inviting
+from storage import events, people, units
+from storage.unit import Reader, Unit
+
+T = TypeVar("T")
+
+ACT = "people"
+PAGE = 8
+
+
+# Accounts
+
+
+def people_page(view: Reader, actor: Officer, page: int = 0) -> PeopleSheet:
+    """A page of everybody, in the order in which they were entered."""
+    check_may_do(actor, ACT)
+    everybody = people.everybody(view, active=False)
+    page, pages, shown = _page(everybody, page)
+    return PeopleSheet(_lines(view, shown), len(everybody), page, pages)
+
+
+def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "") -> PersonSheet:
+    """One person's card, with the code of an invite that was just made."""
+    check_may_do(actor, ACT)
+    officer = _officer(view, officer_id)
+    found = units.many(view, {post.unit_code for post in officer.posts})
+    expires = people.open_invites(view, {officer_id}).get(officer_id)
+    return PersonSheet(
+        officer,
+        tuple((post, found[post.unit_code]) for post in officer.posts),
+        _lines(view, [officer])[0].state,
+        expires,
+        inviting.opened(view, officer_id, b64decode(sealed_code)) if sealed_code else None,
+        officer_id == actor.id,
+    )
+
+
+def _lines(view: Reader, officers: list[Officer]) -> tuple[PersonLine, ...]:
+    ids = {who.id for who in officers}
+    invites, lost = people.open_invites(view, ids), people.unreachable_of(view, ids)
+    found = units.many(view, {post.unit_code for who in officers for post in who.posts})
+    lines = []
+    for who in officers:
+        posts = tuple((post.role, found[post.unit_code].short_name) for post in who.posts)
+        if not who.active:
+            state = PersonState.STOPPED
+        elif who.telegram_id is not None:
+            state = PersonState.UNREACHABLE if who.id in lost else PersonState.JOINED
+        elif who.id not in invites:
+            state = PersonState.UNINVITED
+        else:
+            state = PersonState.INVITED if invites[who.id] > view.now else PersonState.EXPIRED
+        lines.append(PersonLine(who.id, who.name, posts, state))
+    return tuple(lines)
+
+
+def _officer(view: Reader, officer_id: int) -> Officer:
+    officer = people.get(view, officer_id)
+    if officer is None:
+        raise NotFoundError
+    return officer
+
+
+def begin_invite(unit: Unit, actor: Officer) -> Answer:
+    """Begin the form for an invite."""
+    check_may_do(actor, ACT)
+    return drafting.begin(unit, actor, FormKind.INVITE)
+
+
+def finish_invite(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Make the invite that a form asks for; the card shows its code."""
+    check_may_do(actor, ACT)
+    fields = draft.fields
+    made = inviting.invite(unit, actor, fields["name"], fields["role"], fields["unit"])
+    return inviting.told(unit, made.officer_id, made.code)
+
+
+def renew_invite(unit: Unit, actor: Officer, officer_id: int) -> Answer:
+    """Make another invite for somebody: the first is lost, or the phone is."""
+    check_may_do(actor, ACT)
+    return inviting.renew(unit, actor, officer_id)
+
+
+def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
+    """Stop an officer at once, old buttons and open invites included.
+
+    The clerk may too, since a phone is lost at any hour (domain.md, Roles). Nobody stops
+    themselves: the last administrator would lock the door from outside.
+    """
+    if not actor.holds(Role.CLERK):
+        check_may_do(actor, ACT)
+    officer = _officer(unit, officer_id)
+    if officer.id == actor.id:
+        raise NotAllowedError(rule="oneself", act="stop")
+    if officer.active:
+        people.set_active(unit, officer_id, active=False)
+        people.revoke_invites(unit, officer_id)
+        events.record(unit, "stopped", (Subject.OFFICER, officer_id), actor.id)
+    return Answer(View.PERSON, officer_id, "stopped")
+
+
+def admit(unit: Unit, actor: Officer, officer_id: int) -> Answer:
+    """Let a stopped officer in again, with the account they had."""
+    check_may_do(actor, ACT)
+    if not _officer(unit, officer_id).active:
+        people.set_active(unit, officer_id, active=True)
+        events.record(unit, "admitted", (Subject.OFFICER, officer_id), actor.id)
+    return Answer(View.PERSON, officer_id, "admitted")
+
+
+# Units
+
+
+def units_page(view: Reader, actor: Officer, code: str = "", page: int = 0) -> UnitsSheet:
+    """A unit with what is above it, a page of what is below, and who works there."""
+    check_may_do(actor, ACT)
+    unit = units.get(view, code) if code else None
+    if code and unit is None:
+        raise NotFoundError
+    below = units.children(view, code or None)
+    page, pages, shown = _page(below, page)
+    here = [
+        who for who in people.everybody(view) if any(post.unit_code == code for post in who.posts)
+    ]
+    return UnitsSheet(
+        unit, _above(view, unit), tuple(shown), _lines(view, here), len(below), page, pages
+    )
+
+
+def _above(view: Reader, unit: OfficeUnit | None) -> tuple[OfficeUnit, ...]:
+    if unit is None:
+        return ()
+    codes = unit.path.rstrip("/").split("/")[:-1]
+    found = units.many(view, codes)
+    return tuple(found[code] for code in codes)
+
+
+# Working calendar
+
+
+def calendar(view: Reader, actor: Officer, first: date | None = None) -> CalendarSheet:
+    """The month of a day, this month unless told."""
+    check_may_do(actor, ACT)
+    month = (first or view.today).replace(day=1)
+    days = tuple(
+        (day, view.calendar.look_up(day)) for day in days_of_month(month.year, month.month)
+    )
+    return CalendarSheet(month, days, view.today, view.calendar.is_published(month.year))
+
+
+def _page(items: list[T], page: int) -> tuple[int, int, list[T]]:
+    pages = max(1, -(-len(items) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    return page, pages, items[page * PAGE : (page + 1) * PAGE]

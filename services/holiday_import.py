@@ -1,0 +1,81 @@
+"""Taking in days of the working calendar: ``date,kind,name``, all of them or none.
+
+A day that was entered before is replaced; the published calendar stays beneath (domain.md,
+Calendar). Whoever runs this in a program that goes on asks the database to forget its calendar.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from casework.calendar import DayKind
+from casework.imports import HolidaysImported
+from casework.matters import Subject
+from casework.people import Officer
+from services.faults import Faults, Source, encoding_remarks
+from services.tabular import Line, Table, plain
+from storage import calendar_days, events
+from storage.unit import Unit
+
+COLUMNS = ("date", "kind", "name")
+KINDS = (DayKind.DAY_OFF, DayKind.MAKE_UP)
+_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_YEARS = range(2000, 2101)
+_NAME_LIMIT = 40
+
+
+def import_holidays(
+    unit: Unit, actor: Officer | None, sources: Sequence[Source]
+) -> HolidaysImported:
+    """Enter days off and make-up working days.
+
+    Raises :class:`ImportFaultsError` naming every line that is wrong.
+    """
+    faults = Faults()
+    tables = faults.read(sources)
+    days: dict[date, tuple[DayKind, str]] = {}
+    for table in tables:
+        if faults.has_columns(table, COLUMNS):
+            _take(table, days, faults)
+    faults.check()
+    calendar_days.save(unit, [(day, kind.value, name) for day, (kind, name) in days.items()])
+    kinds = Counter(kind for kind, _ in days.values())
+    facts = {kind.value: kinds[kind] for kind in KINDS}
+    who = actor.id if actor else None
+    events.record(unit, "holidays_imported", (Subject.UNIT, 0), who, facts=facts)
+    remarks = tuple(encoding_remarks(tables))
+    return HolidaysImported(kinds[DayKind.DAY_OFF], kinds[DayKind.MAKE_UP], remarks)
+
+
+def _take(table: Table, days: dict[date, tuple[DayKind, str]], faults: Faults) -> None:
+    for line in table.lines:
+        day, kind = _day(line), _kind(line)
+        name = " ".join(line["name"].split())
+        if day is None:
+            faults.add(table.file, line.number, "date", value=line["date"])
+        elif day in days:
+            faults.add(table.file, line.number, "day_twice", day=day.isoformat())
+        if kind is None:
+            choices = ", ".join(KINDS)
+            faults.add(table.file, line.number, "day_kind", value=line["kind"], choices=choices)
+        if len(name) > _NAME_LIMIT:
+            faults.add(table.file, line.number, "too_long", column="name", limit=str(_NAME_LIMIT))
+        if day is not None and kind is not None:
+            days.setdefault(day, (kind, name))
+
+
+def _day(line: Line) -> date | None:
+    found = _DATE.fullmatch(plain(line["date"]))
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def _kind(line: Line) -> DayKind | None:
+    text = plain(line["kind"]).lower().replace(" ", "_")
+    return DayKind(text) if text in set(KINDS) else None

@@ -1,0 +1,87 @@
+"""Making invites, for somebody new or for an officer with a new post or a new phone."""
+
+from base64 import b64encode
+
+from casework.actions import Answer, View
+from casework.errors import ForbiddenPairError, NotAChoiceError, NotFoundError
+from casework.forms import FormKind
+from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden_pair
+from casework.people import Unit as OfficeUnit
+from casework.sheets_admin import InviteMade
+from services import door, places
+from storage import people
+from storage.types import SealedBytes
+from storage.unit import Reader, Unit
+
+_SEALED_AS = ("invite", "code")
+
+
+def invite(unit: Unit, actor: Officer | None, name: str, role: str, unit_code: str) -> InviteMade:
+    """Invite whoever bears the name in the unit, else somebody new, to a post there.
+
+    Raises :class:`NotAChoiceError`, :class:`NoSuchUnitError`, :class:`ForbiddenPairError`.
+    """
+    if role not in set(Role):
+        raise NotAChoiceError(form=FormKind.INVITE, field="role", choices=tuple(Role))
+    office = places.find(unit, unit_code)
+    known = _named(unit, " ".join(name.split()), office)
+    if known is None:
+        officer_id = people.add_officer(unit, " ".join(name.split()), Language.CHINESE)
+    else:
+        officer_id = known.id
+    _give_post(unit, officer_id, known, Role(role), office)
+    code = door.make_invite(unit, officer_id, actor.id if actor else None)
+    until = unit.now + door.INVITE_VALID
+    return InviteMade(officer_id, name, Role(role), office.short_name, code, until)
+
+
+def _named(view: Reader, name: str, office: OfficeUnit) -> Officer | None:
+    """The active officer of that name with a post in the unit."""
+    return next(
+        (
+            who
+            for who in people.everybody(view)
+            if who.name == name and any(post.unit_code == office.code for post in who.posts)
+        ),
+        None,
+    )
+
+
+def _give_post(
+    unit: Unit, officer_id: int, known: Officer | None, role: Role, office: OfficeUnit
+) -> None:
+    held = known.posts if known else ()
+    if any(post.role is role and post.unit_code == office.code for post in held):
+        return
+    pair = forbidden_pair(frozenset({role, *(post.role for post in held)}))
+    if pair is not None:
+        raise ForbiddenPairError(roles=pair)
+    people.add_post(
+        unit,
+        officer_id,
+        role=role,
+        unit_code=office.code,
+        full_time=True,
+        visit_duty=role in VISIT_DUTY_ROLES,
+        first_day=unit.today,
+    )
+
+
+def renew(unit: Unit, actor: Officer, officer_id: int) -> Answer:
+    """Make another invite for an officer; earlier open ones no longer work."""
+    officer = people.get(unit, officer_id)
+    if officer is None:
+        raise NotFoundError
+    return told(unit, officer_id, door.make_invite(unit, officer_id, actor.id))
+
+
+def told(unit: Unit, officer_id: int, code: str) -> Answer:
+    """The answer that shows a code: sealed, since answers are kept until they have gone out."""
+    sealed = unit.vault.seal(_SEALED_AS[0], officer_id, _SEALED_AS[1], code)
+    facts = {"code": b64encode(sealed.token).decode()}
+    return Answer(View.PERSON, officer_id, "invite_made", facts=facts)
+
+
+def opened(view: Reader, officer_id: int, sealed: bytes) -> str:
+    """The code in an answer."""
+    return view.vault.open(_SEALED_AS[0], officer_id, _SEALED_AS[1], SealedBytes(sealed))

@@ -1,0 +1,118 @@
+"""What the deadlines have to say, when, and to whom (domain.md, Deadlines).
+
+A clock speaks once for all that has come since it last spoke, so that a stop of the program brings
+one prompt and not a row of them; its cause makes sure that the same is not said twice.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from casework import clocks
+from casework.access import may_see
+from casework.cases import Case
+from casework.clocks import ClockRule, Level
+from casework.matters import Subject
+from casework.people import Officer, Role
+from casework.pushes import PushKind
+from services import recipients
+from storage import cases, leads, letters, people, pushes
+from storage import clocks as kept_clocks
+from storage.clocks import KeptClock
+from storage.unit import Reader, Unit
+
+AT_ONCE = 200
+_LATE = frozenset({Level.SUPERVISION, Level.EXECUTIVE_DEPUTY, Level.DIRECTOR})
+
+
+def next_moment(view: Reader) -> datetime | None:
+    """When a clock has something to say next."""
+    return kept_clocks.next_to_speak(view)
+
+
+def speak(unit: Unit) -> int:
+    """Owe what the clocks have to say by now, some at a time; gives how many have spoken."""
+    due = kept_clocks.due_to_speak(unit, AT_ONCE)
+    for kept in due:
+        _owe(unit, kept)
+        kept_clocks.pass_warning(unit, kept)
+    return len(due)
+
+
+def _owe(unit: Unit, kept: KeptClock) -> None:
+    kind, told = _prompt(unit, kept)
+    pushes.owe(
+        unit,
+        kind,
+        sorted({who.id for who in told}),
+        kept.subject,
+        cause=f"clock:{kept.id}:{kept.entries}:{_offset(unit, kept)}",
+        urgent=kept.state.rule is ClockRule.ACKNOWLEDGE_URGENT,
+        facts={"rule": kept.state.rule.value, "due": kept.state.due_at.isoformat()},
+    )
+
+
+def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
+    kind, subject_id = kept.subject
+    if kind is Subject.LEAD:
+        return _about_lead(view, kept.state.rule, subject_id)
+    if kind is Subject.LETTER:
+        letter = letters.get(view, subject_id)
+        path = f"{letter.receiver_code}/" if letter else ""
+        return PushKind.LETTER_WAITING, people.holding(view, Role.DEPUTY, path)
+    case = cases.get(view, subject_id) if kind is Subject.CASE else None
+    if case is None:
+        return PushKind.DUE_SOON, []
+    if kept.state.rule in {ClockRule.FOLLOW_UP, ClockRule.FOLLOW_UP_AGAIN}:
+        told = recipients.of_case(view, PushKind.FOLLOW_UP_DUE, case)
+        return PushKind.FOLLOW_UP_DUE, told
+    return _about_case(view, kept, case)
+
+
+def _about_lead(view: Reader, rule: ClockRule, lead_id: int) -> tuple[PushKind, list[Officer]]:
+    lead = leads.get(view, lead_id)
+    if rule is ClockRule.FIRST_ANSWER:
+        kind = PushKind.FIRST_ANSWER_DUE
+        return kind, recipients.of_lead(view, kind, lead) if lead else []
+    clerks = recipients.of_lead(view, PushKind.LEAD_NEW, lead) if lead else []
+    return PushKind.DUE_SOON, clerks
+
+
+def _about_case(view: Reader, kept: KeptClock, case: Case) -> tuple[PushKind, list[Officer]]:
+    levels = [level for level, moment in _escalations(view, kept) if moment <= view.now]
+    standing = cases.standing(view, case)
+    reached = [who for who in _reached(view, case, levels) if may_see(who, standing)]
+    return (PushKind.OVERDUE if _LATE & set(levels) else PushKind.DUE_SOON), reached
+
+
+def _escalations(view: Reader, kept: KeptClock) -> list[tuple[Level, datetime]]:
+    """The steps upward that the clock has not spoken of yet."""
+    since = kept.next_at or view.now
+    steps = clocks.escalations(kept.state, view.calendar)
+    return [(level, moment) for level, moment in steps if moment >= since]
+
+
+def _reached(view: Reader, case: Case, levels: Iterable[Level]) -> list[Officer]:
+    """The owners, and whom each level brings in beside them; a vacant level brings in nobody."""
+    roles = {
+        Level.SECTION_HEAD: (Role.SECTION_HEAD,),
+        Level.DEPUTY: (Role.DEPUTY,),
+        Level.SUPERVISION: (Role.DEPUTY, Role.INSPECTOR),
+        Level.EXECUTIVE_DEPUTY: (Role.LEADER,),
+        Level.DIRECTOR: (Role.LEADER,),
+    }
+    reached = recipients.owners(view, case)
+    for level in levels:
+        for role in roles.get(level, ()):
+            path = case.owner_path if role is Role.SECTION_HEAD else case.place_path
+            reached += people.holding(view, role, path or case.place_path)
+    return reached
+
+
+def _offset(view: Reader, kept: KeptClock) -> str:
+    """A name for the moment that has come last, the same however late it is noticed."""
+    state, calendar = kept.state, view.calendar
+    moments = [
+        (at, f"{offset.amount}{offset.unit}") for offset, at in clocks.warnings(state, calendar)
+    ]
+    moments += [(at, level.value) for level, at in clocks.escalations(state, calendar)]
+    return max(((at, name) for at, name in moments if at <= view.now), default=("", "none"))[1]

@@ -1,0 +1,111 @@
+"""Rights add up over posts, conflicts bind the person, and what may not be seen does not exist."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from casework.access import Standing, check_may, check_may_do, may_do, may_see, why_not
+from casework.errors import NotAllowedError, NotFoundError
+from casework.matters import MatterType
+from casework.people import Language, Officer, Post, Role
+from casework.workflow import Move, Stage
+
+COUNTY, TOWN, OTHER = "c/", "c/t1/", "c/t2/"
+
+
+def officer(number: int, *posts: tuple[Role, str]) -> Officer:
+    held = tuple(Post(role, path.split("/")[-2], path, date(2020, 1, 1)) for role, path in posts)
+    return Officer(number, f"officer {number}", Language.CHINESE, held)
+
+
+LIAISON = officer(1, (Role.LIAISON, TOWN))
+NEIGHBOUR = officer(2, (Role.LIAISON, OTHER))
+CLERK = officer(3, (Role.CLERK, COUNTY))
+DEPUTY = officer(4, (Role.DEPUTY, COUNTY))
+LEADER = officer(5, (Role.LEADER, COUNTY))
+INSPECTOR = officer(6, (Role.INSPECTOR, COUNTY))
+ADMINISTRATOR = officer(7, (Role.ADMINISTRATOR, COUNTY))
+BOTH = officer(8, (Role.CLERK, COUNTY), (Role.DEPUTY, COUNTY))
+STAFF = officer(9, (Role.STAFF, OTHER))
+
+LEAD = Standing(Stage.SUBMITTED, author_id=1, place_path=TOWN, is_case=False)
+CASE = Standing(Stage.HANDLING, author_id=1, owner_path=TOWN, place_path=TOWN)
+
+
+def test_a_lead_is_seen_by_its_author_and_by_the_office_that_reads_leads() -> None:
+    seen = [
+        who.id
+        for who in (LIAISON, NEIGHBOUR, CLERK, DEPUTY, LEADER, INSPECTOR)
+        if may_see(who, LEAD)
+    ]
+    assert seen == [LIAISON.id, CLERK.id, DEPUTY.id, INSPECTOR.id]
+
+
+def test_a_case_is_seen_by_the_unit_that_handles_it_and_not_by_its_neighbour() -> None:
+    assert may_see(LIAISON, CASE)
+    assert not may_see(NEIGHBOUR, CASE)
+    assert may_see(LEADER, CASE)
+
+
+def test_staff_see_the_case_that_is_given_to_them_in_person() -> None:
+    assert not may_see(STAFF, CASE)
+    assert may_see(STAFF, replace(CASE, owner_id=STAFF.id))
+
+
+def test_an_administrator_sees_no_content() -> None:
+    assert not may_see(ADMINISTRATOR, LEAD)
+    assert not may_see(ADMINISTRATOR, CASE)
+
+
+def test_an_accusation_never_reaches_a_liaison_as_a_case() -> None:
+    accusation = replace(CASE, type=MatterType.ACCUSATION)
+    assert not may_see(LIAISON, accusation)
+    assert may_see(DEPUTY, accusation)
+
+
+def test_recusal_overrides_every_grant() -> None:
+    recused = replace(CASE, recused=frozenset({CLERK.id, BOTH.id}))
+    assert not may_see(CLERK, recused)
+    assert not may_see(BOTH, recused)
+    assert may_see(DEPUTY, recused)
+
+
+def test_somebody_stopped_sees_nothing() -> None:
+    assert not may_see(replace(CLERK, active=False), CASE)
+    assert not may_do(replace(CLERK, active=False), "desk")
+
+
+def test_what_may_not_be_seen_is_not_found_and_what_may_is_refused_by_rule() -> None:
+    with pytest.raises(NotFoundError):
+        check_may(NEIGHBOUR, Move.PROGRESS, CASE)
+    with pytest.raises(NotAllowedError) as refused:
+        check_may(LEADER, Move.PROGRESS, CASE)
+    assert refused.value.facts == {"rule": "role", "move": Move.PROGRESS}
+    check_may(LIAISON, Move.PROGRESS, CASE)
+
+
+def test_a_clerk_assigns_only_what_is_simple() -> None:
+    reported = replace(CASE, stage=Stage.REPORTED)
+    assert why_not(CLERK, Move.ASSIGN, reported) == "role"
+    assert why_not(CLERK, Move.ASSIGN, replace(reported, simple=True)) is None
+    assert why_not(DEPUTY, Move.ASSIGN, reported) is None
+
+
+def test_who_drafted_does_not_approve_even_with_the_right_post() -> None:
+    drafted = replace(CASE, stage=Stage.REPLY_REVIEW, drafted_by=BOTH.id)
+    assert why_not(BOTH, Move.APPROVE_REPLY, drafted) == "drafter_approves"
+    assert why_not(BOTH, Move.ASSIGN, drafted) == "drafter_approves"
+    assert why_not(DEPUTY, Move.APPROVE_REPLY, drafted) is None
+
+
+def test_who_handled_does_not_follow_up() -> None:
+    replied = replace(CASE, stage=Stage.REPLIED, handled_by=frozenset({CLERK.id}))
+    assert why_not(CLERK, Move.FOLLOW_UP, replied) == "handler_follows_up"
+    assert why_not(INSPECTOR, Move.FOLLOW_UP, replied) is None
+
+
+def test_an_act_of_another_role_is_refused() -> None:
+    check_may_do(CLERK, "desk")
+    with pytest.raises(NotAllowedError):
+        check_may_do(LIAISON, "desk")

@@ -1,0 +1,52 @@
+"""Forms ask for one missing thing at a time and take only what they can use."""
+
+import pytest
+
+from casework.errors import FieldMissingError, NotAChoiceError, TooLongError, UnknownFieldError
+from casework.forms import FORMS, Ask, FormKind, check_complete, check_value, field_of, next_asked
+
+
+def test_the_first_needed_field_that_is_empty_is_asked_for() -> None:
+    assert next_asked(FormKind.RESULT, {}) == "findings"
+    assert next_asked(FormKind.RESULT, {"findings": "seen"}) == "outcome"
+    assert next_asked(FormKind.RESULT, {"findings": "seen", "outcome": "aid"}) is None
+
+
+def test_a_form_with_something_missing_cannot_be_finished() -> None:
+    with pytest.raises(FieldMissingError) as refused:
+        check_complete(FormKind.DELIVERY, {"manner": "in_person"})
+    assert refused.value.facts["field"] == "day"
+    check_complete(FormKind.DELIVERY, {"manner": "in_person", "day": "today"})
+
+
+def test_only_a_choice_that_is_offered_is_taken() -> None:
+    assert check_value(FormKind.RESULT, "outcome", " aid ") == "aid"
+    with pytest.raises(NotAChoiceError):
+        check_value(FormKind.RESULT, "outcome", "whatever")
+
+
+def test_a_ready_reason_or_own_words_are_both_taken() -> None:
+    assert check_value(FormKind.RETURN_REPLY, "reason", "facts_unclear") == "facts_unclear"
+    assert check_value(FormKind.RETURN_REPLY, "reason", "come again") == "come again"
+
+
+def test_what_is_too_long_is_refused_with_both_lengths() -> None:
+    with pytest.raises(TooLongError) as refused:
+        check_value(FormKind.DELIVERY, "detail", "x" * 501)
+    assert refused.value.facts["limit"] == 500
+    assert refused.value.facts["length"] == 501
+
+
+def test_a_field_of_another_form_is_unknown() -> None:
+    with pytest.raises(UnknownFieldError):
+        field_of(FormKind.RESULT, "village")
+
+
+def test_every_choice_field_offers_something() -> None:
+    empty = [
+        field
+        for fields in FORMS.values()
+        for field in fields
+        if field.ask in {Ask.CHOICE, Ask.CHOICE_OR_TEXT} and not field.choices
+    ]
+    assert empty == []

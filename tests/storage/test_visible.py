@@ -1,0 +1,147 @@
+"""What SQL shows a person is exactly what the table of rights allows."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import insert
+
+from casework.access import Standing, may_see
+from casework.cases import Case
+from casework.leads import Lead
+from casework.matters import Channel, IdentityMode, MatterType, Occurrence
+from casework.people import Language, Officer, Post, Role
+from casework.workflow import Stage
+from storage import cases, leads
+from storage.database import Database
+from storage.tables import RecusalRow
+from storage.unit import Reader, Unit
+from storage.visible import select_cases, select_leads
+
+NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
+PATHS = ("c/", "c/t1/", "c/t1/v1/", "c/t10/", "c/u_1/", "c/ux1/")
+roles = st.sampled_from(sorted(Role))
+posts = st.builds(
+    lambda role, path: Post(role, path.split("/")[-2], path, date(2020, 1, 1)),
+    roles,
+    st.sampled_from(PATHS),
+)
+officers = st.builds(
+    lambda number, held, active: Officer(number, "x", Language.CHINESE, tuple(held), active=active),
+    st.integers(1, 4),
+    st.lists(posts, max_size=3),
+    st.booleans(),
+)
+matters = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from(MatterType),
+        "place": st.sampled_from(PATHS),
+        "owner": st.none() | st.sampled_from(PATHS),
+        "owner_id": st.none() | st.integers(1, 4),
+        "author_id": st.integers(1, 4),
+        "recused": st.none() | st.integers(1, 4),
+    }
+)
+
+
+def a_case(number: int, drawn: dict[str, object]) -> Case:
+    return Case(
+        id=number,
+        year=2026,
+        serial=number,
+        stage=Stage.HANDLING,
+        version=1,
+        type=drawn["type"],
+        channel=Channel.LETTER,
+        occurrence=Occurrence.FIRST,
+        identity=IdentityMode.NAMED,
+        persons=1,
+        urgent=False,
+        simple=False,
+        place_code="x",
+        place_path=drawn["place"],
+        received_on=NOW.date(),
+        registered_at=NOW,
+        changed_at=NOW,
+        author_id=drawn["author_id"],
+        owner_path=drawn["owner"],
+        owner_id=drawn["owner_id"],
+    )
+
+
+def a_lead(number: int, drawn: dict[str, object]) -> Lead:
+    return Lead(
+        id=number,
+        year=2026,
+        serial=number,
+        stage=Stage.SUBMITTED,
+        version=1,
+        author_id=drawn["author_id"],
+        place_code="x",
+        place_path=drawn["place"],
+        channel=Channel.LIAISON,
+        type=drawn["type"],
+        topic=None,
+        received_at=NOW,
+        submitted_at=NOW,
+        settled=False,
+        told_at=None,
+        case_id=number if drawn["recused"] else None,
+    )
+
+
+def fill(unit: Unit, drawn: list[dict[str, object]]) -> None:
+    for number, one in enumerate(drawn, 1):
+        cases.add(unit, a_case(number, one))
+        leads.add(unit, a_lead(number, one))
+        if one["recused"]:
+            unit.run(
+                insert(RecusalRow).values(
+                    case_id=number, officer_id=one["recused"], state="asked", reason="kin", at=NOW
+                )
+            )
+
+
+def shown(view: Reader, officer: Officer) -> tuple[set[int], set[int]]:
+    return (
+        {row.id for row in view.run(select_cases(officer))},
+        {row.id for row in view.run(select_leads(officer))},
+    )
+
+
+def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int], set[int]]:
+    found: tuple[set[int], set[int]] = (set(), set())
+    for number, one in enumerate(drawn, 1):
+        standing = Standing(
+            Stage.HANDLING,
+            author_id=one["author_id"],
+            owner_id=one["owner_id"],
+            owner_path=one["owner"],
+            place_path=one["place"],
+            type=one["type"],
+            recused=frozenset({one["recused"]} if one["recused"] else ()),
+        )
+        if may_see(officer, standing):
+            found[0].add(number)
+        if may_see(officer, replace(standing, is_case=False)):
+            found[1].add(number)
+    return found
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(drawn=st.lists(matters, max_size=6), officer=officers)
+def test_sql_shows_exactly_what_the_table_allows(
+    database: Database, drawn: list[dict[str, object]], officer: Officer
+) -> None:
+    with database.engine.connect() as connection:
+        transaction = connection.begin()
+        unit = Unit(connection, database.around)
+        fill(unit, drawn)
+        seen = shown(unit, officer)
+        transaction.rollback()
+    assert seen == allowed(officer, drawn)
