@@ -7,7 +7,7 @@ imported inside the subcommands, so that ``--help`` and ``doctor`` start at once
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
@@ -24,6 +24,8 @@ def main() -> None:
         _refuse(settings_lines(say, error))
     except RefusedError as error:
         _refuse(error.lines)
+    except PermissionError as error:
+        _refuse([say("server-folder", path=str(error.filename))])
 
 
 def _refuse(lines: list[str]) -> None:
@@ -51,26 +53,37 @@ def _group(text: str) -> typer.Typer:
     )
 
 
+class _Help(TypedDict):
+    help: str
+    short_help: str
+
+
+def _told(say: Terminal, name: str) -> _Help:
+    """A subcommand's help, whole in the list of subcommands too."""
+    text = say(f"server-help-{name}")
+    return {"help": text, "short_help": text}
+
+
 def _add_running(app: typer.Typer, say: Terminal) -> None:
-    @app.command(help=say("server-help-run"))
+    @app.command(**_told(say, "run"))
     def run() -> None:
         from bot import running
 
         running.run()
 
-    @app.command(help=say("server-help-sandbox"))
+    @app.command(**_told(say, "sandbox"))
     def sandbox() -> None:
         from bot import running
 
         running.sandbox()
 
-    @app.command(help=say("server-help-migrate"))
+    @app.command(**_told(say, "migrate"))
     def migrate() -> None:
         from bot import office_commands
 
         office_commands.migrate(say)
 
-    @app.command(help=say("server-help-doctor"))
+    @app.command(**_told(say, "doctor"))
     def doctor() -> None:
         from bot.doctor import examine
 
@@ -82,7 +95,7 @@ def _add_imports(app: typer.Typer, say: Terminal) -> None:
         _group(say(f"server-help-{name}")) for name in ("units", "people", "holidays")
     )
 
-    @units.command("import", help=say("server-help-units-import"))
+    @units.command("import", **_told(say, "units-import"))
     def import_units(
         files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=say("server-arg-files"))],
         county: Annotated[
@@ -93,7 +106,7 @@ def _add_imports(app: typer.Typer, say: Terminal) -> None:
 
         office_commands.import_units(say, files, county)
 
-    @people.command("import", help=say("server-help-people-import"))
+    @people.command("import", **_told(say, "people-import"))
     def import_people(
         file: Annotated[Path, typer.Argument(metavar="FILE", help=say("server-arg-file"))],
     ) -> None:
@@ -101,7 +114,7 @@ def _add_imports(app: typer.Typer, say: Terminal) -> None:
 
         office_commands.import_people(say, file)
 
-    @holidays.command("import", help=say("server-help-holidays-import"))
+    @holidays.command("import", **_told(say, "holidays-import"))
     def import_holidays(
         file: Annotated[Path, typer.Argument(metavar="FILE", help=say("server-arg-file"))],
     ) -> None:
@@ -115,7 +128,7 @@ def _add_imports(app: typer.Typer, say: Terminal) -> None:
 
 
 def _add_records(app: typer.Typer, say: Terminal) -> None:
-    @app.command(help=say("server-help-invite"))
+    @app.command(**_told(say, "invite"))
     def invite(
         name: Annotated[str, typer.Argument(metavar="NAME", help=say("server-arg-name"))],
         role: Annotated[str, typer.Argument(metavar="ROLE", help=say("server-arg-role"))],
@@ -130,7 +143,7 @@ def _add_records(app: typer.Typer, say: Terminal) -> None:
     @audit.callback()
     def about() -> None: ...
 
-    @audit.command("verify", help=say("server-help-audit-verify"))
+    @audit.command("verify", **_told(say, "audit-verify"))
     def verify(
         since: Annotated[
             str | None, typer.Option(metavar="POSITION:HASH", help=say("server-arg-since"))

@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.refusing import ENV_FILE, PREFIX, SettingFault, SettingsError
 
+KEY_BYTES = 32
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d{3,20}:[\w-]{20,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -70,7 +71,7 @@ def _database_url(value: SecretStr) -> SecretStr:
 
 def _keys(value: SecretStr) -> SecretStr:
     for key in split_keys(value.get_secret_value()):
-        _require(len(urlsafe_b64decode(key)) == 32)
+        _require(len(urlsafe_b64decode(key)) == KEY_BYTES)
     return value
 
 
@@ -156,9 +157,8 @@ def _is_known(name: str) -> bool:
 
 
 def _unknown(name: str) -> SettingFault:
-    known = [_full(field) for field in Settings.model_fields]
-    near = get_close_matches(name, known, 1, 0.6)
-    return SettingFault(name, unknown=True, near=near[0] if near else None)
+    near = get_close_matches(name.removeprefix(PREFIX).lower(), Settings.model_fields, 1, 0.6)
+    return SettingFault(name, unknown=True, near=_full(near[0]) if near else None)
 
 
 def split_keys(text: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 import os
 import stat
+from base64 import urlsafe_b64decode
 from pathlib import Path
 
-from bot.config import Settings, split_keys
+from bot.config import KEY_BYTES, Settings, split_keys
 
 KEY_FILE = "secret.key"
 _PRIVATE = stat.S_IRUSR | stat.S_IWUSR
@@ -22,6 +23,19 @@ def secret_keys(settings: Settings) -> list[str]:
     path = key_file(settings)
     if not path.exists():
         _make(path)
+    return _in_file(path)
+
+
+def is_usable(path: Path) -> bool:
+    """Whether a file holds keys of the right length."""
+    try:
+        found = _in_file(path)
+        return bool(found) and all(len(urlsafe_b64decode(key)) == KEY_BYTES for key in found)
+    except (OSError, ValueError):
+        return False
+
+
+def _in_file(path: Path) -> list[str]:
     return split_keys(path.read_text("ascii").replace("\n", ","))
 
 

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from bot import config, opening
-from bot.refusing import RefusedError
+from bot.refusing import RefusedError, rule_line
 from casework.errors import CaseworkError, ImportFaultsError
 from casework.imports import Invited, LineFault
 from services import audit, holiday_import, inviting, people_import, unit_import
@@ -113,15 +114,10 @@ def _refusals(say: Terminal) -> Iterator[None]:
     try:
         yield
     except ImportFaultsError as error:
-        found = error.facts["faults"]
-        assert isinstance(found, tuple)
-        raise RefusedError(*words.faults(say, _line_faults(found))) from error
+        found = cast("tuple[LineFault, ...]", error.facts["faults"])
+        raise RefusedError(*words.faults(say, found)) from error
     except CaseworkError as error:
-        raise RefusedError(say.refusal(error)) from error
-
-
-def _line_faults(found: tuple[object, ...]) -> list[LineFault]:
-    return [fault for fault in found if isinstance(fault, LineFault)]
+        raise RefusedError(rule_line(say, error)) from error
 
 
 def _tell(lines: Iterable[str], write: Callable[[str], object] = sys.stdout.write) -> None:

@@ -11,6 +11,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
+from aiogram.methods import DeleteWebhook
 from aiogram.methods.base import TelegramMethod
 
 from bot.backoff import Backoff
@@ -50,6 +51,7 @@ class Polling:
         self._intake = intake
         self._backoff = Backoff(first_pause, longest)
         self._offset: int | None = None
+        self._alone = False
         self._trouble: str | None = None
         self._since = 0.0
         self._stopping = False
@@ -81,6 +83,9 @@ class Polling:
                 self._all_well()
 
     async def _batch(self) -> None:
+        if not self._alone:  # no updates come this way while a webhook is set
+            await self._bot(DeleteWebhook())
+            self._alone = True
         await self._intake.room()
         method = GetRawUpdates(offset=self._offset)
         self._call = asyncio.create_task(self._bot(method, request_timeout=WAIT + SLOWER))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from casework.errors import CaseworkError
 from wording.terminal import Terminal
 
 PREFIX = "LIANLUO_"
@@ -47,3 +48,16 @@ def _line(say: Terminal, fault: SettingFault) -> str:
         return say("setting-unknown", name=fault.name)
     mend = say(f"setting-{fault.name.removeprefix(PREFIX).lower()}")
     return say("setting-wrong", name=fault.name, mend=mend)
+
+
+def rule_line(say: Terminal, error: CaseworkError) -> str:
+    """What the office's rules refuse, in words."""
+    facts = {name: _fact(value) for name, value in error.facts.items()}
+    key = f"server-refused-{error.code}"
+    return say(f"{key}-near" if facts.get("near") else key, **facts)
+
+
+def _fact(value: object) -> str:
+    if isinstance(value, tuple | frozenset):
+        return ", ".join(sorted(str(one) for one in value))
+    return str(value)

@@ -139,6 +139,11 @@ GRANTS: tuple[Grant, ...] = (
     ),
 )
 
+# Who sees how others stand with their field days, each within the scope of the post.
+VISIT_SUPERVISORS = frozenset(
+    {Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR, Role.SECTION_HEAD}
+)
+
 # Acts that are no part of one matter, and whose they are.
 ROLE_ACTS: dict[str, frozenset[Role]] = {
     "report": frozenset({Role.LIAISON, Role.STAFF, Role.CLERK}),
@@ -152,7 +157,12 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "people": frozenset({Role.ADMINISTRATOR}),
     "register": frozenset({Role.CLERK}),
     "lookup_code": frozenset({Role.CLERK, Role.LIAISON, Role.STAFF}),
+    "visit": frozenset(),
+    "visits": frozenset({Role.LIAISON}) | VISIT_SUPERVISORS,
+    "visits_county": VISIT_SUPERVISORS,
 }
+# Acts that go with the field-day duty of a post, whatever its role.
+_DUTY_ACTS = frozenset({"visit", "visits"})
 
 
 def _grants_sight(grant: Grant, officer: Officer, it: Standing) -> bool:
@@ -199,10 +209,35 @@ def check_may(officer: Officer, move: Move, it: Standing) -> None:
 
 def may_do(officer: Officer, act: str) -> bool:
     """Whether any post of an officer carries an act that is no part of one matter."""
-    return officer.active and officer.holds(*ROLE_ACTS[act])
+    if not officer.active:
+        return False
+    return officer.holds(*ROLE_ACTS[act]) or (act in _DUTY_ACTS and officer.owes_visits)
 
 
 def check_may_do(officer: Officer, act: str) -> None:
     """Raise :class:`NotAllowedError` unless a post of the officer carries the act."""
     if not may_do(officer, act):
-        raise NotAllowedError(rule="role", act=act)
+        raise NotAllowedError(rule="no_visit_duty" if act == "visit" else "role", act=act)
+
+
+def hosts(officer: Officer, village_path: str) -> bool:
+    """Whether an officer is liaison of a village or of its township, and confirms days there."""
+    township = village_path[: village_path.rstrip("/").rfind("/") + 1]
+    here = {village_path, township}
+    return officer.active and not here.isdisjoint(officer.scopes(Role.LIAISON))
+
+
+def check_may_confirm(officer: Officer, visitor_id: int, village_path: str) -> None:
+    """Raise :class:`NotAllowedError` unless an officer hosts another's field day in a village.
+
+    Source: domain.md, Field visits, "confirmed by the village's or township's liaison".
+    """
+    if officer.id == visitor_id:
+        raise NotAllowedError(rule="own_visit", act="confirm_visit")
+    if not hosts(officer, village_path):
+        raise NotAllowedError(rule="not_host", act="confirm_visit")
+
+
+def oversees_visits(officer: Officer, path: str) -> bool:
+    """Whether an officer sees how those posted in a unit stand with their field days."""
+    return officer.active and officer.covers(path, *VISIT_SUPERVISORS)

@@ -42,6 +42,8 @@ class Verb(StrEnum):
     SEEN = "ok"
     # Confirm a colleague's field day.
     CONFIRM_VISIT = "cv"
+    # Take back one's own field day; with the argument «back», enter it again.
+    REMOVE_VISIT = "xv"
 
 
 class View(StrEnum):
@@ -65,12 +67,14 @@ class View(StrEnum):
     WHY = "why"
     APPROVALS = "appr"
     STATUS = "stat"
+    TOWNSHIPS = "towns"
     OVERDUE = "over"
     SILENT = "silent"
     FIND = "find"
     VISIT = "visit"
     VISITS = "visits"
     VISITS_COUNTY = "vcty"
+    VISITS_TO_CONFIRM = "vconf"
     LETTER = "letter"
     PEOPLE = "people"
     PERSON = "person"

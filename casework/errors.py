@@ -112,6 +112,36 @@ class VisitDuringLeaveError(VisitError):
     code = "visit_during_leave"
 
 
+class NoSuchVillageError(VisitError):
+    """No village of the county goes by this name; facts: `text`, and `near`, names like it."""
+
+    code = "no_such_village"
+
+
+class VillageOutsideError(VisitError):
+    """The village lies in another county; fact: `village`."""
+
+    code = "village_outside"
+
+
+class WhichVillageError(VisitError):
+    """Several villages go by this name; facts: `text`, `near`."""
+
+    code = "which_village"
+
+
+class AccusesError(VisitError):
+    """The line about a field day seems to accuse a cadre, and is not kept."""
+
+    code = "visit_accuses"
+
+
+class VisitConfirmedError(VisitError):
+    """A confirmed field day is not taken back."""
+
+    code = "visit_confirmed"
+
+
 # Statistics
 
 
@@ -119,6 +149,12 @@ class PeriodError(CaseworkError):
     """A period is not one of the forms understood; fact: `text`."""
 
     code = "period"
+
+
+class PeriodFutureError(CaseworkError):
+    """A period has not begun yet; fact: `first`, its first day."""
+
+    code = "period_future"
 
 
 # Rights
@@ -221,6 +257,18 @@ class NoSuchUnitError(CaseworkError):
     """No unit goes by this code or name; facts: `text`, and `near`, names that come close."""
 
     code = "no_such_unit"
+
+
+class UnitOutsideError(CaseworkError):
+    """The unit lies outside what the asker looks after; facts: `unit`, `own`."""
+
+    code = "unit_outside"
+
+
+class FindTooShortError(CaseworkError):
+    """Words to look for need two characters."""
+
+    code = "find_too_short"
 
 
 class NobodyToFollowUpError(CaseworkError):

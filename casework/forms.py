@@ -169,6 +169,7 @@ class Draft:
     subject_id: int = 0
     attachments: int = 0
     is_open: bool = True
+    dropped: bool = False
     card_message_id: int | None = None
     touched_at: datetime | None = None
 

@@ -108,6 +108,7 @@ class NoteKind(StrEnum):
     FINDINGS = "findings"
     DELIVERY = "delivery"
     FOLLOW_UP = "follow_up"
+    VISIT = "visit"
 
 
 class MediaKind(StrEnum):

@@ -99,6 +99,11 @@ class Officer:
     def __post_init__(self) -> None:
         object.__setattr__(self, "roles", frozenset(post.role for post in self.posts))
 
+    @property
+    def owes_visits(self) -> bool:
+        """Whether any post in force carries the duty of field days."""
+        return any(post.visit_duty for post in self.posts)
+
     def holds(self, *roles: Role) -> bool:
         """Whether any of these roles is among the posts in force."""
         return not self.roles.isdisjoint(roles)

@@ -106,6 +106,8 @@ class ListLine:
     due: DueDate | None = None
     note: str | None = None
     name: str | None = None
+    turn: tuple[str, ...] = ()
+    may_chase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the cards of forms, leads and cases show to one officer."""
 
-from casework.access import may_see, why_not
+from casework.access import why_not
 from casework.clocks import ClockRule, explain, start
 from casework.errors import NotFoundError
 from casework.forms import Ask, Draft, Field, FormKind, field_of
@@ -15,9 +15,9 @@ from casework.sheets import (
     Option,
     WhySheet,
 )
-from casework.workflow import OPEN_STAGES, Move, Stage, moves_from
-from services import drafting, dues, leads, pickers, places, recipients
-from storage import cases, drafts, events, identities, media, people
+from casework.workflow import Move, Stage, moves_from
+from services import drafting, dues, leads, pickers, places, protect, turns
+from storage import cases, events, identities, media, people
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.clocks import KeptClock
@@ -27,14 +27,6 @@ PAGE = 8
 _UNIT_FIELDS = ("place", "owner", "village", "unit")
 # Moves that the clerk's register card makes in one go; they have no button of their own.
 _WITHIN_REGISTER = frozenset({Move.ASSESS, Move.CLASSIFY, Move.CLOSE})
-_TURN = {
-    Stage.REGISTERED: Role.CLERK,
-    Stage.CLASSIFIED: Role.CLERK,
-    Stage.REPORTED: Role.DEPUTY,
-    Stage.REPLY_REVIEW: Role.DEPUTY,
-    Stage.REPLIED: Role.CLERK,
-    Stage.FOLLOW_UP: Role.CLERK,
-}
 
 
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
@@ -55,10 +47,10 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         pages,
         about=_about(view, draft),
         accusation=draft.fields.get("accusation") == "asked",
-        dropped=drafts.state_of(view, draft.id) == drafts.DROPPED,
+        dropped=draft.dropped,
         due=_due_if_registered(view, draft),
         now=view.now,
-        kept_apart=identities.count(view, [(Subject.DRAFT, draft.id)]),
+        kept_apart=int(draft.fields.get(protect.KEPT, "0")),
     )
 
 
@@ -122,13 +114,12 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
     standing = cases.standing(view, found)
     subjects = _subjects(view, case_id)
     steps, _total = events.history(view, subjects, limit=3)
-    owner_people = recipients.owners(view, found)
     owner = places.path_name(view, found.owner_code) if found.owner_code else None
     return CaseSheet(
         found,
         places.path_name(view, found.place_code),
         owner,
-        _whose_turn(view, found.stage, found.place_path, owner),
+        turns.whose(view, found),
         tuple(events.notes(view, subjects)),
         tuple(steps),
         len(media.of(view, subjects)),
@@ -140,22 +131,13 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         dues.on_card(view, case_id),
         identities=identities.count(view, subjects),
         may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
-        may_chase=found.stage in OPEN_STAGES
-        and actor.holds(Role.CLERK, Role.DEPUTY, Role.LEADER)
-        and any(who.id != actor.id and may_see(who, standing) for who in owner_people),
+        may_chase=turns.may_chase(view, actor, found),
     )
 
 
 def _subjects(view: Reader, case_id: int) -> list[tuple[Subject, int]]:
     found = [(Subject.LEAD, lead.id) for lead in kept_leads.of_case(view, case_id)]
     return [*found, (Subject.CASE, case_id)]
-
-
-def _whose_turn(view: Reader, stage: Stage, path: str, owner: str | None) -> tuple[str, ...]:
-    role = _TURN.get(stage)
-    if role is None:
-        return (owner,) if owner and stage in OPEN_STAGES else ()
-    return tuple(who.name for who in people.holding(view, role, path)[:2])
 
 
 def history(view: Reader, actor: Officer, case_id: int, page: int = 0) -> HistorySheet:

@@ -1,5 +1,6 @@
 """Acts on a case: acknowledged, worked on, answered, approved, delivered, followed up."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from casework.access import check_may
@@ -10,10 +11,9 @@ from casework.errors import NotFoundError, StaleError
 from casework.forms import Draft
 from casework.matters import Incoming, NoteKind, Subject
 from casework.people import Officer
-from casework.pushes import PushKind
 from casework.workflow import MOVES, Move, Stage, check_move
-from services import moves, places, protect, recipients
-from storage import cases, counters, events, identities, media, pushes
+from services import moves, places, protect, recipients, turns
+from storage import cases, counters, events, media, pushes
 from storage.counters import Measure
 from storage.unit import Unit
 
@@ -68,7 +68,7 @@ def _make(
 def progress(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Keep a word on how it goes."""
     case = may(unit, actor, Move.PROGRESS, draft.subject_id)
-    identities.move(unit, (Subject.DRAFT, draft.id), (Subject.CASE, case.id))
+    protect.hand_on(unit, draft, (Subject.CASE, case.id))
     _make(unit, actor, Move.PROGRESS, case, (NoteKind.PROGRESS, draft.fields["text"]))
     return Answer(View.CASE, case.id, "progress")
 
@@ -120,7 +120,7 @@ def correct_progress(unit: Unit, actor: Officer, case_id: int) -> Answer:
 def submit_result(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Submit what was found and what the answer comes to, for the deputy to read."""
     case = may(unit, actor, Move.SUBMIT_RESULT, draft.subject_id)
-    identities.move(unit, (Subject.DRAFT, draft.id), (Subject.CASE, case.id))
+    protect.hand_on(unit, draft, (Subject.CASE, case.id))
     _make(
         unit,
         actor,
@@ -215,20 +215,24 @@ def follow_up(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     return Answer(View.CASE, case.id, "closed")
 
 
-def chase(unit: Unit, actor: Officer, case_id: int) -> Answer:
-    """Remind whoever holds the case; at most once a working day."""
+def chase(unit: Unit, actor: Officer, case_id: int, then: Answer | None = None) -> Answer:
+    """Remind whoever's turn it is, once a working day; ``then`` is shown instead of the case."""
     case = cases.seen(unit, actor, case_id)
     if case is None:
         raise NotFoundError
-    told = moves.owe(
-        unit,
-        PushKind.DUE_SOON,
-        (Subject.CASE, case.id),
-        but=actor.id,
-        cause=f"chase:{case.id}:{unit.today.isoformat()}",
-    )
-    events.record(unit, "chased", (Subject.CASE, case.id), actor.id, facts={"told": told})
-    return Answer(View.CASE, case.id, "chased" if told else "nobody_to_chase")
+    if not turns.may_chase(unit, actor, case):
+        return _after_chase(case, "nobody_to_chase", then)
+    subject = (Subject.CASE, case.id)
+    cause = f"chase:{case.id}:{unit.calendar.next_working(unit.today).isoformat()}"
+    if pushes.is_known(unit, cause):
+        return _after_chase(case, "chased_already", then)
+    told = moves.owe(unit, turns.reminder(case), subject, but=actor.id, cause=cause)
+    events.record(unit, "chased", subject, actor.id, facts={"told": told})
+    return _after_chase(case, "chased", then)
+
+
+def _after_chase(case: Case, notice: str, then: Answer | None) -> Answer:
+    return replace(then or Answer(View.CASE, case.id), notice=notice)
 
 
 def opened(

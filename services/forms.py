@@ -4,6 +4,7 @@ What finishing means stands in :data:`FINISH`, one line a kind of form.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from casework.actions import Answer, View
 from casework.errors import FormClosedError
@@ -21,7 +22,7 @@ from casework.forms import (
 from casework.matters import Subject
 from casework.people import Officer
 from casework.workflow import Move
-from services import cases, desk, drafting, leads, places, protect
+from services import cases, desk, drafting, finding, leads, places, protect, villages, visits
 from storage import drafts
 from storage.unit import Unit
 
@@ -43,6 +44,8 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     ),
     FormKind.DELIVERY: cases.deliver,
     FormKind.FOLLOW_UP: cases.follow_up,
+    FormKind.FIND: finding.finish,
+    FormKind.VISIT: visits.log,
 }
 
 # The move that a form is for: whoever may not make it may not begin the form either.
@@ -59,6 +62,8 @@ MOVE_OF: dict[FormKind, Move] = {
 
 def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
     """Begin a form about a matter, if the move it is for may be made now."""
+    if kind is FormKind.VISIT:
+        return visits.begin(unit, actor)
     if kind is FormKind.REGISTER:
         return desk.open_register(unit, actor, subject_id)
     if kind in {FormKind.RETURN_LEAD, FormKind.ADDITION, FormKind.CORRECTION}:
@@ -76,18 +81,23 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
     draft = drafting.mine_open(unit, actor, draft_id)
     if draft.kind is FormKind.LEAD and draft.asks in {"text", "rewrite", None}:
         return leads.write(unit, actor, draft, text, message_id)
+    if draft.kind is FormKind.VISIT:
+        return visits.write(unit, actor, draft, text)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
     field = field_of(draft.kind, name)
     if field.ask is Ask.UNIT:
         return fill(unit, actor, draft_id, name, places.find(unit, text).code)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
+    draft = replace(draft, fields=protect.counted(draft.fields, kept))
     return _put(unit, actor, draft, name, clean, "kept_apart" if kept else None)
 
 
 def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> Answer:
     """Take a picked value into a field."""
     draft = drafting.mine_open(unit, actor, draft_id)
-    if field_of(draft.kind, name).ask is Ask.UNIT:
+    if draft.kind is FormKind.VISIT and name == "village":
+        value = villages.find(unit, actor, value).code
+    elif field_of(draft.kind, name).ask is Ask.UNIT:
         value = places.find(unit, value).code
     return _put(unit, actor, draft, name, value, None)
 
@@ -98,6 +108,8 @@ def _put(
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
     if draft.kind is FormKind.LEAD and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
+    if draft.kind is FormKind.VISIT and name == "day":
+        fields["on"] = visits.picked_day(unit, value).isoformat()
     asks = next_asked(draft.kind, fields)
     drafts.save(unit, draft, fields, asks)
     if asks is None and draft.kind in SAVES_AT_ONCE:
@@ -123,7 +135,7 @@ def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
         return done
     check_complete(draft.kind, draft.fields)
     answer = FINISH[draft.kind](unit, actor, draft)
-    if answer.view is not View.FORM or answer.ref != draft.id:
+    if answer.ref != draft.id or answer.view not in {View.FORM, View.FIND}:
         drafts.finish(unit, draft, answer)
     return answer
 

@@ -3,8 +3,13 @@
 from base64 import b64encode
 
 from casework.actions import Answer, View
-from casework.errors import ForbiddenPairError, NotAChoiceError, NotFoundError
-from casework.forms import FormKind
+from casework.errors import (
+    FieldMissingError,
+    ForbiddenPairError,
+    NotAChoiceError,
+    NotFoundError,
+)
+from casework.forms import FormKind, check_value
 from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden_pair
 from casework.people import Unit as OfficeUnit
 from casework.sheets_admin import InviteMade
@@ -19,16 +24,16 @@ _SEALED_AS = ("invite", "code")
 def invite(unit: Unit, actor: Officer | None, name: str, role: str, unit_code: str) -> InviteMade:
     """Invite whoever bears the name in the unit, else somebody new, to a post there.
 
-    Raises :class:`NotAChoiceError`, :class:`NoSuchUnitError`, :class:`ForbiddenPairError`.
+    Raises :class:`FormError`, :class:`NoSuchUnitError`, :class:`ForbiddenPairError`.
     """
     if role not in set(Role):
         raise NotAChoiceError(form=FormKind.INVITE, field="role", choices=tuple(Role))
+    name = " ".join(check_value(FormKind.INVITE, "name", name).split())
+    if not name:
+        raise FieldMissingError(form=FormKind.INVITE, field="name")
     office = places.find(unit, unit_code)
-    known = _named(unit, " ".join(name.split()), office)
-    if known is None:
-        officer_id = people.add_officer(unit, " ".join(name.split()), Language.CHINESE)
-    else:
-        officer_id = known.id
+    known = _named(unit, name, office)
+    officer_id = known.id if known else people.add_officer(unit, name, Language.CHINESE)
     _give_post(unit, officer_id, known, Role(role), office)
     code = door.make_invite(unit, officer_id, actor.id if actor else None)
     until = unit.now + door.INVITE_VALID

@@ -28,39 +28,58 @@ def start(
     *,
     message_id: int = 0,
     place: str | None = None,
-    received_at: datetime | None = None,
 ) -> Answer:
     """Make a filled-in card from a message, ready to be reported with one tap.
 
     What may accuse a cadre is asked about before it is shown again (domain.md, Protection).
     """
     check_may_do(actor, "report")
-    fields = {"channel": Channel.LIAISON.value, "received": (received_at or unit.now).isoformat()}
+    draft_id, fields, kept = unit.new_id(), _first_fields(unit), 0
     if place:
         fields["place"] = place
-    draft = drafts.add(unit, actor.id, FormKind.LEAD, fields, asks=None if text else "text")
-    return write(unit, actor, draft, text, message_id) if text else drafting.shown(draft)
+    if text:
+        fields, kept = _take(unit, actor, draft_id, fields, text, message_id)
+    draft = drafts.add(
+        unit, actor.id, FormKind.LEAD, fields, asks=None if text else "text", draft_id=draft_id
+    )
+    return drafting.shown(draft, "kept_apart" if kept else None)
+
+
+def _first_fields(unit: Unit) -> dict[str, str]:
+    return {"channel": Channel.LIAISON.value, "received": unit.now.isoformat()}
 
 
 def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int = 0) -> Answer:
-    """Take a text into a report: the first, one more paragraph, or its words written anew.
+    """Take a text into a report: one more paragraph, or its words written anew.
 
     A message that was edited before its report went out replaces what it said.
     """
-    clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
     fields = dict(draft.fields)
-    rewritten = draft.asks == "rewrite" or (
-        message_id > 0 and fields.get("messages") == str(message_id)
-    )
-    earlier = None if rewritten else fields.get("text")
-    fields["text"] = "\n".join(part for part in (earlier, clean) if part)
-    if message_id and not rewritten:
+    if draft.asks == "rewrite" or (message_id and fields.get("messages") == str(message_id)):
+        fields["text"], fields["messages"] = "", ""
+    fields, kept = _take(unit, actor, draft.id, fields, text, message_id)
+    drafts.save(unit, draft, fields, None)
+    return drafting.shown(draft, "kept_apart" if kept else None)
+
+
+def _take(
+    unit: Unit,
+    actor: Officer,
+    draft_id: int,
+    fields: dict[str, str],
+    text: str,
+    message_id: int,
+) -> tuple[dict[str, str], int]:
+    """The fields with a text taken in, and how many numbers were put away from it."""
+    clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft_id), text)
+    fields = protect.counted(fields, kept)
+    fields["text"] = "\n".join(part for part in (fields.get("text"), clean) if part)
+    if message_id:
         fields["messages"] = ",".join(filter(None, (fields.get("messages"), str(message_id))))
     if fields.get("accusation") != "no" and sensitive.suggests_accusation(fields["text"]):
         fields["accusation"] = "asked"
     _guess(unit, actor, fields)
-    drafts.save(unit, draft, fields, None)
-    return drafting.shown(draft, "kept_apart" if kept else None)
+    return fields, kept
 
 
 def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
@@ -99,13 +118,7 @@ def answer_accusation(unit: Unit, actor: Officer, draft_id: int, choice: str) ->
     media.erase(unit, (Subject.DRAFT, draft.id))
     answer = Answer(View.LETTER, letter, "letter_recorded", facts={"delete": messages})
     if choice == "both":
-        fresh = drafts.add(
-            unit,
-            actor.id,
-            FormKind.LEAD,
-            {"channel": Channel.LIAISON.value, "received": unit.now.isoformat()},
-            asks="text",
-        )
+        fresh = drafts.add(unit, actor.id, FormKind.LEAD, _first_fields(unit), asks="text")
         answer = Answer(
             View.LETTER,
             letter,
@@ -133,11 +146,7 @@ def attach(
         draft = same
     if draft is None:
         check_may_do(actor, "report")
-        first = {
-            "channel": Channel.LIAISON.value,
-            "received": unit.now.isoformat(),
-            "text": "",
-        }
+        first = _first_fields(unit) | {"text": ""}
         _guess(unit, actor, first)
         draft = drafts.add(unit, actor.id, FormKind.LEAD, first, asks=None)
     if album is not None:
@@ -194,7 +203,7 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     subject = (Subject.LEAD, lead.id)
     if draft.attachments:
         media.move(unit, (Subject.DRAFT, draft.id), subject)
-    identities.move(unit, (Subject.DRAFT, draft.id), subject)
+    protect.hand_on(unit, draft, subject)
     moves.make(
         unit,
         actor,
@@ -212,7 +221,7 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
             unit, "settled", subject, actor.id, note=(NoteKind.SETTLED, fields["settled"])
         )
     counters.add(unit, lead.place_path, Measure.LEADS, unit.today)
-    moves.owe_for(unit, actor, Move.SUBMIT, subject)
+    moves.owe_for(unit, actor, Move.SUBMIT, subject, lead)
     return Answer(View.LEAD, lead.id, "reported")
 
 
@@ -258,7 +267,7 @@ def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     if lead is None:
         raise NotFoundError
     subject = (Subject.LEAD, lead.id)
-    identities.move(unit, (Subject.DRAFT, draft.id), subject)
+    protect.hand_on(unit, draft, subject)
     correction = draft.kind is FormKind.CORRECTION
     kind = NoteKind.CORRECTION if correction else NoteKind.ADDITION
     events.record(unit, kind.value, subject, actor.id, note=(kind, draft.fields["text"]))

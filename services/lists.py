@@ -1,5 +1,7 @@
 """Lists of leads and cases, each a page at a time, each only of what the asker may see."""
 
+from dataclasses import replace
+
 from casework.access import check_may_do
 from casework.cases import Case
 from casework.errors import NotFoundError
@@ -8,7 +10,7 @@ from casework.matters import Subject
 from casework.people import Officer
 from casework.sheets import ListLine, ListSheet
 from casework.workflow import OPEN_STAGES, Stage
-from services import dues, places
+from services import dues, places, turns
 from storage import cases, events, leads
 from storage.unit import Reader
 
@@ -85,11 +87,12 @@ def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
     return _case_sheet(view, found, page)
 
 
-def approvals(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
-    """What waits for the deputy's word."""
+def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") -> ListSheet:
+    """What waits for the deputy's word, everywhere or in a unit."""
     check_may_do(actor, "approvals")
-    found = cases.in_stages(view, actor, _TO_APPROVE, offset=page * PAGE, limit=PAGE)
-    return _case_sheet(view, found, page)
+    path, about = _unit(view, unit_code)
+    found = cases.in_stages(view, actor, _TO_APPROVE, path=path, offset=page * PAGE, limit=PAGE)
+    return _case_sheet(view, found, page, about)
 
 
 def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
@@ -104,8 +107,18 @@ def overdue(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) ->
     """What is late, the latest first, and whose turn it is."""
     check_may_do(actor, "overdue")
     path, about = _unit(view, unit_code)
-    found = cases.overdue(view, actor, path, offset=page * PAGE, limit=PAGE)
-    return _case_sheet(view, found, page, about)
+    lines, total = cases.overdue(view, actor, path, offset=page * PAGE, limit=PAGE)
+    return ListSheet(
+        tuple(_late_line(view, actor, case) for case in lines), total, page, _pages(total), about
+    )
+
+
+def _late_line(view: Reader, actor: Officer, case: Case) -> ListLine:
+    return replace(
+        _case_line(view, case),
+        turn=turns.whose(view, case),
+        may_chase=turns.may_chase(view, actor, case),
+    )
 
 
 def _unit(view: Reader, unit_code: str) -> tuple[str | None, str | None]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from casework import clocks
+from casework.cases import Case
 from casework.clocks import ClockRule
+from casework.leads import Lead
 from casework.matters import NoteKind, Subject
 from casework.people import Officer
 from casework.pushes import PushKind
@@ -48,7 +50,8 @@ def make(
         facts=facts,
         note=note,
     )
-    pushes.settle(unit, subject, actor.id)
+    if stage is not None:
+        pushes.settle(unit, subject, actor.id)
 
 
 def start_clock(
@@ -76,10 +79,16 @@ def stop_clock(unit: Unit, subject: tuple[Subject, int], rule: ClockRule) -> boo
     return clocks.was_on_time(state)
 
 
-def owe_for(unit: Unit, actor: Officer, move: Move, subject: tuple[Subject, int]) -> None:
+def owe_for(
+    unit: Unit,
+    actor: Officer,
+    move: Move,
+    subject: tuple[Subject, int],
+    matter: Lead | Case | None = None,
+) -> None:
     """Owe the pushes of a move's row, for the matter as it stands after the move."""
     for kind in MOVES[move].owes:
-        owe(unit, kind, subject, but=actor.id)
+        owe(unit, kind, subject, but=actor.id, matter=matter)
 
 
 def owe(
@@ -90,25 +99,24 @@ def owe(
     but: int | None = None,
     cause: str | None = None,
     facts: Mapping[str, str] | None = None,
+    matter: Lead | Case | None = None,
 ) -> int:
     """Owe one kind of push to all whom it concerns; gives how many. ``but`` is who acted."""
-    urgent = False
-    if subject[0] is Subject.CASE:
-        case = cases.get(unit, subject[1])
-        who = recipients.of_case(unit, kind, case) if case else []
-        urgent = bool(case and case.urgent)
-        version = case.version if case else 0
+    of_case = subject[0] is Subject.CASE
+    matter = matter or (cases.get if of_case else leads.get)(unit, subject[1])
+    if matter is None:
+        return 0
+    if isinstance(matter, Case):
+        who, urgent = recipients.of_case(unit, kind, matter), matter.urgent
     else:
-        lead = leads.get(unit, subject[1])
-        who = recipients.of_lead(unit, kind, lead) if lead else []
-        version = lead.version if lead else 0
+        who, urgent = recipients.of_lead(unit, kind, matter), False
     told = [officer.id for officer in who if officer.id != but]
     pushes.owe(
         unit,
         kind,
         told,
         subject,
-        cause=cause or f"{subject[0].value}:{subject[1]}:{version}",
+        cause=cause or f"{subject[0].value}:{subject[1]}:{matter.version}",
         urgent=urgent,
         facts=facts,
     )

@@ -1,5 +1,8 @@
 """What can be picked for a unit field: the likeliest first."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from casework.forms import Draft, FormKind
 from casework.people import Officer, UnitKind
 from casework.people import Unit as OfficeUnit
@@ -18,22 +21,27 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     elif draft.kind is FormKind.VISIT:
         contact = [post.contact_village_code or "" for post in actor.posts]
         first = [*contact, *visits.lately_visited(view, actor.id)]
-        fitting = _villages(everything, actor)
+        fitting = _villages(everything, actor, first)
     elif field == "unit":
         first, fitting = [], [unit for unit in everything if unit.kind is not UnitKind.VILLAGE]
     else:
         first = [leads.last_place(view, actor.id) or "", places.home_of(actor)]
         fitting = _places(everything, actor)
-    return [Option(unit.code, _name(unit, everything)) for unit in _in_order(fitting, first)]
+    borne = Counter(unit.short_name for unit in everything)
+    by_code = {unit.code: unit for unit in everything}
+    return [Option(unit.code, _name(unit, borne, by_code)) for unit in _in_order(fitting, first)]
 
 
 def _can_own(unit: OfficeUnit) -> bool:
     return unit.kind in {UnitKind.TOWNSHIP, UnitKind.COUNTY_UNIT}
 
 
-def _villages(everything: list[OfficeUnit], actor: Officer) -> list[OfficeUnit]:
-    near = [unit for unit in _places(everything, actor) if unit.kind is UnitKind.VILLAGE]
-    return near or [unit for unit in everything if unit.kind is UnitKind.VILLAGE]
+def _villages(everything: list[OfficeUnit], actor: Officer, known: list[str]) -> list[OfficeUnit]:
+    """The villages within an officer's reach, and those known to them wherever they lie."""
+    all_ = [unit for unit in everything if unit.kind is UnitKind.VILLAGE]
+    scopes = places.scope_of(actor)
+    near = {unit.code for unit in all_ if any(unit.path.startswith(scope) for scope in scopes)}
+    return [unit for unit in all_ if unit.code in near.union(known)] if near else all_
 
 
 def _places(everything: list[OfficeUnit], actor: Officer) -> list[OfficeUnit]:
@@ -48,10 +56,9 @@ def _in_order(fitting: list[OfficeUnit], first: list[str]) -> list[OfficeUnit]:
     return chosen + list(by_code.values())
 
 
-def _name(unit: OfficeUnit, everything: list[OfficeUnit]) -> str:
+def _name(unit: OfficeUnit, borne: Counter[str], by_code: Mapping[str, OfficeUnit]) -> str:
     """A unit's short name, with its township's where another unit bears the same."""
-    twins = [other for other in everything if other.short_name == unit.short_name]
-    if len(twins) == 1 or unit.parent_code is None:
+    parent = by_code.get(unit.parent_code or "")
+    if borne[unit.short_name] == 1 or parent is None:
         return unit.short_name
-    parent = next((other for other in everything if other.code == unit.parent_code), None)
-    return f"{parent.short_name}·{unit.short_name}" if parent else unit.short_name
+    return f"{parent.short_name}·{unit.short_name}"

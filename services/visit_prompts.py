@@ -1,18 +1,17 @@
 """Reminders about field days, by the calendar of domain.md, Field visits."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from casework import visits as rules
-from casework.calendar import last_of_month
 from casework.matters import Subject
-from casework.people import Officer, Post, Role
+from casework.people import Officer, Role
 from casework.pushes import PushKind
-from casework.visits import FieldDay, MonthState, Nudge
-from storage import people, pushes, visits
+from casework.visits import MonthState, Nudge
+from services import visit_months
+from storage import people, pushes
 from storage.unit import Reader, Unit
-from storage.visits import Visit
 
 FROM_HOUR = 9
 
@@ -32,61 +31,27 @@ def nudge(unit: Unit) -> int:
         return 0
     today = unit.today
     before = today.replace(day=1) - timedelta(days=1)
-    officers = [(who, posts) for who in people.everybody(unit) if (posts := _duties(who))]
-    done = _field_days(unit, before.replace(day=1), last_of_month(today.year, today.month))
+    officers = [who for who in people.everybody(unit) if who.owes_visits]
+    states = visit_months.states(unit, officers, today)
+    closed = visit_months.states(unit, officers, before)
     short: Counter[int] = Counter()
-    for who, posts in officers:
-        started_on = min(post.first_day for post in posts)
-        state = _state(unit, today, done[who.id], started_on)
+    for who in officers:
+        state = states[who.id]
         for found in rules.nudges_due(today, state, unit.calendar):
             if found is Nudge.TELL_SECTION_HEAD:
-                short.update(head.id for head in _heads(unit, who, posts))
+                short.update(head.id for head in _heads(unit, who))
             else:
                 _owe(unit, who, found, today, state)
-        closed = _state(unit, before, done[who.id], started_on)
-        for found in rules.closing_nudges(today, closed, unit.calendar):
-            _owe(unit, who, found, before, closed)
+        for found in rules.closing_nudges(today, closed[who.id], unit.calendar):
+            _owe(unit, who, found, before, closed[who.id])
     for head_id, people_short in short.items():
         _owe_head(unit, head_id, people_short)
     return len(officers)
 
 
-def _duties(who: Officer) -> list[Post]:
-    return [post for post in who.posts if post.visit_duty]
-
-
-def _field_days(view: Reader, first: date, last: date) -> Mapping[int, list[FieldDay]]:
-    found: dict[int, list[FieldDay]] = defaultdict(list)
-    for visit in visits.between(view, first, last):
-        found[visit.officer_id].append(field_day(visit))
-    return found
-
-
-def field_day(visit: Visit) -> FieldDay:
-    """A logged day as the rules count it; whom was met and what was heard stand in its one line."""
-    return FieldDay(
-        visit.officer_id,
-        visit.day,
-        visit.village_code,
-        half=visit.half,
-        met=True,
-        heard=True,
-        confirmed=visit.confirmed_by is not None,
-        photo=visit.photo,
-        location=visit.located,
-    )
-
-
-def _state(view: Reader, month: date, done: Sequence[FieldDay], started_on: date) -> MonthState:
-    return rules.month_state(month, view.today, view.calendar, done, started_on=started_on)
-
-
-def _heads(view: Reader, who: Officer, posts: Sequence[Post]) -> list[Officer]:
-    return [
-        head
-        for head in people.holding(view, Role.SECTION_HEAD, posts[0].unit_path)
-        if head.id != who.id
-    ]
+def _heads(view: Reader, who: Officer) -> list[Officer]:
+    path = next(post.unit_path for post in who.posts if post.visit_duty)
+    return [head for head in people.holding(view, Role.SECTION_HEAD, path) if head.id != who.id]
 
 
 def _owe(unit: Unit, who: Officer, found: Nudge, month: date, state: MonthState) -> None:

@@ -10,10 +10,10 @@ from casework.cases import Case
 from casework.errors import StaleError
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Officer
-from casework.workflow import Stage
+from casework.workflow import OPEN_STAGES, Stage
 from storage.tables import HandledRow, RecusalRow, core
 from storage.unit import Reader, Unit
-from storage.visible import CASE, REFUSED, any_case, select_cases
+from storage.visible import CASE, REFUSED, any_case, hidden_cases, select_cases
 
 _HANDLED = core(HandledRow)
 _RECUSAL = core(RecusalRow)
@@ -130,8 +130,8 @@ def in_stages(
 ) -> tuple[list[Case], int]:
     """A page of the cases in some stages that an officer may know of, those due first first.
 
-    ``path`` narrows to those that a unit's subtree handles or that arose there; ``owned`` to those
-    handled by the officer or by the officer's own units.
+    ``path`` narrows to those that a unit's subtree handles, ``owned`` to those handled by the
+    officer or by the officer's own units.
     """
     question = select_cases(officer).where(CASE.c.stage.in_([stage.value for stage in stages]))
     if path is not None:
@@ -148,14 +148,8 @@ def overdue(
     view: Reader, officer: Officer, path: str | None, *, offset: int = 0, limit: int = 5
 ) -> tuple[list[Case], int]:
     """A page of open cases past their due day that an officer may know of, the latest first."""
-    open_stages = [
-        stage.value
-        for stage in Stage
-        if stage
-        in {Stage.ASSIGNED, Stage.HANDLING, Stage.REPLY_REVIEW, Stage.ANSWERED, Stage.REPORTED}
-    ]
     question = select_cases(officer).where(
-        CASE.c.stage.in_(open_stages), CASE.c.due_on < view.today
+        CASE.c.stage.in_([stage.value for stage in OPEN_STAGES]), CASE.c.due_on < view.today
     )
     if path is not None:
         question = question.where(_touches(path))
@@ -163,6 +157,10 @@ def overdue(
 
 
 def _touches(path: str) -> Any:
-    return CASE.c.owner_path.startswith(path, autoescape=True) | CASE.c.place_path.startswith(
-        path, autoescape=True
-    )
+    """Where a case counts: at the unit that handles it, before there is one where it arose."""
+    return func.coalesce(CASE.c.owner_path, CASE.c.place_path).startswith(path, autoescape=True)
+
+
+def hidden(view: Reader, officer: Officer, path: str) -> list[Case]:
+    """Cases that are counted for a unit and that the officer may not know of."""
+    return [_value(row) for row in view.run(hidden_cases(officer, path))]

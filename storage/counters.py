@@ -5,6 +5,7 @@ overdue without anything having to happen.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -59,6 +60,21 @@ def by_measure(
         .group_by(_COUNTER.c.measure)
     )
     return {row.measure.removeprefix(prefix): int(row.n) for row in rows}
+
+
+def of_units(
+    view: Reader, unit_codes: Iterable[str], measure: str, last: date | None
+) -> dict[str, int]:
+    """Sums of a measure up to a day for each of these units, those at nothing left out."""
+    total_n = func.sum(_COUNTER.c.n).label("n")
+    question = (
+        select(_COUNTER.c.unit_code, total_n)
+        .where(_COUNTER.c.unit_code.in_(list(unit_codes)), _COUNTER.c.measure == measure)
+        .group_by(_COUNTER.c.unit_code)
+    )
+    if last is not None:
+        question = question.where(_COUNTER.c.bucket <= last.isoformat())
+    return {row.unit_code: int(row.n) for row in view.run(question) if row.n}
 
 
 def everything(view: Reader) -> dict[tuple[str, str, str], int]:

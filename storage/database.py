@@ -5,7 +5,7 @@ import functools
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 from casework.calendar import WorkingCalendar
 from storage import calendar_days
+from storage.directory import Directory
 from storage.unit import Reader, Surroundings, Unit
 from storage.vault import Vault
 from storage.writer import Writer
@@ -81,7 +82,11 @@ class Database:
         self.now = now
         self.timezone = timezone
         self._calendar: WorkingCalendar | None = None
-        self.around = Surroundings(vault, now, self._current_calendar)
+        self._directory: Directory | None = None
+        self._changes = 0
+        self.around = Surroundings(
+            vault, now, self._current_calendar, self._current_directory, self.forget_directory
+        )
         self._reading = self.engine.execution_options(reading=True)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lianluo-reader")
         self._writer: Writer | None = None
@@ -92,6 +97,21 @@ class Database:
             with self._reading.connect() as connection:
                 self._calendar = calendar_days.load(connection, self.timezone)
         return self._calendar
+
+    def _current_directory(self, day: date) -> Directory:
+        directory = self._directory
+        if directory is None or directory.day != day:
+            changes = self._changes
+            with self._reading.connect() as connection:
+                directory = Directory(connection, day)
+            if changes == self._changes:
+                self._directory = directory
+        return directory
+
+    def forget_directory(self) -> None:
+        """Read units and officers anew when they are next asked for."""
+        self._changes += 1
+        self._directory = None
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from casework.actions import Answer, View
 from casework.errors import StaleError
@@ -14,6 +15,8 @@ from storage.unit import Reader, Unit
 
 _DRAFT = core(DraftRow)
 OPEN, DONE, DROPPED = "open", "done", "dropped"
+# Finished, and its fields are still needed by buttons that turn pages.
+KEPT = "kept"
 
 
 def encode_answer(answer: Answer) -> str:
@@ -42,6 +45,7 @@ def _value(view: Reader, row: Row[Any]) -> Draft:
         row.subject_id,
         row.attachments,
         row.state == OPEN,
+        row.state == DROPPED,
         row.card_message_id,
         row.touched_at,
     )
@@ -62,9 +66,10 @@ def add(
     *,
     asks: str | None,
     subject_id: int = 0,
+    draft_id: int = 0,
 ) -> Draft:
-    """Begin a form."""
-    draft_id = unit.new_id()
+    """Begin a form; ``draft_id`` when something was already kept under it."""
+    draft_id = draft_id or unit.new_id()
     unit.run(
         _INSERT,
         {
@@ -187,12 +192,24 @@ def _set_state(unit: Unit, draft_id: int, before: str, after: str) -> bool:
     return changed.rowcount == 1
 
 
+def put_aside(unit: Unit, draft: Draft) -> None:
+    """Finish a form whose fields are still needed."""
+    if not _set_state(unit, draft.id, OPEN, KEPT):
+        raise StaleError
+
+
+def forget_kept(unit: Unit, officer_id: int, kind: FormKind, before: datetime) -> None:
+    """Delete an officer's finished forms of a kind whose fields were needed until now."""
+    unit.run(
+        delete(_DRAFT).where(
+            _DRAFT.c.officer_id == officer_id,
+            _DRAFT.c.state == KEPT,
+            _DRAFT.c.kind == kind.value,
+            _DRAFT.c.touched_at < before,
+        )
+    )
+
+
 def note_card(unit: Unit, draft_id: int, message_id: int) -> None:
     """Remember which message shows the form."""
     unit.run(update(_DRAFT).where(_DRAFT.c.id == draft_id).values(card_message_id=message_id))
-
-
-def state_of(view: Reader, draft_id: int) -> str | None:
-    """Whether a form is open, done or dropped; none when there is none."""
-    found: str | None = view.run(select(_DRAFT.c.state).where(_DRAFT.c.id == draft_id)).scalar()
-    return found

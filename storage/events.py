@@ -28,8 +28,11 @@ def record(
     stage: tuple[str | None, str | None] = (None, None),
     facts: Mapping[str, object] | None = None,
     note: tuple[NoteKind, str] | None = None,
-) -> None:
-    """Record an act; a note's text is kept beside it, its salted commitment in the chain."""
+) -> int | None:
+    """Record an act; a note's text is kept beside it, its salted commitment in the chain.
+
+    Gives the note's id.
+    """
     note_id, commitment = None, None
     if note is not None:
         note_id, commitment = _keep_note(unit, subject, actor_id or 0, note)
@@ -47,6 +50,7 @@ def record(
             "commitment": commitment,
         }
     )
+    return note_id
 
 
 def _keep_note(

@@ -12,7 +12,7 @@ from casework.people import Officer
 from casework.workflow import Stage
 from storage.tables import LeadRow, core
 from storage.unit import Reader, Unit
-from storage.visible import LEAD, any_lead, select_leads
+from storage.visible import LEAD, any_lead, hidden_leads, select_leads
 
 _INSERT = insert(core(LeadRow))
 
@@ -155,3 +155,8 @@ def received_between(view: Reader, path: str, first: date, last: date) -> int:
         ).scalar()
         or 0
     )
+
+
+def hidden(view: Reader, officer: Officer) -> list[Lead]:
+    """Leads that are counted and belong to cases from which the officer is kept away."""
+    return [_value(row) for row in view.run(hidden_leads(officer))]

@@ -1,129 +1,56 @@
 """Officers, their posts and invites."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlmodel import col
 
-from casework.people import Language, Officer, Post, Role
-from storage.tables import InviteRow, OfficerRow, PostRow, UnitRow
+from casework.people import Language, Officer, Role
+from storage.directory import find_officer
+from storage.tables import InviteRow, OfficerRow, PostRow
 from storage.unit import Reader, Unit
-
-_OFFICERS = (
-    select(
-        col(OfficerRow.id),
-        col(OfficerRow.telegram_id),
-        col(OfficerRow.name),
-        col(OfficerRow.language),
-        col(OfficerRow.active),
-        col(PostRow.role),
-        col(PostRow.unit_code),
-        col(UnitRow.path),
-        col(PostRow.first_day),
-        col(PostRow.last_day),
-        col(PostRow.visit_duty),
-        col(PostRow.full_time),
-        col(PostRow.section),
-        col(PostRow.contact_village_code),
-    )
-    .outerjoin(PostRow, col(PostRow.officer_id) == col(OfficerRow.id))
-    .outerjoin(UnitRow, col(UnitRow.code) == col(PostRow.unit_code))
-    .order_by(col(OfficerRow.id), col(PostRow.id))
-)
-
-
-def _officers(rows: Sequence[Row[Any]], today: date) -> list[Officer]:
-    posts: dict[int, list[Post]] = {}
-    first: dict[int, Row[Any]] = {}
-    for row in rows:
-        first.setdefault(row.id, row)
-        held = posts.setdefault(row.id, [])
-        if row.role is not None and row.path is not None:
-            post = Post(
-                Role(row.role),
-                row.unit_code,
-                row.path,
-                row.first_day,
-                row.last_day,
-                row.visit_duty,
-                row.full_time,
-                row.section,
-                row.contact_village_code,
-            )
-            if post.is_held_on(today):
-                held.append(post)
-    return [
-        Officer(
-            row.id,
-            row.name,
-            Language(row.language),
-            tuple(posts[row.id]),
-            row.telegram_id,
-            row.active,
-        )
-        for row in first.values()
-    ]
 
 
 def by_telegram(view: Reader, telegram_id: int) -> Officer | None:
     """The active officer behind a Telegram account, with the posts in force today."""
-    rows = view.run(
-        _OFFICERS.where(col(OfficerRow.telegram_id) == telegram_id, col(OfficerRow.active))
-    ).all()
-    found = _officers(rows, view.today)
-    return found[0] if found else None
+    found = view.directory.by_telegram.get(telegram_id) or find_officer(
+        view.connection, view.today, telegram_id=telegram_id
+    )
+    return found if found is not None and found.active else None
 
 
 def get(view: Reader, officer_id: int) -> Officer | None:
     """An officer by id, active or not."""
-    found = _officers(view.run(_OFFICERS.where(col(OfficerRow.id) == officer_id)).all(), view.today)
-    return found[0] if found else None
+    return view.directory.officers.get(officer_id) or find_officer(
+        view.connection, view.today, id=officer_id
+    )
 
 
 def everybody(view: Reader, *, active: bool = True) -> list[Officer]:
     """All officers, in the order in which they were entered."""
-    question = _OFFICERS.where(col(OfficerRow.active)) if active else _OFFICERS
-    return _officers(view.run(question).all(), view.today)
+    return [who for who in view.directory.officers.values() if who.active or not active]
 
 
 def holding(view: Reader, role: Role, path: str) -> list[Officer]:
     """Active officers with a post of this role whose scope takes in a unit."""
-    ids = (
-        select(col(PostRow.officer_id))
-        .join(UnitRow, col(UnitRow.code) == col(PostRow.unit_code))
-        .where(col(PostRow.role) == role, col(UnitRow.path).in_(_ancestors(path)))
-    )
-    rows = view.run(_OFFICERS.where(col(OfficerRow.id).in_(ids), col(OfficerRow.active))).all()
-    return [who for who in _officers(rows, view.today) if who.covers(path, role)]
-
-
-def _ancestors(path: str) -> list[str]:
-    codes = path.rstrip("/").split("/")
-    return ["/".join(codes[: n + 1]) + "/" for n in range(len(codes))]
+    return [who for who in view.directory.holders.get(role, ()) if who.covers(path, role)]
 
 
 def posted_in(view: Reader, role: Role, unit_code: str) -> list[Officer]:
     """Active officers whose post of this role is in exactly this unit."""
-    ids = select(col(PostRow.officer_id)).where(
-        col(PostRow.role) == role, col(PostRow.unit_code) == unit_code
-    )
-    rows = view.run(_OFFICERS.where(col(OfficerRow.id).in_(ids), col(OfficerRow.active))).all()
     return [
         who
-        for who in _officers(rows, view.today)
+        for who in view.directory.holders.get(role, ())
         if any(post.role is role and post.unit_code == unit_code for post in who.posts)
     ]
 
 
 def names(view: Reader, officer_ids: set[int]) -> dict[int, str]:
     """Names by id."""
-    rows = view.run(
-        select(col(OfficerRow.id), col(OfficerRow.name)).where(col(OfficerRow.id).in_(officer_ids))
-    )
-    return {row.id: row.name for row in rows}
+    known = view.directory.officers
+    return {number: known[number].name for number in officer_ids if number in known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +86,7 @@ def known(view: Reader) -> list[Known]:
 
 def add_officer(unit: Unit, name: str, language: Language, phone: str | None = None) -> int:
     """Enter a person, not yet joined; gives the id."""
+    unit.change_directory()
     officer_id = unit.new_id()
     sealed = unit.vault.seal("officer", officer_id, "phone", phone) if phone else None
     unit.run(
@@ -171,11 +99,13 @@ def add_officer(unit: Unit, name: str, language: Language, phone: str | None = N
 
 def add_post(unit: Unit, officer_id: int, **post: Any) -> None:
     """Give a person a post."""
+    unit.change_directory()
     unit.run(insert(PostRow).values(id=unit.new_id(), officer_id=officer_id, **post))
 
 
 def bind(unit: Unit, officer_id: int, telegram_id: int, language: Language) -> None:
     """Bind a Telegram account to an officer; an earlier account is let go."""
+    unit.change_directory()
     unit.run(
         update(OfficerRow)
         .where(col(OfficerRow.id) == officer_id)
@@ -191,11 +121,13 @@ def bind(unit: Unit, officer_id: int, telegram_id: int, language: Language) -> N
 
 def set_language(unit: Unit, officer_id: int, language: Language) -> None:
     """Change the language in which the bot speaks to an officer."""
+    unit.change_directory()
     unit.run(update(OfficerRow).where(col(OfficerRow.id) == officer_id).values(language=language))
 
 
 def set_active(unit: Unit, officer_id: int, *, active: bool) -> None:
     """Stop an officer at once, or let them in again."""
+    unit.change_directory()
     unit.run(update(OfficerRow).where(col(OfficerRow.id) == officer_id).values(active=active))
 
 

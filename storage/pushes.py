@@ -72,6 +72,26 @@ def settle(
         )
 
 
+def settle_reminders(
+    unit: Unit, subject: tuple[Subject, int], recipient_id: int, kinds: Iterable[PushKind]
+) -> None:
+    """What one officer was reminded of is done; what was told about others stands."""
+    mine = (
+        (_PUSH.c.subject_kind == subject[0].value)
+        & (_PUSH.c.subject_id == subject[1])
+        & (_PUSH.c.recipient_id == recipient_id)
+        & _PUSH.c.kind.in_([kind.value for kind in kinds])
+        & ~_PUSH.c.facts.contains('"people"', autoescape=True)
+    )
+    for statement in (_SETTLE_WAITING, _SETTLE_SENT):
+        unit.run(statement.where(mine).values(settled_at=unit.now, settled_by=recipient_id))
+
+
+def is_known(view: Reader, cause: str) -> bool:
+    """Whether anything has been owed for a cause already."""
+    return view.run(select(_PUSH.c.id).where(_PUSH.c.cause == cause).limit(1)).scalar() is not None
+
+
 def acknowledge(unit: Unit, push_message: int, recipient_id: int) -> None:
     """Note that an officer has opened or answered the push that this message is."""
     unit.run(

@@ -16,6 +16,7 @@ from sqlalchemy.engine import CursorResult
 from sqlmodel import Session, SQLModel
 
 from casework.calendar import WorkingCalendar
+from storage.directory import Directory
 from storage.ids import new_id
 from storage.vault import Vault
 
@@ -27,6 +28,8 @@ class Surroundings:
     vault: Vault
     now: Callable[[], datetime]
     calendar: Callable[[], WorkingCalendar]
+    directory: Callable[[date], Directory]
+    forget_directory: Callable[[], None]
 
 
 class Reader:
@@ -34,6 +37,7 @@ class Reader:
 
     def __init__(self, connection: Connection, around: Surroundings) -> None:
         self._connection = connection
+        self._around = around
         self.vault = around.vault
         self.calendar = around.calendar()
         self.now = around.now()
@@ -47,6 +51,11 @@ class Reader:
     def today(self) -> date:
         """The office's date."""
         return self.now.astimezone(self.zone).date()
+
+    @property
+    def directory(self) -> Directory:
+        """The office's units and officers today."""
+        return self._around.directory(self.today)
 
     @property
     def connection(self) -> Connection:
@@ -90,6 +99,20 @@ class Unit(Reader):
         self.after: list[Callable[[], None]] = []
         self._savepoint: NestedTransaction | None = None
         self._session: Session | None = None
+        self._directory_changed = False
+
+    @property
+    def directory(self) -> Directory:
+        """The office's units and officers today, with what this use case has changed of them."""
+        if self._directory_changed:
+            return Directory(self.connection, self.today)
+        return self._around.directory(self.today)
+
+    def change_directory(self) -> None:
+        """Say that units or officers are being changed; every reader sees it after the commit."""
+        if not self._directory_changed:
+            self._directory_changed = True
+            self.then(self._around.forget_directory)
 
     @property
     def connection(self) -> Connection:

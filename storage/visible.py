@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, not_, or_, select
 
-from casework.access import GRANTS, Grant, Relation
+from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
-from casework.people import Officer
+from casework.people import Officer, Role
 from storage.tables import CaseRow, LeadRow, MediaRow, RecusalRow, VisitRow, core
 
 CASE = core(CaseRow)
@@ -82,10 +82,41 @@ def select_leads(officer: Officer) -> Select[Any]:
     return select(LEAD).where(leads(officer))
 
 
+def hidden_cases(officer: Officer, path: str) -> Select[Any]:
+    """Cases counted for a unit that the officer answers for and may yet not know of.
+
+    They are few: those the officer is recused from, and for a scope below the root those that the
+    unit handles for a place outside that scope.
+    """
+    kept_away = select(_RECUSAL.c.case_id).where(
+        _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
+    )
+    hidden = CASE.c.id.in_(kept_away)
+    scopes = officer.scopes(*ROLE_ACTS["status"])
+    if not any(scope.count("/") == 1 for scope in scopes):
+        elsewhere = and_(CASE.c.owner_path.startswith(path, autoescape=True), not_(cases(officer)))
+        hidden = or_(hidden, elsewhere)
+    return select(CASE).where(hidden)
+
+
+def hidden_leads(officer: Officer) -> Select[Any]:
+    """Leads that are counted and belong to cases from which the officer is kept away."""
+    kept_away = select(_RECUSAL.c.case_id).where(
+        _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
+    )
+    return select(LEAD).where(LEAD.c.case_id.in_(kept_away))
+
+
 def select_visits(officer: Officer, scopes: Sequence[str]) -> Select[Any]:
     """Field days of an officer's own, and of those within the scopes they supervise."""
     mine = VISIT.c.officer_id == officer.id
     return select(VISIT).where(or_(mine, _below(VISIT.c.village_path, scopes)))
+
+
+def hosted_visits(officer: Officer) -> Select[Any]:
+    """Others' field days where an officer is liaison; `access.hosts` says who of them hosts."""
+    here = _below(VISIT.c.village_path, officer.scopes(Role.LIAISON))
+    return select(VISIT).where(VISIT.c.officer_id != officer.id, here)
 
 
 def any_case() -> Select[Any]:

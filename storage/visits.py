@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
+from casework.access import hosts
 from casework.people import Officer
-from storage.tables import NoteRow, core
+from storage.tables import NoteRow, PostRow, core
 from storage.unit import Reader, Unit
-from storage.visible import VISIT, any_visit, select_visits
+from storage.visible import VISIT, any_visit, hosted_visits, select_visits
 
 _NOTE = core(NoteRow)
+_POST = core(PostRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,35 @@ def seen(view: Reader, officer: Officer, visit_id: int, scopes: Sequence[str]) -
     return None if row is None else _value(row)
 
 
+def get(view: Reader, visit_id: int) -> Visit | None:
+    """A field day in whatever state, for a use case that checks rights itself."""
+    row = view.run(any_visit().where(VISIT.c.id == visit_id)).one_or_none()
+    return None if row is None else _value(row)
+
+
+def to_confirm(view: Reader, host: Officer, since: date) -> list[Visit]:
+    """Others' field days where an officer hosts that count only once confirmed, oldest first."""
+    waiting = hosted_visits(host).where(
+        VISIT.c.day >= since,
+        VISIT.c.removed.is_(False),
+        VISIT.c.confirmed_by.is_(None),
+        VISIT.c.photo.is_(False),
+        VISIT.c.located.is_(False),
+    )
+    found = [_value(row) for row in view.run(waiting.order_by(VISIT.c.day, VISIT.c.id))]
+    return [visit for visit in found if hosts(host, visit.village_path)]
+
+
+def duty_since(view: Reader) -> dict[int, date]:
+    """Since when each officer has had the duty of field days, by the earliest post with it."""
+    rows = view.run(
+        select(_POST.c.officer_id, func.min(_POST.c.first_day).label("first_day"))
+        .where(_POST.c.visit_duty)
+        .group_by(_POST.c.officer_id)
+    )
+    return {row.officer_id: row.first_day for row in rows}
+
+
 def between(
     view: Reader, first: date, last: date, officer_ids: Sequence[int] | None = None
 ) -> list[Visit]:
@@ -100,8 +131,8 @@ def lately_visited(view: Reader, officer_id: int, limit: int = 3) -> list[str]:
     rows = view.run(
         any_visit()
         .with_only_columns(VISIT.c.village_code)
-        .where(VISIT.c.officer_id == officer_id)
-        .order_by(VISIT.c.day.desc())
+        .where(VISIT.c.officer_id == officer_id, VISIT.c.removed.is_(False))
+        .order_by(VISIT.c.day.desc(), VISIT.c.id.desc())
         .limit(20)
     )
     return list(dict.fromkeys(row.village_code for row in rows))[:limit]

@@ -1,14 +1,15 @@
 """Words for the server's terminal: plain text in the language of the person at it."""
 
 from collections.abc import Mapping
-from html import unescape
 from typing import Any
 
 from casework.people import Language
-from wording.texts import Html, Words
+from wording.texts import Html, MissingTextError, Words
 
 # The first of these that is set says which language the terminal speaks.
 _NAMES = ("LC_ALL", "LC_MESSAGES", "LANG")
+# The files with the texts of a terminal, the most asked for first.
+_SUBJECTS = ("server", "imports", "labels")
 
 
 def spoken(environment: Mapping[str, str]) -> Language:
@@ -18,24 +19,24 @@ def spoken(environment: Mapping[str, str]) -> Language:
 
 
 class Terminal:
-    """Says things in plain text; ``say("key", name=value)`` gives a text of the server's files."""
+    """Says things in plain text; ``say("key", name=value)`` gives a text of the server's files.
+
+    Files are read when a text of theirs is first asked for, so that the command starts at once.
+    """
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._words = Words(language, "server", "imports", "labels")
+        self._words = [Words(language, _SUBJECTS[0])]
 
     def __call__(self, key: str, /, **values: Any) -> str:
         """The text of a key."""
         plain = {
             name: Html(value) if isinstance(value, str) else value for name, value in values.items()
         }
-        return self._words(key, **plain)
-
-    def has(self, key: str) -> bool:
-        """Whether there is a text for a key."""
-        return self._words.has(key)
-
-    @staticmethod
-    def plain(html: str) -> str:
-        """A text made for chat, without its markup's escapes."""
-        return unescape(html)
+        for words in self._words:
+            if words.has(key):
+                return words(key, **plain)
+        if len(self._words) == len(_SUBJECTS):
+            raise MissingTextError(key)
+        self._words.append(Words(self.language, _SUBJECTS[len(self._words)]))
+        return self(key, **values)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from phone_table import Table
+from aiogram import Bot
 from playwright.async_api import Browser, Page, Request, async_playwright
-from scripted_bot import bot_for, poll
+from sandbox_page.phone_table import Table
+from sandbox_page.scripted_bot import bot_for, poll
 
 from sandbox.botapi import Sandbox
 
@@ -91,10 +92,17 @@ def away(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "blob:", "data:"))
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def table(box: Sandbox, page: Page) -> AsyncIterator[Table]:
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def bot(box: Sandbox) -> AsyncIterator[Bot]:
+    """The bot's hands, for what it says unasked."""
+    opened = bot_for(box.url, box.token)
+    yield opened
+    await opened.session.close()
+
+
+@pytest.fixture
+def table(box: Sandbox, bot: Bot, page: Page) -> Table:
     """The page, with new people in every test."""
-    bot = bot_for(box.url, box.token)
     number = next(NAMES)
     people = [
         box.world.add_person(f"{name}{number}", language_code="en", role_label=role)
@@ -102,8 +110,7 @@ async def table(box: Sandbox, page: Page) -> AsyncIterator[Table]:
     ]
     for person in people:
         box.world.chats[person.id].known_to_bot = True
-    yield Table(box, bot, page, people)
-    await bot.session.close()
+    return Table(box, bot, page, people)
 
 
 @pytest.fixture(scope="session")

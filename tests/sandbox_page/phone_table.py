@@ -71,5 +71,5 @@ class Table:
         return await self.bot.send_message(self.people[letter].id, text, **options)
 
     async def sees(self, text: str, letter: str = "A") -> None:
-        """Wait until a phone shows a text; quicker than expect, which looks again ever more seldom."""
+        """Wait until a phone shows a text (quicker than expect, which looks ever less often)."""
         await self.bubble(text, letter).wait_for(timeout=5000)

@@ -2,9 +2,9 @@
 
 import pytest
 from aiogram.types import ForceReply
-from phone_table import Table
 from playwright.async_api import expect
-from scripted_bot import buttons
+from sandbox_page.phone_table import Table
+from sandbox_page.scripted_bot import buttons
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -2,8 +2,8 @@
 
 import pytest
 from aiogram.types import BufferedInputFile
-from phone_table import Table
 from playwright.async_api import expect
+from sandbox_page.phone_table import Table
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from aiogram.types import BufferedInputFile
-from phone_table import Table
-from scripted_bot import KEYBOARD, buttons
+from sandbox_page.phone_table import Table
+from sandbox_page.scripted_bot import KEYBOARD, buttons
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -1,9 +1,9 @@
 """Several phones, the clock, the faults, and the look of the page."""
 
 import pytest
-from phone_table import Table
 from playwright.async_api import expect
-from scripted_bot import buttons
+from sandbox_page.phone_table import Table
+from sandbox_page.scripted_bot import buttons
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

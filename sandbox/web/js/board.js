@@ -121,22 +121,22 @@ export class Board {
     this.drawUnread();
   }
 
-  onIncoming(phone, message) {
-    const attended = phone === this.active && this.inSight.includes(phone.chat.id) && document.visibilityState === "visible";
+  onIncoming(chat, message) {
+    const phone = this.phones.get(chat.id); // not made as long as nobody looked
+    const attended = phone && phone === this.active && this.inSight.includes(chat.id) && document.visibilityState === "visible";
     if (attended && phone.list.stuck) return;
-    phone.chat.unread += 1;
-    if (!phone.list.stuck) phone.list.note(phone.list.missed + 1);
+    chat.unread += 1;
+    if (phone && !phone.list.stuck) phone.list.note(phone.list.missed + 1);
     this.drawUnread();
-    if (!attended) this.announce(phone, message);
+    if (!attended) this.announce(chat, message);
   }
 
   /** A push on the phone itself; when that is out of sight, on the one that is being looked at. */
-  announce(phone, message) {
-    if (this.inSight.includes(phone.chat.id)) {
-      phone.push(message);
+  announce({ id, who }, message) {
+    if (this.inSight.includes(id)) {
+      this.phone(id).push(message);
     } else if (this.active) {
-      const { id } = phone.chat;
-      banner(this.active.screen, { title: `${phone.who} · ${state.bot.first_name}`, message, action: () => this.reveal(id) });
+      banner(this.active.screen, { title: `${who} · ${state.bot.first_name}`, seed: id, message, action: () => this.reveal(id) });
     }
   }
 
@@ -146,10 +146,18 @@ export class Board {
     const chat = this.chats.get(event.person);
     if (chat && this.phones.has(event.person)) return chat.apply(event);
     if (event.type !== "message" || event.message.outgoing || !this.chosen.includes(event.person)) return undefined;
-    return this.onIncoming(this.phone(event.person), event.message);
+    return this.onIncoming(this.chat(event.person), event.message);
   }
 
+  /** Once a frame is enough, however much arrives. */
   drawUnread() {
+    this.drawing ??= requestAnimationFrame(() => {
+      this.drawing = null;
+      this.drawUnreadNow();
+    });
+  }
+
+  drawUnreadNow() {
     for (const phone of this.phones.values()) phone.drawOwner();
     const entries = this.chosen.map((id) => this.tab(id)).filter(Boolean);
     const focused = this.tabs.contains(document.activeElement) ? document.activeElement.dataset.person : null;
@@ -183,11 +191,13 @@ export class Board {
     const next = this.chosen[(at + step + this.chosen.length) % this.chosen.length];
     event.preventDefault();
     this.reveal(next);
+    this.drawUnreadNow();
     this.tabs.querySelector(`[data-person="${next}"]`)?.focus();
   }
 
   leave() {
     this.watcher.disconnect();
+    cancelAnimationFrame(this.drawing);
     for (const phone of this.phones.values()) phone.leave();
     this.element.remove();
   }

@@ -1,6 +1,6 @@
 import { api, Refused } from "./api.js";
 import { pendingMessage, requestBody } from "./outgoing.js";
-import { now, personOf } from "./state.js";
+import { nameOf, now, personOf } from "./state.js";
 
 const TYPING_SECONDS = 5;
 const PAGE = 50;
@@ -28,11 +28,18 @@ export class Chat {
     this.typingUntil = 0;
     this.onchange = () => {};
     this.sending = false;
+    this.loads = 0; // under way
+    this.log = []; // events that came while one was
     this.nextLocal = 1;
   }
 
   get person() {
     return personOf(this.id) ?? { id: this.id, first_name: String(this.id), device: {} };
+  }
+
+  /** The owner of the phone, with the role. */
+  get who() {
+    return [nameOf(this.person), this.person.role_label].filter(Boolean).join(" · ");
   }
 
   get offline() {
@@ -49,10 +56,20 @@ export class Chat {
 
   /** Fetches the newest page; with `quiet` nothing counts as news. */
   async load() {
-    const page = await api.messages(this.id, null, PAGE);
+    const from = this.log.length;
+    this.loads += 1;
+    let page;
+    try {
+      page = await api.messages(this.id, null, PAGE);
+    } finally {
+      this.loads -= 1;
+    }
     const before = new Set(this.messages.keys());
     const wasLoaded = this.loaded;
     this.take(page);
+    // What was told meanwhile is newer than the page.
+    for (const event of this.log.slice(from)) this.note(event);
+    if (!this.loads) this.log = [];
     this.loaded = true;
     this.onchange("loaded");
     if (!wasLoaded) return;
@@ -90,20 +107,24 @@ export class Chat {
     if (event.type === "typing" && event.chat_id === this.id) return this.showTyping();
     if (event.type === "commands") return void this.load().catch(() => {});
     if (event.chat_id && event.chat_id !== this.id) return undefined; // a group, which no phone here shows
-    if (event.type === "pinned") this.pinned = event.message_ids;
-    if (event.type === "keyboard") this.keyboard = event.keyboard ?? null;
-    if (event.type === "deleted") this.messages.delete(event.message_id ?? event.message?.message_id);
-    if (event.type === "edited" && this.messages.has(event.message?.message_id)) {
-      this.messages.set(event.message.message_id, event.message);
-    }
-    if (event.type === "message") return this.arrive(event.message, event);
+    if (this.loads) this.log.push(event);
+    if (event.type === "message") return this.arrive(event.message);
+    this.note(event);
     return this.onchange(event.type);
   }
 
-  arrive(message, event = {}) {
+  note({ type, message, message_id: id, message_ids: pinned, keyboard }) {
+    if (type === "pinned") this.pinned = pinned;
+    if (type === "keyboard") this.keyboard = keyboard ?? null;
+    if (type === "deleted") this.messages.delete(id);
+    if (type === "message" || (type === "edited" && this.messages.has(message.message_id))) {
+      this.messages.set(message.message_id, message);
+    }
+  }
+
+  arrive(message) {
     const known = this.messages.has(message.message_id);
     this.messages.set(message.message_id, message);
-    if ("keyboard" in event) this.keyboard = event.keyboard;
     if (message.outgoing) {
       const index = this.pending.findIndex((item) => item.state === "sending");
       if (index >= 0) this.pending[index].arrived = true;

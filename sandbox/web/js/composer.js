@@ -106,7 +106,7 @@ export class Composer {
     this.micButton.hidden = written;
     this.attachButton.hidden = Boolean(this.subject?.editing);
     // Words to write, or words in their place that need the room, fold the menu to its sign.
-    this.commandsButton.classList.toggle("narrow", this.input.value !== "" || this.input.placeholder.length > 6);
+    this.commandsButton.classList.toggle("narrow", this.input.value !== "" || widthOf(this.input.placeholder) > 10);
   }
 
   drawAbout() {
@@ -210,3 +210,6 @@ export class Composer {
     this.input.style.height = `${this.input.scrollHeight}px`;
   }
 }
+
+/** In letters; a Chinese character takes the room of two. */
+const widthOf = (text) => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);

@@ -126,14 +126,14 @@ export class MessageList {
   }
 
   onScroll() {
-    this.scroller.classList.add("scrolling");
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.scroller.classList.remove("scrolling"), 900);
     // Content that grows moves the end away; only a hand on the list leaves it.
     const { scrollTop } = this.scroller;
     if (this.atEnd) this.stuck = true;
     else if (scrollTop < this.lastTop - 1) this.stuck = false;
     this.lastTop = scrollTop;
+    this.scroller.classList.toggle("scrolling", !this.stuck);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.scroller.classList.remove("scrolling"), 900);
     if (this.stuck) {
       this.note(0);
       this.phone.reachedEnd();

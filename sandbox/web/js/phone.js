@@ -43,7 +43,7 @@ export class Phone {
   }
 
   get who() {
-    return [this.name, this.chat.person.role_label].filter(Boolean).join(" · ");
+    return this.chat.who;
   }
 
   get listLabel() {
@@ -125,10 +125,11 @@ export class Phone {
   }
 
   onChange(kind, detail) {
-    if (kind === "incoming") return this.board.onIncoming(this, detail);
+    if (kind === "incoming") return this.board.onIncoming(this.chat, detail);
     if (kind === "refused") return this.explain(detail);
     if (kind === "typing") return this.drawHeader();
     if (kind === "sent") this.list.stuck = true;
+    if (kind === "message" && this.list.stuck) this.chat.trim();
     if (kind === "loaded") this.drawEmpty();
     this.drawHeader();
     this.drawPin();
@@ -146,7 +147,7 @@ export class Phone {
   }
 
   push(message) {
-    banner(this.screen, { title: state.bot.first_name, message, action: () => this.open() });
+    banner(this.screen, { title: state.bot.first_name, seed: state.bot.id, message, action: () => this.open() });
   }
 
   open() {

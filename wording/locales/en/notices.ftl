@@ -30,6 +30,7 @@ notice-return_reply = Reply returned
 notice-delivered = Delivery recorded
 notice-closed = Closed
 notice-chased = Reminded
+notice-chased_already = Reminded today already; again tomorrow
 notice-nobody_to_chase = There is nobody to remind
 notice-dropped = Dropped
 notice-language_set = English it is

@@ -30,6 +30,7 @@ notice-return_reply = 已退回答复
 notice-delivered = 已记送达
 notice-closed = 已办结
 notice-chased = 已催办
+notice-chased_already = 今天已催过,明天再催
 notice-nobody_to_chase = 没有可催的人
 notice-dropped = 已取消
 notice-language_set = 好的,用中文

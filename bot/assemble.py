@@ -1,0 +1,225 @@
+"""The composition root: the one place where everything is built and put together."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram import Dispatcher, Router
+from aiogram.methods import SetWebhook
+from aiohttp import web
+from prometheus_client import CollectorRegistry
+
+from bot import logs
+from bot.config import Settings
+from bot.connections import Connections
+from bot.governor import Governor
+from bot.handling import Handling
+from bot.health import LOOPBACK, HealthServer, health_app
+from bot.keys import secret_keys
+from bot.metrics import Metrics
+from bot.middlewares import ActingOfficer
+from bot.polling import Polling
+from bot.push import Sender
+from bot.queues import Queues
+from bot.receive import Intake
+from bot.updates import KINDS
+from bot.watch import Watch
+from bot.webhook import add_webhook
+from handlers import commands, routers
+from handlers.answering import show_again
+from schedules import timetable
+from services.office import Office
+from storage import migrate
+from storage.database import Database
+from storage.vault import Vault
+
+# Seconds in which everything has to be put down after SIGTERM, and how they are shared.
+DRAIN_UPDATES, DRAIN_PUSHES = 7.0, 2.0
+# aiogram leaves 186,000 objects; walked over at every full collection they stop everything.
+GC_THRESHOLDS = (50_000, 25, 50)
+
+log = structlog.get_logger(__name__)
+
+
+def open_database(settings: Settings, now: Callable[[], datetime] | None = None) -> Database:
+    """The record, brought to the schema of this program."""
+    vault = Vault(secret_keys(settings))
+    timed = {} if now is None else {"now": now}
+    database = Database(settings.database, vault, timezone=settings.timezone, **timed)
+    migrate.upgrade(database.engine)
+    return database
+
+
+def make_dispatcher(database: Database) -> Dispatcher:
+    """The dispatcher with every conversation in it."""
+    return dispatcher_of(database, routers.build())
+
+
+def dispatcher_of(database: Database, router: Router) -> Dispatcher:
+    """A dispatcher for a router; forms are drafts, so it needs no memory of its own."""
+    dispatcher = Dispatcher(disable_fsm=True, database=database)
+    acting = ActingOfficer()
+    for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
+        observer.outer_middleware(acting)
+    dispatcher.include_router(router)
+    return dispatcher
+
+
+class Application:
+    """Everything that runs in one process for one bot token.
+
+    ``follows_time`` is false where somebody else moves the clock and walks the timetable.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        *,
+        token: str,
+        api_base: str | None = None,
+        dispatcher: Dispatcher | None = None,
+        governor: Governor | None = None,
+        follows_time: bool = True,
+    ) -> None:
+        self.settings = settings
+        self.database = database
+        self.governor = governor or Governor(settings.send_rate)
+        self.metrics = Metrics(CollectorRegistry())
+        self.metrics.watch(self.governor)
+        self.connections = Connections(
+            settings, token, api_base or settings.api_base, self.governor
+        )
+        self.bot = self.connections.answering
+        self.dispatcher = dispatcher or make_dispatcher(database)
+        self.handling = Handling(
+            self.bot, database, self.dispatcher, show_again, self.metrics, after=self._done
+        )
+        self.queues = Queues(self.handling)
+        self.intake = Intake(self.bot, database, self.queues, self.metrics)
+        self.sender = Sender(
+            self.connections.pushing,
+            database,
+            self.metrics,
+            on_unreachable=self.intake.unreachable.add,
+        )
+        self.polling = Polling(self.bot, self.intake)
+        self.watch = Watch(database, self.metrics, lambda: len(self.queues))
+        office = Office(database, None)
+        zone = database.calendar.zone
+        self.timetable = timetable.build(office, zone, self._ticked)
+        self.scheduler = timetable.schedule(self.timetable, zone) if follows_time else None
+        self.health: HealthServer | None = None
+
+    def _done(self) -> None:
+        self.sender.wake()
+
+    def _ticked(self, job: str) -> None:
+        self.watch.ticked(job)
+        self.sender.wake()
+
+    async def start(self) -> None:
+        """Take up what was left, and begin to receive, to send and to follow the timetable."""
+        await self.intake.take_up()
+        self.sender.start()
+        self.health = await self._serve()
+        if self.settings.webhook_url is None:
+            self.polling.start()
+        else:
+            await self._set_webhook(self.settings.webhook_url)
+        if self.scheduler is not None:
+            for entry in self.timetable:
+                await entry.run()
+            self.scheduler.start()
+
+    async def _serve(self) -> HealthServer:
+        """The local port: health, metrics, and the webhook if there is one."""
+        app = health_app(self.watch.look, self.metrics)
+        secret = self.settings.webhook_secret
+        if self.settings.webhook_url is not None and secret is not None:
+            path = urlsplit(self.settings.webhook_url).path or "/"
+            add_webhook(app, path, secret.get_secret_value(), self.intake)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, LOOPBACK, self.settings.metrics_port).start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        return HealthServer(runner)
+
+    async def _set_webhook(self, url: str) -> None:
+        secret = self.settings.webhook_secret
+        await self.bot(
+            SetWebhook(
+                url=url,
+                secret_token=secret.get_secret_value() if secret else None,
+                allowed_updates=list(KINDS),
+            )
+        )
+
+    async def settle(self) -> None:
+        """Return when the inbox is empty of what is unhandled, and all pushes that are due went."""
+        while True:
+            await self.queues.idle()
+            await self.intake.asides()
+            await self.handling.marked()
+            await self.sender.settle()
+            if not len(self.queues):
+                return
+
+    async def stop(self) -> None:
+        """Stop receiving, finish what is in hand within ten seconds, and close everything."""
+        if self.scheduler is not None and self.scheduler.running:
+            self.scheduler.shutdown(wait=False)
+        await self.polling.stop()
+        if self.health is not None:
+            await self.health.stop()
+        if not await self.queues.drain(DRAIN_UPDATES):
+            log.warning("drain_cut_short", count=len(self.queues))
+        await self.handling.marked()
+        await self.sender.stop(DRAIN_PUSHES)
+        await self.connections.close()
+
+
+async def serve(application: Application) -> None:
+    """Run until SIGTERM or SIGINT, then put everything down."""
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, told.set)
+    await application.start()
+    try:
+        await commands.clear_for_strangers(application.bot)
+    except Exception:
+        log.warning("menu_not_cleared")
+    log.info("running")
+    keep_memory_still()
+    await told.wait()
+    log.info("stopping")
+    await application.stop()
+
+
+def keep_memory_still() -> None:
+    """Leave what was made at the start out of every later collection."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GC_THRESHOLDS)
+
+
+def run(settings: Settings) -> None:
+    """Talk to Telegram until told to stop."""
+    logs.set_up(settings.log_level)
+    database = open_database(settings)
+    try:
+        asyncio.run(_run(settings, database))
+    finally:
+        database.close()
+
+
+async def _run(settings: Settings, database: Database) -> None:
+    await serve(Application(settings, database, token=settings.token or ""))

@@ -1,0 +1,124 @@
+"""What the screens about field days are drawn from: frozen values, already looked up."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from casework.visits import MonthState
+
+
+class Mark(StrEnum):
+    """Why a field day counts, or that it waits."""
+
+    CONFIRMED = "confirmed"
+    PHOTO = "photo"
+    LOCATED = "located"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A field day on a list; ``visitor`` is named on others' lists, ``text`` is its one line."""
+
+    id: int
+    day: date
+    half: bool
+    village: str
+    mark: Mark
+    visitor: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSheet:
+    """A field day's card; ``hosts`` are those who can confirm it."""
+
+    line: VisitLine
+    arrived_at: datetime
+    backfilled: bool
+    hosts: tuple[str, ...]
+    state: MonthState | None = None
+    confirmed_by: str | None = None
+    removed: bool = False
+    may_remove: bool = False
+    may_restore: bool = False
+    may_confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSheet:
+    """An officer's own month, with the months beside it that can be looked at."""
+
+    month: date
+    state: MonthState
+    lines: tuple[VisitLine, ...]
+    is_over: bool = False
+    owes: bool = True
+    before: date | None = None
+    after: date | None = None
+    to_confirm: int = 0
+    sees_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorLine:
+    """How one officer stands in a month."""
+
+    officer_id: int
+    name: str
+    state: MonthState
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMonth:
+    """How the officers of one township or county unit stand in a month."""
+
+    code: str
+    name: str
+    visitors: tuple[VisitorLine, ...]
+
+    @property
+    def done(self) -> int:
+        """Days done, each officer's up to what is owed (domain.md, Statistics)."""
+        return sum(min(who.state.done, who.state.owed) for who in self.visitors)
+
+    @property
+    def owed(self) -> int:
+        """Days owed."""
+        return sum(who.state.owed for who in self.visitors)
+
+
+@dataclass(frozen=True, slots=True)
+class CountyMonth:
+    """A month of all whom a supervisor sees; ``chosen`` is the one unit that is looked into."""
+
+    month: date
+    units: tuple[UnitMonth, ...]
+    unlikely: tuple[str, ...]
+    is_over: bool = False
+    chosen: UnitMonth | None = None
+    before: date | None = None
+    after: date | None = None
+    page: int = 0
+    pages: int = 1
+
+    @property
+    def done(self) -> int:
+        """Days done, each officer's up to what is owed."""
+        return sum(unit.done for unit in self.units)
+
+    @property
+    def owed(self) -> int:
+        """Days owed."""
+        return sum(unit.owed for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class ToConfirm:
+    """A page of others' field days that wait; ``newest`` bounds what one tap confirms."""
+
+    lines: tuple[VisitLine, ...]
+    total: int
+    newest: int = 0
+    page: int = 0
+    pages: int = 1

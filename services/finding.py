@@ -1,0 +1,156 @@
+"""Finding matters by number, place, words or an officer's name: only what the asker may know of.
+
+The words of a search are kept, sealed, in a form of their own, so that its pages can be turned by
+buttons of 64 bytes.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from casework.access import check_may_do, may_do
+from casework.actions import Answer, View
+from casework.errors import FindTooShortError, NotFoundError
+from casework.forms import Draft, FormKind
+from casework.matters import Note, Subject
+from casework.numbers import parse_number
+from casework.people import Officer
+from casework.sheets_finding import FindSheet, FoundLine
+from services import drafting, places
+from storage import cases, drafts, events, leads, people
+from storage import finding as kept
+from storage.finding import Sought, Term
+from storage.unit import Reader, Unit
+
+PAGE = 5
+SHORTEST = 2
+_KEPT_FOR = timedelta(days=7)
+_BEFORE, _AFTER = 10, 30
+
+
+def begin(unit: Unit, actor: Officer, words: str) -> Answer:
+    """Look for words; without any, ask for them."""
+    check_may_do(actor, "find")
+    if not words.strip():
+        return drafting.begin(unit, actor, FormKind.FIND)
+    draft = drafts.add(unit, actor.id, FormKind.FIND, {"words": words.strip()}, asks=None)
+    return finish(unit, actor, draft)
+
+
+def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Keep the words of a search and show what they find; older searches are forgotten."""
+    drafts.forget_kept(unit, actor.id, FormKind.FIND, unit.now - _KEPT_FOR)
+    drafts.put_aside(unit, draft)
+    return Answer(View.FIND, draft.id)
+
+
+def words_of(view: Reader, actor: Officer, search_id: int) -> str:
+    """The words of a search of one's own; raises :class:`NotFoundError`."""
+    draft = drafting.mine(view, actor, search_id)
+    words = draft.fields.get("words")
+    if draft.kind is not FormKind.FIND or not words:
+        raise NotFoundError
+    return words
+
+
+def look(
+    view: Reader,
+    actor: Officer,
+    search_id: int,
+    terms: Mapping[str, Sequence[str]],
+    page: int = 0,
+) -> FindSheet:
+    """A page of what a search finds: the number first, then places, words, officers.
+
+    ``terms`` are the words to look for, each with the channels that it names. Raises
+    :class:`NotAllowedError`, :class:`FindTooShortError`.
+    """
+    check_may_do(actor, "find")
+    words = words_of(view, actor, search_id)
+    sought, marked = _sought(view, actor, words, terms)
+    found, total = kept.page(view, actor, sought, offset=page * PAGE, limit=PAGE)
+    lines = [_line(view, actor, kind, ref, marked) for kind, ref in found]
+    return FindSheet(
+        search_id,
+        words,
+        marked,
+        tuple(line for line in lines if line is not None),
+        total,
+        page,
+        max(1, -(-total // PAGE)),
+    )
+
+
+def _sought(
+    view: Reader, actor: Officer, words: str, terms: Mapping[str, Sequence[str]]
+) -> tuple[Sought, tuple[str, ...]]:
+    number = parse_number(words, view.today.year)
+    if number is not None and number.check_ok is False:
+        number = None
+    found: list[Term] = []
+    for text, channels in terms.items():
+        for part in _parts(view, text):
+            found.append(
+                Term(
+                    part,
+                    tuple(kept.places_named(view, part)),
+                    tuple(kept.officers_named(view, part)),
+                    tuple(channels),
+                )
+            )
+    if number is None and not found:
+        raise FindTooShortError
+    sees_authors = may_do(actor, "status")
+    return Sought(tuple(found), number, sees_authors), tuple(term.text for term in found)
+
+
+def _parts(view: Reader, text: str) -> list[str]:
+    """A term, parted where a place's name runs into what happened there; too short ones go."""
+    place = kept.place_before(view, text)
+    if place is not None and place != text:
+        return [place, text[len(place) :]]
+    return [text] if len(text) >= SHORTEST else []
+
+
+def _line(
+    view: Reader, actor: Officer, kind: str, ref: int, marked: tuple[str, ...]
+) -> FoundLine | None:
+    if kind == Subject.CASE:
+        case = cases.seen(view, actor, ref)
+        if case is None:
+            return None
+        subjects = [(Subject.LEAD, lead.id) for lead in leads.of_case(view, ref)]
+        notes = events.notes(view, [*subjects, (Subject.CASE, ref)])
+        who, number, place = case.owner_id, (case.year, case.serial), case.place_code
+        stage = case.stage
+    else:
+        lead = leads.seen(view, actor, ref)
+        if lead is None:
+            return None
+        notes = events.notes(view, [(Subject.LEAD, ref)])
+        who, number, place = lead.author_id, (lead.year, lead.serial), lead.place_code
+        stage = lead.stage
+    name = people.names(view, {who}).get(who) if who is not None else None
+    return FoundLine(
+        ref,
+        kind,
+        number,
+        places.path_name(view, place),
+        stage.value,
+        _snippet(notes, marked),
+        name if name in marked else None,
+    )
+
+
+def _snippet(notes: Sequence[Note], marked: tuple[str, ...]) -> str | None:
+    """The words around the first hit; without one, how the matter begins."""
+    for note in notes:
+        text = note.text.replace("\n", " ")
+        hits = [at for term in marked if (at := text.lower().find(term.lower())) >= 0]
+        if hits:
+            start = max(0, min(hits) - _BEFORE)
+            end = min(hits) + _AFTER
+            return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+    if not notes:
+        return None
+    first = notes[0].text.replace("\n", " ")
+    return first[:_AFTER] + ("…" if len(first) > _AFTER else "")

@@ -1,0 +1,162 @@
+"""How do we stand: one answer for a unit and a period, all of it from running counts."""
+
+from datetime import date, timedelta
+
+from casework.access import ROLE_ACTS, check_may_do
+from casework.calendar import ONE_DAY, last_of_month
+from casework.errors import NotFoundError, PeriodFutureError, UnitOutsideError
+from casework.people import Officer, Role
+from casework.people import Unit as OfficeUnit
+from casework.sheets_status import (
+    LETTERS,
+    VISITS,
+    Received,
+    StatusSheet,
+    UnitLine,
+    UnitsSheet,
+    WeekChange,
+)
+from casework.statistics import Period, Share
+from services import field_days, lists, places
+from services.counts import Counts
+from storage import units
+from storage.counters import Measure
+from storage.unit import Reader
+
+UNITS_PAGE = 8
+_WEEK = timedelta(days=7)
+
+
+def overview(
+    view: Reader, actor: Officer, unit_text: str = "", period: Period | None = None
+) -> StatusSheet:
+    """How a unit and all below it stand; without a unit the asker's own, without a period now.
+
+    Raises :class:`NotAllowedError`, :class:`NoSuchUnitError`, :class:`UnitOutsideError`,
+    :class:`PeriodFutureError`. Source: domain.md, Statistics [report].
+    """
+    check_may_do(actor, "status")
+    unit = unit_for(view, actor, unit_text)
+    period = period or Period(view.today.replace(day=1), _month_end(view.today))
+    if period.first > view.today:
+        raise PeriodFutureError(first=period.first)
+    counts = Counts(view, actor, unit)
+    below = units.children(view, unit.code)
+    running = period.covers(view.today)
+    yesterday = view.today - ONE_DAY
+    return StatusSheet(
+        unit_code=unit.code,
+        unit=places.path_name(view, unit.code),
+        is_own=unit.code == own_unit(view, actor).code,
+        period=period,
+        running=running,
+        to_decide=lists.approvals(view, actor, 0, unit.code).total
+        if actor.holds(*ROLE_ACTS["approvals"])
+        else None,
+        decides=actor.holds(Role.DEPUTY),
+        overdue=counts.total(Measure.OPEN_DUE, None, yesterday),
+        overdue_units=_late_units(counts, unit, below, yesterday),
+        received=_received(counts, period),
+        received_before=_received(counts, a_year_before(period)),
+        leads=counts.total(Measure.LEADS, period.first, period.last),
+        open=counts.total(Measure.OPEN_DUE, None, None),
+        due_this_week=counts.total(Measure.OPEN_DUE, view.today, _sunday(view.today)),
+        on_time=_on_time(counts, period, yesterday),
+        has_units_below=bool(below),
+        field_days=field_days.of_month(view, unit.path, period),
+        week=_week(counts, view.today) if running else None,
+    )
+
+
+def units_below(view: Reader, actor: Officer, unit_text: str = "", page: int = 0) -> UnitsSheet:
+    """The units directly below one that have open work, in the order of their codes."""
+    check_may_do(actor, "status")
+    unit = unit_for(view, actor, unit_text)
+    below = units.children(view, unit.code)
+    counts = Counts(view, actor, unit)
+    still_open = counts.of_units(below, Measure.OPEN_DUE, None)
+    late = counts.of_units(below, Measure.OPEN_DUE, view.today - ONE_DAY)
+    lines = [
+        UnitLine(one.code, one.short_name, still_open[one.code], late.get(one.code, 0))
+        for one in below
+        if one.code in still_open
+    ]
+    shown = tuple(lines[page * UNITS_PAGE : (page + 1) * UNITS_PAGE])
+    pages = max(1, -(-len(lines) // UNITS_PAGE))
+    return UnitsSheet(unit.code, unit.short_name, shown, len(lines), page, pages)
+
+
+def own_unit(view: Reader, actor: Officer) -> OfficeUnit:
+    """The widest unit that the officer answers for."""
+    scopes = actor.scopes(*ROLE_ACTS["status"])
+    unit = units.get(view, min(scopes, key=len).rstrip("/").split("/")[-1]) if scopes else None
+    if unit is None:
+        raise NotFoundError
+    return unit
+
+
+def unit_for(view: Reader, actor: Officer, text: str) -> OfficeUnit:
+    """The unit that a text names, within what the officer answers for."""
+    own = own_unit(view, actor)
+    if not text:
+        return own
+    unit = places.find(view, text)
+    if not actor.covers(unit.path, *ROLE_ACTS["status"]):
+        raise UnitOutsideError(unit=unit.short_name, own=own.short_name)
+    return unit
+
+
+def a_year_before(period: Period) -> Period:
+    """The same months of the year before."""
+    last = period.last
+    return Period(
+        period.first.replace(year=period.first.year - 1), last_of_month(last.year - 1, last.month)
+    )
+
+
+def _month_end(day: date) -> date:
+    return last_of_month(day.year, day.month)
+
+
+def _sunday(day: date) -> date:
+    return day + timedelta(days=7 - day.isoweekday())
+
+
+def _received(counts: Counts, period: Period) -> Received:
+    matters = counts.by_channel(Measure.RECEIVED, period.first, period.last)
+    persons = counts.by_channel(Measure.PERSONS, period.first, period.last)
+    letters = sum(matters.get(channel, 0) for channel in LETTERS)
+    visits = sum(matters.get(channel, 0) for channel in VISITS)
+    visitors = sum(persons.get(channel, 0) for channel in VISITS)
+    return Received(letters, visits, visitors, sum(matters.values()) - letters - visits)
+
+
+def _on_time(counts: Counts, period: Period, yesterday: date) -> Share:
+    """Delivered by the due day, of all whose due day in the period has passed."""
+    last = min(period.last, yesterday)
+    if last < period.first:
+        return Share(0, 0)
+    return Share(
+        counts.total(Measure.ON_TIME, period.first, last),
+        counts.total(Measure.FALLING_DUE, period.first, last),
+    )
+
+
+def _late_units(
+    counts: Counts, unit: OfficeUnit, below: list[OfficeUnit], yesterday: date
+) -> tuple[str, ...]:
+    """Whose work is late, in the order of the codes; what the unit itself holds comes first."""
+    late = counts.of_units(below, Measure.OPEN_DUE, yesterday)
+    names = [one.short_name for one in below if one.code in late]
+    if below and counts.total(Measure.OPEN_DUE, None, yesterday) > sum(late.values()):
+        names.insert(0, unit.short_name)
+    return tuple(names)
+
+
+def _week(counts: Counts, today: date) -> WeekChange:
+    before = today - _WEEK
+    return WeekChange(
+        sum(counts.by_channel(Measure.RECEIVED, before + ONE_DAY, today).values()),
+        sum(counts.by_channel(Measure.RECEIVED, before - _WEEK + ONE_DAY, before).values()),
+        counts.total(Measure.OPEN_DUE, before, today - ONE_DAY),
+    )

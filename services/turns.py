@@ -1,0 +1,48 @@
+"""Whose turn it is on a case, and whom a reminder would reach."""
+
+from casework.cases import Case
+from casework.people import Officer, Role
+from casework.pushes import PushKind
+from casework.workflow import OPEN_STAGES, Stage
+from services import places, recipients
+from storage import people
+from storage.unit import Reader
+
+# Whose turn it is where it is not the handling unit's.
+_TURN = {
+    Stage.REGISTERED: Role.CLERK,
+    Stage.CLASSIFIED: Role.CLERK,
+    Stage.REPORTED: Role.DEPUTY,
+    Stage.REPLY_REVIEW: Role.DEPUTY,
+    Stage.REPLIED: Role.CLERK,
+    Stage.FOLLOW_UP: Role.CLERK,
+}
+# A reminder says again what is waited for.
+_REMINDER = {
+    Stage.CLASSIFIED: PushKind.PROPOSAL_RETURNED,
+    Stage.REPORTED: PushKind.PROPOSAL_TO_APPROVE,
+    Stage.REPLY_REVIEW: PushKind.REPLY_TO_REVIEW,
+}
+_CHASERS = (Role.CLERK, Role.DEPUTY, Role.LEADER)
+
+
+def whose(view: Reader, case: Case) -> tuple[str, ...]:
+    """Who is to move next: officers of the office by name, otherwise the handling unit."""
+    role = _TURN.get(case.stage)
+    if role is not None:
+        return tuple(who.name for who in people.holding(view, role, case.place_path)[:2])
+    if case.owner_code is None or case.stage not in OPEN_STAGES:
+        return ()
+    return (places.path_name(view, case.owner_code),)
+
+
+def reminder(case: Case) -> PushKind:
+    """The kind of push that reminds whoever's turn it is."""
+    return _REMINDER.get(case.stage, PushKind.DUE_SOON)
+
+
+def may_chase(view: Reader, actor: Officer, case: Case) -> bool:
+    """Whether an officer may remind others of a case, and there is somebody else to remind."""
+    if case.stage not in OPEN_STAGES or not actor.holds(*_CHASERS):
+        return False
+    return any(who.id != actor.id for who in recipients.of_case(view, reminder(case), case))

@@ -1,0 +1,82 @@
+"""Which village an officer means by a code or by a name typed on a phone."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from casework.errors import NoSuchVillageError, VillageOutsideError, WhichVillageError
+from casework.people import Officer, UnitKind
+from casework.people import Unit as OfficeUnit
+from services import places
+from storage import units, visits
+from storage.unit import Reader
+
+# Where a township's name may end and the village's begin; a middle dot stands on our own cards.
+_BETWEEN = re.compile(r"[\s·・.,,、/]+")
+_ABOVE_COUNTY = frozenset({UnitKind.PROVINCE, UnitKind.CITY})
+_NEAR = 3
+
+
+def find(view: Reader, actor: Officer, text: str) -> OfficeUnit:
+    """The village of that code or name, the officer's own first where several bear it.
+
+    Raises :class:`NoSuchVillageError`, :class:`WhichVillageError`, :class:`VillageOutsideError`.
+    """
+    by_code = {unit.code: unit for unit in units.everything(view)}
+    wanted = _BETWEEN.sub("", text)
+    found = _named(by_code, wanted)
+    at_home = [unit for unit in found if _in_county(unit, actor, by_code)]
+    if found and not at_home:
+        raise VillageOutsideError(village=places.path_name(view, found[0].code))
+    if not at_home:
+        raise NoSuchVillageError(text=text.strip(), near=_near(by_code, wanted))
+    for own in (_contact(actor), set(visits.lately_visited(view, actor.id)), _reach(actor, found)):
+        mine = [unit for unit in at_home if unit.code in own]
+        if len(mine) == 1:
+            return mine[0]
+    if len(at_home) > 1:
+        near = tuple(places.path_name(view, unit.code) for unit in at_home[:_NEAR])
+        raise WhichVillageError(text=text.strip(), near=near)
+    return at_home[0]
+
+
+def _named(by_code: Mapping[str, OfficeUnit], wanted: str) -> list[OfficeUnit]:
+    """Villages of that code or whole name; failing those, the villages whose name begins so."""
+    villages = [unit for unit in by_code.values() if unit.kind is UnitKind.VILLAGE]
+    whole = [unit for unit in villages if wanted in _names(unit, by_code)]
+    if whole or not wanted:
+        return whole
+    return [
+        unit for unit in villages if any(name.startswith(wanted) for name in _names(unit, by_code))
+    ]
+
+
+def _names(unit: OfficeUnit, by_code: Mapping[str, OfficeUnit]) -> set[str]:
+    names = {unit.code, unit.name, unit.short_name}
+    if (township := by_code.get(unit.parent_code or "")) is not None:
+        names |= {township.short_name + unit.short_name, township.name + unit.name}
+    return names
+
+
+def _in_county(unit: OfficeUnit, actor: Officer, by_code: Mapping[str, OfficeUnit]) -> bool:
+    """Whether a village lies in a county in which, or above which, the officer is posted."""
+    for post in actor.posts:
+        above = [by_code[code] for code in post.unit_path.rstrip("/").split("/") if code in by_code]
+        county = next((one for one in above if one.kind not in _ABOVE_COUNTY), None)
+        if unit.path.startswith(county.path if county else post.unit_path):
+            return True
+    return False
+
+
+def _contact(actor: Officer) -> set[str]:
+    return {post.contact_village_code for post in actor.posts if post.contact_village_code}
+
+
+def _reach(actor: Officer, found: list[OfficeUnit]) -> set[str]:
+    scopes = places.scope_of(actor)
+    return {unit.code for unit in found if any(unit.path.startswith(one) for one in scopes)}
+
+
+def _near(by_code: Mapping[str, OfficeUnit], wanted: str) -> tuple[str, ...]:
+    names = [unit.short_name for unit in by_code.values() if unit.kind is UnitKind.VILLAGE]
+    return tuple(dict.fromkeys(get_close_matches(wanted, names, _NEAR, 0.5)))

@@ -1,0 +1,134 @@
+"""What is shown of field days: one day's card, one's own month, everybody's month."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from casework.access import VISIT_SUPERVISORS, check_may_do, hosts, may_do, oversees_visits
+from casework.calendar import last_of_month
+from casework.errors import NotFoundError
+from casework.people import Officer, Role, UnitKind
+from casework.people import Unit as OfficeUnit
+from casework.visit_sheets import (
+    CountyMonth,
+    MonthSheet,
+    UnitMonth,
+    VisitorLine,
+    VisitSheet,
+)
+from casework.visits import Forecast
+from services import visit_hosts, visit_months
+from storage import people, units, visits
+from storage.unit import Reader
+from storage.visits import Visit
+
+# A mistaken tap can be undone for this long, whatever has happened since.
+UNDO = timedelta(minutes=1)
+PAGE = 8
+
+
+def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
+    """A field day's card; raises :class:`NotFoundError` for what may not be seen."""
+    scopes = actor.scopes(Role.LIAISON, *VISIT_SUPERVISORS)
+    visit = visits.seen(view, actor, visit_id, scopes)
+    if visit is None:
+        raise NotFoundError
+    mine = visit.officer_id == actor.id
+    names = people.names(view, {visit.officer_id, visit.confirmed_by or 0})
+    waits = not visit.removed and visit.confirmed_by is None
+    return VisitSheet(
+        visit_months.line(view, visit, None if mine else names.get(visit.officer_id)),
+        visit.arrived_at,
+        visit.backfilled,
+        tuple(who.name for who in visit_hosts.hosts_of(view, visit)),
+        state=visit_months.state_for(view, actor, visit.day) if mine else None,
+        confirmed_by=names.get(visit.confirmed_by or 0),
+        removed=visit.removed,
+        may_remove=not visit.removed and may_remove(view, actor, visit),
+        may_restore=mine and visit.removed,
+        may_confirm=waits and not mine and hosts(actor, visit.village_path),
+    )
+
+
+def may_remove(view: Reader, actor: Officer, visit: Visit) -> bool:
+    """Whether an officer may take a field day back: unconfirmed, or logged within a minute."""
+    lately = view.now - visit.arrived_at <= UNDO
+    return visit.officer_id == actor.id and (visit.confirmed_by is None or lately)
+
+
+def month(view: Reader, actor: Officer, text: str = "") -> MonthSheet:
+    """An officer's own month, given as 2026-10; raises :class:`PeriodError`."""
+    check_may_do(actor, "visits")
+    first = visit_months.chosen_month(view, text)
+    last, this = last_of_month(first.year, first.month), view.today.replace(day=1)
+    found = visits.between(view, first, last, [actor.id])
+    before = visit_hosts.first_of_month_before(first)
+    since = visits.duty_since(view).get(actor.id, this)
+    return MonthSheet(
+        first,
+        visit_months.state_for(view, actor, first),
+        tuple(visit_months.line(view, visit) for visit in reversed(found)),
+        is_over=first < this,
+        owes=actor.owes_visits,
+        before=before if before >= since.replace(day=1) else None,
+        after=_after(last, this),
+        to_confirm=len(visit_hosts.waiting_for(view, actor)) if first == this else 0,
+        sees_others=may_do(actor, "visits_county"),
+    )
+
+
+def _after(last: date, this: date) -> date | None:
+    following = last + timedelta(days=1)
+    return following if following <= this else None
+
+
+def county(view: Reader, actor: Officer, argument: str = "", page: int = 0) -> CountyMonth:
+    """A month of all whom a supervisor sees, by township or county unit.
+
+    ``argument`` is a month, a unit's code after a colon, both, or neither.
+    """
+    check_may_do(actor, "visits_county")
+    text, _, code = argument.partition(":")
+    first = visit_months.chosen_month(view, text)
+    last, this = last_of_month(first.year, first.month), view.today.replace(day=1)
+    found = _by_unit(view, actor, first)
+    pages = max(1, -(-len(found) // PAGE))
+    return CountyMonth(
+        first,
+        tuple(found),
+        tuple(
+            who.name
+            for unit in found
+            for who in unit.visitors
+            if who.state.forecast is Forecast.UNLIKELY
+        ),
+        is_over=first < this,
+        chosen=next((unit for unit in found if unit.code == code), None),
+        before=visit_hosts.first_of_month_before(first),
+        after=_after(last, this),
+        page=min(page, pages - 1),
+        pages=pages,
+    )
+
+
+def _by_unit(view: Reader, actor: Officer, first: date) -> list[UnitMonth]:
+    by_code = {unit.code: unit for unit in units.everything(view)}
+    seats: dict[str, list[Officer]] = defaultdict(list)
+    for who in people.everybody(view):
+        post = next((post for post in who.posts if post.visit_duty), None)
+        if post is not None and oversees_visits(actor, post.unit_path):
+            seats[_seat(by_code[post.unit_code])].append(who)
+    everyone = [who for officers in seats.values() for who in officers]
+    states = visit_months.states(view, everyone, first)
+    return [
+        UnitMonth(
+            code,
+            by_code[code].short_name,
+            tuple(VisitorLine(who.id, who.name, states[who.id]) for who in seats[code]),
+        )
+        for code in sorted(seats)
+    ]
+
+
+def _seat(unit: OfficeUnit) -> str:
+    """The unit an officer is counted in: for a village its township."""
+    return (unit.parent_code if unit.kind is UnitKind.VILLAGE else None) or unit.code

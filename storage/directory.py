@@ -1,0 +1,102 @@
+"""Who and where: units and officers, held in memory, since every update asks for them.
+
+A :class:`Directory` is a snapshot for one day. Changes made by this process are seen as soon as
+they are committed; another process's are seen at the next tick, and a newcomer at once, because
+what the snapshot does not hold is looked up in the record.
+"""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.people import Language, Officer, Post, Role, UnitKind
+from casework.people import Unit as OfficeUnit
+from storage.tables import OfficerRow, PostRow, UnitRow, core
+
+_UNIT = core(UnitRow)
+_OFFICER = core(OfficerRow)
+_POST = core(PostRow)
+_OFFICERS = select(
+    _OFFICER.c.id,
+    _OFFICER.c.telegram_id,
+    _OFFICER.c.name,
+    _OFFICER.c.language,
+    _OFFICER.c.active,
+).order_by(_OFFICER.c.id)
+_POSTS = (
+    select(_POST, _UNIT.c.path).join(_UNIT, _UNIT.c.code == _POST.c.unit_code).order_by(_POST.c.id)
+)
+
+
+class Directory:
+    """The office's units and officers on one day."""
+
+    def __init__(self, connection: Connection, day: date) -> None:
+        self.day = day
+        self.units = {
+            row.code: _unit(row) for row in connection.execute(select(_UNIT).order_by(_UNIT.c.code))
+        }
+        self.named: dict[str, list[OfficeUnit]] = defaultdict(list)
+        self.children: dict[str | None, list[OfficeUnit]] = defaultdict(list)
+        for unit in self.units.values():
+            self.children[unit.parent_code].append(unit)
+            for name in {unit.name, unit.short_name}:
+                self.named[name].append(unit)
+        self._read_officers(connection, day)
+
+    def _read_officers(self, connection: Connection, day: date) -> None:
+        posts: dict[int, list[Post]] = defaultdict(list)
+        for row in connection.execute(_POSTS):
+            post = _post(row)
+            if post.is_held_on(day):
+                posts[row.officer_id].append(post)
+        self.officers = {
+            row.id: _officer(row, tuple(posts.get(row.id, ())))
+            for row in connection.execute(_OFFICERS)
+        }
+        active = [officer for officer in self.officers.values() if officer.active]
+        self.by_telegram = {
+            officer.telegram_id: officer for officer in active if officer.telegram_id is not None
+        }
+        self.holders: dict[Role, list[Officer]] = defaultdict(list)
+        for officer in active:
+            for role in officer.roles:
+                self.holders[role].append(officer)
+
+
+def _unit(row: Any) -> OfficeUnit:
+    return OfficeUnit(
+        row.code, row.name, row.short_name, UnitKind(row.kind), row.path, row.parent_code
+    )
+
+
+def _post(row: Any) -> Post:
+    return Post(
+        Role(row.role),
+        row.unit_code,
+        row.path,
+        row.first_day,
+        row.last_day,
+        row.visit_duty,
+        row.full_time,
+        row.section,
+        row.contact_village_code,
+    )
+
+
+def _officer(row: Any, posts: tuple[Post, ...]) -> Officer:
+    return Officer(row.id, row.name, Language(row.language), posts, row.telegram_id, row.active)
+
+
+def find_officer(connection: Connection, day: date, **which: Any) -> Officer | None:
+    """An officer that the snapshot does not hold, by ``id`` or ``telegram_id``."""
+    question = _OFFICERS
+    for name, value in which.items():
+        question = question.where(_OFFICER.c[name] == value)
+    row = connection.execute(question).first()
+    if row is None:
+        return None
+    posts = [_post(one) for one in connection.execute(_POSTS.where(_POST.c.officer_id == row.id))]
+    return _officer(row, tuple(post for post in posts if post.is_held_on(day)))

@@ -1,0 +1,366 @@
+"""What is owed arrives once, at a decent hour, to who may still have it; nothing is lost."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from aiogram import Dispatcher
+from movable_time import MovableTime
+from running import Running, running, until
+from small_county import County, fill
+
+from bot.push_faults import Fault, fault_of
+from casework.matters import Subject
+from casework.people import Language
+from casework.pushes import PushKind, PushState
+from casework.workflow import Move
+from sandbox.client import Phone, buttons, words
+from services import cases, delivering, leads
+from storage import cases as kept_cases
+from storage import people, pushes
+from storage.database import Database
+from storage.tables import PushRow, core
+from storage.unit import Reader
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TimedOut
+
+NIGHT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # 22:00 in the office
+MORNING = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)  # 08:00, when the night's quiet ends
+
+
+@pytest.fixture
+def silent(lite_database: Database) -> Dispatcher:
+    """A dispatcher that says nothing: these tests are about what is told unasked."""
+    return Dispatcher(disable_fsm=True, database=lite_database)
+
+
+@pytest.fixture
+def county(lite_database: Database) -> County:
+    return fill(lite_database)
+
+
+def states(database: Database, kind: PushKind) -> list[tuple[str, str | None]]:
+    """The states of the pushes of a kind, with the cause of what failed."""
+    table = core(PushRow)
+
+    def look(view: Reader) -> list[tuple[str, str | None]]:
+        rows = view.connection.execute(table.select().where(table.c.kind == kind.value))
+        return [(row.state, row.failure) for row in rows]
+
+    return database.read_now(look)
+
+
+async def join(run: Running, county: County, officer_id: int, name: str) -> Phone:
+    """Give an officer a phone on which the bot is known."""
+    phone = await run.phones.add(name)
+    await phone.start()
+    await run.settle()
+    county.bind(officer_id, phone.id)
+    return phone
+
+
+async def test_the_clerk_is_told_of_a_new_lead_with_number_task_date_and_button_only(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        clerk = await join(run, county, county.clerk, "周")
+        lead_id = county.report()
+        await run.settle()
+        push = await clerk.expect("新情况")
+        assert words(push) == "L26-1-B 新情况,待审核,明天下班前"
+        assert buttons(push) == [["打开"]]
+        assert states(lite_database, PushKind.LEAD_NEW) == [("sent", None)]
+        shows = lite_database.read_now(_what_shows, clerk.id, push["message_id"])
+        assert shows == ("lead", lead_id)
+
+
+def _what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[str, int] | None:
+    from storage import shown
+
+    found = shown.find(view, chat_id, message_id)
+    return None if found is None else (found[0].value, found[1])
+
+
+async def test_an_officer_is_told_in_their_own_language(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        clerk = await join(run, county, county.clerk, "周")
+        county.bind(county.clerk, clerk.id, Language.ENGLISH)
+        county.report()
+        await run.settle()
+        push = await clerk.expect("new report")
+        assert words(push) == "L26-1-B new report to review, by the end of tomorrow"
+
+
+async def test_the_owner_can_acknowledge_on_the_push(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        liaison = await join(run, county, county.liaison, "林")
+        county.register(county.report())
+        await run.settle()
+        push = await liaison.expect("交办给您")
+        assert buttons(push) == [["签收", "打开"]]
+        assert "组信〔2026〕1号" in words(push)
+        for secret in ("上湾", "机井", "柳湾", "林小溪", "申诉"):
+            assert secret not in words(push)
+
+
+async def test_what_is_no_longer_owed_does_not_go_out(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent, start=False) as run:
+        clerk = await run.phones.add("周")
+        county.bind(county.clerk, clerk.id)
+        lead_id = county.report()
+        lite_database.write_now(leads.withdraw, county.officer(county.liaison), lead_id, 0)
+        await run.app.start()
+        await run.settle()
+        assert run.sent() == []
+        assert [state for state, _ in states(lite_database, PushKind.LEAD_NEW)] == ["settled"]
+
+
+async def test_who_may_not_know_of_it_any_more_is_not_told(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent, start=False) as run:
+        clerk = await run.phones.add("周")
+        county.bind(county.clerk, clerk.id)
+        county.report()
+        lite_database.write_now(people.set_active, county.clerk, active=False)
+        await run.app.start()
+        await run.settle()
+        assert run.sent() == []
+        assert states(lite_database, PushKind.LEAD_NEW) == [("settled", "not_active")]
+
+
+async def test_what_is_settled_loses_its_buttons_and_says_by_whom(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    second = lite_database.write_now(_second_clerk)
+    async with running(lite_database, clock, silent) as run:
+        await join(run, county, county.clerk, "周")
+        other = await join(run, county, second, "吴")
+        lead_id = county.report()
+        await run.settle()
+        await other.expect("新情况")
+        county.register(lead_id)
+        await run.settle()
+        push = await other.expect("已办(周晓禾)")
+        assert buttons(push) == []
+        found = [state for state, _ in states(lite_database, PushKind.LEAD_NEW)]
+        assert found == ["settled", "settled"]
+
+
+def _second_clerk(unit: object) -> int:
+    from small_county import COUNTY, _person
+
+    from casework.people import Role
+
+    return _person(unit, "吴清扬", Role.CLERK, COUNTY, visit_duty=False)  # type: ignore[arg-type]
+
+
+async def test_what_is_settled_while_it_is_being_sent_loses_its_buttons_too(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    second = lite_database.write_now(_second_clerk)
+    async with running(lite_database, clock, silent) as run:
+        clerk = await join(run, county, second, "吴")
+        run.box.core.faults.latency = 0.3
+        lead_id = county.report()
+        run.app.sender.wake()
+        await until(lambda: bool(run.app.sender._sends))
+        county.register(lead_id)
+        run.box.core.faults.latency = 0.0
+        await run.settle()
+        assert buttons(await clerk.expect("已办(周晓禾)")) == []
+
+
+async def test_a_blocked_officer_is_marked_the_clerk_is_told_and_later_it_arrives(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        liaison = await join(run, county, county.liaison, "林")
+        clerk = await join(run, county, county.clerk, "周")
+        await liaison.block()
+        county.register(county.report())
+        await run.settle()
+        assert states(lite_database, PushKind.CASE_ASSIGNED) == [("unreachable", "blocked")]
+        assert lite_database.read_now(people.is_unreachable, county.liaison)
+        told = await clerk.expect("收不到消息")
+        assert "林" not in words(told)
+        await liaison.block(False)
+        await liaison.send("我回来了")
+        await run.settle()
+        assert not lite_database.read_now(people.is_unreachable, county.liaison)
+        for entry in run.app.timetable:
+            await entry.run()
+        await run.settle()
+        await liaison.expect("交办给您")
+
+
+async def test_who_has_not_joined_gets_it_after_joining(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        county.register(county.report())
+        await run.settle()
+        assert states(lite_database, PushKind.CASE_ASSIGNED) == [("unreachable", "not_joined")]
+        liaison = await join(run, county, county.liaison, "林")
+        lite_database.write_now(delivering.resume)
+        await run.settle()
+        await liaison.expect("交办给您")
+
+
+async def test_flood_control_loses_nothing(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        clerk = await join(run, county, county.clerk, "周")
+        run.box.core.flood.penalise(0.5)
+        county.report()
+        await run.settle()
+        await clerk.expect("新情况")
+        assert run.box.core.flood.refused >= 1
+        assert len(run.sent()) == 1
+
+
+async def test_a_broken_network_is_tried_again_later(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        clerk = await join(run, county, county.clerk, "周")
+        run.box.core.faults.change({"error_code": 502})
+        county.report()
+        await run.settle()
+        assert states(lite_database, PushKind.LEAD_NEW) == [("queued", "network")]
+        run.box.core.faults.change({"error_code": None})
+        await run.walk().to(clock.now.replace(minute=5))
+        await clerk.expect("新情况")
+
+
+async def test_at_night_only_the_urgent_goes_out_and_the_rest_at_eight(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        clerk = await join(run, county, county.clerk, "周")
+        liaison = await join(run, county, county.liaison, "林")
+        run.move(NIGHT)
+        county.register(county.report(), urgent="yes")
+        county.report("柳湾镇桥头村路灯不亮。")
+        await run.settle()
+        urgent = await liaison.expect("交办给您")
+        assert words(urgent).startswith("紧急 ")
+        assert [one["chat_id"] for one in run.sent()] == [str(liaison.id)]
+        walk = run.walk()
+        await walk.to(MORNING.replace(hour=0, minute=0) - (MORNING - NIGHT) / 100)
+        assert len(run.sent()) == 1
+        await walk.to(MORNING)
+        await clerk.expect("新情况")
+
+
+async def test_what_telegram_refuses_is_parked_with_its_cause(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        await join(run, county, county.clerk, "周")
+        run.box.core.faults.change({"error_code": 400, "error_count": 1})
+        county.report()
+        await run.settle()
+        assert states(lite_database, PushKind.LEAD_NEW) == [("parked", "refused")]
+
+
+async def test_many_pushes_to_many_officers_each_arrive_once(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        await join(run, county, county.clerk, "周")
+        await join(run, county, county.liaison, "林")
+        for _ in range(12):
+            county.register(county.report())
+        await run.settle()
+        by_chat = [one["chat_id"] for one in run.sent()]
+        assert len(by_chat) == len(set(by_chat)) * 24 - 12  # the clerk's own acts settle hers
+        assert states(lite_database, PushKind.CASE_ASSIGNED) == [("sent", None)] * 12
+
+
+async def test_an_own_act_elsewhere_leaves_the_card_that_the_push_became(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        await join(run, county, county.liaison, "林")
+        case_id = county.register(county.report())
+        await run.settle()
+        who = county.officer(county.liaison)
+        case = lite_database.read_now(kept_cases.get, case_id)
+        assert case is not None
+        lite_database.write_now(cases.act, who, Move.ACKNOWLEDGE, case_id, case.version)
+        await run.settle()
+        assert run.sent("editMessageText") == []
+        assert states(lite_database, PushKind.CASE_ASSIGNED) == [("settled", "no_longer_owed")]
+
+
+async def test_a_push_in_flight_arrives_before_the_stop(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        await join(run, county, county.clerk, "周")
+        run.box.core.faults.latency = 0.2
+        county.report()
+        run.app.sender.wake()
+        await until(lambda: bool(run.app.sender._sends))
+        await run.app.stop()
+        assert states(lite_database, PushKind.LEAD_NEW) == [("sent", None)]
+
+
+async def test_what_was_claimed_and_not_sent_can_be_claimed_at_once_by_the_next_start(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    del clock, silent
+    county.bind(county.clerk, 5)
+    county.report()
+    claimed = lite_database.write_now(delivering.take, 8, _LEASE)
+    assert claimed
+    assert lite_database.write_now(delivering.take, 8, _LEASE) == []
+    lite_database.write_now(delivering.let_go, [push.id for push in claimed])
+    again = lite_database.write_now(delivering.take, 8, _LEASE)
+    assert [push.id for push in again] == [push.id for push in claimed]
+
+
+@pytest.mark.parametrize(
+    ("error", "fault"),
+    [
+        (Forbidden("Forbidden: bot was blocked by the user"), Fault.BLOCKED),
+        (Forbidden("Forbidden: user is deactivated"), Fault.BLOCKED),
+        (BadRequest("Chat not found"), Fault.GONE),
+        (BadRequest("Message is not modified: …"), Fault.UNCHANGEABLE),
+        (BadRequest("Can't parse entities"), Fault.REFUSED),
+        (InvalidToken(), Fault.TOKEN),
+        (TimedOut(), Fault.NETWORK),
+        (NetworkError("Bad Gateway"), Fault.NETWORK),
+    ],
+)
+def test_each_refusal_of_telegram_means_one_thing(error: Exception, fault: Fault) -> None:
+    assert fault_of(error) is fault  # type: ignore[arg-type]
+
+
+async def test_the_same_cause_is_told_once(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        await join(run, county, county.clerk, "周")
+        lead_id = county.report()
+        for _ in range(3):
+            lite_database.write_now(
+                pushes.owe,
+                PushKind.LEAD_NEW,
+                [county.clerk],
+                (Subject.LEAD, lead_id),
+                cause="the same",
+            )
+        await asyncio.gather(*(run.settle() for _ in range(3)))
+        assert len(run.sent()) == 2  # the lead's own, and this one
+
+
+_LEASE = __import__("bot.push", fromlist=["LEASE"]).LEASE
+assert PushState.SENT == "sent"

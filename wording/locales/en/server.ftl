@@ -1,0 +1,104 @@
+# The server's terminal: help, settings, results, doctor
+
+server-help = Lianluo: the chat front end of a county office for letters and visits. Settings come from LIANLUO_… in the environment or .env.
+server-help-run = Run everything. Without a bot token, run the sandbox.
+server-help-sandbox = Run a local server with a page of phones and an invented county.
+server-help-migrate = Bring the database to the schema of this program.
+server-help-doctor = Check settings, database and reachability, and say how to mend them.
+server-help-units = The unit tree.
+server-help-units-import = Load units from the published division files or from the template code,name,kind,parent_code[,latitude,longitude].
+server-help-people = Officers.
+server-help-people-import = Load officers from name,role,unit_code,time[,phone,section,contact_village_code], with an invite for each.
+server-help-holidays = The working calendar.
+server-help-holidays-import = Load days from date,kind,name with the kinds day_off and make_up.
+server-help-invite = Make a one-time invite; the code alone is the last line.
+server-help-audit = The chain of records.
+server-help-audit-verify = Check that no record was changed, removed, inserted or reordered.
+
+server-arg-files = .csv or .xlsx files, in any order.
+server-arg-file = A .csv or .xlsx file.
+server-arg-county = The name of the county, which the published files do not give.
+server-arg-name = The person's name.
+server-arg-role = liaison, staff, section_head, clerk, deputy, leader, inspector, partner or administrator.
+server-arg-unit = The unit's code or name.
+server-arg-since = A head noted before, to find a cut or rewritten chain.
+
+setting-wrong = { $name } cannot be used: { $mend }
+setting-unknown = { $name } is no setting of this program: delete it, or see the list in README.
+setting-unknown-near = { $name } is no setting of this program: did you mean { $near }?
+setting-file = { $name } cannot be read: save it as UTF-8 text that this program may read.
+setting-bot_token = paste the token exactly as @BotFather gave it, like 123456789:ABC…
+setting-api_base = give a Bot API server as http(s)://host[:port], or leave it out for Telegram's own.
+setting-api_local = write true or false.
+setting-proxy = give http://[user:password@]host:port or socks5://[user:password@]host:port.
+setting-database_url = give sqlite:///path/file.db or postgresql://user:password@host/name, or leave it out.
+setting-secret_keys = give keys of 32 bytes in URL-safe base64, newest first, separated by commas, or leave it out to have one made.
+setting-timezone = give a time zone of the tz database, like Asia/Shanghai.
+setting-send_rate = give the messages a second, a number above 0; Telegram allows 30.
+setting-webhook_url = give https://host/path, as Telegram shall call it.
+setting-webhook_secret = a webhook needs a secret of 1 to 256 letters, digits, - or _.
+setting-log_level = write DEBUG, INFO, WARNING or ERROR.
+setting-data_dir = give a folder.
+setting-metrics_port = give a port between 1 and 65535, or 0 for any free one.
+
+server-unreachable = The database cannot be reached. Check LIANLUO_DATABASE_URL, and that the server runs; “lianluo doctor” says more.
+server-behind = The database is of an older version. Run “lianluo migrate” first.
+server-newer = The database is of a newer version than this program. Install the newer program.
+server-folder = { $path } cannot be written. Check LIANLUO_DATA_DIR and the rights of the folder.
+server-wrong-key = The secret key does not open this database. Put back the key it was made with.
+server-no-file = { $file } cannot be read. Check the path.
+server-migrated = The database is ready ({ $n ->
+    [one] one step
+   *[other] { $n } steps
+}).
+server-migrated-already = The database was up to date already.
+server-invited = Invite for { $name }, { $role }, { $unit }; good for 14 days, once. To be sent to the bot as /start CODE:
+server-invites-written = The invites also stand in { $file }, which only you can read. Delete it once they are handed out.
+server-invites-unwritten = { $file } could not be written; the invites are shown here only.
+server-refused-no_such_unit = There is no unit with the code or name “{ $text }”. Import it first, or correct the code.
+server-refused-no_such_unit-near = There is no unit with the code or name “{ $text }”. Perhaps: { $near }.
+server-refused-forbidden_pair = One person may not hold these together: { $roles }.
+server-refused-not_a_choice = There is no such role. Use one of: { $choices }.
+server-refused-field_missing = The name is empty.
+server-refused-too_long = The name is longer than { $limit } characters.
+
+audit-whole = The chain of records is whole: { $n ->
+    [one] one record
+   *[other] { $n } records
+}. Head: { $head }
+audit-broken = The chain of records is broken at position { $position }: a record was changed, removed, inserted or moved.
+audit-text = The text of the record at position { $position } is not the one that was recorded.
+audit-head = The chain of records ends at position { $position }, and its noted head is another: its end was cut or added to.
+audit-since = The record noted for position { $position } is not in the chain: its end was cut, or the whole rewritten.
+audit-mark = “{ $text }” is no mark. Give POSITION:HASH as “lianluo audit verify” printed it.
+
+doctor-limit = Bot chats are not end-to-end encrypted, and Telegram is not an approved channel for state secrets.
+    Without the office's own clearance this software is for practice with invented matters.
+doctor-good = ✓ { $text }
+doctor-bad = ✗ { $text }
+doctor-settings-good = Settings: all can be used.
+doctor-folder-good = Data folder: { $path } can be written.
+doctor-folder-bad = Data folder: { $path } cannot be written. Give this user the right, or set LIANLUO_DATA_DIR to another folder.
+doctor-key-set = Secret key: taken from LIANLUO_SECRET_KEYS.
+doctor-key-good = Secret key: { $path }, readable by its owner only. Keep a copy in a safe place.
+doctor-key-none = Secret key: none yet; the first start makes one.
+doctor-key-open = Secret key: others can read { $path }. Run: chmod 600 { $path }
+doctor-key-wrong = Secret key: { $path } holds no usable key. Put back the key that the database was made with.
+doctor-key-lost = Secret key: { $path } is missing, but there is a database already. Put back the key it was made with, or set LIANLUO_SECRET_KEYS.
+doctor-database-good = Database: reachable and up to date.
+doctor-database-empty = Database: reachable, still empty; “lianluo migrate” or the first start makes its tables.
+doctor-database-behind = Database: of an older version. Run “lianluo migrate”.
+doctor-database-newer = Database: of a newer version than this program. Install the newer program.
+doctor-database-unreachable = Database: cannot be reached. Check LIANLUO_DATABASE_URL, and that the server runs and lets this user in.
+doctor-disk-good = Disk: { $free } MB free.
+doctor-disk-bad = Disk: only { $free } MB free. Make room: below { $needed } MB writing may stop.
+doctor-time-good = Time zone: { $zone }, where it is { $now } now.
+doctor-calendar-good = Working calendar: { $year } is published.
+doctor-calendar-bad = Working calendar: { $year } is not published here; deadlines are computed from weekends and statutory days. Import it: lianluo holidays import FILE
+doctor-token-none = Bot token: none; “lianluo run” starts the sandbox.
+doctor-token-good = Bot token: accepted, the bot is @{ $name }.
+doctor-token-bad = Bot token: refused by { $server }. Check LIANLUO_BOT_TOKEN, or ask @BotFather for a new one.
+doctor-token-unreachable = Bot token: { $server } cannot be reached. Check the network, LIANLUO_API_BASE and LIANLUO_PROXY.
+doctor-token-strange = Bot token: { $server } does not answer like a Bot API server. Check LIANLUO_API_BASE and LIANLUO_PROXY.
+doctor-clock-good = Clock: agrees with the server's.
+doctor-clock-bad = Clock: { $seconds } seconds off. Set this machine's clock, best by NTP.

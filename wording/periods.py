@@ -1,0 +1,168 @@
+"""Periods and places in plain words: what is asked about in «how do we stand»."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from casework.calendar import last_of_month
+from casework.errors import PeriodError
+from casework.people import Language
+from casework.sensitive import normalise
+from casework.statistics import Period, parse_period
+from wording.speaker import Speaker
+from wording.texts import words_for
+
+_ISO = r"(?:19|20|21)\d\d(?:-(?:\d{1,2}|q[1-4]))?"
+_RANGE = rf"(?<!\d){_ISO}(?:\.\.{_ISO})?(?![\d-])"
+_NAMES = ("this_month", "last_month", "this_quarter", "last_quarter", "this_year", "last_year")
+_QUARTERS = range(1, 5)
+_MONTHS = range(1, 13)
+_PARTING = " ,，、:：·\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAbout:
+    """What a status is asked about: a unit as it was typed, and a period if one was said."""
+
+    unit: str = ""
+    period: Period | None = None
+
+
+def read(typed: str, today: date) -> AskedAbout:
+    """Read a unit and a period, in any order; raises :class:`PeriodError` for one that is odd.
+
+    A month or quarter without its year is the last that has begun.
+    """
+    text = normalise(typed).strip(_PARTING)
+    match = _pattern().search(text)
+    period = _period(match, today) if match else None
+    rest = (text[: match.start()] + " " + text[match.end() :]) if match else text
+    rest = rest.strip(_PARTING)
+    if rest.lower() in _listed("status-whole"):
+        rest = ""
+    if re.match(r"\d", rest) and not re.fullmatch(r"\d{6,}", rest):
+        raise PeriodError(text=rest)
+    return AskedAbout(rest, period)
+
+
+def packed(period: Period) -> str:
+    """A period as buttons carry it, and as :func:`read` takes it back."""
+    first, last = (f"{day.year}-{day.month:02}" for day in (period.first, period.last))
+    return first if first == last else f"{first}..{last}"
+
+
+def name(say: Speaker, period: Period) -> str:
+    """A period as people say it: this month, October, last year's third quarter."""
+    first, last = period.first, period.last
+    if period.covers(say.today) and _length(period) == 1:
+        return say("period-this-month")
+    year = str(first.year)
+    if first.year == last.year and (first.month, last.month) == (1, 12):
+        return say("period-year", year=year)
+    if first.year == last.year and _length(period) == 3 and first.month % 3 == 1:
+        return say("period-quarter", year=year, quarter=str(last.month // 3))
+    names = [_month(say, day) for day in (first, last)]
+    return names[0] if names[0] == names[1] else say("period-range", first=names[0], last=names[1])
+
+
+def _month(say: Speaker, day: date) -> str:
+    month = say(f"date-month-{day.month}")
+    return month if day.year == say.today.year else say("date-month", month=month, year=str(day.year))
+
+
+def _length(period: Period) -> int:
+    """How many months a period has."""
+    years = period.last.year - period.first.year
+    return 12 * years + period.last.month - period.first.month + 1
+
+
+@cache
+def _listed(key: str) -> tuple[str, ...]:
+    """What is understood for a key in either language, the longest first."""
+    found = {
+        normalise(word.strip()).lower()
+        for language in Language
+        for word in words_for(language)(key).split("|")
+    }
+    return tuple(sorted(found - {""}, key=lambda word: (-len(word), word)))
+
+
+def _one_of(key: str) -> str:
+    """A pattern for the words of a key; digits and letters do not run on, other words may."""
+    return "|".join(map(_token, _listed(key)))
+
+
+def _token(word: str) -> str:
+    plain = re.escape(word)
+    if word.isascii():
+        return rf"(?<![a-z0-9]){plain}(?![a-z0-9])"
+    return rf"(?<!\d){plain}" if word[0].isdigit() else plain
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    months = "|".join(f"(?P<m{n}>{_one_of(f'asked-month-{n}')})" for n in reversed(_MONTHS))
+    quarters = "|".join(f"(?P<q{n}>{_one_of(f'asked-quarter-{n}')})" for n in _QUARTERS)
+    names = "|".join(f"(?P<{word}>{_one_of(f'asked-{word}')})" for word in _NAMES)
+    marks = "|".join(map(re.escape, _listed("asked-year-mark")))
+    year = (
+        rf"(?:(?<!\d)(?P<year>(?:19|20|21)\d\d)(?:{marks})?"
+        rf"|(?P<year_ago>{_one_of('asked-last_year')})|(?P<year_now>{_one_of('asked-this_year')}))"
+    )
+    part = f"(?:{quarters}|{months})"
+    return re.compile(
+        rf"(?P<before>{year})?\s*{part}(?:\s+(?P<after>(?<!\d)(?:19|20|21)\d\d(?!\d)))?"
+        rf"|(?P<iso>{_RANGE})(?:{marks})?|{names}",
+        re.IGNORECASE,
+    )
+
+
+def _period(match: re.Match[str], today: date) -> Period:
+    found = match.groupdict()
+    if found["iso"]:
+        return parse_period(found["iso"])
+    named = next((word for word in _NAMES if found[word]), None)
+    if named is not None:
+        return _named(named, today)
+    year = _year(found, today)
+    for n in _MONTHS:
+        if found[f"m{n}"]:
+            return _months(year or _begun(n, today), n, n)
+    quarter = next(n for n in _QUARTERS if found[f"q{n}"])
+    first = 3 * quarter - 2
+    return _months(year or _begun(first, today), first, first + 2)
+
+
+def _year(found: dict[str, str | None], today: date) -> int | None:
+    typed = found["year"] or found["after"]
+    if typed:
+        return int(typed)
+    if found["year_ago"]:
+        return today.year - 1
+    return today.year if found["year_now"] else None
+
+
+def _begun(month: int, today: date) -> int:
+    return today.year if month <= today.month else today.year - 1
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    return Period(date(year, first, 1), last_of_month(year, last))
+
+
+def _named(word: str, today: date) -> Period:
+    if word.endswith("year"):
+        year = today.year - (word == "last_year")
+        return _months(year, 1, 12)
+    day = today
+    quarterly = word.endswith("quarter")
+    first = today.replace(day=1)
+    if quarterly:
+        first = first.replace(month=(today.month - 1) // 3 * 3 + 1)
+    if word.startswith("last"):
+        day = first - timedelta(days=1)
+        first = day.replace(day=1)
+        if quarterly:
+            first = first.replace(month=day.month - 2)
+    return _months(first.year, first.month, first.month + (2 if quarterly else 0))

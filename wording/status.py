@@ -1,0 +1,180 @@
+"""How we stand: one message with what needs the asker first, and buttons down to the lists."""
+
+from casework.actions import View
+from casework.sheets_status import FieldDays, Received, StatusSheet, UnitsSheet, WeekChange
+from casework.statistics import Share
+from wording import periods
+from wording.buttons import show
+from wording.codec import LIMIT, pack
+from wording.screen import Button, Screen, rows
+from wording.speaker import Speaker
+
+_MOST_NAMED = 3
+
+
+def status(say: Speaker, sheet: StatusSheet, picture: bytes | None = None) -> Screen:
+    """The answer to «how do we stand», short enough to stand under its picture."""
+    lines = [] if sheet.is_own and sheet.running else [_title(say, sheet)]
+    lines.append(_needs(say, sheet))
+    lines += _came_in(say, sheet)
+    if sheet.running:
+        lines.append(say("status-open", open=sheet.open, due=sheet.due_this_week))
+    lines.append(on_time(say, sheet.on_time))
+    if sheet.field_days is not None:
+        lines.append(_field_days(say, sheet.field_days, running=sheet.running))
+    if sheet.week is not None and _moved(sheet.week):
+        lines.append(_week(say, sheet.week))
+    if not sheet.received.total and not sheet.leads and not sheet.on_time.of:
+        lines.append(say("status-try"))
+    return Screen("\n".join(lines), rows(_buttons(say, sheet)), picture)
+
+
+def _title(say: Speaker, sheet: StatusSheet) -> str:
+    return say("status-title", unit=sheet.unit, period=periods.name(say, sheet.period))
+
+
+def _needs(say: Speaker, sheet: StatusSheet) -> str:
+    """What needs the asker, now: to be decided, and what is late and where."""
+    parts = []
+    if sheet.to_decide:
+        parts.append(say("status-to-decide" if sheet.decides else "status-waiting", n=sheet.to_decide))
+    if sheet.overdue:
+        if sheet.overdue_units:
+            names = say.listed(sheet.overdue_units[:_MOST_NAMED])
+            if len(sheet.overdue_units) > _MOST_NAMED:
+                names = say("status-and-more", names=names)
+            parts.append(say("status-overdue-units", n=sheet.overdue, units=names))
+        else:
+            parts.append(say("status-overdue", n=sheet.overdue))
+    elif parts:
+        parts.append(say("status-no-overdue"))
+    return " · ".join(parts) if parts else say("status-nothing-waits")
+
+
+def _came_in(say: Speaker, sheet: StatusSheet) -> list[str]:
+    now, before = sheet.received, say("status-before", n=sheet.received_before.total)
+    period = periods.name(say, sheet.period)
+    if now.letters or now.visits:
+        line = say(
+            "status-received",
+            period=period,
+            letters=now.letters,
+            visits=now.visits,
+            visitors=now.visitors,
+        )
+    else:
+        line = say("status-none-received", period=period)
+    if now.others:
+        line += " " + say("status-others", n=now.others)
+    lines = [f"{line}({before})"]
+    if sheet.leads:
+        lines.append(say("status-leads", n=sheet.leads))
+    return lines
+
+
+def on_time(say: Speaker, share: Share) -> str:
+    """How much was answered by its due day, never without numerator and denominator."""
+    if share.percent is None:
+        return say("status-on-time-none")
+    return say("status-on-time", percent=str(share.percent), count=share.count, of=share.of)
+
+
+def _field_days(say: Speaker, days: FieldDays, *, running: bool) -> str:
+    done, owed = days.days.count, days.days.of
+    if not days.short:
+        return say("status-visits", done=done, owed=owed)
+    key = "status-visits-unlikely" if running else "status-visits-short"
+    return say(key, done=done, owed=owed, n=days.short)
+
+
+def _moved(week: WeekChange) -> bool:
+    return bool(week.received or week.received_before or week.newly_overdue)
+
+
+def _week(say: Speaker, week: WeekChange) -> str:
+    if not week.newly_overdue:
+        return say("status-week", n=week.received, before=week.received_before)
+    return say(
+        "status-week-overdue",
+        n=week.received,
+        before=week.received_before,
+        late=week.newly_overdue,
+    )
+
+
+def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
+    here = sheet.unit_code
+    buttons = []
+    if sheet.to_decide:
+        label = "button-status-decide" if sheet.decides else "button-status-waiting"
+        buttons.append(show(say(label), View.APPROVALS, argument=here))
+    if sheet.overdue:
+        buttons.append(show(say("button-status-overdue"), View.OVERDUE, argument=here))
+    if sheet.open:
+        buttons.append(show(say("button-status-open"), View.OPEN, argument=here))
+        if sheet.has_units_below:
+            buttons.append(show(say("button-status-units"), View.TOWNSHIPS, argument=here))
+    buttons.append(_other_period(say, sheet))
+    if not sheet.is_own:
+        buttons.append(back(say))
+    return buttons
+
+
+def _other_period(say: Speaker, sheet: StatusSheet) -> Button:
+    """From this month to the last, from any other period back to this month."""
+    if not sheet.running:
+        return show(say("button-status-now"), View.STATUS, argument=sheet.unit_code)
+    last_month = periods.packed(periods.last_month(say.today))
+    argument = f"{sheet.unit_code} {last_month}"
+    return show(say("button-status-last-month"), View.STATUS, argument=argument)
+
+
+def back(say: Speaker, unit_code: str = "") -> Button:
+    """The way back to the answer that a list came from."""
+    return show(say("button-back"), View.STATUS, argument=unit_code)
+
+
+def units(say: Speaker, sheet: UnitsSheet) -> Screen:
+    """The units below one with open work, each opening its own answer; ordered by code."""
+    lines = [say("units-title", unit=sheet.unit)]
+    if not sheet.total:
+        return Screen(say("units-empty"), ((back(say, sheet.unit_code),),))
+    buttons = []
+    for one in sheet.lines:
+        key = "units-line-overdue" if one.overdue else "units-line"
+        values = {"overdue": one.overdue} if one.overdue else {}
+        lines.append(say(key, unit=one.name, open=one.open, **values))
+        buttons.append(show(one.name, View.STATUS, argument=one.code))
+    turning = []
+    if sheet.page > 0:
+        turning.append(_page(say("button-previous"), sheet, sheet.page - 1))
+    if sheet.page + 1 < sheet.pages:
+        turning.append(_page(say("button-next"), sheet, sheet.page + 1))
+    turning.append(back(say, sheet.unit_code))
+    return Screen("\n".join(lines), (*rows(buttons), *rows(turning)))
+
+
+def _page(label: str, sheet: UnitsSheet, page: int) -> Button:
+    return show(label, View.TOWNSHIPS, argument=sheet.unit_code, page=page)
+
+
+def near(say: Speaker, view: View, text: str, names: tuple[str, ...], rest: str = "") -> Screen:
+    """A mistyped unit: those that come close, each to be tapped."""
+    buttons = [show(name, view, argument=f"{name} {rest}".strip()) for name in names]
+    fit = [
+        button
+        for button in buttons
+        if button.action and len(pack_free(button).encode()) <= LIMIT
+    ]
+    return Screen(say("units-near", text=text), rows(fit))
+
+
+def pack_free(button: Button) -> str:
+    """A button's data without its limit."""
+    try:
+        return pack(button.action) if button.action else ""
+    except ValueError:
+        return "x" * (LIMIT + 1)
+
+
+__all__ = ["Received", "back", "near", "on_time", "status", "units"]
