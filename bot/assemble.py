@@ -179,8 +179,8 @@ class Application:
         await self.polling.stop()
         if self.health is not None:
             await self.health.stop()
-        if not await self.queues.drain(DRAIN_UPDATES):
-            log.warning("drain_cut_short", count=len(self.queues))
+        if left := await self.queues.drain(DRAIN_UPDATES):
+            log.warning("drain_cut_short", count=left)
         await self.handling.marked()
         await self.sender.stop(DRAIN_PUSHES)
         await self.connections.close()

@@ -8,13 +8,13 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.refusing import SettingsError, settings_lines
 from storage import probe
+from storage.clock import utc_now
 from storage.probe import Standing
 from wording.terminal import Terminal
 
@@ -57,7 +57,7 @@ def _findings(say: Terminal) -> Iterator[Finding]:
     yield _key(say, settings, standing)
     yield _database(say, standing)
     yield _disk(say, settings.data_dir)
-    now = datetime.now(UTC).astimezone(ZoneInfo(settings.timezone))
+    now = utc_now().astimezone(ZoneInfo(settings.timezone))
     facts = {"zone": settings.timezone, "now": now.strftime("%Y-%m-%d %H:%M")}
     yield Finding(True, say("doctor-time-good", **facts))
     yield _calendar(say, settings, standing, now.year)

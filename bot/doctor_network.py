@@ -1,6 +1,5 @@
 """The part of doctor that asks the Bot API server: token, reachability, clock."""
 
-import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -8,6 +7,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.config import Settings
+from storage.clock import utc_now
 from wording.terminal import Terminal
 
 _TIMEOUT = 10.0
@@ -60,6 +60,6 @@ def _seconds_off(answer: httpx.Response) -> int | None:
     """How far this machine's clock is from the server's; none when the server gives no date."""
     try:
         told = parsedate_to_datetime(answer.headers["Date"])
-    except (KeyError, ValueError):
+        return abs(int((utc_now() - told).total_seconds()))
+    except (KeyError, ValueError, TypeError):
         return None
-    return abs(int(time.time() - told.timestamp()))

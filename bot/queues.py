@@ -71,13 +71,16 @@ class Queues:
         """Return when every update has been handled."""
         await self._idle.wait()
 
-    async def drain(self, seconds: float) -> bool:
-        """Handle what waits for at most so long; what is left stays kept. False when it was cut."""
+    async def drain(self, seconds: float) -> int:
+        """Handle what waits for at most so long; gives how many are left, which stay kept."""
         try:
             await asyncio.wait_for(self._idle.wait(), seconds)
         except TimeoutError:
+            left = self._count
             for worker in self._workers:
                 worker.cancel()
             await asyncio.gather(*self._workers, return_exceptions=True)
-            return False
-        return True
+            self._lines.clear()
+            self._done(self._count)
+            return left
+        return 0

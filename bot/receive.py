@@ -40,7 +40,7 @@ class Intake:
 
     async def take_up(self) -> None:
         """Let what an earlier run kept and did not answer wait in line, the oldest first."""
-        self.unreachable = await self._database.read(delivering.unreachable_accounts)
+        self.unreachable |= await self._database.read(delivering.unreachable_accounts)
         for kept in await self._database.read(inbox.unfinished, self._bot.id):
             self._queues.put(kept)
 

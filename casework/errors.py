@@ -259,6 +259,12 @@ class NoSuchUnitError(CaseworkError):
     code = "no_such_unit"
 
 
+class WhichUnitError(NoSuchUnitError):
+    """Several units go by this name; facts: `text`, and `near`, their whole names."""
+
+    code = "which_unit"
+
+
 class UnitOutsideError(CaseworkError):
     """The unit lies outside what the asker looks after; facts: `unit`, `own`."""
 

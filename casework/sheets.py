@@ -112,13 +112,14 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """A page of a list."""
+    """A page of a list; `about` and `unit_code` name the unit that it is narrowed to."""
 
     lines: tuple[ListLine, ...]
     total: int
     page: int = 0
     pages: int = 1
     about: str | None = None
+    unit_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

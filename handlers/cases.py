@@ -10,7 +10,7 @@ from aiogram.types import (
     Message,
 )
 
-from casework.actions import Answer, Verb, View
+from casework.actions import Action, Answer, Verb, View
 from casework.matters import Attachment, MediaKind
 from casework.numbers import parse_number
 from casework.workflow import Move
@@ -107,8 +107,11 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def chase(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap on «remind»."""
-    await talk.show(await talk.office.write(cases.chase, talk.action.target if talk.action else 0))
+    """A tap on «remind», on a card or on a line of a list; a list is shown again."""
+    action = talk.action or Action(Verb.CHASE)
+    name, _, argument = action.argument.partition(":")
+    then = Answer(View(name), page=action.version, argument=argument) if name else None
+    await talk.show(await talk.office.write(cases.chase, action.target, then))
 
 
 async def take_back(_callback: CallbackQuery, talk: Talk) -> None:

@@ -4,18 +4,28 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from casework.actions import Answer, View
+from casework.actions import Answer
 from handlers.talk import Talk
+from services import finding
+from wording import finding as wording
+from wording.screen import Screen
 
 
 async def find(talk: Talk, words: str) -> None:
-    """Show what these words find."""
-    await talk.show(Answer(View.FIND, argument=words))
+    """Show what these words find; without any, ask for them."""
+    await talk.show(await talk.office.write(finding.begin, words))
 
 
 async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/find WORDS``."""
     await find(talk, (command.args or "").strip())
+
+
+async def draw(talk: Talk, answer: Answer) -> Screen:
+    """A page of what a search finds, looked for anew."""
+    words = await talk.office.read(finding.words_of, answer.ref)
+    sheet = await talk.office.read(finding.look, answer.ref, wording.terms(words), answer.page)
+    return wording.page(talk.say, sheet)
 
 
 def build() -> Router:

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import cases, door, finding, forms, leads, words
+from handlers import cases, door, finding, forms, leads, status, visits, words
 
 
 def build() -> Router:
@@ -13,8 +13,10 @@ def build() -> Router:
         strangers,
         forms.build(),
         cases.build(),
+        visits.build(),
         leads.build(),
         finding.build(),
+        status.build(),
         inside,
         words.build(),
     )

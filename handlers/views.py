@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from casework.actions import Answer, View
 from casework.people import Officer
 from casework.sheets import ListSheet
+from handlers import finding, status, visit_views
 from handlers.talk import Talk
 from services import cards, door, letters, lists
 from services.office import Reader
@@ -60,16 +61,6 @@ def _list(name: str, question: Question) -> Drawing:
     return drawing
 
 
-async def _overdue(talk: Talk, answer: Answer) -> Screen:
-    sheet = await talk.office.read(lists.overdue, answer.argument, answer.page)
-    return list_words.page(talk.say, "overdue", sheet, answer.argument)
-
-
-async def _open(talk: Talk, answer: Answer) -> Screen:
-    sheet = await talk.office.read(lists.open_cases, answer.argument, answer.page)
-    return list_words.page(talk.say, "open", sheet, answer.argument)
-
-
 async def _letter(talk: Talk, answer: Answer) -> Screen:
     screen = door_words.letter(talk.say, await talk.office.read(letters.sheet, answer.ref))
     also = answer.facts.get("also")
@@ -105,13 +96,17 @@ VIEWS: dict[View, Drawing] = {
     View.LEADS: _list("leads", lists.my_leads),
     View.DESK: _list("desk", lists.desk),
     View.CASES: _list("cases", lists.my_cases),
-    View.APPROVALS: _list("approvals", lists.approvals),
-    View.OVERDUE: _overdue,
-    View.OPEN: _open,
+    View.APPROVALS: status.draw_approvals,
+    View.OVERDUE: status.draw_overdue,
+    View.OPEN: status.draw_open,
+    View.STATUS: status.draw,
+    View.TOWNSHIPS: status.draw_units,
+    View.FIND: finding.draw,
     View.LETTER: _letter,
     View.MENU: _menu,
     View.HELP: _help,
     View.ME: _me,
     View.LANGUAGE: _language,
     View.JOINED: _joined,
+    **visit_views.DRAWINGS,
 }

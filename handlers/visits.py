@@ -1,9 +1,99 @@
-"""Field days: logged in four interactions, seen as a bar."""
+"""Field days: logged in four interactions, evidenced, confirmed, seen as a bar."""
 
-from casework.actions import Answer, View
+from datetime import timedelta
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, Filter
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from casework.actions import Action, Answer, Verb, View
+from casework.forms import FormKind
+from handlers import leads, messages
+from handlers.filters import Tapped
 from handlers.talk import Talk
+from services import visit_hosts, visits
+
+# A photo or place sent this long after a form was touched is no longer evidence for it.
+_LATELY = timedelta(minutes=30)
+_EVIDENCE = frozenset({"photo", "location", "venue"})
 
 
-async def begin(talk: Talk) -> None:
-    """Begin to log a field day."""
-    await talk.show(Answer(View.VISITS))
+class Evidence(Filter):
+    """A photo or place for a field day: its form was touched last, or its card is replied to."""
+
+    async def __call__(self, _event: TelegramObject, talk: Talk) -> bool | dict[str, Any]:
+        """Whether the message is evidence, and for which form or day."""
+        message = talk.message
+        if message is None or message.content_type not in _EVIDENCE:
+            return False
+        if message.reply_to_message is not None:
+            return await self._replied(message, talk)
+        form = talk.drafts[0] if talk.drafts else None
+        if form is None or form.kind is not FormKind.VISIT or form.touched_at is None:
+            return False
+        return {"draft_id": form.id} if talk.say.now - form.touched_at <= _LATELY else False
+
+    @staticmethod
+    async def _replied(message: Message, talk: Talk) -> bool | dict[str, Any]:
+        view, ref = await leads.replied_to(message, talk) or (View.NOTHING, 0)
+        if view is View.VISIT:
+            return {"visit_id": ref}
+        forms = {form.id for form in talk.drafts if form.kind is FormKind.VISIT}
+        return {"draft_id": ref} if view is View.FORM and ref in forms else False
+
+
+async def begin(talk: Talk, words: str = "") -> None:
+    """Begin to log a field day; words after it name the village or are its line."""
+    await talk.show(await talk.office.write(visits.begin, words))
+
+
+async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/visit``, plain or with a village's name."""
+    await begin(talk, (command.args or "").strip())
+
+
+async def month(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/visits``, for this month or another."""
+    await talk.show(Answer(View.VISITS, argument=(command.args or "").strip()))
+
+
+async def evidence(
+    message: Message, talk: Talk, draft_id: int | None = None, visit_id: int | None = None
+) -> None:
+    """A photo is kept with the day; of a place only that there was one."""
+    file = messages.file_of(message)
+    if visit_id is not None:
+        await talk.show(await talk.office.write(visits.add_evidence, visit_id, file))
+    elif draft_id is not None:
+        album = message.media_group_id
+        caption = message.caption or ""
+        answer = await talk.office.write(
+            visits.attach, draft_id, file, caption=caption, album=album
+        )
+        await talk.show(answer, keep_card=album is not None)
+
+
+async def remove(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «take back», or on «enter again»."""
+    action = talk.action or Action(Verb.REMOVE_VISIT)
+    work = visits.restore if action.argument == "back" else visits.remove
+    await talk.show(await talk.office.write(work, action.target))
+
+
+async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that confirms one field day of another officer, or all that the list showed."""
+    action = talk.action or Action(Verb.CONFIRM_VISIT)
+    work = visit_hosts.confirm_all if action.argument == "all" else visit_hosts.confirm
+    await talk.show(await talk.office.write(work, action.target))
+
+
+def build() -> Router:
+    """The router of this subject; it comes before reports, which take every picture."""
+    router = Router(name="visits")
+    router.message.register(by_command, Command("visit"))
+    router.message.register(month, Command("visits"))
+    router.message.register(evidence, Evidence())
+    router.callback_query.register(remove, Tapped(Verb.REMOVE_VISIT))
+    router.callback_query.register(confirm, Tapped(Verb.CONFIRM_VISIT))
+    return router

@@ -56,7 +56,7 @@ async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
     if word == "report":
         await talk.show(await talk.office.write(lead_services.start, rest, message_id=message_id))
     elif word == "visit":
-        await visits.begin(talk)
+        await visits.begin(talk, rest)
     elif word == "find":
         await finding.find(talk, rest)
     else:

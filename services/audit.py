@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from storage import chain, events
 from storage.unit import Reader
 
-_MARK = re.compile(r"(\d{1,18}):([0-9a-f]{64})")
+_MARK = re.compile(r"([0-9]{1,18}):([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)

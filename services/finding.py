@@ -88,19 +88,16 @@ def _sought(
         number = None
     found: list[Term] = []
     for text, channels in terms.items():
-        for part in _parts(view, text):
-            found.append(
-                Term(
-                    part,
-                    tuple(kept.places_named(view, part)),
-                    tuple(kept.officers_named(view, part)),
-                    tuple(channels),
-                )
-            )
+        found += [_term(view, part, channels) for part in _parts(view, text)]
     if number is None and not found:
         raise FindTooShortError
     sees_authors = may_do(actor, "status")
     return Sought(tuple(found), number, sees_authors), tuple(term.text for term in found)
+
+
+def _term(view: Reader, text: str, channels: Sequence[str]) -> Term:
+    places_meant = tuple(kept.places_named(view, text))
+    return Term(text, places_meant, tuple(kept.officers_named(view, text)), tuple(channels))
 
 
 def _parts(view: Reader, text: str) -> list[str]:

@@ -20,7 +20,8 @@ from storage.unit import Unit
 
 COLUMNS = ("date", "kind", "name")
 KINDS = (DayKind.DAY_OFF, DayKind.MAKE_UP)
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+# With dashes, slashes, dots, or the signs for year, month and day.
+_DATE = re.compile(r"([0-9]{4})[-/.\u5e74]([0-9]{1,2})[-/.\u6708]([0-9]{1,2})\u65e5?")
 _YEARS = range(2000, 2101)
 _NAME_LIMIT = 40
 

@@ -8,6 +8,7 @@ from casework.errors import NotFoundError
 from casework.leads import Lead
 from casework.matters import Subject
 from casework.people import Officer
+from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.workflow import OPEN_STAGES, Stage
 from services import dues, places, turns
@@ -56,12 +57,17 @@ def _lead_sheet(view: Reader, found: tuple[list[Lead], int], page: int) -> ListS
 
 
 def _case_sheet(
-    view: Reader, found: tuple[list[Case], int], page: int, about: str | None = None
+    view: Reader, found: tuple[list[Case], int], page: int, unit: OfficeUnit | None = None
 ) -> ListSheet:
     lines, total = found
-    return ListSheet(
-        tuple(_case_line(view, case) for case in lines), total, page, _pages(total), about
-    )
+    shown = tuple(_case_line(view, case) for case in lines)
+    return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
+
+
+def _narrowed(sheet: ListSheet, unit: OfficeUnit | None) -> ListSheet:
+    if unit is None:
+        return sheet
+    return replace(sheet, about=unit.short_name, unit_code=unit.code)
 
 
 def my_leads(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
@@ -90,27 +96,26 @@ def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") -> ListSheet:
     """What waits for the deputy's word, everywhere or in a unit."""
     check_may_do(actor, "approvals")
-    path, about = _unit(view, unit_code)
+    unit, path = _unit(view, unit_code)
     found = cases.in_stages(view, actor, _TO_APPROVE, path=path, offset=page * PAGE, limit=PAGE)
-    return _case_sheet(view, found, page, about)
+    return _case_sheet(view, found, page, unit)
 
 
 def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
     """What is open in a unit, of what the asker may see."""
     check_may_do(actor, "status")
-    path, about = _unit(view, unit_code)
+    unit, path = _unit(view, unit_code)
     found = cases.in_stages(view, actor, OPEN_STAGES, path=path, offset=page * PAGE, limit=PAGE)
-    return _case_sheet(view, found, page, about)
+    return _case_sheet(view, found, page, unit)
 
 
 def overdue(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
     """What is late, the latest first, and whose turn it is."""
     check_may_do(actor, "overdue")
-    path, about = _unit(view, unit_code)
+    unit, path = _unit(view, unit_code)
     lines, total = cases.overdue(view, actor, path, offset=page * PAGE, limit=PAGE)
-    return ListSheet(
-        tuple(_late_line(view, actor, case) for case in lines), total, page, _pages(total), about
-    )
+    shown = tuple(_late_line(view, actor, case) for case in lines)
+    return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
 
 
 def _late_line(view: Reader, actor: Officer, case: Case) -> ListLine:
@@ -121,11 +126,11 @@ def _late_line(view: Reader, actor: Officer, case: Case) -> ListLine:
     )
 
 
-def _unit(view: Reader, unit_code: str) -> tuple[str | None, str | None]:
-    if not unit_code:
+def _unit(view: Reader, text: str) -> tuple[OfficeUnit | None, str | None]:
+    if not text:
         return None, None
-    unit = places.find(view, unit_code)
-    return unit.path, unit.short_name
+    unit = places.find_one(view, text)
+    return unit, unit.path
 
 
 def by_number(view: Reader, actor: Officer, year: int, serial: int, kind: str) -> tuple[str, int]:

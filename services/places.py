@@ -1,13 +1,18 @@
 """Which unit a text or an officer's post speaks of."""
 
+import re
 from difflib import get_close_matches
 
-from casework.errors import NoSuchUnitError
+from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
+from casework.sensitive import normalise
 from storage import units
 from storage.unit import Reader
 
+# What may stand between a township and its village; a middle dot stands on our own cards.
+_BETWEEN = re.compile(r"[\s·・.,,、/]+")
+_NEAR = 6
 # The posts whose place is a good guess for what their holder heard, best first.
 _HOME = (Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK)
 
@@ -52,7 +57,7 @@ def path_name(view: Reader, code: str) -> str:
 
 def find(view: Reader, text: str) -> OfficeUnit:
     """The unit of that code or name; raises :class:`NoSuchUnitError` with names that are near."""
-    wanted = text.strip()
+    wanted = normalise(text).strip()
     exact = units.get(view, wanted)
     if exact is not None:
         return exact
@@ -60,9 +65,37 @@ def find(view: Reader, text: str) -> OfficeUnit:
     if named:
         return min(named, key=lambda unit: len(unit.path))
     everything = units.everything(view)
+    whole = _under_its_parent(everything, wanted)
+    if whole is not None:
+        return whole
     begun = [unit for unit in everything if wanted and unit.short_name.startswith(wanted)]
     if len(begun) == 1:
         return begun[0]
     names = [unit.short_name for unit in everything]
     near = [unit.short_name for unit in begun] or get_close_matches(wanted, names, 3, 0.5)
     raise NoSuchUnitError(text=wanted, near=tuple(near[:3]))
+
+
+def find_one(view: Reader, text: str) -> OfficeUnit:
+    """The one unit of that code or name; raises :class:`WhichUnitError` when several bear it."""
+    found = find(view, text)
+    same = [
+        unit
+        for unit in units.named(view, found.short_name)
+        if text.strip() != found.code and unit.path.count("/") == found.path.count("/")
+    ]
+    if len(same) > 1 and _under_its_parent(units.everything(view), text) is None:
+        near = tuple(path_name(view, unit.code) for unit in same)
+        raise WhichUnitError(text=text.strip(), near=near[:_NEAR])
+    return found
+
+
+def _under_its_parent(everything: list[OfficeUnit], text: str) -> OfficeUnit | None:
+    """The unit whose name is written after that of the unit above it."""
+    short_names = {unit.code: unit.short_name for unit in everything}
+    wanted = _BETWEEN.sub("", text)
+    for unit in everything:
+        above = short_names.get(unit.parent_code or "")
+        if above is not None and above + unit.short_name == wanted:
+            return unit
+    return None

@@ -100,7 +100,7 @@ def unit_for(view: Reader, actor: Officer, text: str) -> OfficeUnit:
     own = own_unit(view, actor)
     if not text:
         return own
-    unit = places.find(view, text)
+    unit = places.find_one(view, text)
     if not actor.covers(unit.path, *ROLE_ACTS["status"]):
         raise UnitOutsideError(unit=unit.short_name, own=own.short_name)
     return unit

@@ -32,20 +32,6 @@ class Entry:
     published: bool = False
 
 
-def short_name(name: str) -> str:
-    """A unit's name as people say it: 东关村民委员会 is 东关村."""
-    for ending, kept in (
-        ("村民委员会", "村"),
-        ("村委会", "村"),
-        ("居民委员会", ""),
-        ("居委会", ""),
-    ):
-        stem = name.removesuffix(ending)
-        if stem and stem != name:
-            return stem if stem.endswith(("村", "社区")) else (stem + kept or name)
-    return name
-
-
 def entries(table: Table, faults: Faults) -> Iterator[Entry]:
     """The units of a table in whichever form it is; what is wrong goes to the faults."""
     if {"kind", "parent_code"} & table.columns:

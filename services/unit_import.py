@@ -11,8 +11,9 @@ from casework.imports import Remark, UnitsImported
 from casework.matters import Subject
 from casework.people import Officer, UnitKind
 from casework.people import Unit as OfficeUnit
+from casework.unit_names import short_name
 from services.faults import Faults, Source, encoding_remarks
-from services.unit_files import Entry, entries, short_name
+from services.unit_files import Entry, entries
 from storage import events, units
 from storage.unit import Unit
 

@@ -5,7 +5,7 @@ import functools
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 from casework.calendar import WorkingCalendar
 from storage import calendar_days
+from storage.clock import utc_now
 from storage.directory import Directory
 from storage.unit import Reader, Surroundings, Unit
 from storage.vault import Vault
@@ -23,10 +24,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 READERS = 3
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)  # the one place where the machine's clock is read
 
 
 def make_engine(url: str) -> Engine:
@@ -74,7 +71,7 @@ class Database:
         self,
         url: str,
         vault: Vault,
-        now: Callable[[], datetime] = _utc_now,
+        now: Callable[[], datetime] = utc_now,
         timezone: str = "Asia/Shanghai",
     ) -> None:
         self.engine = make_engine(url)

@@ -155,9 +155,7 @@ def _worded(table: Table, kind: Subject, term: Term) -> ColumnElement[bool]:
     return or_(channel, here, table.c.id.in_(heard))
 
 
-def _by_officer(
-    table: Table, kind: Subject, term: Term, *, authors: bool
-) -> ColumnElement[bool]:
+def _by_officer(table: Table, kind: Subject, term: Term, *, authors: bool) -> ColumnElement[bool]:
     if not term.officers:
         return false()
     author = table.c.author_id.in_(term.officers) if authors else false()

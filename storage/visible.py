@@ -91,7 +91,7 @@ def hidden_cases(officer: Officer, path: str) -> Select[Any]:
     kept_away = select(_RECUSAL.c.case_id).where(
         _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
     )
-    hidden = CASE.c.id.in_(kept_away)
+    hidden: ColumnElement[bool] = CASE.c.id.in_(kept_away)
     scopes = officer.scopes(*ROLE_ACTS["status"])
     if not any(scope.count("/") == 1 for scope in scopes):
         elsewhere = and_(CASE.c.owner_path.startswith(path, autoescape=True), not_(cases(officer)))

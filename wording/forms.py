@@ -3,6 +3,7 @@
 from casework.actions import Action, Verb
 from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind
 from casework.sheets import FormSheet
+from wording import visit_form
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -74,6 +75,8 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
         label = say(f"form-field-{field.name}")
         if field.ask is Ask.UNIT:
             shown = sheet.place_names.get(field.name, value)
+        elif sheet.draft.kind is FormKind.VISIT and field.name == "day":
+            shown = visit_form.day(say, sheet)
         else:
             shown = choice(say, field.name, value)
         lines.append(f"{label} {say.escaped(shown)}")
@@ -83,7 +86,9 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
 def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
     lines = []
     fields = sheet.draft.fields
-    if sheet.draft.attachments and not fields.get("text"):
+    if sheet.draft.kind is FormKind.VISIT:
+        lines += visit_form.lines(say, sheet)
+    elif sheet.draft.attachments and not fields.get("text"):
         lines.append(say("form-only-files"))
     if sheet.draft.kind is FormKind.LEAD and "received" in fields:
         received = say("form-received", when=say.moment_text(fields["received"]))
@@ -151,6 +156,9 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
         settled = Button(say("button-form-settled"), Action(Verb.FORM_ASK, draft.id, 0, "settled"))
         add = Button(say("button-form-add"), Action(Verb.FORM_ASK, draft.id, 0, "text"))
         return ((confirm, settled), (add, more), (_cancel(say, sheet),))
+    if draft.kind is FormKind.VISIT:
+        day, length = visit_form.buttons(say, sheet)
+        return ((confirm, day), (length, more), (_cancel(say, sheet),))
     return ((confirm,), (more, _cancel(say, sheet)))
 
 

@@ -1,12 +1,13 @@
 """Lists: a page of leads or cases, each with the button that opens it."""
 
-from casework.actions import View
+from casework.actions import Action, Verb, View
 from casework.sheets import ListLine, ListSheet
 from wording import numbers
 from wording.buttons import pager, show
 from wording.cases import due_line
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
+from wording.status import back
 
 _SNIPPET = 24
 _VIEWS = {
@@ -14,31 +15,59 @@ _VIEWS = {
     "desk": View.DESK,
     "cases": View.CASES,
     "approvals": View.APPROVALS,
+    "waiting": View.APPROVALS,
     "overdue": View.OVERDUE,
     "open": View.OPEN,
 }
 
 
-def page(say: Speaker, name: str, sheet: ListSheet, argument: str = "") -> Screen:
+# Lists that the leaders' answer leads to, and that lead back there.
+_FROM_STATUS = frozenset({"approvals", "waiting", "overdue", "open"})
+
+
+def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False) -> Screen:
     """A page of a list; ``name`` says which."""
+    way_back = (back(say, sheet.unit_code),) if may_go_back and name in _FROM_STATUS else ()
     if not sheet.total:
         empty = say(f"list-empty-{name}")
-        return Screen(
-            f"{say('list-title-unit', unit=sheet.about)}\n{empty}" if sheet.about else empty
-        )
+        about = f"{say('list-title-unit', unit=sheet.about)}\n" if sheet.about else ""
+        return Screen(about + empty, (way_back,) if way_back else ())
     lines = [say(f"list-title-{name}", n=sheet.total)]
     if sheet.about:
         lines[0] += f" {say('list-title-unit', unit=sheet.about)}"
-    buttons: list[Button] = []
     for line in sheet.lines:
         number = _number(say, line)
         lines += ["", say("list-line", number=number, rest=say.html(_rest(say, line)))]
         if line.due is not None:
             lines.append(due_line(say, line.due))
-        view = View.CASE if line.kind == "case" else View.LEAD
-        buttons.append(show(say("button-open-number", number=_short(line)), view, line.ref))
-    pages = pager(say, _VIEWS[name], sheet.page, sheet.pages, argument)
-    return Screen("\n".join(lines), (*rows(buttons), *rows(pages)))
+        if line.turn:
+            lines.append(say("list-line-turn", who=say.listed(line.turn)))
+    pages = pager(say, _VIEWS[name], sheet.page, sheet.pages, sheet.unit_code)
+    return Screen(
+        "\n".join(lines),
+        (*_openers(say, name, sheet), *rows([*pages, *way_back])),
+    )
+
+
+def _openers(say: Speaker, name: str, sheet: ListSheet) -> tuple[tuple[Button, ...], ...]:
+    """A button for each matter, two a row; beside it the reminder, where there is one."""
+    buttons = [
+        show(
+            say("button-open-number", number=_short(line)),
+            View.CASE if line.kind == "case" else View.LEAD,
+            line.ref,
+        )
+        for line in sheet.lines
+    ]
+    if not any(line.may_chase for line in sheet.lines):
+        return rows(buttons)
+    here = f"{_VIEWS[name].value}:{sheet.unit_code}"
+    return tuple(
+        (opener, Button(say("button-chase"), Action(Verb.CHASE, line.ref, sheet.page, here)))
+        if line.may_chase
+        else (opener,)
+        for opener, line in zip(buttons, sheet.lines, strict=True)
+    )
 
 
 def _number(say: Speaker, line: ListLine) -> str:

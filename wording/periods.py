@@ -52,6 +52,11 @@ def packed(period: Period) -> str:
     return first if first == last else f"{first}..{last}"
 
 
+def last_month(today: date) -> Period:
+    """The month before today's."""
+    return _named("last_month", today)
+
+
 def name(say: Speaker, period: Period) -> str:
     """A period as people say it: this month, October, last year's third quarter."""
     first, last = period.first, period.last
@@ -68,7 +73,9 @@ def name(say: Speaker, period: Period) -> str:
 
 def _month(say: Speaker, day: date) -> str:
     month = say(f"date-month-{day.month}")
-    return month if day.year == say.today.year else say("date-month", month=month, year=str(day.year))
+    return (
+        month if day.year == say.today.year else say("date-month", month=month, year=str(day.year))
+    )
 
 
 def _length(period: Period) -> int:

@@ -1,10 +1,11 @@
 """What is told unasked: number, task, date, button, and nothing else (domain.md, Protection)."""
 
 from casework.actions import Action, Verb, View
+from casework.forms import FormKind
 from casework.matters import Subject
 from casework.numbers import LeadNumber
 from casework.push_sheets import PushSheet
-from casework.pushes import PushKind
+from casework.pushes import Push, PushKind
 from casework.workflow import Move
 from wording import dates
 from wording.buttons import show
@@ -81,6 +82,18 @@ def _number(say: Say, sheet: PushSheet) -> str | None:
     return say("number-case", year=str(year), serial=str(serial))
 
 
+def _visit_buttons(say: Say, push: Push) -> list[Button]:
+    """Log a day, or look at the month that the reminder is about."""
+    month = f"{push.subject_id // 100}-{push.subject_id % 100:02}"
+    if "people" in push.facts:
+        return [show(say("push-button-visits"), View.VISITS_COUNTY, argument=month)]
+    found = [show(say("push-button-visits"), View.VISITS, argument=month)]
+    if push.kind is not PushKind.VISIT_MONTH_CLOSED:
+        start = Action(Verb.FORM_START, 0, 0, FormKind.VISIT.value)
+        found.insert(0, Button(say("word-visit"), start))
+    return found
+
+
 def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
     """The act that is asked for, then the way to the matter."""
     push = sheet.push
@@ -95,7 +108,7 @@ def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found.append(Button(say("push-button-received"), Action(Verb.LETTER_RECEIVED, ref)))
     view = view_of(sheet)
     if view is View.VISITS:
-        found.append(show(say("push-button-visits"), View.VISITS))
+        found += _visit_buttons(say, push)
     elif view is not View.NOTHING and view is not View.SILENT:
         opens = "push-button-read" if push.kind in _TO_READ else "push-button-open"
         found.append(show(say(opens), view, ref))

@@ -1,15 +1,17 @@
 """How we stand: one message with what needs the asker first, and buttons down to the lists."""
 
 from casework.actions import View
-from casework.sheets_status import FieldDays, Received, StatusSheet, UnitsSheet, WeekChange
+from casework.errors import NoSuchUnitError, WhichUnitError
+from casework.sheets_status import FieldDays, StatusSheet, UnitsSheet, WeekChange
 from casework.statistics import Share
 from wording import periods
 from wording.buttons import show
-from wording.codec import LIMIT, pack
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
 _MOST_NAMED = 3
+# What a button has left for words, in bytes, beside its verb and view.
+_LONGEST_ARGUMENT = 50
 
 
 def status(say: Speaker, sheet: StatusSheet, picture: bytes | None = None) -> Screen:
@@ -37,7 +39,8 @@ def _needs(say: Speaker, sheet: StatusSheet) -> str:
     """What needs the asker, now: to be decided, and what is late and where."""
     parts = []
     if sheet.to_decide:
-        parts.append(say("status-to-decide" if sheet.decides else "status-waiting", n=sheet.to_decide))
+        key = "status-to-decide" if sheet.decides else "status-waiting"
+        parts.append(say(key, n=sheet.to_decide))
     if sheet.overdue:
         if sheet.overdue_units:
             names = say.listed(sheet.overdue_units[:_MOST_NAMED])
@@ -158,23 +161,19 @@ def _page(label: str, sheet: UnitsSheet, page: int) -> Button:
     return show(label, View.TOWNSHIPS, argument=sheet.unit_code, page=page)
 
 
-def near(say: Speaker, view: View, text: str, names: tuple[str, ...], rest: str = "") -> Screen:
-    """A mistyped unit: those that come close, each to be tapped."""
-    buttons = [show(name, view, argument=f"{name} {rest}".strip()) for name in names]
-    fit = [
-        button
-        for button in buttons
-        if button.action and len(pack_free(button).encode()) <= LIMIT
+def near(say: Speaker, view: View, error: NoSuchUnitError, rest: str = "") -> Screen | None:
+    """A mistyped unit: those that come close, each to be tapped; none when nothing comes close.
+
+    ``rest`` goes with the name.
+    """
+    names, text = error.facts["near"], str(error.facts["text"])
+    if not isinstance(names, tuple) or not names:
+        return None
+    arguments = {name: f"{name} {rest}".strip() for name in names}
+    buttons = [
+        show(name, view, argument=argument)
+        for name, argument in arguments.items()
+        if len(argument.encode()) <= _LONGEST_ARGUMENT
     ]
-    return Screen(say("units-near", text=text), rows(fit))
-
-
-def pack_free(button: Button) -> str:
-    """A button's data without its limit."""
-    try:
-        return pack(button.action) if button.action else ""
-    except ValueError:
-        return "x" * (LIMIT + 1)
-
-
-__all__ = ["Received", "back", "near", "on_time", "status", "units"]
+    key = "units-which" if isinstance(error, WhichUnitError) else "units-near"
+    return Screen(say(key, text=text), rows(buttons))

@@ -46,7 +46,7 @@ def test_time_is_read_in_one_place_only() -> None:
         for path in modules(*CODE)
         if asks.search(path.read_text(encoding="utf-8"))
     }
-    assert places == {"storage/database.py"}
+    assert places == {"storage/clock.py"}
 
 
 def test_no_filter_is_synchronous() -> None:

@@ -8,7 +8,6 @@ import pytest
 from casework.errors import ImportFaultsError
 from casework.imports import LineFault, UnitsImported
 from casework.people import UnitKind
-from services.unit_files import short_name
 from services.unit_import import import_units
 from storage import units
 from storage.database import Database
@@ -163,22 +162,3 @@ def test_coordinates_are_kept_or_refused(lite_database: Database) -> None:
     for place in ("91,112", "north,112", "33,"):
         found = faults(lite_database, ("x.csv", f"{head}\n2,县,county,,{place}\n".encode()))
         assert [fault.code for fault in found] == ["coordinate"]
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [
-        ("东关村民委员会", "东关村"),
-        ("上湾村村民委员会", "上湾村"),
-        ("幸福路社区居民委员会", "幸福路社区"),
-        ("北沟村委会", "北沟村"),
-        ("北沟村村委会", "北沟村"),
-        ("柳湾社区居委会", "柳湾社区"),
-        ("东街居民委员会", "东街"),
-        ("上湾新村村", "上湾新村村"),
-        ("柳湾镇", "柳湾镇"),
-        ("村民委员会", "村民委员会"),
-    ],
-)
-def test_short_names_are_as_people_say_them(name: str, short: str) -> None:
-    assert short_name(name) == short

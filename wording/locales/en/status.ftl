@@ -58,6 +58,7 @@ units-title = <b>{ $unit }, unit by unit</b>
 units-line = { $unit }: open { $open }
 units-line-overdue = { $unit }: open { $open }, overdue { $overdue }
 units-empty = None of the units below has open work.
+units-which = More than one unit is called “{ $text }”. Which?
 units-near = There is no unit called “{ $text }”. Perhaps:
 
 button-status-decide = To decide

@@ -58,6 +58,7 @@ units-title = <b>{ $unit } 各单位</b>
 units-line = { $unit } 在办{ $open }
 units-line-overdue = { $unit } 在办{ $open } 超期{ $overdue }
 units-empty = 下面各单位都没有在办的。
+units-which = 叫“{ $text }”的不止一个,是哪个?
 units-near = 没有叫“{ $text }”的单位。是不是:
 
 button-status-decide = 要我定的

@@ -1,0 +1,82 @@
+"""How do we stand: the leaders' answer, and the units below."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from casework.access import may_do
+from casework.actions import Answer, View
+from casework.errors import NoSuchUnitError
+from casework.people import Role
+from handlers import drawing
+from handlers.talk import Talk
+from services import lists
+from services import status as service
+from wording import lists as list_words
+from wording import periods, status_picture
+from wording import status as words
+from wording.screen import Screen
+
+
+async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/status [UNIT] [PERIOD]``, in any order."""
+    await talk.show(Answer(View.STATUS, argument=(command.args or "").strip()))
+
+
+async def draw(talk: Talk, answer: Answer) -> Screen:
+    """The answer with its picture; a mistyped unit is asked about."""
+    asked = periods.read(answer.argument, talk.say.today)
+    try:
+        sheet = await talk.office.read(service.overview, asked.unit, asked.period)
+    except NoSuchUnitError as error:
+        return _near(talk, View.STATUS, error, periods.packed(asked.period) if asked.period else "")
+    picture = await drawing.png(status_picture.svg(talk.say, sheet))
+    return words.status(talk.say, sheet, picture)
+
+
+async def draw_units(talk: Talk, answer: Answer) -> Screen:
+    """The units below one with open work."""
+    sheet = await talk.office.read(service.units_below, answer.argument, answer.page)
+    return words.units(talk.say, sheet)
+
+
+async def draw_overdue(talk: Talk, answer: Answer) -> Screen:
+    """What is late, in one unit or everywhere."""
+    unit = periods.read(answer.argument, talk.say.today).unit
+    try:
+        sheet = await talk.office.read(lists.overdue, unit, answer.page)
+    except NoSuchUnitError as error:
+        return _near(talk, View.OVERDUE, error)
+    return list_words.page(talk.say, "overdue", sheet, may_go_back=_sees_status(talk))
+
+
+async def draw_open(talk: Talk, answer: Answer) -> Screen:
+    """What is open in a unit."""
+    sheet = await talk.office.read(lists.open_cases, answer.argument, answer.page)
+    return list_words.page(talk.say, "open", sheet, may_go_back=_sees_status(talk))
+
+
+async def draw_approvals(talk: Talk, answer: Answer) -> Screen:
+    """What waits for a deputy's word; those who only look on are told so."""
+    sheet = await talk.office.read(lists.approvals, answer.page, answer.argument)
+    name = "approvals" if talk.officer.holds(Role.DEPUTY) else "waiting"
+    return list_words.page(talk.say, name, sheet, may_go_back=_sees_status(talk))
+
+
+def _sees_status(talk: Talk) -> bool:
+    return may_do(talk.officer, "status")
+
+
+def _near(talk: Talk, view: View, error: NoSuchUnitError, rest: str = "") -> Screen:
+    """Units whose names come close, to be tapped; where none does, the refusal says so."""
+    screen = words.near(talk.say, view, error, rest)
+    if screen is None:
+        raise error
+    return screen
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="status")
+    router.message.register(by_command, Command("status"))
+    return router

@@ -1,0 +1,46 @@
+"""How each view of field days is drawn."""
+
+from collections.abc import Awaitable, Callable
+
+from casework.access import may_do
+from casework.actions import Answer, View
+from handlers import drawing
+from handlers.talk import Talk
+from services import visit_cards, visit_hosts
+from wording import visits as words
+from wording import visits_county as county_words
+from wording.screen import Screen
+
+Drawing = Callable[[Talk, Answer], Awaitable[Screen]]
+
+
+async def _visit(talk: Talk, answer: Answer) -> Screen:
+    return words.visit(talk.say, await talk.office.read(visit_cards.card, answer.ref))
+
+
+async def _month(talk: Talk, answer: Answer) -> Screen:
+    """One's own month; for who owes none, what they look after."""
+    if not talk.officer.owes_visits:
+        others = may_do(talk.officer, "visits_county")
+        return await (_county if others else _to_confirm)(talk, answer)
+    return words.month(talk.say, await talk.office.read(visit_cards.month, answer.argument))
+
+
+async def _to_confirm(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(visit_hosts.to_confirm, answer.page)
+    return words.to_confirm(talk.say, sheet)
+
+
+async def _county(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(visit_cards.county, answer.argument, answer.page)
+    svg = county_words.drawing(talk.say, sheet)
+    picture = None if svg is None else await drawing.png(svg)
+    return county_words.county(talk.say, sheet, picture)
+
+
+DRAWINGS: dict[View, Drawing] = {
+    View.VISIT: _visit,
+    View.VISITS: _month,
+    View.VISITS_TO_CONFIRM: _to_confirm,
+    View.VISITS_COUNTY: _county,
+}

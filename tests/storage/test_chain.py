@@ -1,0 +1,147 @@
+"""The chain shows every change to what was recorded, on both databases."""
+
+from collections.abc import Callable
+from datetime import timedelta, timezone
+
+import pytest
+from movable_time import MovableTime
+from sqlalchemy import Engine
+
+from casework.matters import NoteKind, Subject
+from services import audit
+from services.audit import Finding, Mark
+from storage import chain, events
+from storage.database import Database
+from storage.unit import Unit
+
+COUNT = 6
+
+
+def _act(unit: Unit, number: int) -> None:
+    events.record(
+        unit,
+        "reported",
+        (Subject.LEAD, number),
+        number,
+        stage=(None, "submitted"),
+        facts={"n": number},
+        note=(NoteKind.SUMMARY, f"text {number}"),
+    )
+
+
+@pytest.fixture
+def recorded(database: Database, clock: MovableTime) -> Database:
+    for number in range(1, COUNT + 1):
+        database.write_now(_act, number)
+        clock.move(seconds=1.5)
+    return database
+
+
+def run(engine: Engine, *statements: str) -> None:
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+def verify(database: Database, since: Mark | None = None) -> Finding:
+    return database.read_now(audit.verify, since)
+
+
+def test_an_empty_and_a_grown_chain_are_whole(database: Database) -> None:
+    assert verify(database) == Finding(0, 0, chain.GENESIS)
+    database.write_now(_act, 1)
+    finding = verify(database)
+    assert (finding.count, finding.position, finding.fault) == (1, 1, None)
+
+
+def test_another_time_zone_of_the_clock_makes_no_difference(
+    database: Database, clock: MovableTime
+) -> None:
+    clock.set(clock.now.astimezone(timezone(timedelta(hours=8))))
+    database.write_now(_act, 1)
+    assert verify(database).fault is None
+
+
+@pytest.mark.parametrize(
+    ("statements", "position"),
+    [
+        (["UPDATE event SET actor_id = 9 WHERE position = 3"], 3),
+        (["UPDATE event SET at = '2020-01-01 00:00:00' WHERE position = 3"], 3),
+        (["UPDATE event SET facts = '{}' WHERE position = 3"], 3),
+        (["UPDATE event SET stage_to = NULL WHERE position = 3"], 3),
+        (["UPDATE event SET commitment = 'x' WHERE position = 3"], 3),
+        (["UPDATE event SET hash = 'x' WHERE position = 3"], 3),
+        (["DELETE FROM event WHERE position = 1"], 2),
+        (["DELETE FROM event WHERE position = 3"], 3),
+        (
+            [
+                "DELETE FROM event WHERE position = 3",
+                "UPDATE event SET position = position - 1 WHERE position > 3",
+            ],
+            3,
+        ),
+        (
+            [
+                "UPDATE event SET position = 99 WHERE position = 3",
+                "UPDATE event SET position = 3 WHERE position = 4",
+                "UPDATE event SET position = 4 WHERE position = 99",
+            ],
+            3,
+        ),
+    ],
+)
+def test_change_removal_and_reordering_are_found_with_their_place(
+    recorded: Database, statements: list[str], position: int
+) -> None:
+    run(recorded.engine, *statements)
+    finding = verify(recorded)
+    assert (finding.fault, finding.position) == ("broken", position)
+
+
+def test_a_cut_end_is_found(recorded: Database) -> None:
+    run(recorded.engine, f"DELETE FROM event WHERE position = {COUNT}")
+    assert verify(recorded).fault == "head"
+
+
+def test_a_changed_text_is_found_and_an_erased_one_is_not_missed(recorded: Database) -> None:
+    run(recorded.engine, "UPDATE note SET text = NULL, salt = NULL WHERE subject_id = 1")
+    assert verify(recorded).fault is None
+    run(recorded.engine, "UPDATE note SET text = 'other' WHERE subject_id = 4")
+    assert (verify(recorded).fault, verify(recorded).position) == ("text", 4)
+
+
+def test_a_mark_finds_a_cut_that_was_covered_up(recorded: Database) -> None:
+    finding = verify(recorded)
+    mark = Mark(finding.position, finding.hash)
+    assert verify(recorded, mark).fault is None
+    rows = recorded.read_now(events.everything)
+    run(
+        recorded.engine,
+        f"DELETE FROM event WHERE position = {COUNT}",
+        f"UPDATE chain SET position = {COUNT - 1}, hash = '{rows[-2]['hash']}'",
+    )
+    assert verify(recorded).fault is None
+    assert verify(recorded, mark).fault == "since"
+    recorded.write_now(_act, 99)
+    assert verify(recorded, mark).fault == "since"
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        (f"0:{chain.GENESIS}", True),
+        (f" 12:{'AB' * 32} ", True),
+        ("12", False),
+        ("12:xyz", False),
+        (f"-1:{'0' * 64}", False),
+        (f"１:{'0' * 64}", False),
+    ],
+)
+def test_a_mark_is_read_or_refused(text: str, good: bool) -> None:  # noqa: FBT001 parametrised
+    assert (Mark.read(text) is not None) is good
+
+
+def test_the_canonical_text_holds_every_field() -> None:
+    row: dict[str, object] = dict.fromkeys(chain._FIELDS)
+    change: Callable[[str], str] = lambda name: chain.canonical({**row, name: "x"})  # noqa: E731
+    assert len({chain.canonical(row), *(change(name) for name in row)}) == len(row) + 1

@@ -1,0 +1,200 @@
+"""One writer, commits in groups: what fails rolls back alone, and nothing is ever lost."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from casework.matters import Subject
+from storage import chain, counters, events, settings, units
+from storage.counters import Measure
+from storage.database import Database
+from storage.tables import LetterRow
+from storage.unit import Reader, Unit
+
+
+class Gate:
+    """Holds the writer inside a first use case, so that what follows queues up behind it."""
+
+    def __init__(self) -> None:
+        self.entered, self.opened = threading.Event(), threading.Event()
+
+    def hold(self, _unit: Unit) -> None:
+        self.entered.set()
+        assert self.opened.wait(10)
+
+
+@pytest.fixture
+async def together(database: Database) -> AsyncIterator[Callable[[], None]]:
+    """The writer held back; call it to let everything that queued up go in one group."""
+    gate = Gate()
+    first = asyncio.create_task(database.write(gate.hold))
+    await asyncio.to_thread(gate.entered.wait, 10)
+    yield gate.opened.set
+    gate.opened.set()
+    await first
+
+
+def put(unit: Unit, name: str, value: str = "x") -> str:
+    settings.put(unit, name, value)
+    return name
+
+
+def fail(unit: Unit, name: str) -> None:
+    settings.put(unit, name, "x")
+    raise LookupError(name)
+
+
+def clash(unit: Unit, serial: int) -> None:
+    """A letter that is inserted at the group's end, where its number may be taken already."""
+    unit.later(
+        LetterRow,
+        id=unit.new_id(),
+        year=2026,
+        serial=serial,
+        recorded_by=1,
+        recorded_at=unit.now,
+        receiver_code="1",
+    )
+    unit.count("1/", "letters", "2026-11-23", 1)
+
+
+def letters(view: Reader) -> int:
+    return counters.everything(view).get(("1", "letters", "2026-11-23"), 0)
+
+
+async def gathered(*works: Awaitable[object]) -> list[object]:
+    return await asyncio.gather(*works, return_exceptions=True)
+
+
+async def test_a_result_comes_back_once_it_can_be_read(database: Database) -> None:
+    assert await database.write(put, "a", "1") == "a"
+    assert await database.read(settings.get, "a") == "1"
+
+
+async def test_what_fails_in_a_group_rolls_back_alone(
+    database: Database, together: Callable[[], None]
+) -> None:
+    works = asyncio.gather(
+        database.write(put, "a"),
+        database.write(fail, "b"),
+        database.write(put, "c"),
+        return_exceptions=True,
+    )
+    await asyncio.sleep(0.05)
+    together()
+    first, second, third = await works
+    assert (first, third) == ("a", "c")
+    assert isinstance(second, LookupError)
+    assert [await database.read(settings.get, name) for name in "abc"] == ["x", None, "x"]
+
+
+async def test_a_group_whose_end_conflicts_is_done_one_by_one(
+    database: Database, together: Callable[[], None]
+) -> None:
+    works = asyncio.gather(
+        database.write(clash, 1),
+        database.write(put, "a"),
+        database.write(clash, 1),
+        database.write(clash, 2),
+        return_exceptions=True,
+    )
+    await asyncio.sleep(0.05)
+    together()
+    first, second, third, fourth = await works
+    assert (first, second, fourth) == (None, "a", None)
+    assert isinstance(third, IntegrityError)
+    assert await database.read(letters) == 2
+    assert await database.read(settings.get, "a") == "x"
+
+
+async def test_a_cancelled_caller_does_no_harm(
+    database: Database, together: Callable[[], None]
+) -> None:
+    cancelled = asyncio.create_task(database.write(put, "a"))
+    other = asyncio.create_task(database.write(put, "b"))
+    await asyncio.sleep(0.05)
+    cancelled.cancel()
+    together()
+    assert await other == "b"
+    with pytest.raises(asyncio.CancelledError):
+        await cancelled
+    assert await database.read(settings.get, "a") == "x"
+
+
+async def test_two_hundred_concurrent_counts_lose_nothing(database: Database) -> None:
+    def step(unit: Unit, number: int) -> int:
+        last = int(settings.get(unit, "n") or "0")
+        settings.put(unit, "n", str(last + 1))
+        counters.add(unit, "1/11/", Measure.LEADS, unit.today)
+        events.record(unit, "counted", (Subject.UNIT, number), None)
+        return last + 1
+
+    given = await gathered(*(database.write(step, number) for number in range(200)))
+    assert sorted(map(int, map(str, given))) == list(range(1, 201))
+    assert await database.read(settings.get, "n") == "200"
+    for code in ("1", "11"):
+        assert await database.read(counters.total, code, Measure.LEADS, None, None) == 200
+    rows = await database.read(events.everything)
+    assert [row["position"] for row in rows] == list(range(1, 201))
+    assert chain.first_fault(rows) is None
+
+
+async def test_two_databases_over_one_file_or_server_lose_nothing(
+    database: Database, database_url: str
+) -> None:
+    def step(unit: Unit) -> None:
+        counters.add(unit, "1/", Measure.LEADS, unit.today)
+        events.record(unit, "counted", (Subject.UNIT, 1), None)
+
+    other = Database(database_url, database.vault, database.now)
+    try:
+        both = [each.write(step) for _ in range(40) for each in (database, other)]
+        assert await gathered(*both) == [None] * 80
+    finally:
+        other.close()
+    assert await database.read(counters.total, "1", Measure.LEADS, None, None) == 80
+    rows = await database.read(events.everything)
+    assert (len(rows), chain.first_fault(rows)) == (80, None)
+
+
+async def test_what_is_done_after_the_commit_is_not_done_without_one(database: Database) -> None:
+    done: list[str] = []
+
+    def work(unit: Unit, name: str, *, good: bool) -> None:
+        unit.then(lambda: done.append(name))
+        if not good:
+            raise LookupError(name)
+
+    await gathered(database.write(work, "good", good=True), database.write(work, "bad", good=False))
+    assert done == ["good"]
+
+
+def test_a_program_without_a_loop_writes_and_reads_too(database: Database) -> None:
+    assert database.write_now(put, "a", "1") == "a"
+    assert database.read_now(settings.get, "a") == "1"
+    with pytest.raises(LookupError):
+        database.write_now(fail, "b")
+    assert database.read_now(settings.get, "b") is None
+
+
+def test_what_is_queued_is_finished_before_closing(lite_url: str, database: Database) -> None:
+    del lite_url
+    waiting = [database.writer.submit(lambda unit, n=n: put(unit, f"k{n}"), None) for n in range(9)]
+    database.close()
+    assert [future.result(0) for future in waiting] == [f"k{n}" for n in range(9)]
+
+
+def test_a_reader_sees_no_half_of_a_group(database: Database) -> None:
+    before: list[int] = []
+
+    def work(unit: Unit) -> None:
+        put(unit, "half")
+        before.append(len(database.read_now(units.everything)))
+        assert database.read_now(settings.get, "half") is None
+
+    database.write_now(work)
+    assert before == [0]
+    assert database.read_now(settings.get, "half") == "x"

@@ -1,0 +1,9 @@
+# Finding
+
+# What people say after the words they mean, parted by |
+find-fillers = matter|thing
+find-title = <b>Found for “{ $words }”</b>: { $n }
+find-nothing =
+    Nothing found for “{ $words }”.
+    Try a place, two characters of what happened, an officer's name, or a number.
+find-officer = Officer { $name }

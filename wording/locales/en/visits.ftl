@@ -1,0 +1,97 @@
+# Field days
+
+form-visit-photos = { $n ->
+    [one] { $n } photo
+   *[other] { $n } photos
+}
+form-visit-located = A place is noted
+form-visit-hint = With a photo or a place it counts without waiting for anyone.
+button-form-visit-day = Change day
+button-form-visit-half = Make it half
+button-form-visit-full = Make it full
+
+visit-title = <b>Field day</b> { $day }, { $length }
+visit-visitor = { $name } · { $village }
+visit-backfilled = Logged { $when }
+visit-confirmed = Confirmed ({ $name }); it counts
+visit-photo = With a photo; it counts
+visit-located = With a place; it counts
+visit-waiting = <b>To be confirmed</b>; it does not count yet
+visit-how-hosts = Ask { $names } to confirm it, or reply to this with a photo or a place.
+visit-how-nobody = No liaison there can confirm it; please reply to this with a photo or a place.
+visit-removed = Taken back; it does not count.
+button-visit-remove = Take back
+button-visit-restore = Enter again
+button-visit-confirm = Confirm
+button-visits-own = My month
+
+visits-line = Field days in { $month } { $bar } { $rest }
+visits-short = { $missing ->
+    [one] { $missing } day missing
+   *[other] { $missing } days missing
+}, { $left ->
+    [one] { $left } working day left
+   *[other] { $left } working days left
+}
+visits-over-short = { $missing ->
+    [one] { $missing } day short
+   *[other] { $missing } days short
+}
+visits-done = done
+visits-none-owed = none owed
+visits-half-over = And half a day; one more half makes it whole.
+visits-forecast-on_track = There is time.
+visits-forecast-tight = Time is short.
+visits-forecast-unlikely = It may not be done in time.
+visits-empty = No field day this month yet.
+visits-day = { $day } { $village }, { $length } · { $mark }
+visits-waiting = { $n ->
+    [one] { $n } day waits to be confirmed and does not count yet; open it to see what to do.
+   *[other] { $n } days wait to be confirmed and do not count yet; open them to see what to do.
+}
+visits-to-confirm = { $n ->
+    [one] { $n } field day of others in your villages waits for you.
+   *[other] { $n } field days of others in your villages wait for you.
+}
+mark-confirmed = confirmed
+mark-photo = photo
+mark-located = place
+mark-waiting = to be confirmed
+button-visit-open = { $day } { $village }
+button-visits-before = Month before
+button-visits-after = Month after
+button-visits-to-confirm = Confirm ({ $n })
+button-visits-county = Everybody
+
+confirm-title = <b>For you to confirm</b>: { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+confirm-empty = No field day waits for you.
+confirm-line = <b>{ $name }</b> { $day } { $village }, { $length }
+button-confirm-one = Confirm { $name }, { $day }
+button-confirm-all = Confirm all ({ $n })
+
+county-title = <b>Field days in { $month }</b> { $done }/{ $owed }
+county-unit-title = <b>{ $unit }, field days in { $month }</b> { $done }/{ $owed }
+county-line = { $unit } { $done }/{ $owed }
+county-line-warn = ▲{ $unit } { $done }/{ $owed }
+county-unlikely = <b>May not be done: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}</b> { $names }
+county-over-unlikely = <b>Short: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}</b> { $names }
+county-likely = All will be done in time.
+county-over-likely = All were done.
+county-and-others = { $names } and others
+county-visitor = { $name } { $bar } { $rest }
+county-empty = Nobody has field days to do.
+chart-visits-title = Field days in { $month }
+chart-visits-subtitle = { $done } done of { $owed } owed
+chart-visits-done = Done
+chart-visits-owed = Owed
+chart-visits-at-risk = May not be done
+chart-visits-over-at-risk = Short

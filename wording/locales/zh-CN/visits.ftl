@@ -1,0 +1,70 @@
+# 走访
+
+form-visit-photos = 照片{ $n }张
+form-visit-located = 已记有位置
+form-visit-hint = 发张照片或位置,不用等确认就算数。
+button-form-visit-day = 改日期
+button-form-visit-half = 改半天
+button-form-visit-full = 改全天
+
+visit-title = <b>走访</b> { $day } { $length }
+visit-visitor = { $name } · { $village }
+visit-backfilled = { $when }补记
+visit-confirmed = 已确认({ $name }),算数
+visit-photo = 有照片,算数
+visit-located = 有位置,算数
+visit-waiting = <b>待确认</b>,还不算数
+visit-how-hosts = 请{ $names }点确认,或回复这条发照片、位置。
+visit-how-nobody = 当地没有联络员能确认,请回复这条发照片、位置。
+visit-removed = 已撤销,不算数。
+button-visit-remove = 撤销
+button-visit-restore = 恢复
+button-visit-confirm = 确认
+button-visits-own = 走访进度
+
+visits-line = { $month }走访 { $bar } { $rest }
+visits-short = 还差{ $missing }天,还有{ $left }个工作日
+visits-over-short = 少{ $missing }天
+visits-done = 够了
+visits-none-owed = 不用走
+visits-half-over = 另有半天,再走半天算一天。
+visits-forecast-on_track = 来得及。
+visits-forecast-tight = 要抓紧了。
+visits-forecast-unlikely = 可能完不成。
+visits-empty = 这个月还没有走访。
+visits-day = { $day } { $village } { $length } · { $mark }
+visits-waiting = 待确认{ $n }天还不算数,点开看怎么办。
+visits-to-confirm = 来村里走访的,有{ $n }天等您确认。
+mark-confirmed = 已确认
+mark-photo = 有照片
+mark-located = 有位置
+mark-waiting = 待确认
+button-visit-open = { $day } { $village }
+button-visits-before = 上月
+button-visits-after = 下月
+button-visits-to-confirm = 去确认({ $n })
+button-visits-county = 大家的进度
+
+confirm-title = <b>等您确认</b> { $n }天
+confirm-empty = 没有等您确认的走访。
+confirm-line = <b>{ $name }</b> { $day } { $village } { $length }
+button-confirm-one = 确认{ $name } { $day }
+button-confirm-all = 全部确认({ $n })
+
+county-title = <b>{ $month }走访</b> { $done }/{ $owed }天
+county-unit-title = <b>{ $unit } { $month }走访</b> { $done }/{ $owed }天
+county-line = { $unit } { $done }/{ $owed }天
+county-line-warn = ▲{ $unit } { $done }/{ $owed }天
+county-unlikely = <b>可能完不成{ $n }人</b> { $names }
+county-over-unlikely = <b>没走够{ $n }人</b> { $names }
+county-likely = 都来得及。
+county-over-likely = 都走够了。
+county-and-others = { $names }等
+county-visitor = { $name } { $bar } { $rest }
+county-empty = 没有要走访的人。
+chart-visits-title = { $month }走访
+chart-visits-subtitle = 已走{ $done }天,应走{ $owed }天
+chart-visits-done = 已走
+chart-visits-owed = 应走
+chart-visits-at-risk = 可能完不成
+chart-visits-over-at-risk = 没走够

@@ -1,0 +1,64 @@
+"""The picture beside «how do we stand»: a few numbers, and what came in against last year."""
+
+from html import unescape
+
+from casework.sheets_status import StatusSheet
+from wording import periods
+from wording.charts import status as chart
+from wording.charts.values import Bar, StatusPicture, Tile, Tone
+from wording.speaker import Speaker
+
+
+def svg(say: Speaker, sheet: StatusSheet) -> str:
+    """The picture as SVG; rendering it takes a process of its own."""
+    return chart.draw(picture(say, sheet))
+
+
+def picture(say: Speaker, sheet: StatusSheet) -> StatusPicture:
+    """What the picture shows, in words of one language."""
+    period = periods.name(say, sheet.period)
+    now, before = sheet.received, sheet.received_before
+    return StatusPicture(
+        title=_plain(say("chart-status-title", unit=sheet.unit, period=period)),
+        subtitle=_plain(say("chart-status-subtitle", when=say.moment(say.now))),
+        tiles=_now(say, sheet) if sheet.running else _then(say, sheet),
+        bars_title=_plain(say("chart-received", period=period)),
+        now=say("chart-now" if sheet.period.covers(say.today) else "chart-this-period"),
+        before=say("chart-before"),
+        bars=(
+            Bar(say("chart-letters"), now.letters, before.letters),
+            Bar(say("chart-visits"), now.visits, before.visits),
+            Bar(say("chart-others"), now.others, before.others),
+        ),
+    )
+
+
+def _now(say: Speaker, sheet: StatusSheet) -> tuple[Tile, ...]:
+    return (
+        Tile(say("chart-open"), str(sheet.open)),
+        Tile(say("chart-due-this-week"), str(sheet.due_this_week)),
+        Tile(say("chart-overdue"), str(sheet.overdue), Tone.BAD if sheet.overdue else Tone.GOOD),
+        _on_time(say, sheet),
+    )
+
+
+def _then(say: Speaker, sheet: StatusSheet) -> tuple[Tile, ...]:
+    return (
+        Tile(say("chart-received-total"), str(sheet.received.total)),
+        Tile(say("chart-visitors"), str(sheet.received.visitors)),
+        Tile(say("chart-leads"), str(sheet.leads)),
+        _on_time(say, sheet),
+    )
+
+
+def _on_time(say: Speaker, sheet: StatusSheet) -> Tile:
+    share = sheet.on_time
+    if share.percent is None:
+        return Tile(say("chart-on-time"), say("chart-no-share"))
+    value = f"{share.percent}%"
+    return Tile(say("chart-on-time"), value, note=f"{share.count}/{share.of}")
+
+
+def _plain(text: str) -> str:
+    """A text without HTML's escapes; the picture has its own."""
+    return unescape(text)
