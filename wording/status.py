@@ -117,6 +117,10 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
         buttons.append(show(say("button-status-open"), View.OPEN, argument=here))
         if sheet.has_units_below:
             buttons.append(show(say("button-status-units"), View.TOWNSHIPS, argument=here))
+    if sheet.field_days is not None:
+        month = periods.packed(sheet.period)
+        argument = month if sheet.is_own else f"{month}:{sheet.unit_code}"
+        buttons.append(show(say("button-status-visits"), View.VISITS_COUNTY, argument=argument))
     buttons.append(_other_period(say, sheet))
     if not sheet.is_own:
         buttons.append(back(say))

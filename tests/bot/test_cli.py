@@ -1,0 +1,192 @@
+"""The real program, as an administrator runs it on the server."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = Path(sys.executable).with_name("lianluo")
+DATA = Path(__file__).parent.parent / "data"
+UNITS = DATA / "units-qingxi.csv"
+CODE = re.compile(r"[A-Z0-9]{10}")
+
+
+class Server:
+    """A folder in which the program is run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *arguments: str | Path, lang: str = "C", **settings: str) -> tuple[int, str, str]:
+        """Run a command; gives exit code, output and errors."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        given = {f"LIANLUO_{name}": value for name, value in settings.items()}
+        done = subprocess.run(
+            [PROGRAM, *map(str, arguments)],
+            cwd=self.folder,
+            env={**kept, "LANG": lang, "PYTHONWARNINGS": "error", "PYTHONUTF8": "1", **given},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+        return done.returncode, done.stdout, done.stderr
+
+    def file(self, name: str, content: str) -> Path:
+        path = self.folder / name
+        path.write_text(content, encoding="utf-8")
+        return path
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Server:
+    return Server(tmp_path)
+
+
+@pytest.mark.parametrize("lang", ["en_US.UTF-8", "zh_CN.UTF-8"])
+def test_help_is_in_the_language_of_the_terminal(server: Server, lang: str) -> None:
+    code, out, _ = server.run("--help", lang=lang)
+    assert code == 0
+    for command in ("run", "sandbox", "migrate", "doctor", "units", "people", "invite", "audit"):
+        assert f"  {command} " in out
+    assert ("记录链" in out) is lang.startswith("zh")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["doctor"]])
+def test_what_must_start_at_once_loads_nothing_heavy(server: Server, arguments: list[str]) -> None:
+    heavy = "{'aiogram', 'telegram', 'aiohttp', 'sqlalchemy', 'alembic', 'apscheduler'}"
+    code = (
+        f"import sys, atexit; sys.argv = ['lianluo', *{arguments}]; "
+        f"atexit.register(lambda: print('HEAVY', sorted({heavy} & set(sys.modules)))); "
+        "from bot.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=server.folder, capture_output=True, text=True, check=True
+    )
+    assert "HEAVY []" in done.stdout
+
+
+def test_the_first_day_of_an_office(server: Server) -> None:
+    code, out, _ = server.run("migrate")
+    assert (code, "ready" in out) == (0, True)
+    code, out, _ = server.run("migrate")
+    assert (code, "up to date" in out) == (0, True)
+
+    code, out, _ = server.run("units", "import", UNITS)
+    assert code == 0
+    assert "84 new" in out
+
+    roster = server.file(
+        "people.csv",
+        "name,role,unit_code,time\n李强,liaison,990000001,full\n王芳,clerk,990000,full\n",
+    )
+    code, out, errors = server.run("people", "import", roster)
+    assert code == 0
+    assert [line.split(",")[0] for line in out.splitlines()] == ["李强", "王芳"]
+    assert all(CODE.fullmatch(line.split(",")[1]) for line in out.splitlines())
+    assert "2 new" in errors
+    beside = server.folder / "people-invites.csv"
+    assert beside.stat().st_mode & 0o777 == 0o600
+    assert all(line.split(",")[1] in beside.read_text("utf-8-sig") for line in out.splitlines())
+
+    code, out, _ = server.run("invite", "赵敏", "deputy", "990000")
+    assert code == 0
+    assert CODE.fullmatch(out.splitlines()[-1])
+
+    days = server.file("days.csv", "date,kind,name\n2030-10-01,day_off,国庆节\n")
+    code, out, _ = server.run("holidays", "import", days)
+    assert (code, "1 day off" in out) == (0, True)
+
+    code, out, _ = server.run("audit", "verify")
+    assert code == 0
+    head = out.split()[-1]
+    assert server.run("audit", "verify", "--since", head)[0] == 0
+    code, _, errors = server.run("audit", "verify", "--since", f"1:{'0' * 64}")
+    assert (code, "not in the chain" in errors) == (1, True)
+
+    key = server.folder / "data" / "secret.key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    code, out, _ = server.run("doctor")
+    assert (code, out.count("✗")) == (0, 0)
+
+
+def test_the_published_files_make_a_county(server: Server) -> None:
+    files = [DATA / "villages-411324.csv", DATA / "townships-411324.csv"]
+    code, out, errors = server.run(
+        "units", "import", *files, "--county", "镇平县", lang="zh_CN.UTF-8"
+    )
+    assert (code, errors) == (0, "")
+    assert "乡镇街道:22" in out
+    assert "村和社区:432" in out
+
+
+def test_refusals_name_the_line_in_plain_words_and_exit_with_1(server: Server) -> None:
+    wrong = server.file("units.csv", "code,name,kind,parent_code\n1,县,county,\n2,镇,township,9\n")
+    code, out, errors = server.run("units", "import", wrong)
+    assert (code, out) == (1, "")
+    assert "units.csv, line 3: 2 stands below 9" in errors
+    code, _, errors = server.run("units", "import", wrong, lang="zh_CN.UTF-8")
+    assert (code, "units.csv 第3行" in errors) == (1, True)
+    code, _, errors = server.run("units", "import", server.folder / "missing.csv")
+    assert (code, "cannot be read" in errors) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("role", "unit", "said"),
+    [("boss", "990000", "no such role"), ("clerk", "777", "no unit with the code or name “777”")],
+)
+def test_an_invite_that_makes_no_sense_is_refused(
+    server: Server, role: str, unit: str, said: str
+) -> None:
+    server.run("units", "import", UNITS)
+    code, out, errors = server.run("invite", "李强", role, unit)
+    assert (code, out) == (1, "")
+    assert said in errors
+    assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("arguments", [["invite", "李强"], ["fly"], ["units", "import"]])
+def test_wrong_usage_exits_with_2(server: Server, arguments: list[str]) -> None:
+    assert server.run(*arguments)[0] == 2
+
+
+@pytest.mark.parametrize("command", [["run"], ["sandbox"], ["migrate"], ["audit", "verify"]])
+def test_a_wrong_setting_stops_the_start_with_one_line(server: Server, command: list[str]) -> None:
+    code, out, errors = server.run(*command, TIMEZONE="Mars/Olympus")
+    assert (code, out) == (1, "")
+    assert errors.splitlines() == [
+        "LIANLUO_TIMEZONE cannot be used: give a time zone of the tz database, like Asia/Shanghai."
+    ]
+    code, _, errors = server.run(*command, lang="zh_CN.UTF-8", BOT_TOKN="1")
+    assert code == 1
+    assert errors.splitlines() == ["没有 LIANLUO_BOT_TOKN 这项设置:是不是 LIANLUO_BOT_TOKEN?"]
+
+
+def test_a_database_out_of_reach_is_refused_without_its_password(server: Server) -> None:
+    url = "postgresql://user:hidden@127.0.0.1:1/x"
+    code, _, errors = server.run("audit", "verify", DATABASE_URL=url)
+    assert code == 1
+    assert "LIANLUO_DATABASE_URL" in errors
+    assert "hidden" not in errors
+
+
+def test_the_other_database_serves_as_well(server: Server, database_url: str) -> None:
+    code, out, _ = server.run("units", "import", UNITS, DATABASE_URL=database_url)
+    assert (code, "84 new" in out) == (0, True)
+    assert server.run("audit", "verify", DATABASE_URL=database_url)[0] == 0
+
+
+def test_a_broken_chain_is_refused_with_its_place(server: Server) -> None:
+    import sqlite3
+
+    server.run("units", "import", UNITS)
+    driver = sqlite3.connect(server.folder / "data" / "lianluo.db")
+    with driver:
+        driver.execute("UPDATE event SET facts = '{}' WHERE position = 1")
+    driver.close()
+    code, _, errors = server.run("audit", "verify")
+    assert (code, "position 1" in errors) == (1, True)

@@ -1,0 +1,214 @@
+"""Doctor opens with the plain limit, looks at everything, and says how to mend what is wrong."""
+
+import json
+import threading
+from collections.abc import Iterator
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.doctor import examine
+from casework.people import Language
+from storage import migrate
+from storage.clock import utc_now
+from storage.database import make_engine
+from storage.vault import make_key
+from wording.terminal import Terminal
+
+TOKEN = "123456789:AAF-token-of-a-test-that-opens-nothing"
+GOOD = {"ok": True, "result": {"id": 1, "is_bot": True, "username": "office_bot"}}
+
+
+class Server(HTTPServer):
+    """Answers every request with what the test sets."""
+
+    status = 200
+    content: object = GOOD
+    seconds_off = 0
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        self.send_response_only(self.server.status)
+        self.end_headers()
+        self.wfile.write(json.dumps(self.server.content).encode())
+
+    def end_headers(self) -> None:
+        moment = utc_now().timestamp() + self.server.seconds_off
+        told = utc_now().fromtimestamp(moment, utc_now().tzinfo)
+        self.send_header("Date", format_datetime(told, usegmt=True))
+        super().end_headers()
+
+    def log_message(self, *args: Any) -> None: ...
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    with Server(("127.0.0.1", 0), _Handler) as found:
+        thread = threading.Thread(target=found.serve_forever)
+        thread.start()
+        monkeypatch.setenv("LIANLUO_BOT_TOKEN", TOKEN)
+        monkeypatch.setenv("LIANLUO_API_BASE", f"http://127.0.0.1:{found.server_port}")
+        yield found
+        found.shutdown()
+        thread.join()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def look(language: Language = Language.ENGLISH) -> tuple[bool, str]:
+    lines: list[str] = []
+    well = examine(Terminal(language), lambda line: lines.append(str(line)))
+    return well, "\n".join(lines)
+
+
+def start_once(folder: Path) -> None:
+    (folder / "data").mkdir()
+    engine = make_engine("sqlite:///data/lianluo.db")
+    migrate.upgrade(engine)
+    engine.dispose()
+    key = folder / "data" / "secret.key"
+    key.write_text(make_key(), encoding="ascii")
+    key.chmod(0o600)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_fresh_folder_is_well_and_opens_with_the_limit(language: Language) -> None:
+    well, text = look(language)
+    assert well
+    assert "✗" not in text
+    opening = {"en": "not end-to-end encrypted", "zh-CN": "没有端到端加密"}
+    assert opening[language] in text.splitlines()[0]
+    assert not Path("data").exists()
+
+
+def test_an_installation_that_ran_is_well(folder: Path) -> None:
+    start_once(folder)
+    well, text = look()
+    assert (well, text.count("✗")) == (True, 0)
+    assert "up to date" in text
+
+
+def test_wrong_settings_are_named_with_the_mend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIANLUO_TIMEZONE", "Mars/Olympus")
+    monkeypatch.setenv("LIANLUO_PROXY", "nonsense")
+    well, text = look()
+    assert not well
+    assert "✗ LIANLUO_TIMEZONE cannot be used" in text
+    assert "✗ LIANLUO_PROXY cannot be used" in text
+
+
+def test_a_key_that_others_can_read_is_wrong(folder: Path) -> None:
+    start_once(folder)
+    (folder / "data" / "secret.key").chmod(0o644)
+    well, text = look()
+    assert not well
+    assert "chmod 600" in text
+
+
+def test_a_spoilt_key_is_wrong(folder: Path) -> None:
+    start_once(folder)
+    (folder / "data" / "secret.key").write_text("spoilt", encoding="ascii")
+    assert "holds no usable key" in look()[1]
+
+
+def test_a_lost_key_is_wrong(folder: Path) -> None:
+    start_once(folder)
+    (folder / "data" / "secret.key").unlink()
+    well, text = look()
+    assert not well
+    assert "missing" in text
+
+
+@pytest.mark.parametrize(("revision", "said"), [("0000", "lianluo migrate"), ("9999", "newer")])
+def test_another_version_of_the_database_is_named(folder: Path, revision: str, said: str) -> None:
+    start_once(folder)
+    engine = make_engine("sqlite:///data/lianluo.db")
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (revision,))
+    engine.dispose()
+    well, text = look()
+    assert not well
+    assert said in text
+
+
+def test_a_file_that_is_no_database_is_named(folder: Path) -> None:
+    (folder / "data").mkdir()
+    (folder / "data" / "lianluo.db").write_bytes(b"something else" * 1000)
+    well, text = look()
+    assert not well
+    assert "Database: cannot be reached" in text
+
+
+def test_a_server_that_does_not_run_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIANLUO_DATABASE_URL", "postgresql://u:hidden@127.0.0.1:1/x")
+    well, text = look()
+    assert not well
+    assert "Database: cannot be reached" in text
+    assert "hidden" not in text
+
+
+def test_a_database_on_both_kinds_is_seen(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIANLUO_DATABASE_URL", database_url)
+    monkeypatch.setenv("LIANLUO_SECRET_KEYS", make_key())
+    well, text = look()
+    assert well
+    assert "up to date" in text
+
+
+def test_a_year_without_a_published_calendar_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_once(folder)
+    monkeypatch.setattr("casework.calendar.published_years", lambda: range(2004, 2005))
+    well, text = look()
+    assert not well
+    assert "lianluo holidays import" in text
+
+
+def test_a_good_token_shows_the_bots_name_and_the_clock(server: Server) -> None:
+    well, text = look()
+    assert well
+    assert "@office_bot" in text
+    assert "Clock: agrees" in text
+
+
+def test_a_refused_token_is_named_and_never_shown(server: Server) -> None:
+    server.status, server.content = 401, {"ok": False, "error_code": 401}
+    well, text = look()
+    assert not well
+    assert "LIANLUO_BOT_TOKEN" in text
+    assert TOKEN not in text
+
+
+def test_a_page_that_is_no_bot_api_server_is_named(server: Server) -> None:
+    server.content = ["welcome"]
+    well, text = look()
+    assert not well
+    assert "does not answer like a Bot API server" in text
+
+
+def test_an_unreachable_server_is_named(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIANLUO_API_BASE", "http://127.0.0.1:1")
+    well, text = look()
+    assert not well
+    assert "127.0.0.1:1 cannot be reached" in text
+    assert TOKEN not in text
+
+
+def test_a_clock_that_is_off_is_named(server: Server) -> None:
+    server.seconds_off = -3600
+    well, text = look()
+    assert not well
+    assert "seconds off" in text

@@ -1,0 +1,288 @@
+"""From whatever a phone can send to a numbered report, and what can still be done after it."""
+
+import re
+
+import pytest
+from county import County, Person
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
+
+KINDS = {
+    "text": lambda phone: phone.send(WELL),
+    "photo": lambda phone: phone.photo(PNG, WELL),
+    "photo alone": lambda phone: phone.photo(PNG),
+    "voice": lambda phone: phone.voice(),
+    "round video": lambda phone: phone.file("video_note", b"mp4"),
+    "video": lambda phone: phone.file("video", b"mp4", caption=WELL),
+    "file": lambda phone: phone.document(b"%PDF-", "请求.pdf", WELL),
+    "location": lambda phone: phone.location(33.05, 112.24),
+    "venue": lambda phone: phone.venue(33.05, 112.24, "上湾村委会", "柳湾镇"),
+    "contact": lambda phone: phone.contact("13800138000", "王大爷"),
+    "forwarded": lambda phone: phone.forward(WELL, "王大爷"),
+}
+
+
+def number_in(text: str) -> str:
+    found = re.search(r"L\d\d-\d+-[A-Z]", text)
+    assert found, text
+    return found[0]
+
+
+async def reported(liaison: Person, text: str = WELL) -> str:
+    await liaison.says(text)
+    await liaison.taps("上报")
+    return number_in(await liaison.screen())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_any_message_is_reported_in_two_interactions(county: County, kind: str) -> None:
+    liaison = await county.join("liaison")
+    card = await liaison.sends(KINDS[kind])
+    assert "情况(未上报)" in card
+    assert "王大爷" not in card
+    assert "13800138000" not in card
+    assert await liaison.taps("上报") == "已上报"
+    number_in(await liaison.screen())
+
+
+async def test_an_album_becomes_one_card_with_all_its_pictures(county: County) -> None:
+    liaison = await county.join("liaison")
+    before = await liaison.count()
+    card = await liaison.sends(
+        lambda phone: phone.album([PNG + b"1", PNG + b"2", PNG + b"3"], WELL)
+    )
+    assert "附件3个" in card
+    assert await liaison.count() == before + 1
+    await liaison.taps("上报")
+    assert "附件3个" in await liaison.screen()
+    await liaison.taps("看附件")
+    assert sum("photo" in message for message in await liaison.phone.messages()) == 6
+
+
+async def test_several_things_are_added_before_and_after(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    await liaison.sends(lambda phone: phone.photo(PNG))
+    card = await liaison.says("井在村东头。")
+    assert WELL in card
+    assert "井在村东头" in card
+    assert "附件1个" in card
+    await liaison.taps("上报")
+    await liaison.taps("补充")
+    assert "又来了三户" in await liaison.says("又来了三户。")
+
+
+async def test_a_place_that_is_named_is_filled_in_and_can_be_changed(county: County) -> None:
+    liaison = await county.join("liaison")
+    assert "地点 柳湾镇·上湾村" in await liaison.says(WELL)
+    await liaison.taps("更多")
+    await liaison.taps("改地点")
+    await liaison.taps("下湾村")
+    assert "地点 柳湾镇·下湾村" in await liaison.screen()
+    await liaison.taps("更多")
+    await liaison.taps("改地点")
+    assert "没有叫" in await liaison.says("火星村")
+    assert "上湾村" in await liaison.says("上湾村")
+
+
+async def test_a_report_is_withdrawn_before_and_corrected_after_registration(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await reported(liaison)
+    assert await liaison.taps("撤回") == "已撤回"
+    assert "已撤回" in await liaison.screen()
+
+    number = await reported(liaison)
+    await clerk.taps("打开", await clerk.find(number))
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    await liaison.says(number)
+    assert "撤回" not in await liaison.labels()
+    await liaison.taps("更正")
+    assert "是三个月" in await liaison.says("是三个月,不是两个月。")
+
+
+async def test_a_withdrawn_report_no_longer_waits_on_the_desk(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    number = await reported(liaison)
+    push = await clerk.find(number)
+    await liaison.taps("撤回")
+    assert not any(
+        "打开" in str(row) for row in (await clerk.phone.messages())[-1:] if row.get("reply_markup")
+    )
+    assert "没有待审核的情况" in await clerk.says("/desk")
+    assert push
+
+
+async def test_two_taps_report_once(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    card = await liaison.phone.last()
+    data = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await liaison.phone.tap_data(card["message_id"], data)
+    await liaison.phone.tap_data(card["message_id"], data)
+    await county.settle()
+    assert "共1条" in await liaison.says("/leads")
+
+
+async def test_a_card_can_be_cancelled_and_the_tap_undone(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    await liaison.taps("取消")
+    assert "已取消" in await liaison.screen()
+    await liaison.taps("撤销取消")
+    assert WELL in await liaison.screen()
+    await liaison.says("/cancel")
+    assert "还没有上报过情况" in await liaison.says("/leads")
+
+
+async def test_a_half_written_report_waits_a_week(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    await county.walk(days=7)
+    assert "没填完的1张" in await liaison.says("/me")
+    await liaison.taps("接着填")
+    assert WELL in await liaison.screen()
+    assert await liaison.taps("上报") == "已上报"
+
+
+async def test_phone_and_id_numbers_are_put_away_before_anything_is_shown(county: County) -> None:
+    liaison = await county.join("liaison")
+    card = await liaison.says(WELL + "电话13800138000,证件11010519491231002X")
+    assert "13800138000" not in card
+    assert "11010519491231002X" not in card
+    assert "单独加密存放" in card
+
+
+async def test_an_accusation_is_asked_about_before_any_echo(county: County) -> None:
+    liaison = await county.join("liaison")
+    await county.join("deputy")
+    words = "举报村支书贪污低保款,吃拿卡要。"
+    shown = await liaison.says(words)
+    assert "是举报干部的吗" in shown
+    assert words not in shown
+    await liaison.taps("是举报干部")
+    letter = await liaison.find("密件")
+    assert "不拆封" in letter["text"]
+    assert "12388" in letter["text"]
+    mine = [message for message in await liaison.phone.messages() if message["outgoing"]]
+    assert all(words not in message.get("text", "") for message in mine)
+
+
+async def test_the_deputy_acknowledges_the_sealed_letter(county: County) -> None:
+    liaison, deputy = await county.join("liaison"), await county.join("deputy")
+    await liaison.says("举报村支书贪污低保款。")
+    await liaison.taps("是举报干部")
+    assert await deputy.taps("已收密件") == "已记收到"
+    assert "秦望舒 已收" in await deputy.screen()
+
+
+async def test_both_an_accusation_and_a_grievance(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("村支书贪污,我家的补贴也一直没发。")
+    await liaison.taps("两样都有")
+    await liaison.taps("接着填")
+    card = await liaison.says("我家的种粮补贴两年没发了。")
+    assert "种粮补贴" in card
+    assert await liaison.taps("上报") == "已上报"
+
+
+async def test_not_an_accusation_goes_on_as_usual(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("举报村支书贪污的事是假的,实际是补贴没到账。")
+    await liaison.taps("不是")
+    assert "补贴没到账" in await liaison.screen()
+    assert await liaison.taps("上报") == "已上报"
+
+
+async def test_an_edited_message_changes_its_card_but_not_what_was_reported(county: County) -> None:
+    liaison = await county.join("liaison")
+    sent = await liaison.phone.send(WELL)
+    await county.settle()
+    await liaison.phone.edit(sent["message_id"], "下湾村路灯不亮。")
+    await county.settle()
+    assert "下湾村路灯不亮" in await liaison.screen()
+    assert WELL not in await liaison.screen()
+    await liaison.taps("上报")
+    await liaison.phone.edit(sent["message_id"], "改了改了")
+    await county.settle()
+    assert "改消息不算数" in await liaison.screen()
+
+
+async def test_a_reply_to_the_card_adds_to_that_matter(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    first = await reported(liaison)
+    await reported(liaison, "下湾村路灯不亮,晚上看不见路。")
+    card = await liaison.find(first)
+    assert "水泵型号" in await liaison.says("水泵型号是QJ80。", reply_to=card["message_id"])
+    push = await clerk.find(first)
+    await clerk.says("请补村民小组。", reply_to=push["message_id"])
+    await liaison.says(first)
+    assert "请补村民小组" in await liaison.screen()
+
+
+async def test_a_file_over_the_limit_is_kept_by_reference_and_that_is_said(county: County) -> None:
+    liaison = await county.join("liaison")
+    said = await liaison.sends(
+        lambda phone: phone.document(b"big", "录像.mp4", WELL, size=25 * 1024 * 1024)
+    )
+    assert "未存档" in said
+
+
+async def test_settled_on_the_spot_is_registered_closed_and_still_followed_up(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await liaison.says("上湾村两户争水,吵得厉害。")
+    await liaison.taps("当场已解决")
+    card = await liaison.says("已当面调解,轮流浇地。")
+    assert "轮流浇地" in card
+    await liaison.taps("上报")
+    number = number_in(await liaison.screen())
+    await clerk.taps("打开", await clerk.find(number))
+    await clerk.taps("登记办结")
+    assert "待回访" in await clerk.screen() or "答复" in await clerk.screen()
+    await county.walk(days=15)
+    await clerk.find("回访")
+
+
+async def test_a_returned_report_comes_back_with_more(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    number = await reported(liaison)
+    await clerk.taps("打开", await clerk.find(number))
+    await clerk.taps("退回补充")
+    await clerk.taps("事实不清")
+    assert "已退回" in await clerk.screen()
+    await liaison.taps("打开", await liaison.find("请补充后再报"))
+    assert "事实不清" in await liaison.screen()
+    await liaison.taps("补充")
+    await liaison.says("是六组的机井。")
+    assert await liaison.taps("再次上报") == "已再次上报"
+    assert "六组" in (await clerk.says("/desk")) or number in await clerk.screen()
+
+
+async def test_an_unknown_number_and_a_badly_typed_one(county: County) -> None:
+    liaison = await county.join("liaison")
+    number = await reported(liaison)
+    typed = (
+        number.replace("L", "l")
+        .replace("-", "")
+        .translate(str.maketrans("0123456789", "0123456789"))
+    )
+    assert number in await liaison.says(typed)
+    assert await liaison.says("999") == "没有找到。"
+    assert "在后面写编号" in await liaison.says("/case")
+    wrong = number[:-1] + ("A" if number[-1] != "A" else "B")
+    assert "校验字母不对" in await liaison.says(wrong)
+
+
+async def test_a_neighbour_finds_nothing(county: County) -> None:
+    liaison, neighbour = await county.join("liaison"), await county.join("neighbour")
+    number = await reported(liaison)
+    assert await neighbour.says(number) == "没有找到。"
+    assert await neighbour.says("L26-99-A") in {"没有找到。", "编号的校验字母不对,请核对。"}

@@ -1,0 +1,87 @@
+"""Coming in: by invite only, once, with a menu that fits; strangers learn nothing."""
+
+from county import County
+
+
+async def test_a_stranger_hears_one_courteous_line_and_sees_no_command(county: County) -> None:
+    stranger = await county.phone("路人")
+    said = await stranger.says("你好,这是干什么的?")
+    assert said == "您好。这里是单位内部使用,请凭邀请进入。"
+    assert await stranger.says("/status") == said
+    assert await stranger.says("142") == said
+    assert await stranger.phone.commands() == {}
+    assert await stranger.phone.keyboard() == []
+
+
+async def test_an_invite_shows_name_and_post_and_one_tap_opens_the_door(county: County) -> None:
+    phone = await county.phone("小林")
+    await phone.phone.start(county.invites["liaison"])
+    await county.settle()
+    assert "林小溪" in await phone.screen()
+    assert "柳湾镇 联络员" in await phone.screen()
+    await phone.taps("确认")
+    assert await phone.heard("已开通")
+    assert ["报情况", "今日走访"] in await phone.phone.keyboard()
+    commands = await phone.phone.commands()
+    assert commands["lead"] == "报情况"
+    assert "approvals" not in commands
+
+
+async def test_an_invite_opens_the_door_once(county: County) -> None:
+    await county.join("liaison")
+    other = await county.phone("别人")
+    await other.phone.start(county.invites["liaison"])
+    await county.settle()
+    assert "已用过" in await other.screen()
+
+
+async def test_a_wrong_and_an_expired_invite_say_what_to_do(county: County) -> None:
+    phone = await county.phone("路人")
+    await phone.phone.start("WRONGCODE9")
+    await county.settle()
+    assert "核对" in await phone.screen()
+    await county.walk(days=15)
+    await phone.phone.start(county.invites["staff"])
+    await county.settle()
+    assert "过期" in await phone.screen()
+
+
+async def test_the_same_tap_twice_is_harmless(county: County) -> None:
+    phone = await county.join("clerk")
+    await phone.phone.start(county.invites["clerk"])
+    await county.settle()
+    assert await phone.heard("已开通")
+
+
+async def test_an_english_phone_is_answered_in_english_and_can_change(county: County) -> None:
+    clerk = await county.join("clerk", "en")
+    assert await clerk.heard("you are in")
+    assert (await clerk.phone.commands())["desk"] == "To be reviewed"
+    await clerk.says("/lang")
+    await clerk.taps("中文")
+    assert (await clerk.phone.commands())["desk"] == "待审核"
+    assert "没有待审核的情况" in await clerk.says("/desk")
+
+
+async def test_a_command_of_another_role_says_so(county: County) -> None:
+    liaison = await county.join("liaison")
+    assert await liaison.says("/desk") == "这一步不归您办。"
+    assert "不归您办" in await liaison.says("/approvals")
+    administrator = await county.join("administrator")
+    assert await administrator.says("/case 1") == "没有找到。"
+
+
+async def test_what_is_not_understood_gets_one_line_and_the_menu(county: County) -> None:
+    liaison = await county.join("liaison")
+    assert "没看明白" in await liaison.says("/nonsense")
+    assert "要报情况请发文字" in await liaison.sends(lambda phone: phone.file("sticker", b"RIFF"))
+
+
+async def test_the_bot_leaves_a_group(county: County) -> None:
+    liaison = await county.join("liaison")
+    group = await liaison.phone.group("老乡群")
+    await liaison.phone.send("大家好", chat_id=group)
+    await county.settle()
+    said = await liaison.phone.messages(chat_id=group)
+    assert any("单独聊天" in message.get("text", "") for message in said)
+    assert "报情况" in str(await liaison.phone.keyboard())
