@@ -129,9 +129,10 @@ class Sender:
             if len(self._sends) < self._most and await self._claim():
                 found = True
                 continue
-            if not self._sends:
+            if self._sends:
+                await asyncio.wait(self._sends, return_when=asyncio.FIRST_COMPLETED)
+            elif not self._waiting:  # the last may have arrived while more was looked for
                 break
-            await asyncio.wait(self._sends, return_when=asyncio.FIRST_COMPLETED)
         return found
 
     async def _claim(self) -> bool:

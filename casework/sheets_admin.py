@@ -78,9 +78,10 @@ class UnitsSheet:
 
 @dataclass(frozen=True, slots=True)
 class CalendarSheet:
-    """A month of the working calendar, every day with its kind and name."""
+    """A month of the working calendar, every day with its kind and name; perhaps one is chosen."""
 
     first: date
     days: tuple[tuple[date, Day], ...]
     today: date
     published: bool
+    chosen: date | None = None

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """One matter that was found; `snippet` is a piece of its words around the first hit."""
+    """One matter that was found; `snippet` is a piece of its words around the first hit.
+
+    `officer` handles it and `author` reported it, where their name was looked for.
+    """
 
     ref: int
     kind: str
@@ -14,6 +17,7 @@ class FoundLine:
     stage: str
     snippet: str | None = None
     officer: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class StatusSheet:
     """How a unit stands, as far as one officer may know.
 
     `running` says that the period holds today. `to_decide` is None for those who approve nothing;
-    `decides` tells who approves from who only looks on. What waits, is open or late is always of
+    `decides` tells who approves from who only looks on; `has_units_below` that some unit below has
+    open work. What waits, is open or late is always of
     today, whatever the period.
     """
 

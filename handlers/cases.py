@@ -17,7 +17,8 @@ from casework.workflow import Move
 from handlers import sending
 from handlers.filters import Tapped
 from handlers.talk import Talk
-from services import cards, cases, desk, identity, leads, letters, lists
+from services import cards, cases, desk, identity, leads, letters, lists, pushing
+from wording.pushes import FROM_PUSH
 
 # Moves on a lead that a tap makes; every other move is a case's.
 _LEAD_MOVES = {
@@ -71,9 +72,7 @@ async def by_number(talk: Talk, text: str, view: View) -> None:
 
 async def open_case(talk: Talk, ref: int, view: View = View.CASE) -> None:
     """Show a case, and record that it was read."""
-    card = talk.card.message_id if talk.card else 0
-    answer = await talk.office.write(cases.opened, ref, card, view)
-    await talk.show(answer)
+    await talk.show(await talk.office.write(cases.opened, ref, view))
 
 
 async def move(_callback: CallbackQuery, talk: Talk) -> None:
@@ -98,6 +97,9 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
         return
     name, _, argument = action.argument.partition(":")
     view = View(name)
+    if argument == FROM_PUSH and talk.callback is not None and talk.callback.message is not None:
+        await talk.office.mark(pushing.opened, talk.officer.id, talk.callback.message.message_id)
+        argument = ""
     if view is View.MEDIA:
         await _media(talk, action.target, argument)
     elif view is View.CASE and argument != "more":

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import cases, door, finding, forms, leads, status, visits, words
+from handlers import cases, door, finding, forms, leads, people, status, visits, words
 
 
 def build() -> Router:
@@ -17,6 +17,7 @@ def build() -> Router:
         leads.build(),
         finding.build(),
         status.build(),
+        people.build(),
         inside,
         words.build(),
     )

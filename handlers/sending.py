@@ -9,6 +9,7 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageCaption,
     EditMessageMedia,
+    EditMessageReplyMarkup,
     EditMessageText,
     SendAnimation,
     SendAudio,
@@ -135,7 +136,8 @@ async def edit_text(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> 
 
 async def replace(bot: Bot, card: Message, screen: Screen) -> int:
     """Show a screen in place of a card; where Telegram does not allow that, below it."""
-    if screen.keyboard is not None:
+    if screen.keyboard is not None:  # only a new message brings the fixed keyboard
+        await strip(bot, card)
         return await send(bot, card.chat.id, screen)
     try:
         if screen.picture is not None:
@@ -182,6 +184,14 @@ async def _replace_caption(bot: Bot, card: Message, screen: Screen) -> int:
         )
     )
     return card.message_id
+
+
+async def strip(bot: Bot, card: Message) -> None:
+    """Take the buttons off a card that has done its work."""
+    try:
+        await bot(EditMessageReplyMarkup(chat_id=card.chat.id, message_id=card.message_id))
+    except TelegramBadRequest:
+        return
 
 
 async def _forget(bot: Bot, card: Message) -> None:

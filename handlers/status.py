@@ -31,7 +31,7 @@ async def draw(talk: Talk, answer: Answer) -> Screen:
     except NoSuchUnitError as error:
         return _near(talk, View.STATUS, error, periods.packed(asked.period) if asked.period else "")
     picture = await drawing.png(status_picture.svg(talk.say, sheet))
-    return words.status(talk.say, sheet, picture)
+    return words.status(talk.say, sheet, picture, more=answer.page > 0)
 
 
 async def draw_units(talk: Talk, answer: Answer) -> Screen:

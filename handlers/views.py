@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from casework.actions import Answer, View
 from casework.people import Officer
 from casework.sheets import ListSheet
-from handlers import finding, status, visit_views
+from handlers import finding, people, status, visit_views
 from handlers.talk import Talk
 from services import cards, door, letters, lists
 from services.office import Reader
@@ -109,4 +109,5 @@ VIEWS: dict[View, Drawing] = {
     View.LANGUAGE: _language,
     View.JOINED: _joined,
     **visit_views.DRAWINGS,
+    **people.DRAWINGS,
 }

@@ -8,7 +8,7 @@ from casework.access import check_may_do
 from casework.actions import Answer, View
 from casework.calendar import days_of_month
 from casework.errors import NotAllowedError, NotFoundError
-from casework.forms import Draft, FormKind
+from casework.forms import Draft, FormKind, check_value
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 ACT = "people"
 PAGE = 8
+YEARS = range(2004, 2101)  # those that the calendar can be turned to
 
 
 # Accounts
@@ -83,10 +84,11 @@ def _officer(view: Reader, officer_id: int) -> Officer:
     return officer
 
 
-def begin_invite(unit: Unit, actor: Officer) -> Answer:
+def begin_invite(unit: Unit, actor: Officer, name: str = "") -> Answer:
     """Begin the form for an invite."""
     check_may_do(actor, ACT)
-    return drafting.begin(unit, actor, FormKind.INVITE)
+    known = {"name": check_value(FormKind.INVITE, "name", name)} if name.strip() else {}
+    return drafting.begin(unit, actor, FormKind.INVITE, fields=known)
 
 
 def finish_invite(unit: Unit, actor: Officer, draft: Draft) -> Answer:
@@ -160,14 +162,24 @@ def _above(view: Reader, unit: OfficeUnit | None) -> tuple[OfficeUnit, ...]:
 # Working calendar
 
 
-def calendar(view: Reader, actor: Officer, first: date | None = None) -> CalendarSheet:
-    """The month of a day, this month unless told."""
+def calendar(view: Reader, actor: Officer, text: str = "") -> CalendarSheet:
+    """The month of a text like 2026-10, or of a day like 2026-10-07; this month for any other."""
     check_may_do(actor, ACT)
-    month = (first or view.today).replace(day=1)
+    chosen = _day(text)
+    month = (chosen or _day(f"{text}-01") or view.today).replace(day=1)
     days = tuple(
         (day, view.calendar.look_up(day)) for day in days_of_month(month.year, month.month)
     )
-    return CalendarSheet(month, days, view.today, view.calendar.is_published(month.year))
+    published = view.calendar.is_published(month.year)
+    return CalendarSheet(month, days, view.today, published, chosen)
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None
 
 
 def _page(items: list[T], page: int) -> tuple[int, int, list[T]]:

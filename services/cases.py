@@ -235,13 +235,9 @@ def _after_chase(case: Case, notice: str, then: Answer | None) -> Answer:
     return replace(then or Answer(View.CASE, case.id), notice=notice)
 
 
-def opened(
-    unit: Unit, actor: Officer, case_id: int, message_id: int, view: View = View.CASE
-) -> Answer:
-    """Record that a case was read, and that the push about it was opened."""
+def opened(unit: Unit, actor: Officer, case_id: int, view: View = View.CASE) -> Answer:
+    """Record that a case was read."""
     if cases.seen(unit, actor, case_id) is None:
         raise NotFoundError
     events.record(unit, "read", (Subject.CASE, case_id), actor.id)
-    if message_id:
-        pushes.acknowledge(unit, message_id, actor.id)
     return Answer(view, case_id)

@@ -97,8 +97,8 @@ def resume(unit: Unit) -> int:
 
 
 def seconds_to_next(view: Reader) -> float | None:
-    """Seconds until the next push is due, 0 when one is; none when nothing waits."""
-    due_at = pushes.next_due(view)
+    """Seconds until a push can be claimed, 0 when one can; none when nothing waits."""
+    due_at = pushes.next_to_claim(view)
     return None if due_at is None else max(0.0, (due_at - view.now).total_seconds())
 
 

@@ -9,8 +9,10 @@ from datetime import timedelta
 
 from casework.access import check_may_do, may_do
 from casework.actions import Answer, View
+from casework.cases import Case
 from casework.errors import FindTooShortError, NotFoundError
 from casework.forms import Draft, FormKind
+from casework.leads import Lead
 from casework.matters import Note, Subject
 from casework.numbers import parse_number
 from casework.people import Officer
@@ -111,31 +113,31 @@ def _parts(view: Reader, text: str) -> list[str]:
 def _line(
     view: Reader, actor: Officer, kind: str, ref: int, marked: tuple[str, ...]
 ) -> FoundLine | None:
+    subjects = [(Subject.LEAD, ref)]
     if kind == Subject.CASE:
-        case = cases.seen(view, actor, ref)
-        if case is None:
-            return None
+        found: Case | Lead | None = cases.seen(view, actor, ref)
         subjects = [(Subject.LEAD, lead.id) for lead in leads.of_case(view, ref)]
-        notes = events.notes(view, [*subjects, (Subject.CASE, ref)])
-        who, number, place = case.owner_id, (case.year, case.serial), case.place_code
-        stage = case.stage
+        subjects.append((Subject.CASE, ref))
     else:
-        lead = leads.seen(view, actor, ref)
-        if lead is None:
-            return None
-        notes = events.notes(view, [(Subject.LEAD, ref)])
-        who, number, place = lead.author_id, (lead.year, lead.serial), lead.place_code
-        stage = lead.stage
-    name = people.names(view, {who}).get(who) if who is not None else None
+        found = leads.seen(view, actor, ref)
+    if found is None:
+        return None
     return FoundLine(
         ref,
         kind,
-        number,
-        places.path_name(view, place),
-        stage.value,
-        _snippet(notes, marked),
-        name if name in marked else None,
+        (found.year, found.serial),
+        places.path_name(view, found.place_code),
+        found.stage.value,
+        _snippet(events.notes(view, subjects), marked),
+        officer=_named(view, getattr(found, "owner_id", None), marked),
+        author=_named(view, found.author_id, marked) if may_do(actor, "status") else None,
     )
+
+
+def _named(view: Reader, officer_id: int | None, marked: tuple[str, ...]) -> str | None:
+    """An officer's name, if it is what was looked for."""
+    name = people.names(view, {officer_id}).get(officer_id) if officer_id is not None else None
+    return name if name in marked else None
 
 
 def _snippet(notes: Sequence[Note], marked: tuple[str, ...]) -> str | None:

@@ -22,7 +22,18 @@ from casework.forms import (
 from casework.matters import Subject
 from casework.people import Officer
 from casework.workflow import Move
-from services import cases, desk, drafting, finding, leads, places, protect, villages, visits
+from services import (
+    administration,
+    cases,
+    desk,
+    drafting,
+    finding,
+    leads,
+    places,
+    protect,
+    villages,
+    visits,
+)
 from storage import drafts
 from storage.unit import Unit
 
@@ -44,6 +55,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     ),
     FormKind.DELIVERY: cases.deliver,
     FormKind.FOLLOW_UP: cases.follow_up,
+    FormKind.INVITE: administration.finish_invite,
     FormKind.FIND: finding.finish,
     FormKind.VISIT: visits.log,
 }

@@ -84,7 +84,7 @@ def told(unit: Unit, officer_id: int, code: str) -> Answer:
     """The answer that shows a code: sealed, since answers are kept until they have gone out."""
     sealed = unit.vault.seal(_SEALED_AS[0], officer_id, _SEALED_AS[1], code)
     facts = {"code": b64encode(sealed.token).decode()}
-    return Answer(View.PERSON, officer_id, "invite_made", facts=facts)
+    return Answer(View.PERSON, officer_id, "invited", facts=facts)
 
 
 def opened(view: Reader, officer_id: int, sealed: bytes) -> str:

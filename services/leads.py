@@ -12,7 +12,7 @@ from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move, Stage
-from services import drafting, letters, moves, places, protect
+from services import drafting, letters, moves, places, protect, visits
 from storage import counters, drafts, events, identities, leads, media, serials
 from storage.counters import Measure
 from storage.unit import Unit
@@ -164,6 +164,8 @@ def attach(
 def _attach_late(unit: Unit, actor: Officer, draft: Draft, file: Incoming) -> Answer:
     """A picture of an album whose report has already gone: it goes to the lead."""
     result = drafts.result(unit, draft.id)
+    if result is not None and result.view is View.VISIT:
+        return visits.add_evidence(unit, actor, result.ref, file)
     if result is None or result.view is not View.LEAD:
         raise NotFoundError
     media.add(unit, (Subject.LEAD, result.ref), actor.id, file)
@@ -233,6 +235,8 @@ def withdraw(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:
     _check_version(lead, version)
     moves.make(unit, actor, Move.WITHDRAW, (Subject.LEAD, lead.id), lead.stage, lead.place_path)
     leads.change(unit, lead, stage=Stage.WITHDRAWN.value)
+    reported_on = unit.calendar.day_of(lead.submitted_at)
+    counters.add(unit, lead.place_path, Measure.LEADS, reported_on, -1)
     return Answer(View.LEAD, lead.id, "withdrawn")
 
 

@@ -62,7 +62,7 @@ def overview(
         open=counts.total(Measure.OPEN_DUE, None, None),
         due_this_week=counts.total(Measure.OPEN_DUE, view.today, _sunday(view.today)),
         on_time=_on_time(counts, period, yesterday),
-        has_units_below=bool(below),
+        has_units_below=bool(counts.of_units(below, Measure.OPEN_DUE, None)),
         field_days=field_days.of_month(view, actor, unit.path, period),
         week=_week(counts, view.today) if running else None,
     )
@@ -145,10 +145,10 @@ def _on_time(counts: Counts, period: Period, yesterday: date) -> Share:
 def _late_units(
     counts: Counts, unit: OfficeUnit, below: list[OfficeUnit], yesterday: date
 ) -> tuple[str, ...]:
-    """Whose work is late, in the order of the codes; what the unit itself holds comes first."""
+    """Whose work is late below the unit, by code; what the unit itself holds comes first."""
     late = counts.of_units(below, Measure.OPEN_DUE, yesterday)
     names = [one.short_name for one in below if one.code in late]
-    if below and counts.total(Measure.OPEN_DUE, None, yesterday) > sum(late.values()):
+    if names and counts.total(Measure.OPEN_DUE, None, yesterday) > sum(late.values()):
         names.insert(0, unit.short_name)
     return tuple(names)
 

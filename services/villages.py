@@ -15,6 +15,8 @@ from storage.unit import Reader
 _BETWEEN = re.compile(r"[\s·・.,,、/]+")
 _ABOVE_COUNTY = frozenset({UnitKind.PROVINCE, UnitKind.CITY})
 _NEAR = 3
+# A name's beginning is understood from so many characters on.
+_SHORTEST = 2
 
 
 def find(view: Reader, actor: Officer, text: str) -> OfficeUnit:
@@ -44,8 +46,10 @@ def _named(by_code: Mapping[str, OfficeUnit], wanted: str) -> list[OfficeUnit]:
     """Villages of that code or whole name; failing those, the villages whose name begins so."""
     villages = [unit for unit in by_code.values() if unit.kind is UnitKind.VILLAGE]
     whole = [unit for unit in villages if wanted in _names(unit, by_code)]
-    if whole or not wanted:
+    if whole or len(wanted) < _SHORTEST:
         return whole
+    if any(wanted in {unit.name, unit.short_name} for unit in by_code.values()):
+        return []  # a township's name alone says no village
     return [
         unit for unit in villages if any(name.startswith(wanted) for name in _names(unit, by_code))
     ]
@@ -54,7 +58,11 @@ def _named(by_code: Mapping[str, OfficeUnit], wanted: str) -> list[OfficeUnit]:
 def _names(unit: OfficeUnit, by_code: Mapping[str, OfficeUnit]) -> set[str]:
     names = {unit.code, unit.name, unit.short_name}
     if (township := by_code.get(unit.parent_code or "")) is not None:
-        names |= {township.short_name + unit.short_name, township.name + unit.name}
+        names |= {
+            above + here
+            for above in (township.short_name, township.name)
+            for here in (unit.short_name, unit.name)
+        }
     return names
 
 

@@ -262,6 +262,20 @@ def next_due(view: Reader) -> datetime | None:
     return found
 
 
+def next_to_claim(view: Reader) -> datetime | None:
+    """When the next push that nobody has claimed falls due, at once or later."""
+    found: datetime | None = view.run(
+        select(_PUSH.c.due_at)
+        .where(
+            _PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]),
+            (_PUSH.c.lease_until.is_(None)) | (_PUSH.c.lease_until < view.now),
+        )
+        .order_by(_PUSH.c.due_at)
+        .limit(1)
+    ).scalar()
+    return found
+
+
 def next_after_now(view: Reader) -> datetime | None:
     """When the next push falls due that is not due yet."""
     found: datetime | None = view.run(

@@ -33,7 +33,9 @@ structlog.configure(
 class Running:
     """A sandbox, its phones, and one bot; the clock of all three is the test's."""
 
-    def __init__(self, box: Sandbox, phones: Phones, database: Database, clock: MovableTime) -> None:
+    def __init__(
+        self, box: Sandbox, phones: Phones, database: Database, clock: MovableTime
+    ) -> None:
         self.box = box
         self.phones = phones
         self.database = database

@@ -6,7 +6,8 @@ from datetime import date
 from casework.actions import Answer
 from casework.people import Language, Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
-from services import desk, forms, leads
+from casework.workflow import Move
+from services import cases, desk, forms, leads
 from storage import drafts, people, units
 from storage.database import Database
 from storage.unit import Unit
@@ -43,7 +44,9 @@ class County:
         assert found is not None
         return found
 
-    def bind(self, officer_id: int, telegram_id: int, language: Language = Language.CHINESE) -> None:
+    def bind(
+        self, officer_id: int, telegram_id: int, language: Language = Language.CHINESE
+    ) -> None:
         """Give an officer an account, as an invite does."""
         self.database.write_now(people.bind, officer_id, telegram_id, language)
 
@@ -68,6 +71,10 @@ class County:
             return forms.finish(unit, who, answer.ref)
 
         return self.database.write_now(work).ref
+
+    def assign(self, case_id: int) -> None:
+        """The deputy's word on a proposal."""
+        self.database.write_now(cases.act, self.officer(self.deputy), Move.ASSIGN, case_id, 0)
 
 
 def fill(database: Database, *, visit_duty: bool = False) -> County:

@@ -28,6 +28,15 @@ _HELP: dict[Role, str] = {
     Role.SECTION_HEAD: "liaison",
     Role.ADMINISTRATOR: "administrator",
 }
+_JOINED: dict[Role, str] = {
+    Role.LEADER: "joined-leader",
+    Role.DEPUTY: "joined-deputy",
+    Role.INSPECTOR: "joined-leader",
+    Role.CLERK: "joined-clerk",
+    Role.LIAISON: "joined",
+    Role.STAFF: "joined",
+    Role.ADMINISTRATOR: "joined-administrator",
+}
 # Every word of the keyboard, for recognising what was typed.
 KEYBOARD_WORDS = ("report", "visit", "cases", "find", "status", "approvals", "overdue", "desk")
 
@@ -68,11 +77,7 @@ def _posts(say: Speaker, posts: tuple[tuple[Post, Unit], ...]) -> str:
 
 def joined(say: Speaker, officer: Officer) -> Screen:
     """The first word to somebody who has just come in."""
-    key = "joined"
-    if officer.holds(Role.LEADER, Role.DEPUTY, Role.INSPECTOR):
-        key = "joined-leader"
-    elif officer.roles == {Role.ADMINISTRATOR}:
-        key = "joined-administrator"
+    key = next((key for role, key in _JOINED.items() if officer.holds(role)), "joined")
     return Screen(say(key, name=officer.name), keyboard=keyboard(say, officer))
 
 

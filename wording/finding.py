@@ -87,6 +87,8 @@ def _words(say: Speaker, line: FoundLine, hits: tuple[str, ...]) -> list[str]:
     found = [marked(line.snippet, hits)] if line.snippet else []
     if line.officer:
         found.append(say("find-officer", name=say.html(marked(line.officer, hits))))
+    if line.author:
+        found.append(say("find-author", name=say.html(marked(line.author, hits))))
     return found
 
 

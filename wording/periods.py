@@ -59,23 +59,32 @@ def last_month(today: date) -> Period:
 
 def name(say: Speaker, period: Period) -> str:
     """A period as people say it: this month, October, last year's third quarter."""
-    first, last = period.first, period.last
     if period.covers(say.today) and _length(period) == 1:
         return say("period-this-month")
+    return _name(say, period, say.today.year)
+
+
+def whole_name(say: Speaker, period: Period) -> str:
+    """A period with its year, for what is looked at later."""
+    return _name(say, period, 0)
+
+
+def _name(say: Speaker, period: Period, this_year: int) -> str:
+    first, last = period.first, period.last
     year = str(first.year)
     if first.year == last.year and (first.month, last.month) == (1, 12):
         return say("period-year", year=year)
     if first.year == last.year and _length(period) == 3 and first.month % 3 == 1:
         return say("period-quarter", year=year, quarter=str(last.month // 3))
-    names = [_month(say, day) for day in (first, last)]
+    names = [_month(say, day, this_year) for day in (first, last)]
     return names[0] if names[0] == names[1] else say("period-range", first=names[0], last=names[1])
 
 
-def _month(say: Speaker, day: date) -> str:
+def _month(say: Speaker, day: date, this_year: int) -> str:
     month = say(f"date-month-{day.month}")
-    return (
-        month if day.year == say.today.year else say("date-month", month=month, year=str(day.year))
-    )
+    if day.year == this_year:
+        return month
+    return say("date-month", month=month, year=str(day.year))
 
 
 def _length(period: Period) -> int:

@@ -22,6 +22,8 @@ VIEW_OF = {
     Subject.OFFICER: View.SILENT,
 }
 _REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE})
+# What the button of a push says beside what it shows: that the push has been opened.
+FROM_PUSH = "push"
 _TO_READ = frozenset({PushKind.PROPOSAL_TO_APPROVE, PushKind.REPLY_TO_REVIEW})
 
 
@@ -111,5 +113,5 @@ def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found += _visit_buttons(say, push)
     elif view is not View.NOTHING and view is not View.SILENT:
         opens = "push-button-read" if push.kind in _TO_READ else "push-button-open"
-        found.append(show(say(opens), view, ref))
+        found.append(show(say(opens), view, ref, FROM_PUSH))
     return found

@@ -5,7 +5,7 @@ from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.sheets_status import FieldDays, StatusSheet, UnitsSheet, WeekChange
 from casework.statistics import Share
 from wording import periods
-from wording.buttons import show
+from wording.buttons import folded, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -14,7 +14,9 @@ _MOST_NAMED = 3
 _LONGEST_ARGUMENT = 50
 
 
-def status(say: Speaker, sheet: StatusSheet, picture: bytes | None = None) -> Screen:
+def status(
+    say: Speaker, sheet: StatusSheet, picture: bytes | None = None, *, more: bool = False
+) -> Screen:
     """The answer to «how do we stand», short enough to stand under its picture."""
     lines = [] if sheet.is_own and sheet.running else [_title(say, sheet)]
     lines.append(_needs(say, sheet))
@@ -28,7 +30,17 @@ def status(say: Speaker, sheet: StatusSheet, picture: bytes | None = None) -> Sc
         lines.append(_week(say, sheet.week))
     if not sheet.received.total and not sheet.leads and not sheet.on_time.of:
         lines.append(say("status-try"))
-    return Screen("\n".join(lines), rows(_buttons(say, sheet)), picture)
+    unfold = show(say("button-more"), View.STATUS, argument=_again(sheet), page=1)
+    buttons = folded(say, _buttons(say, sheet), unfold, unfolded=more)
+    way_back = () if sheet.is_own else ((back(say),),)
+    return Screen("\n".join(lines), (*buttons, *way_back), picture)
+
+
+def _again(sheet: StatusSheet) -> str:
+    """The same unit and period once more, as a button carries them."""
+    if sheet.is_own and sheet.running:
+        return ""
+    return f"{sheet.unit_code} {periods.packed(sheet.period)}"
 
 
 def _title(say: Speaker, sheet: StatusSheet) -> str:
@@ -55,21 +67,20 @@ def _needs(say: Speaker, sheet: StatusSheet) -> str:
 
 
 def _came_in(say: Speaker, sheet: StatusSheet) -> list[str]:
+    """What the period brought, last year's beside it."""
     now, before = sheet.received, say("status-before", n=sheet.received_before.total)
     period = periods.name(say, sheet.period)
-    if now.letters or now.visits:
-        line = say(
-            "status-received",
-            period=period,
-            letters=now.letters,
-            visits=now.visits,
-            visitors=now.visitors,
-        )
-    else:
-        line = say("status-none-received", period=period)
+    parts = []
+    if now.letters:
+        parts.append(say("status-letters", n=now.letters))
+    if now.visits:
+        parts.append(say("status-visited", n=now.visits, persons=now.visitors))
     if now.others:
-        line += " " + say("status-others", n=now.others)
-    lines = [f"{line}({before})"]
+        parts.append(say("status-others" if parts else "status-came", n=now.others))
+    if parts:
+        lines = [say("status-received", period=period, what=" ".join(parts)) + before]
+    else:
+        lines = [say("status-none-received", period=period) + before]
     if sheet.leads:
         lines.append(say("status-leads", n=sheet.leads))
     return lines
@@ -122,8 +133,6 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
         argument = month if sheet.is_own else f"{month}:{sheet.unit_code}"
         buttons.append(show(say("button-status-visits"), View.VISITS_COUNTY, argument=argument))
     buttons.append(_other_period(say, sheet))
-    if not sheet.is_own:
-        buttons.append(back(say))
     return buttons
 
 

@@ -19,8 +19,14 @@ def picture(say: Speaker, sheet: StatusSheet) -> StatusPicture:
     period = periods.name(say, sheet.period)
     now, before = sheet.received, sheet.received_before
     return StatusPicture(
-        title=_plain(say("chart-status-title", unit=sheet.unit, period=period)),
-        subtitle=_plain(say("chart-status-subtitle", when=say.moment(say.now))),
+        title=_plain(
+            say(
+                "chart-status-title",
+                unit=sheet.unit,
+                period=periods.whole_name(say, sheet.period),
+            )
+        ),
+        subtitle=_plain(say("chart-status-subtitle", when=_moment(say))),
         tiles=_now(say, sheet) if sheet.running else _then(say, sheet),
         bars_title=_plain(say("chart-received", period=period)),
         now=say("chart-now" if sheet.period.covers(say.today) else "chart-this-period"),
@@ -57,6 +63,12 @@ def _on_time(say: Speaker, sheet: StatusSheet) -> Tile:
         return Tile(say("chart-on-time"), say("chart-no-share"))
     value = f"{share.percent}%"
     return Tile(say("chart-on-time"), value, note=f"{share.count}/{share.of}")
+
+
+def _moment(say: Speaker) -> str:
+    """Now, as it can be told later too."""
+    time = f"{say.calendar.local(say.now):%H:%M}"
+    return say("date-moment", day=say.full_day(say.today), time=time)
 
 
 def _plain(text: str) -> str:

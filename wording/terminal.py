@@ -19,7 +19,7 @@ def spoken(environment: Mapping[str, str]) -> Language:
 
 
 class Terminal:
-    """Says things in plain text; ``say("key", name=value)`` gives a text of the server's files.
+    """Says things in plain text; called with a key and its values.
 
     Files are read when a text of theirs is first asked for, so that the command starts at once.
     """

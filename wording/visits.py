@@ -118,7 +118,8 @@ def month(say: Speaker, sheet: MonthSheet) -> Screen:
     if not sheet.is_over and state.forecast is not Forecast.DONE:
         lines.append(say(f"visits-forecast-{state.forecast.value}"))
     lines.append("")
-    lines += [_day_line(say, line) for line in sheet.lines] or [say("visits-empty")]
+    empty = "visits-over-empty" if sheet.is_over else "visits-empty"
+    lines += [_day_line(say, line) for line in sheet.lines] or [say(empty)]
     waiting = [line for line in sheet.lines if line.mark is Mark.WAITING]
     if waiting:
         lines += ["", say("visits-waiting", n=len(waiting))]

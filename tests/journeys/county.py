@@ -120,7 +120,7 @@ class County:
 
     def _move(self, moment: datetime) -> None:
         self.clock.set(moment)
-        self.box.clock.set(moment)
+        self.box.clock.set(moment.astimezone(self.database.calendar.zone))
 
     async def settle(self) -> None:
         """Return when everything that was sent is handled and everything that is due is said."""
@@ -182,7 +182,8 @@ async def open_county(
     database: Database, clock: MovableTime, folder: Path
 ) -> AsyncIterator[County]:
     """A county that works from the first line of a test to its last."""
-    box = Sandbox(TOKEN, now=clock(), ticking=False)
+    zone = database.calendar.zone
+    box = Sandbox(TOKEN, now=clock().astimezone(zone), ticking=False)
     async with box, Phones(box.url) as phones:
         settings = Settings(
             bot_token=TOKEN, api_base=box.url, data_dir=folder, metrics_port=0, _env_file=None

@@ -14,6 +14,12 @@ joined =
 joined-leader =
     { $name }, you are in.
     Send “status” for the whole, a number for one case.
+joined-deputy =
+    { $name }, you are in.
+    What you are to decide is sent to you; read it, then approve or return.
+joined-clerk =
+    { $name }, you are in.
+    New reports are sent to you; open one, then tap “Register and assign”.
 joined-administrator =
     { $name }, you are in.
     People, units and the calendar are looked after here.

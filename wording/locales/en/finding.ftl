@@ -6,4 +6,5 @@ find-title = <b>Found for “{ $words }”</b>: { $n }
 find-nothing =
     Nothing found for “{ $words }”.
     Try a place, two characters of what happened, an officer's name, or a number.
-find-officer = Officer { $name }
+find-officer = Handled by { $name }
+find-author = Reported by { $name }

@@ -10,7 +10,7 @@ button-form-visit-day = Change day
 button-form-visit-half = Make it half
 button-form-visit-full = Make it full
 
-visit-title = <b>Field day</b> { $day }, { $length }
+visit-title = <b>Field day</b> { $day } · { $length }
 visit-visitor = { $name } · { $village }
 visit-backfilled = Logged { $when }
 visit-confirmed = Confirmed ({ $name }); it counts
@@ -44,7 +44,8 @@ visits-forecast-on_track = There is time.
 visits-forecast-tight = Time is short.
 visits-forecast-unlikely = It may not be done in time.
 visits-empty = No field day this month yet.
-visits-day = { $day } { $village }, { $length } · { $mark }
+visits-over-empty = No field day that month.
+visits-day = { $day } { $village } · { $length } · { $mark }
 visits-waiting = { $n ->
     [one] { $n } day waits to be confirmed and does not count yet; open it to see what to do.
    *[other] { $n } days wait to be confirmed and do not count yet; open them to see what to do.
@@ -68,7 +69,7 @@ confirm-title = <b>For you to confirm</b>: { $n ->
    *[other] { $n } days
 }
 confirm-empty = No field day waits for you.
-confirm-line = <b>{ $name }</b> { $day } { $village }, { $length }
+confirm-line = <b>{ $name }</b> { $day } { $village } · { $length }
 button-confirm-one = Confirm { $name }, { $day }
 button-confirm-all = Confirm all ({ $n })
 

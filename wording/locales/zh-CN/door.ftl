@@ -14,6 +14,12 @@ joined =
 joined-leader =
     { $name },已开通。
     发“怎么样”看总体,发编号看一件。
+joined-deputy =
+    { $name },已开通。
+    要您定的会推给您,看件后点同意或退回。
+joined-clerk =
+    { $name },已开通。
+    新情况会推给您,打开后点“照此登记交办”。
 joined-administrator =
     { $name },已开通。
     在这里管人员、单位和日历。

@@ -7,3 +7,4 @@ find-nothing =
     没有找到“{ $words }”。
     可以试试:地名、事情里的两个字、经办人姓名,或者编号。
 find-officer = 经办 { $name }
+find-author = 上报 { $name }

@@ -23,7 +23,7 @@ note-line = <b>{ $kind }</b> { $text }
 
 case-title = <b>{ $number }</b>
 case-code = { $code }
-case-turn = 该 { $who } 办
+case-turn = 轮到{ $who }
 case-yours = 待您办理
 case-due-rolled = { $reason }顺延
 case-due-provisional = 暂按常规工作日计算

@@ -32,6 +32,7 @@ visits-forecast-on_track = 来得及。
 visits-forecast-tight = 要抓紧了。
 visits-forecast-unlikely = 可能完不成。
 visits-empty = 这个月还没有走访。
+visits-over-empty = 那个月没有走访。
 visits-day = { $day } { $village } { $length } · { $mark }
 visits-waiting = 待确认{ $n }天还不算数,点开看怎么办。
 visits-to-confirm = 来村里走访的,有{ $n }天等您确认。

@@ -1,0 +1,117 @@
+"""The administrator's conversations: people, units, invites, working calendar."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from casework.actions import Action, Answer, Verb, View
+from casework.people import Officer
+from handlers import commands
+from handlers.filters import Tapped
+from handlers.talk import Talk
+from services import administration, door
+from wording import people as words
+from wording.screen import Screen
+from wording.speaker import Speaker
+
+
+async def people(_message: Message, talk: Talk) -> None:
+    """``/people`` and ``/revoke``: everybody, each with the card on which they are stopped."""
+    await talk.show(Answer(View.PEOPLE))
+
+
+async def units(_message: Message, talk: Talk) -> None:
+    """``/units``."""
+    await talk.show(Answer(View.UNITS))
+
+
+async def calendar(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/calendar``, with a month like 2026-10 or without."""
+    await talk.show(Answer(View.CALENDAR, argument=(command.args or "").strip()))
+
+
+async def invite(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/invite``, with a name or without."""
+    await talk.show(await talk.office.write(administration.begin_invite, command.args or ""))
+
+
+async def invite_tapped(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «invite»: somebody new, or the person on the card once more."""
+    officer_id = _action(talk).target
+    if officer_id:
+        await talk.show(await talk.office.write(administration.renew_invite, officer_id))
+    else:
+        await talk.show(await talk.office.write(administration.begin_invite))
+
+
+async def revoke(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «stop» or «let in again»; the person's command menu follows."""
+    action = _action(talk)
+    stopping = action.argument != words.ADMIT
+    work = administration.stop if stopping else administration.admit
+    answer = await talk.office.write(work, action.target)
+    officer = await talk.office.read_open(door.officer, answer.ref)
+    if officer is not None:
+        await _set_menu(talk, officer, stopping=stopping)
+    await talk.show(answer)
+
+
+async def _set_menu(talk: Talk, officer: Officer, *, stopping: bool) -> None:
+    if officer.telegram_id is None:
+        return
+    with suppress(TelegramBadRequest, TelegramForbiddenError):  # a chat that is gone has no menu
+        if stopping:
+            await commands.clear_for(talk.bot, officer.telegram_id)
+        else:
+            say = Speaker.of(talk.office.database, officer.language)
+            await commands.set_for(talk.bot, officer.telegram_id, say, officer)
+
+
+def _action(talk: Talk) -> Action:
+    return talk.action or Action(Verb.SHOW)
+
+
+async def _people(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(administration.people_page, answer.page)
+    return words.people(talk.say, sheet)
+
+
+async def _person(talk: Talk, answer: Answer) -> Screen:
+    code = answer.facts.get("code", "")
+    sheet = await talk.office.read(administration.person, answer.ref, code)
+    me = await talk.bot.me()
+    return words.person(talk.say, sheet, me.username or "")
+
+
+async def _units(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(administration.units_page, answer.argument, answer.page)
+    return words.units(talk.say, sheet)
+
+
+async def _calendar(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(administration.calendar, answer.argument)
+    return words.calendar(talk.say, sheet)
+
+
+DRAWINGS: dict[View, Callable[[Talk, Answer], Awaitable[Screen]]] = {
+    View.PEOPLE: _people,
+    View.PERSON: _person,
+    View.UNITS: _units,
+    View.CALENDAR: _calendar,
+}
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="people")
+    router.message.register(people, Command("people", "revoke"))
+    router.message.register(units, Command("units"))
+    router.message.register(calendar, Command("calendar"))
+    router.message.register(invite, Command("invite"))
+    router.callback_query.register(invite_tapped, Tapped(Verb.INVITE))
+    router.callback_query.register(revoke, Tapped(Verb.REVOKE))
+    return router

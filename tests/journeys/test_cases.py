@@ -1,0 +1,255 @@
+"""From the clerk's desk to the closing: who may, who may not, and what happens meanwhile."""
+
+import re
+from datetime import date
+
+from county import County, Person
+
+WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
+
+
+async def reported(liaison: Person, text: str = WELL) -> str:
+    await liaison.says(text)
+    await liaison.taps("上报")
+    found = re.search(r"L\d\d-\d+-[A-Z]", await liaison.screen())
+    assert found
+    return found[0]
+
+
+async def at_register_card(clerk: Person, number: str) -> None:
+    await clerk.taps("打开", await clerk.find(number))
+    await clerk.taps("照此登记交办")
+
+
+async def changed(clerk: Person, field: str, choice: str) -> None:
+    await clerk.taps("更多")
+    await clerk.taps(f"改{field}")
+    await clerk.taps(choice)
+
+
+async def handled(liaison: Person, words: str = "已换新泵,出水正常。") -> None:
+    await liaison.taps("报结果")
+    await liaison.says(words)
+    await liaison.taps("支持")
+    await liaison.taps("提交审核")
+
+
+async def test_the_fast_path_takes_three_interactions(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    number = await reported(liaison)
+    await clerk.taps("打开", await clerk.find(number))
+    await clerk.taps("照此登记交办")
+    assert await clerk.taps("确认") == "已登记并交办"
+    assert "交办" in await clerk.screen()
+    await clerk.taps("办理经过")
+    for step in ("登记", "研判", "分类", "汇报", "交办"):
+        assert step in await clerk.screen()
+
+
+async def test_what_is_not_simple_waits_for_the_deputy(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    deputy = await county.join("deputy")
+    await at_register_card(clerk, await reported(liaison))
+    await changed(clerk, "程序", "普通程序")
+    assert await clerk.taps("确认") == "已报审批"
+    assert not await liaison.heard("交办给您")
+    await deputy.taps("看件")
+    assert await deputy.taps("同意交办") == "已同意交办"
+    await liaison.find("交办给您")
+
+
+async def test_the_deputy_returns_a_proposal_with_a_ready_reason(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    deputy = await county.join("deputy")
+    await at_register_card(clerk, await reported(liaison))
+    await changed(clerk, "程序", "普通程序")
+    await clerk.taps("确认")
+    await deputy.taps("看件")
+    await deputy.taps("退回")
+    assert await deputy.taps("依据不足") == "已退回"
+    await clerk.taps("打开", (await clerk.phone.messages())[-1])
+    assert "依据不足" in await clerk.screen()
+    await clerk.taps("重新报批")
+    await clerk.taps("报批")
+    assert "待审批" in (await deputy.says("要我定的"))
+
+
+async def test_a_repeat_cannot_take_the_simple_procedure_and_nothing_is_lost(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await changed(clerk, "初重", "重复")
+    assert "普通程序" in await clerk.taps("确认")
+    assert "初重 重复" in await clerk.screen()
+    await changed(clerk, "程序", "普通程序")
+    assert await clerk.taps("确认") == "已报审批"
+
+
+async def test_the_deputy_returns_a_reply_and_the_owner_sends_it_again(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    deputy = await county.join("deputy")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await handled(liaison)
+    await deputy.taps("看件")
+    await deputy.taps("退回")
+    await deputy.says("请附验收照片。")
+    assert await liaison.heard("退回") or await liaison.heard("补")
+    await liaison.taps("打开")
+    assert "请附验收照片" in await liaison.screen()
+    await handled(liaison, "已附照片。")
+    await deputy.taps("看件")
+    assert await deputy.taps("同意") == "已同意,请承办单位送达"
+
+
+async def test_an_old_card_says_so_and_shows_the_newest(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    push = await liaison.find("交办给您")
+    data = push["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await liaison.taps("签收")
+    await handled(liaison)
+    answer = await liaison.phone.tap_data(push["message_id"], data)
+    await county.settle()
+    assert "最新的卡片" in str(answer)
+    assert "待审答复" in await liaison.says("我的交办")
+
+
+async def test_acknowledging_twice_answers_the_same(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    push = await liaison.find("交办给您")
+    data = push["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    for _ in range(2):
+        answer = await liaison.phone.tap_data(push["message_id"], data)
+        await county.settle()
+        assert "已签收" in str(answer)
+
+
+async def test_a_word_of_progress_can_be_taken_back(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await liaison.taps("报进展")
+    await liaison.says("泵没坏,是没电。")
+    assert "请重新报进展" in await liaison.taps("更正进展")
+    assert "泵没坏" not in await liaison.screen()
+
+
+async def test_a_reply_to_the_push_is_progress(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    push = await liaison.find("交办给您")
+    await liaison.taps("签收")
+    said = await liaison.says("已经到现场。", reply_to=push["message_id"])
+    assert "进展已存" in said
+    assert "已经到现场" in said
+
+
+async def test_the_owner_is_reminded_in_office_hours_before_the_due_date(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await county.join("deputy")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await county.walk_to(county.office(date(2026, 12, 3), 23))
+    assert not await liaison.heard("到期")
+    await county.walk_to(county.office(date(2026, 12, 4), 23))
+    messages = [one for one in await liaison.phone.messages() if "到期" in one.get("text", "")]
+    assert len(messages) == 1
+    reminded = messages[-1]
+    assert "组信〔2026〕1号" in reminded["text"]
+    assert WELL not in reminded["text"]
+    hour = (reminded["date"] // 3600 + 8) % 24
+    assert 8 <= hour < 18
+
+
+async def test_what_is_late_is_told_and_listed(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    director = await county.join("director")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await county.walk(days=20)
+    assert "组信〔2026〕1号" in await director.says("谁拖着")
+    assert "柳湾镇" in await director.screen()
+    assert "组信〔2026〕1号" in await director.says("/overdue 柳湾镇")
+    assert "没有超期" in await director.says("/overdue 云岭乡")
+
+
+async def test_who_drafts_does_not_approve_and_who_handled_does_not_follow_up(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await handled(liaison)
+    assert "同意" not in await liaison.labels()
+    await clerk.says("/case 1")
+    assert "同意" not in await clerk.labels()
+
+
+async def test_contact_is_shown_once_by_an_explicit_tap(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    number = await reported(liaison, WELL + "电话13800138000")
+    await clerk.taps("打开", await clerk.find(number))
+    assert "13800138000" not in await clerk.screen()
+    assert "13800138000" in await clerk.taps("联系方式")
+    shown = [one.get("text", "") for one in await clerk.phone.messages()]
+    assert all("13800138000" not in text for text in shown)
+
+
+async def test_two_clerks_on_one_card_cannot_both_win(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    number = await reported(liaison)
+    await at_register_card(clerk, number)
+    await liaison.taps("撤回")
+    said = await clerk.taps("确认")
+    assert "最新" in said
+    assert "组信" not in await clerk.says("/case 1")
+
+
+async def test_pushes_carry_nothing_but_number_task_date_and_button(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await county.join("deputy")
+    number = await reported(liaison, WELL)
+    push = (await clerk.find(number))["text"]
+    for secret in ("上湾", "柳湾", "机井", "申诉", "林小溪"):
+        assert secret not in push
+
+
+async def test_an_english_clerk_goes_the_same_way(county: County) -> None:
+    liaison = await county.join("liaison")
+    clerk = await county.join("clerk", "en")
+    number = await reported(liaison)
+    await clerk.taps("Open", await clerk.find(number))
+    await clerk.taps("Register and assign")
+    await clerk.taps("Confirm")
+    assert "ZX [2026] No. 1" in await clerk.screen()
+
+
+async def test_the_deputy_registers_nothing_but_reads_everything(county: County) -> None:
+    liaison, deputy = await county.join("liaison"), await county.join("deputy")
+    number = await reported(liaison)
+    assert WELL in await deputy.says(number)
+    assert "照此登记交办" not in await deputy.labels()
+
+
+async def test_a_letter_received_at_the_office_is_registered(county: County) -> None:
+    clerk = await county.join("clerk")
+    await clerk.says("/register")
+    await clerk.taps("来信")
+    await clerk.says("云岭乡河东村退休教师反映退休费两年没补发。")
+    assert "来信" in await clerk.screen()
+    await clerk.taps("保存并登记")
+    assert "登记交办" in await clerk.screen()
+    await clerk.taps("确认")
+    assert "组信〔2026〕1号" in await clerk.screen()
+    assert "来源 来信" in await clerk.screen()

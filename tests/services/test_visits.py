@@ -1,0 +1,453 @@
+"""Field days as officers live them: four interactions, what counts, who confirms, who sees."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from movable_time import MovableTime
+from sqlalchemy import text
+
+from casework.actions import Answer, View
+from casework.errors import (
+    AccusesError,
+    CaseworkError,
+    NoSuchVillageError,
+    NotAChoiceError,
+    NotAllowedError,
+    NotFoundError,
+    VillageOutsideError,
+    VisitConfirmedError,
+    VisitDayFullError,
+    VisitTooLateError,
+    WhichVillageError,
+)
+from casework.forms import FormKind
+from casework.matters import Incoming, MediaKind, NoteKind, Subject
+from casework.people import Language, Officer, Role, Unit, UnitKind
+from casework.pushes import PushKind
+from casework.visit_sheets import Mark
+from casework.visits import Forecast
+from services import cards, forms, visit_cards, visit_hosts, visit_months, visits
+from storage import drafts, events, media, people, pushes, units
+from storage.database import Database
+from storage.unit import Reader
+from storage.unit import Unit as Writing
+
+COUNTY, LIU, SHUANG = "41/24/", "41/24/01/", "41/24/02/"
+TREE = (
+    Unit("41", "南州市", "南州市", UnitKind.CITY, "41/"),
+    Unit("24", "青溪县", "青溪县", UnitKind.COUNTY, COUNTY, "41"),
+    Unit("01", "柳湾镇", "柳湾镇", UnitKind.TOWNSHIP, LIU, "24"),
+    Unit("02", "双井镇", "双井镇", UnitKind.TOWNSHIP, SHUANG, "24"),
+    Unit("011", "上湾村民委员会", "上湾村", UnitKind.VILLAGE, f"{LIU}011/", "01"),
+    Unit("012", "东关村民委员会", "东关村", UnitKind.VILLAGE, f"{LIU}012/", "01"),
+    Unit("021", "双井村民委员会", "双井村", UnitKind.VILLAGE, f"{SHUANG}021/", "02"),
+    Unit("022", "东关村民委员会", "东关村", UnitKind.VILLAGE, f"{SHUANG}022/", "02"),
+    Unit("25", "白河县", "白河县", UnitKind.COUNTY, "41/25/", "41"),
+    Unit("031", "桥头村民委员会", "桥头村", UnitKind.VILLAGE, "41/25/03/031/", "25"),
+)
+PHOTO = Incoming(MediaKind.PHOTO, "file", "unique")
+LONG_AGO = date(2020, 1, 1)
+
+
+class Town:
+    """The office on SQLite, with its people by name."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.ids: dict[str, int] = {}
+        database.write_now(lambda unit: units.add(unit, TREE))
+        self.enter("周明", Role.STAFF, "24", contact_village_code="021")
+        self.enter("林小溪", Role.LIAISON, "01")
+        self.enter("何山", Role.LIAISON, "02")
+        self.enter("陈副部长", Role.DEPUTY, "24", visit_duty=False)
+        self.enter("督查", Role.INSPECTOR, "24", visit_duty=False)
+
+    def enter(self, name: str, role: Role, code: str, **post: Any) -> None:
+        def work(unit: Writing) -> int:
+            officer_id = people.add_officer(unit, name, Language.CHINESE)
+            facts = {"first_day": LONG_AGO, "visit_duty": True, "full_time": True} | post
+            people.add_post(unit, officer_id, role=role, unit_code=code, **facts)
+            return officer_id
+
+        self.ids[name] = self.database.write_now(work)
+
+    def leave(self, name: str, last_day: date) -> None:
+        leaving = text("UPDATE post SET last_day = :last_day WHERE officer_id = :who")
+
+        def work(unit: Writing) -> None:
+            unit.change_directory()
+            unit.run(leaving, {"last_day": last_day.isoformat(), "who": self.ids[name]})
+
+        self.database.write_now(work)
+
+    def who(self, name: str) -> Officer:
+        found = self.database.read_now(people.get, self.ids[name])
+        assert found is not None
+        return found
+
+    def do(self, work: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
+        return self.database.write_now(work, self.who(name), *args, **kwargs)
+
+    def see(self, question: Callable[..., Any], name: str, *args: Any) -> Any:
+        return self.database.read_now(question, self.who(name), *args)
+
+    def log(self, name: str, village: str = "双井村", **fields: str) -> int:
+        """A field day in three steps after the word that begins it; gives its id."""
+        form = self.do(visits.begin, name).ref
+        self.do(forms.type_text, name, form, village)
+        self.do(forms.type_text, name, form, "见了种粮户,水渠漏水")
+        for field, value in fields.items():
+            self.do(forms.fill, name, form, field, value)
+        done: Answer = self.do(forms.finish, name, form)
+        assert done.view is View.VISIT
+        return done.ref
+
+    def state(self, name: str) -> Any:
+        return self.see(lambda view, who: visit_months.state_for(view, who, view.today), name)
+
+
+@pytest.fixture
+def town(lite_database: Database) -> Town:
+    return Town(lite_database)
+
+
+# Logging
+
+
+def test_a_field_day_takes_a_word_a_village_a_line_and_a_confirmation(town: Town) -> None:
+    form = town.do(visits.begin, "周明")
+    sheet = town.see(cards.form, "周明", form.ref)
+    assert (sheet.asked.name, sheet.options[0].label) == ("village", "双井村")
+    town.do(forms.fill, "周明", form.ref, "village", sheet.options[0].value)
+    town.do(forms.type_text, "周明", form.ref, "见了种粮户,水渠漏水")
+    assert town.see(cards.form, "周明", form.ref).asked is None
+    done = town.do(forms.finish, "周明", form.ref)
+    card = town.see(visit_cards.card, "周明", done.ref)
+    assert (card.line.village, card.line.day, card.line.half) == (
+        "双井镇·双井村",
+        date(2026, 11, 23),
+        False,
+    )
+    assert card.line.text == "见了种粮户,水渠漏水"
+
+
+def test_the_same_tap_twice_logs_one_day(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, "没有")
+    first = town.do(forms.finish, "周明", form)
+    assert town.do(forms.finish, "周明", form) == first
+    assert len(town.see(visit_cards.month, "周明").lines) == 1
+
+
+def test_villages_visited_lately_come_after_the_contact_point(town: Town) -> None:
+    town.log("周明", "上湾村")
+    form = town.do(visits.begin, "周明").ref
+    options = town.see(cards.form, "周明", form).options
+    assert [option.label for option in options[:2]] == ["双井村", "上湾村"]
+
+
+def test_who_has_no_visit_duty_cannot_log(town: Town) -> None:
+    with pytest.raises(NotAllowedError) as refused:
+        town.do(visits.begin, "陈副部长")
+    assert refused.value.facts["rule"] == "no_visit_duty"
+
+
+def test_words_after_the_command_name_the_village_or_become_the_line(town: Town) -> None:
+    named = town.do(visits.begin, "周明", "上湾村").ref
+    assert town.see(cards.form, "周明", named).asked.name == "text"
+    told = town.do(visits.begin, "林小溪", "上湾村机井坏了两个月没人修,浇不上地").ref
+    fields = town.see(cards.form, "林小溪", told).draft.fields
+    assert (fields["village"], fields["text"]) == ("011", "上湾村机井坏了两个月没人修,浇不上地")
+
+
+def test_phones_in_the_line_are_kept_apart(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    answer = town.do(forms.type_text, "周明", form, "见了村民 13800138000")
+    assert answer.notice == "kept_apart"
+    assert "13800138000" not in town.see(cards.form, "周明", form).draft.fields["text"]
+
+
+def test_a_line_that_accuses_a_cadre_is_not_kept(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    with pytest.raises(AccusesError):
+        town.do(forms.type_text, "周明", form, "村支书贪污低保款,要举报他")
+    assert "text" not in town.see(cards.form, "周明", form).draft.fields
+
+
+def test_an_old_form_with_nothing_written_is_about_today(town: Town, clock: MovableTime) -> None:
+    town.do(visits.begin, "周明")
+    clock.move(days=2)
+    form = town.do(visits.begin, "周明").ref
+    assert town.see(cards.form, "周明", form).draft.fields["on"] == "2026-11-25"
+
+
+def test_a_day_picked_stays_that_day_overnight(town: Town, clock: MovableTime) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, "没有")
+    clock.move(hours=20)
+    done = town.do(forms.finish, "周明", form)
+    card = town.see(visit_cards.card, "周明", done.ref)
+    assert (card.line.day, card.backfilled) == (date(2026, 11, 23), True)
+
+
+# Bad input: nothing typed is lost
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ("桥头村", VillageOutsideError),
+        ("天边村", NoSuchVillageError),
+        ("柳湾镇", NoSuchVillageError),
+        ("东关村", WhichVillageError),
+    ],
+)
+def test_a_village_that_cannot_be_meant_is_refused_and_asked_again(
+    town: Town, typed: str, error: type[CaseworkError]
+) -> None:
+    form = town.do(visits.begin, "周明").ref
+    with pytest.raises(error):
+        town.do(forms.type_text, "周明", form, typed)
+    assert town.see(cards.form, "周明", form).asked.name == "village"
+
+
+@pytest.mark.parametrize("typed", ["柳湾镇东关村", "柳湾镇·东关村", "柳湾镇 东关村民委员会", "012"])
+def test_the_township_tells_villages_of_one_name_apart(town: Town, typed: str) -> None:
+    form = town.do(visits.begin, "周明", typed).ref
+    assert town.see(cards.form, "周明", form).draft.fields["village"] == "012"
+
+
+def test_a_liaisons_own_village_is_meant_first(town: Town) -> None:
+    form = town.do(visits.begin, "何山", "东关村").ref
+    assert town.see(cards.form, "何山", form).draft.fields["village"] == "022"
+
+
+def test_a_day_to_come_cannot_be_picked(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, "没有")
+    town.do(forms.ask, "周明", form, "day")
+    with pytest.raises(NotAChoiceError):
+        town.do(forms.type_text, "周明", form, "明天")
+    assert town.see(cards.form, "周明", form).draft.fields["text"] == "没有"
+
+
+def test_a_form_left_for_weeks_is_too_late_and_keeps_its_words(
+    town: Town, clock: MovableTime
+) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, "见了种粮户")
+    clock.move(days=14)
+    with pytest.raises(VisitTooLateError):
+        town.do(forms.finish, "周明", form)
+    town.do(forms.fill, "周明", form, "day", "today")
+    assert town.do(forms.finish, "周明", form).view is View.VISIT
+
+
+def test_a_third_half_day_is_refused_and_the_form_stays(town: Town) -> None:
+    town.log("周明", "双井村", length="half")
+    town.log("周明", "上湾村", length="half")
+    with pytest.raises(VisitDayFullError):
+        town.log("周明", "双井村", length="half")
+    left = town.see(lambda view, who: drafts.open_of(view, who.id), "周明")
+    assert left[0].fields["text"] == "见了种粮户,水渠漏水"
+
+
+# What counts
+
+
+def test_a_day_counts_once_the_host_has_confirmed_it(town: Town) -> None:
+    day = town.log("周明")
+    assert town.state("周明").done == 0
+    assert town.see(visit_cards.card, "周明", day).hosts == ("何山",)
+    town.do(visit_hosts.confirm, "何山", day)
+    assert town.state("周明").done == 1
+    assert town.see(visit_cards.card, "周明", day).line.mark is Mark.CONFIRMED
+
+
+def test_a_photo_sent_while_the_form_is_open_makes_the_day_count(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(visits.attach, "周明", form, PHOTO, caption="见了种粮户")
+    done = town.do(forms.finish, "周明", form)
+    assert town.see(visit_cards.card, "周明", done.ref).line.mark is Mark.PHOTO
+    kept = town.see(lambda view, _who: media.of(view, [(Subject.VISIT, done.ref)]), "周明")
+    assert len(kept) == 1
+    assert town.state("周明").done == 1
+
+
+def test_of_a_place_only_the_fact_is_kept(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(visits.attach, "周明", form, None)
+    assert town.see(cards.form, "周明", form).draft.fields["located"] == "yes"
+    town.do(forms.type_text, "周明", form, "没有")
+    done = town.do(forms.finish, "周明", form)
+    assert town.see(visit_cards.card, "周明", done.ref).line.mark is Mark.LOCATED
+
+
+def test_a_photo_in_reply_to_the_card_makes_a_waiting_day_count(town: Town) -> None:
+    day = town.log("周明")
+    town.do(visits.add_evidence, "周明", day, PHOTO)
+    assert town.state("周明").done == 1
+    with pytest.raises(NotFoundError):
+        town.do(visits.add_evidence, "林小溪", day, PHOTO)
+
+
+def test_where_nobody_hosts_the_card_names_nobody(town: Town, clock: MovableTime) -> None:
+    day = town.log("林小溪", "上湾村")
+    assert town.see(visit_cards.card, "林小溪", day).hosts == ()
+
+
+# Taking back
+
+
+def test_a_day_is_taken_back_and_entered_again_while_unconfirmed(
+    town: Town, clock: MovableTime
+) -> None:
+    day = town.log("周明")
+    clock.move(hours=3)
+    assert town.do(visits.remove, "周明", day).notice == "removed"
+    assert town.do(visits.remove, "周明", day).notice == "removed"
+    assert town.see(visit_cards.month, "周明").lines == ()
+    town.do(visits.restore, "周明", day)
+    assert len(town.see(visit_cards.month, "周明").lines) == 1
+
+
+def test_a_confirmed_day_is_taken_back_within_a_minute_only(town: Town, clock: MovableTime) -> None:
+    day = town.log("周明")
+    town.do(visit_hosts.confirm, "何山", day)
+    clock.move(minutes=2)
+    with pytest.raises(VisitConfirmedError):
+        town.do(visits.remove, "周明", day)
+
+
+# Hosts
+
+
+def test_nobody_confirms_a_day_of_their_own(town: Town) -> None:
+    day = town.log("林小溪", "上湾村")
+    with pytest.raises(NotAllowedError) as refused:
+        town.do(visit_hosts.confirm, "林小溪", day)
+    assert refused.value.facts["rule"] == "own_visit"
+
+
+def test_a_liaison_elsewhere_is_refused_as_for_a_day_that_does_not_exist(town: Town) -> None:
+    refusals = []
+    for day in (town.log("周明"), 12345):
+        with pytest.raises(NotAllowedError) as refused:
+            town.do(visit_hosts.confirm, "林小溪", day)
+        refusals.append(refused.value.facts)
+    assert refusals[0] == refusals[1] == {"rule": "not_host", "act": "confirm_visit"}
+
+
+def test_a_host_who_has_left_confirms_nothing_and_is_named_no_more(town: Town) -> None:
+    day = town.log("周明")
+    town.leave("何山", date(2026, 11, 22))
+    with pytest.raises(NotAllowedError):
+        town.do(visit_hosts.confirm, "何山", day)
+    assert town.see(visit_cards.card, "周明", day).hosts == ()
+
+
+def test_all_confirms_what_the_list_showed_and_nothing_later(
+    town: Town, clock: MovableTime
+) -> None:
+    town.log("周明")
+    shown = town.see(visit_hosts.to_confirm, "何山")
+    assert [line.visitor for line in shown.lines] == ["周明"]
+    clock.move(days=1)
+    later = town.log("周明")
+    town.do(visit_hosts.confirm_all, "何山", shown.newest)
+    left = town.see(visit_hosts.to_confirm, "何山")
+    assert [line.id for line in left.lines] == [later]
+
+
+def test_a_day_taken_back_meanwhile_is_not_confirmed(town: Town) -> None:
+    day = town.log("周明")
+    town.do(visits.remove, "周明", day)
+    assert town.do(visit_hosts.confirm, "何山", day).notice == "visit_taken_back"
+
+
+# Months
+
+
+def test_an_officers_month_shows_days_owed_and_what_waits(town: Town) -> None:
+    town.log("周明", day="yesterday")
+    sheet = town.see(visit_cards.month, "周明")
+    assert (sheet.state.owed, sheet.state.missing, sheet.state.working_days_left) == (3, 3, 6)
+    assert sheet.state.forecast is Forecast.ON_TRACK
+    assert (sheet.before, sheet.after) == (date(2026, 10, 1), None)
+    assert sheet.lines[0].mark is Mark.WAITING
+
+
+def test_a_month_gone_by_is_looked_at_and_a_month_to_come_is_not(town: Town) -> None:
+    gone = town.see(visit_cards.month, "周明", "2026-10")
+    assert (gone.is_over, gone.after, gone.state.missing) == (True, date(2026, 11, 1), 3)
+    assert town.see(visit_cards.month, "周明", "2027-05").month == date(2026, 11, 1)
+
+
+def test_who_started_in_mid_month_owes_less(town: Town) -> None:
+    town.enter("新人", Role.STAFF, "24", first_day=date(2026, 11, 23))
+    assert town.state("新人").owed == 1
+
+
+def test_the_deputy_sees_townships_and_who_may_not_make_it(town: Town, clock: MovableTime) -> None:
+    clock.move(days=4)
+    day = town.log("何山", "双井村")
+    town.do(visits.add_evidence, "何山", day, PHOTO)
+    sheet = town.see(visit_cards.county, "陈副部长")
+    found = [(unit.name, unit.done, unit.owed) for unit in sheet.units]
+    assert found == [("柳湾镇", 0, 3), ("双井镇", 1, 3), ("青溪县", 0, 3)]
+    assert (sheet.done, sheet.owed) == (1, 9)
+    assert set(sheet.unlikely) == {"周明", "林小溪", "何山"}
+    one = town.see(visit_cards.county, "陈副部长", "2026-11:02").chosen
+    assert [(who.name, who.state.done) for who in one.visitors] == [("何山", 1)]
+
+
+def test_a_liaison_does_not_see_how_others_stand(town: Town) -> None:
+    with pytest.raises(NotAllowedError):
+        town.see(visit_cards.county, "林小溪")
+
+
+def test_another_officers_day_is_seen_by_hosts_and_supervisors_alone(town: Town) -> None:
+    day = town.log("周明")
+    assert town.see(visit_cards.card, "何山", day).may_confirm
+    assert town.see(visit_cards.card, "督查", day).line.visitor == "周明"
+    with pytest.raises(NotFoundError):
+        town.see(visit_cards.card, "林小溪", day)
+
+
+# Reminders and record
+
+
+def _states(view: Reader) -> list[tuple[str, str]]:
+    rows = view.run(text("SELECT kind, state FROM push ORDER BY kind, facts"))
+    return [(row.kind, row.state) for row in rows]
+
+
+def test_logging_settles_ones_own_reminders_of_that_month(town: Town) -> None:
+    def owe(unit: Writing) -> None:
+        for kind, facts in (
+            (PushKind.VISIT_SHORT, {"missing": "3", "left": "6"}),
+            (PushKind.VISIT_LAST_DAYS, {"people": "2"}),
+        ):
+            about = (Subject.MONTH, 202611)
+            pushes.owe(unit, kind, [town.ids["周明"]], about, cause=kind.value, facts=facts)
+
+    town.database.write_now(owe)
+    town.log("周明")
+    assert town.database.read_now(_states) == [
+        ("visit_last_days", "queued"),
+        ("visit_short", "settled"),
+    ]
+
+
+def test_the_line_stands_as_a_note_in_the_chain(town: Town) -> None:
+    day = town.log("周明")
+    notes = town.see(lambda view, _who: events.notes(view, [(Subject.VISIT, day)]), "周明")
+    assert [(note.kind, note.text) for note in notes] == [(NoteKind.VISIT, "见了种粮户,水渠漏水")]
+    assert town.database.read_now(events.first_changed_note) is None
+
+
+def test_a_form_begun_by_button_is_the_same(town: Town) -> None:
+    first = town.do(visits.begin, "周明")
+    assert town.do(forms.start, "周明", FormKind.VISIT, 0) == first

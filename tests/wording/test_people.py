@@ -1,0 +1,91 @@
+"""The administrator's screens say what is needed, in both languages, within Telegram's limits."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from casework.actions import Verb
+from casework.calendar import WorkingCalendar, days_of_month
+from casework.people import Language, Officer, Post, Role, Unit, UnitKind
+from casework.sheets_admin import (
+    CalendarSheet,
+    PeopleSheet,
+    PersonLine,
+    PersonSheet,
+    PersonState,
+    UnitsSheet,
+)
+from wording import people
+from wording.codec import pack
+from wording.screen import Screen
+from wording.speaker import Speaker
+from wording.texts import words_for
+
+NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
+COUNTY = Unit("1", "青溪县", "青溪县", UnitKind.COUNTY, "1/")
+TOWN = Unit("11", "柳湾镇", "柳湾镇", UnitKind.TOWNSHIP, "1/11/", "1")
+POST = Post(Role.LIAISON, "11", "1/11/", date(2026, 1, 1))
+
+
+@pytest.fixture(params=list(Language))
+def say(request: pytest.FixtureRequest) -> Speaker:
+    return Speaker(words_for(request.param), NOW, WorkingCalendar())
+
+
+def labels(screen: Screen) -> list[str]:
+    found = [button for row in screen.buttons for button in row]
+    assert all(pack(button.action) for button in found if button.action)
+    return [button.label for button in found]
+
+
+def officer(*, active: bool = True) -> Officer:
+    return Officer(7, "李<强>", Language.CHINESE, (POST,), None, active)
+
+
+@pytest.mark.parametrize("state", list(PersonState))
+def test_every_state_of_a_person_has_its_words(say: Speaker, state: PersonState) -> None:
+    lines = (PersonLine(7, "李<强>", ((Role.LIAISON, "柳湾镇"),), state),)
+    listed = people.people(say, PeopleSheet(lines, 1))
+    assert "李&lt;强&gt; 柳湾镇" in listed.text
+    active = state is not PersonState.STOPPED
+    sheet = PersonSheet(officer(active=active), ((POST, TOWN),), state, NOW + timedelta(days=1))
+    card = people.person(say, sheet)
+    acts = {button.action.argument for row in card.buttons for button in row if button.action}
+    assert (people.ADMIT in acts, people.STOP in acts) == (not active, active)
+    assert "t.me" not in card.text
+
+
+def test_a_code_stands_on_the_card_with_its_link(say: Speaker) -> None:
+    sheet = PersonSheet(officer(), ((POST, TOWN),), PersonState.INVITED, NOW, "ABCDEFGHJK")
+    card = people.person(say, sheet, "office_bot")
+    assert "<code>ABCDEFGHJK</code>" in card.text
+    assert "https://t.me/office_bot?start=ABCDEFGHJK" in card.text
+
+
+def test_oneself_cannot_be_stopped_on_the_card(say: Speaker) -> None:
+    sheet = PersonSheet(officer(), ((POST, TOWN),), PersonState.JOINED, oneself=True)
+    card = people.person(say, sheet)
+    verbs = [button.action.verb for row in card.buttons for button in row if button.action]
+    assert Verb.REVOKE not in verbs
+
+
+def test_a_unit_shows_the_way_up_and_down(say: Speaker) -> None:
+    screen = people.units(say, UnitsSheet(COUNTY, (), (TOWN,), (), 1))
+    assert "柳湾镇 ›" in labels(screen)
+    assert screen.buttons[-1][0].action is not None
+    top = people.units(say, UnitsSheet(None, (), (), (), 0))
+    assert say("tree-none") in top.text
+
+
+@pytest.mark.parametrize(("month", "off"), [((2026, 10), "1–7"), ((2026, 11), None)])
+def test_a_month_is_a_grid_of_seven_with_days_off_in_words(
+    say: Speaker, month: tuple[int, int], off: str | None
+) -> None:
+    days = tuple((day, say.calendar.look_up(day)) for day in days_of_month(*month))
+    sheet = CalendarSheet(date(*month, 1), days, say.today, published=True, chosen=days[0][0])
+    screen = people.calendar(say, sheet)
+    assert all(len(row) == 7 for row in screen.buttons[:-1])
+    assert off is None or off in screen.text
+    assert ("[23]" in labels(screen)) is (month == (2026, 11))
+    unpublished = people.calendar(say, CalendarSheet(sheet.first, days, say.today, published=False))
+    assert say("calendar-provisional") in unpublished.text

@@ -1,0 +1,189 @@
+"""What officers read of field days: short lines, squares, and what makes a day count."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from casework.actions import Action, Verb, View
+from casework.calendar import WorkingCalendar
+from casework.forms import Draft, FormKind
+from casework.people import Language
+from casework.push_sheets import PushSheet
+from casework.pushes import Push, PushKind
+from casework.sheets import FormSheet
+from casework.visit_sheets import (
+    CountyMonth,
+    Mark,
+    MonthSheet,
+    ToConfirm,
+    UnitMonth,
+    VisitLine,
+    VisitorLine,
+    VisitSheet,
+)
+from casework.visits import Forecast, MonthState
+from wording import forms, pushes, visits, visits_county
+from wording.codec import pack
+from wording.screen import Screen
+from wording.speaker import Speaker
+from wording.texts import words_for
+
+NOW = datetime(2026, 10, 22, 1, 0, tzinfo=UTC)
+CALENDAR = WorkingCalendar()
+SAY = Speaker(words_for(Language.CHINESE), NOW, CALENDAR)
+ENGLISH = Speaker(words_for(Language.ENGLISH), NOW, CALENDAR)
+OCTOBER = date(2026, 10, 1)
+SHORT = MonthState(2, False, 3, 1, 6, Forecast.ON_TRACK)
+DAY = VisitLine(7, date(2026, 10, 22), False, "柳湾镇·上湾村", Mark.WAITING, None, "见了<种粮户>")
+FIELDS = {
+    "village": "011",
+    "text": "见了种粮户",
+    "day": "today",
+    "on": "2026-10-20",
+    "length": "full",
+}
+
+
+def labels(screen: Screen) -> list[str]:
+    for row in screen.buttons:
+        for button in row:
+            assert button.action is not None
+            pack(button.action)
+    return [button.label for row in screen.buttons for button in row]
+
+
+def actions(screen: Screen) -> list[Action | None]:
+    return [button.action for row in screen.buttons for button in row]
+
+
+def form(**fields: str) -> FormSheet:
+    draft = Draft(1, 2, FormKind.VISIT, FIELDS | fields, None, 1)
+    return FormSheet(draft, None, {"village": "柳湾镇·上湾村"})
+
+
+def test_a_month_is_one_line_with_squares() -> None:
+    line = visits.month_line(SAY, OCTOBER, SHORT)
+    assert line == "10月走访 ■■□ 还差1天,还有6个工作日"
+    english = visits.month_line(ENGLISH, OCTOBER, SHORT)
+    assert english == "Field days in October ■■□ 1 day missing, 6 working days left"
+
+
+@pytest.mark.parametrize(
+    ("state", "squares"),
+    [
+        (MonthState(0, False, 3, 3, 9, Forecast.ON_TRACK), "□□□"),
+        (MonthState(1, True, 3, 2, 9, Forecast.ON_TRACK), "■◧□"),
+        (MonthState(4, False, 3, 0, 9, Forecast.DONE), "■■■■"),
+        (MonthState(3, True, 3, 0, 9, Forecast.DONE), "■■■"),
+        (MonthState(0, False, 0, 0, 9, Forecast.DONE), ""),
+    ],
+)
+def test_squares_show_days_halves_and_what_is_open(state: MonthState, squares: str) -> None:
+    assert visits.bar(state) == squares
+
+
+def test_who_owes_nothing_reads_so() -> None:
+    nothing = MonthState(0, False, 0, 0, 6, Forecast.DONE)
+    assert visits.month_line(SAY, OCTOBER, nothing) == "10月走访 不用走"
+
+
+def test_ones_month_begins_with_logging_and_leads_to_the_month_before() -> None:
+    screen = visits.month(
+        SAY, MonthSheet(OCTOBER, SHORT, (DAY,), before=date(2026, 9, 1), to_confirm=2)
+    )
+    assert labels(screen) == ["今日走访", "去确认(2)", "今天 上湾村", "上月"]
+    assert "待确认1天还不算数" in screen.text
+    assert actions(screen)[3] == Action(Verb.SHOW, 0, 0, "visits:2026-09")
+
+
+def test_a_month_gone_by_says_how_many_days_are_short() -> None:
+    september = date(2026, 9, 1)
+    screen = visits.month(SAY, MonthSheet(september, SHORT, (), is_over=True, after=OCTOBER))
+    assert screen.text.startswith("9月走访 ■■□ 少1天")
+    assert labels(screen) == ["下月"]
+
+
+def test_a_waiting_day_says_how_to_make_it_count() -> None:
+    sheet = VisitSheet(DAY, NOW, False, ("林小溪",), state=SHORT, may_remove=True)
+    screen = visits.visit(SAY, sheet)
+    assert "请林小溪点确认,或回复这条发照片、位置。" in screen.text
+    assert "见了&lt;种粮户&gt;" in screen.text
+    assert labels(screen) == ["撤销", "走访进度"]
+    alone = visits.visit(SAY, replace(sheet, hosts=()))
+    assert "没有联络员能确认" in alone.text
+
+
+def test_a_day_taken_back_can_be_entered_again() -> None:
+    sheet = VisitSheet(DAY, NOW, False, (), removed=True, may_restore=True)
+    screen = visits.visit(SAY, sheet)
+    assert actions(screen)[0] == Action(Verb.REMOVE_VISIT, 7, 0, "back")
+    assert "已撤销" in screen.text
+
+
+def test_a_host_confirms_one_day_or_all_that_are_shown() -> None:
+    lines = tuple(replace(DAY, id=number, visitor="周明") for number in (7, 9))
+    screen = visits.to_confirm(SAY, ToConfirm(lines, 2, newest=9))
+    assert actions(screen) == [
+        Action(Verb.CONFIRM_VISIT, 7),
+        Action(Verb.CONFIRM_VISIT, 9),
+        Action(Verb.CONFIRM_VISIT, 9, 0, "all"),
+    ]
+    assert visits.to_confirm(SAY, ToConfirm((), 0)).buttons == ()
+
+
+def test_the_form_shows_its_date_and_changes_day_and_length_with_a_tap() -> None:
+    screen = forms.form(SAY, form())
+    assert "日期 前天" in screen.text
+    assert labels(screen) == ["确认", "改日期", "改半天", "更多", "取消"]
+    assert actions(forms.form(SAY, form(length="half")))[2] == Action(
+        Verb.FORM_FILL, 1, 0, "length=full"
+    )
+    assert "已记有位置" in forms.form(SAY, form(located="yes")).text
+
+
+def county() -> CountyMonth:
+    late = MonthState(0, False, 3, 3, 2, Forecast.UNLIKELY)
+    units = (
+        UnitMonth("01", "柳湾镇", (VisitorLine(1, "林小溪", late), VisitorLine(2, "周明", SHORT))),
+        UnitMonth("02", "双井镇", (VisitorLine(3, "何山", replace(SHORT, done=5, missing=0)),)),
+    )
+    return CountyMonth(OCTOBER, units, ("林小溪",), before=date(2026, 9, 1))
+
+
+def test_a_supervisor_reads_totals_and_who_may_not_make_it() -> None:
+    screen = visits_county.county(SAY, county())
+    assert screen.text.splitlines()[0] == "<b>10月走访</b> 5/9天"
+    assert "可能完不成1人</b> 林小溪" in screen.text
+    assert "▲柳湾镇 2/6天" in screen.text
+    assert labels(screen) == ["柳湾镇", "双井镇", "上月"]
+
+
+def test_a_township_opens_into_its_officers() -> None:
+    sheet = county()
+    screen = visits_county.county(SAY, replace(sheet, chosen=sheet.units[0]))
+    assert "林小溪 □□□ 还差3天,还有2个工作日" in screen.text
+    assert actions(screen)[-1] == Action(Verb.SHOW, 0, 0, "vcty:2026-10")
+
+
+@pytest.mark.parametrize("say", [SAY, ENGLISH])
+def test_the_picture_has_a_bar_for_each_township(say: Speaker) -> None:
+    drawn = visits_county.drawing(say, county())
+    assert drawn is not None
+    assert "柳湾镇" in drawn
+    assert visits_county.drawing(say, replace(county(), units=())) is None
+
+
+def reminder(kind: PushKind, facts: dict[str, str]) -> list[Action | None]:
+    push = Push(1, kind, 2, "month", 202610, False, False, facts)
+    return actions(pushes.screen(PushSheet(push, 3, Language.CHINESE, NOW, CALENDAR)))
+
+
+def test_a_reminder_logs_a_day_with_one_tap_or_opens_its_month() -> None:
+    own = {"missing": "1", "left": "6"}
+    month = f"{View.VISITS.value}:2026-10"
+    log = Action(Verb.FORM_START, 0, 0, "visit")
+    assert reminder(PushKind.VISIT_SHORT, own) == [log, Action(Verb.SHOW, 0, 0, month)]
+    assert reminder(PushKind.VISIT_MONTH_CLOSED, own) == [Action(Verb.SHOW, 0, 0, month)]
+    of_others = Action(Verb.SHOW, 0, 0, f"{View.VISITS_COUNTY.value}:2026-10")
+    assert reminder(PushKind.VISIT_SHORT, {"people": "2"}) == [of_others]

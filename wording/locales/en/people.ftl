@@ -1,0 +1,73 @@
+# The administrator: people, units, calendar
+
+people-title = <b>People</b> { $n }
+people-line = { $name } { $posts } · { $state }
+people-post = { $unit } { $role }
+people-state-joined = joined
+people-state-invited = invited
+people-state-expired = invite expired
+people-state-uninvited = not invited
+people-state-stopped = stopped
+people-state-unreachable = cannot be reached
+button-people = People
+button-people-invite = Invite somebody
+
+person-title = <b>{ $name }</b>
+person-state-joined = Joined.
+person-state-invited = Invited, not joined yet.
+person-state-expired = The invite expired before it was used.
+person-state-uninvited = Not invited yet.
+person-state-stopped = Stopped: sees nothing.
+person-state-unreachable = Joined, but messages do not arrive: the bot may be blocked, or the account gone.
+person-until = The invite is good until { $when }.
+person-invite =
+    Invite code (shown this once, good once):
+    <code>{ $code }</code>
+    Pass it on; opening this joins:
+    https://t.me/{ $bot }?start={ $code }
+button-person-invite = Invite again
+button-person-new-phone = New phone: invite again
+button-person-stop = Stop
+button-person-admit = Let in again
+notice-stopped = Stopped
+notice-admitted = Let in again
+refused-not_allowed-oneself = You cannot stop yourself; another administrator must.
+
+tree-title = <b>Units</b>
+tree-title-unit =
+    <b>{ $path }</b>
+    { $kind } { $code }
+tree-below = { $n } below:
+tree-none = There are no units yet. Run lianluo units import on the server.
+button-tree-up = ‹ Up
+unit-kind-province = Province
+unit-kind-city = City
+unit-kind-county = County
+unit-kind-township = Township
+unit-kind-county_unit = County unit
+unit-kind-village = Village or community
+
+calendar-title = <b>Working calendar</b> { $month }
+calendar-provisional = Nothing is published for this year; computed from weekends and statutory days.
+calendar-day_off = Off: { $days } { $name }
+calendar-make_up = Make-up working day: { $days } { $name }
+calendar-day = { $day }: { $kind }
+calendar-day-named = { $day }: { $kind }, { $name }
+day-kind-working = working day
+day-kind-weekend = weekend
+day-kind-day_off = day off
+day-kind-make_up = make-up working day
+calendar-cell-working = { $day }
+calendar-cell-weekend = { $day }–
+calendar-cell-day_off = { $day }–
+calendar-cell-make_up = { $day }+
+calendar-cell-today = [{ $day }]
+calendar-weekday-1 = Mo
+calendar-weekday-2 = Tu
+calendar-weekday-3 = We
+calendar-weekday-4 = Th
+calendar-weekday-5 = Fr
+calendar-weekday-6 = Sa
+calendar-weekday-7 = Su
+button-calendar-before = ‹ Month
+button-calendar-after = Month ›
