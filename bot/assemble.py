@@ -29,7 +29,7 @@ from bot.receive import Intake
 from bot.updates import KINDS
 from bot.watch import Watch
 from bot.webhook import add_webhook
-from handlers import commands, routers
+from handlers import commands, drawing, routers
 from handlers.answering import show_again
 from schedules import timetable
 from services.office import Office
@@ -183,6 +183,7 @@ class Application:
             log.warning("drain_cut_short", count=left)
         await self.handling.marked()
         await self.sender.stop(DRAIN_PUSHES)
+        drawing.close()
         await self.connections.close()
 
 

@@ -24,7 +24,7 @@ def main() -> None:
         _refuse(settings_lines(say, error))
     except RefusedError as error:
         _refuse(error.lines)
-    except PermissionError as error:
+    except (PermissionError, FileExistsError, NotADirectoryError) as error:
         _refuse([say("server-folder", path=str(error.filename))])
 
 

@@ -26,8 +26,9 @@ def migrate(say: Terminal) -> None:
     opening.check(say, settings, behind=True)
     engine = make_engine(settings.database)
     try:
-        missing = schema.pending(engine)
-        schema.upgrade(engine)
+        with opening.driver_refusals(say):
+            missing = schema.pending(engine)
+            schema.upgrade(engine)
     finally:
         engine.dispose()
     _tell([say("server-migrated", n=len(missing)) if missing else say("server-migrated-already")])

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy.exc import DBAPIError
+
 from bot import config, keys
 from bot.config import Settings
 from bot.refusing import RefusedError
 from storage import migrate, probe
 from storage.database import Database
-from storage.vault import Vault
+from storage.vault import Vault, WrongKeyError
 from wording.terminal import Terminal
 
 
@@ -24,11 +26,24 @@ def record(say: Terminal) -> Iterator[Database]:
         settings.database, Vault(keys.secret_keys(settings)), timezone=settings.timezone
     )
     try:
-        if migrate.current(database.engine) is None:
-            migrate.upgrade(database.engine)
-        yield database
+        with driver_refusals(say):
+            if migrate.current(database.engine) is None:
+                migrate.upgrade(database.engine)
+            yield database
+    except WrongKeyError as error:
+        raise RefusedError(say("server-wrong-key")) from error
     finally:
         database.close()
+
+
+@contextmanager
+def driver_refusals(say: Terminal) -> Iterator[None]:
+    """Turn what the database itself refuses, such as a full disk, into a line."""
+    try:
+        yield
+    except DBAPIError as error:
+        cause = str(error.orig).partition("\n")[0]
+        raise RefusedError(say("server-database", cause=cause)) from error
 
 
 def check(say: Terminal, settings: Settings, *, behind: bool = False) -> None:

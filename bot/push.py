@@ -54,7 +54,7 @@ class Sender:
         self._held: set[int] = set()
         self._busy: set[int] = set()
         self._sends: set[asyncio.Task[None]] = set()
-        self._asked = self._done = 0
+        self._asked = self._done = self._settling = 0
         self._woken = asyncio.Event()
         self._changed = asyncio.Condition()
         self._stopping = False
@@ -74,8 +74,12 @@ class Sender:
         """Return when everything that is due now has been tried."""
         self.wake()
         mine = self._asked
-        async with self._changed:
-            await self._changed.wait_for(lambda: self._done >= mine)
+        self._settling += 1
+        try:
+            async with self._changed:
+                await self._changed.wait_for(lambda: self._done >= mine)
+        finally:
+            self._settling -= 1
 
     async def stop(self, patience: float = 5.0) -> None:
         """Let what is in flight arrive, for so many seconds, and stop; the rest stays owed."""
@@ -117,7 +121,8 @@ class Sender:
         seconds = LONGEST_SLEEP if next_due is None else min(max(next_due, 1.0), LONGEST_SLEEP)
         try:
             await asyncio.wait_for(self._woken.wait(), seconds)
-            await asyncio.sleep(TOGETHER)
+            if not self._settling:
+                await asyncio.sleep(TOGETHER)
         except TimeoutError:
             return
 

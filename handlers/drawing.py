@@ -30,26 +30,36 @@ class _Painter:
         self._pool: ProcessPoolExecutor | None = None
 
     async def png(self, svg: str) -> bytes | None:
-        """The picture, or None when it cannot be had in time."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                1, multiprocessing.get_context("spawn"), initializer=_warm_up
-            )
-        pool = self._pool
-        try:
-            drawing = asyncio.get_running_loop().run_in_executor(pool, render, svg)
-            return await asyncio.wait_for(drawing, PATIENCE)
-        except (BrokenProcessPool, TimeoutError, ValueError, OSError, RuntimeError) as error:
-            log.warning("picture_failed", error=type(error).__name__)
-            if self._pool is pool and not isinstance(error, ValueError):
-                self.close()
-            return None
+        """The picture, or None when it cannot be had in time; a broken process is made anew."""
+        for _ in range(2):
+            pool = self._pool = self._pool or self._start()
+            try:
+                drawing = asyncio.get_running_loop().run_in_executor(pool, render, svg)
+                return await asyncio.wait_for(drawing, PATIENCE)
+            except BrokenProcessPool:
+                log.warning("picture_process_broken")
+                self._let_go(pool)
+            except (TimeoutError, ValueError, OSError, RuntimeError) as error:
+                log.warning("picture_failed", error=type(error).__name__)
+                if not isinstance(error, ValueError):
+                    self._let_go(pool)
+                return None
+        return None
+
+    @staticmethod
+    def _start() -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(1, context, initializer=_warm_up)
+
+    def _let_go(self, pool: ProcessPoolExecutor) -> None:
+        pool.shutdown(wait=False, cancel_futures=True)
+        if self._pool is pool:
+            self._pool = None
 
     def close(self) -> None:
         """Stop the process; the next picture starts another."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
+        if self._pool is not None:
+            self._let_go(self._pool)
 
 
 _PAINTER = _Painter()

@@ -34,7 +34,8 @@ class Walk:
 
     async def to(self, until: datetime) -> None:
         """Live through everything up to a moment, that moment included."""
-        await self._settle()
+        if until > self._now():
+            await self._settle()
         while (step := await self._next(until)) is not None:
             moment, entry = step
             self._set(moment)

@@ -24,7 +24,7 @@ class _Timed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Says things to one person; ``say("key", name=value)`` gives a text of the Fluent files."""
+    """Says things to one person: called with a key and values, it gives a text."""
 
     words: Words
     now: datetime

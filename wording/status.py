@@ -78,7 +78,7 @@ def _came_in(say: Speaker, sheet: StatusSheet) -> list[str]:
     if now.others:
         parts.append(say("status-others" if parts else "status-came", n=now.others))
     if parts:
-        lines = [say("status-received", period=period, what=" ".join(parts)) + before]
+        lines = [say("status-received", period=period, what=say("status-join").join(parts)) + before]
     else:
         lines = [say("status-none-received", period=period) + before]
     if sheet.leads:

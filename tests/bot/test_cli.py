@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -180,9 +181,38 @@ def test_the_other_database_serves_as_well(server: Server, database_url: str) ->
     assert server.run("audit", "verify", DATABASE_URL=database_url)[0] == 0
 
 
-def test_a_broken_chain_is_refused_with_its_place(server: Server) -> None:
-    import sqlite3
+def test_a_lost_key_is_said_and_nothing_is_changed(server: Server) -> None:
+    server.run("units", "import", UNITS)
+    roster = server.file(
+        "people.csv", "name,role,unit_code,time,phone\n李强,liaison,990000001,full,13800000001\n"
+    )
+    assert server.run("people", "import", roster)[0] == 0
+    (server.folder / "data" / "secret.key").unlink()
+    code, out, errors = server.run("people", "import", roster)
+    assert (code, out) == (1, "")
+    assert errors.startswith("The secret key does not open this database")
 
+
+def test_a_locked_folder_is_named(server: Server) -> None:
+    server.file("data", "a file where a folder should be")
+    code, _, errors = server.run("migrate")
+    assert (code, "Traceback" in errors) == (1, False)
+    assert "cannot be written" in errors
+
+
+def test_what_the_database_refuses_is_told(server: Server) -> None:
+    (server.folder / "data").mkdir()
+    (server.folder / "data" / "lianluo.db").touch()
+    driver = sqlite3.connect(server.folder / "data" / "lianluo.db")
+    with driver:
+        driver.execute("CREATE TABLE visit (id INTEGER)")  # stands in the way of a migration
+    driver.close()
+    code, _, errors = server.run("migrate")
+    assert (code, "Traceback" in errors) == (1, False)
+    assert "table visit already exists" in errors
+
+
+def test_a_broken_chain_is_refused_with_its_place(server: Server) -> None:
     server.run("units", "import", UNITS)
     driver = sqlite3.connect(server.folder / "data" / "lianluo.db")
     with driver:

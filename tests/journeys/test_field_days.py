@@ -1,93 +1,65 @@
-"""Field days as officers live them: logged, evidenced, confirmed, seen, and asked for."""
+"""Three field days a month: logged in four interactions, seen as a bar, reminded of in time."""
 
 from datetime import date
 
 from county import County
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
-LINE = "见了种粮户,水渠漏水。"
+
+async def test_a_field_day_takes_four_interactions(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("今日走访")
+    await liaison.taps("上湾村")
+    await liaison.says("见了几户种粮户,说浇地难。")
+    await liaison.taps("确认")
+    shown = await liaison.says("走访进度")
+    assert "11月" in shown
+    assert "上湾村" in shown
 
 
-async def test_a_field_day_takes_four_steps_and_the_host_makes_it_count(county: County) -> None:
-    staff, liaison = await county.join("staff"), await county.join("liaison")
-    shown = await staff.says("今日走访")
-    assert "去了哪个村" in shown
-    assert (await staff.labels())[0] == "上湾村"
+async def test_a_day_counts_once_its_host_confirms_it(county: County) -> None:
+    liaison, staff = await county.join("liaison"), await county.join("staff")
+    await staff.says("今日走访")
+    assert (await staff.labels())[0] == "上湾村"  # the contact village comes first
     await staff.taps("上湾村")
-    assert LINE in await staff.says(LINE)
-    assert await staff.taps("确认") == "已记走访"
-    card = await staff.screen()
-    assert "请林小溪点确认" in card
-    assert "■" not in card
-
-    assert "有1天等您确认" in await liaison.says("/visits")
-    await liaison.taps("去确认(1)")
-    assert LINE in await liaison.screen()
+    await staff.says("见了村干部和两户,没有新情况。")
+    await staff.taps("确认")
+    assert "□□□" in await staff.says("/visits")
+    await liaison.says("/visits")
+    await liaison.taps("去确认")
+    assert "叶知秋" in await liaison.screen()
     await liaison.taps("确认叶知秋")
-    assert await liaison.screen() == "没有等您确认的走访。"
-    assert "11月走访 ■□□ 还差2天" in await staff.says("走访进度")
+    assert "■□□" in await staff.says("/visits")
 
 
-async def test_a_photo_or_a_place_sent_meanwhile_is_evidence(county: County) -> None:
-    staff = await county.join("staff")
-    await staff.says("/visit 下湾村")
-    shown = await staff.sends(lambda phone: phone.photo(PNG, LINE))
-    assert "照片1张" in shown
-    await staff.sends(lambda phone: phone.location(32.6, 112.1))
-    await staff.taps("确认")
-    assert "有照片,算数" in await staff.screen()
-    again = await staff.says("/visit 上湾村")
-    assert "见了哪类人" in again
-    await staff.says("没有")
-    await staff.taps("改半天")
-    await staff.taps("改日期")
-    await staff.taps("昨天")
-    await staff.taps("确认")
-    card = await staff.find("还不算数")
-    shown = await staff.sends(
-        lambda phone: phone.photo(PNG, reply_to_message_id=card["message_id"])
-    )
-    assert "有照片,算数" in shown
-    await staff.taps("撤销")
-    assert "已撤销" in await staff.screen()
-    await staff.taps("恢复")
-    assert "11月走访 ■◧□" in await staff.screen()
-
-
-async def test_a_mistyped_village_is_named_and_the_form_waits(county: County) -> None:
+async def test_a_photo_makes_a_day_count_by_itself(county: County) -> None:
     staff = await county.join("staff")
     await staff.says("今日走访")
-    assert "是不是:上湾村" in await staff.says("上弯村")
-    assert "见了哪类人" in await staff.says("上湾")
-
-
-async def test_supervisors_see_everybody_with_a_picture(county: County) -> None:
-    deputy = await county.join("deputy")
-    await deputy.says("走访进度")
-    shown = await deputy.phone.last()
-    assert "0/9天" in await deputy.screen()
-    assert shown["photo"]
-    await deputy.taps("柳湾镇")
-    assert "林小溪 □□□" in await deputy.screen()
-    await deputy.taps("返回")
-    assert "0/9天" in await deputy.screen()
-
-
-async def test_who_is_short_on_the_twentieth_is_told_and_logs_from_there(county: County) -> None:
-    staff = await county.join("staff")
-    await county.walk_to(county.office(date(2026, 12, 21), 10))
-    push = await staff.find("12月走访还差3天")
-    await staff.taps("今日走访", push)
     await staff.taps("上湾村")
-    await staff.says(LINE)
+    await staff.says("入户八家,没有新情况。")
+    await staff.sends(lambda phone: phone.photo(b"\xff\xd8\xff\xe0 a picture"))
     await staff.taps("确认")
-    assert "12月走访 □□□" in await staff.screen()
+    assert "■□□" in await staff.says("/visits")
 
 
-async def test_an_administrator_has_no_field_days(county: County) -> None:
+async def test_on_the_twentieth_those_short_of_days_are_told(county: County) -> None:
+    county.clock.set(county.office(date(2026, 11, 30), 20))
+    staff = await county.join("staff")
+    await county.walk_to(county.office(date(2026, 12, 18), 20))
+    before = await staff.count()
+    # The 20th of December 2026 is a Sunday; they are told on Monday.
+    await county.walk_to(county.office(date(2026, 12, 20), 20))
+    assert await staff.count() == before
+    await county.walk_to(county.office(date(2026, 12, 21), 20))
+    assert await staff.count() == before + 1
+    assert "走访" in await staff.screen()
+
+
+async def test_somebody_without_the_duty_is_told_so(county: County) -> None:
     administrator = await county.join("administrator")
     assert "没有走访任务" in await administrator.says("/visit")
-    assert "不归您办" in await administrator.says("/visits")
+
+
+async def test_a_supervisor_sees_the_county(county: County) -> None:
+    director = await county.join("director")
+    assert "0/9天" in await director.says("走访进度")
+    assert (await director.phone.last())["photo"]

@@ -1,9 +1,11 @@
 """Units come in whole or not at all, in any order, and every wrong line is named."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from casework.errors import ImportFaultsError
 from casework.imports import LineFault, UnitsImported
@@ -94,6 +96,22 @@ def test_gbk_is_read_and_said(lite_database: Database) -> None:
     found = lite_database.read_now(units.get, "990000001")
     assert found is not None
     assert found.name == "柳湾镇"
+
+
+def test_a_workbook_with_numbers_for_codes_is_taken_in(lite_database: Database) -> None:
+    book = Workbook()
+    for row in (
+        ["code", "name", "kind", "parent_code"],
+        [990000, "青溪县", "county", None],
+        [990000001.0, "柳湾镇", "township", 990000],
+    ):
+        book.worksheets[0].append(row)
+    content = BytesIO()
+    book.save(content)
+    assert load(lite_database, ("units.xlsx", content.getvalue())).added == 2
+    found = lite_database.read_now(units.get, "990000001")
+    assert found is not None
+    assert found.path == "990000/990000001/"
 
 
 @pytest.mark.parametrize(

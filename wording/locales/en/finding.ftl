@@ -1,7 +1,7 @@
 # Finding
 
 # What people say after the words they mean, parted by |
-find-fillers = matter|thing
+find-fillers = matter|thing|the|about
 find-title = <b>Found for “{ $words }”</b>: { $n }
 find-nothing =
     Nothing found for “{ $words }”.

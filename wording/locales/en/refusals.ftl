@@ -3,7 +3,7 @@
 refused-not_found = Nothing found.
 refused-not_allowed = This step is not yours.
 refused-not_allowed-role = This step is not yours.
-refused-not_allowed-no_visit_duty = You owe no field days; there is nothing to log.
+refused-not_allowed-no_visit_duty = This step is not yours: you owe no field days.
 refused-not_allowed-own_visit = Nobody confirms a field day of their own; ask another liaison, or send a photo.
 refused-not_allowed-not_host = You are not the liaison there and cannot confirm this field day.
 refused-not_allowed-stranger = Hello. This is for the staff of an office; please come in by invite.

@@ -46,6 +46,7 @@ server-behind = The database is of an older version. Run “lianluo migrate” f
 server-newer = The database is of a newer version than this program. Install the newer program.
 server-folder = { $path } cannot be written. Check LIANLUO_DATA_DIR and the rights of the folder.
 server-wrong-key = The secret key does not open this database. Put back the key it was made with.
+server-database = The database refused ({ $cause }). Nothing was changed.
 server-no-file = { $file } cannot be read. Check the path.
 server-migrated = The database is ready ({ $n ->
     [one] one step

@@ -40,6 +40,7 @@ status-and-more = { $names } and others
 status-nothing-waits = Nothing waits for you, and nothing is overdue.
 status-no-overdue = Nothing overdue
 status-received = { $period }: { $what }
+status-join = {", "}
 status-letters = letters { $n }
 status-visited = visits { $n } with { $persons } persons
 status-others = others { $n }

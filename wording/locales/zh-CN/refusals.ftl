@@ -3,7 +3,7 @@
 refused-not_found = 没有找到。
 refused-not_allowed = 这一步不归您办。
 refused-not_allowed-role = 这一步不归您办。
-refused-not_allowed-no_visit_duty = 您没有走访任务,不用记。
+refused-not_allowed-no_visit_duty = 这一步不归您办:您没有走访任务。
 refused-not_allowed-own_visit = 自己的走访不能自己确认,请别的联络员确认,或发张照片。
 refused-not_allowed-not_host = 您不是当地的联络员,不能确认这次走访。
 refused-not_allowed-stranger = 您好。这里是单位内部使用,请凭邀请进入。

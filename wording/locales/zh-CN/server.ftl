@@ -46,6 +46,7 @@ server-behind = 数据库是旧版本。请先运行 lianluo migrate。
 server-newer = 数据库比本程序新。请安装新版程序。
 server-folder = { $path } 不能写入。请检查 LIANLUO_DATA_DIR 和文件夹权限。
 server-wrong-key = 密钥打不开这个数据库。请放回原来的密钥。
+server-database = 数据库没有接受({ $cause })。什么也没有改。
 server-no-file = { $file } 读不出来。请检查路径。
 server-migrated = 数据库已就绪({ $n }步)。
 server-migrated-already = 数据库已经是最新。

@@ -40,6 +40,7 @@ status-and-more = { $names }等
 status-nothing-waits = 现在没有要您定的,也没有超期的。
 status-no-overdue = 没有超期的
 status-received = { $period }{ $what }
+status-join = {" "}
 status-letters = 来信{ $n }件
 status-visited = 来访{ $n }批{ $persons }人次
 status-others = 其他{ $n }件

@@ -1,0 +1,42 @@
+"""What can be run, set or measured is written down."""
+
+from pathlib import Path
+
+from typer.main import get_command
+
+from bot.cli import program
+from bot.config import Settings
+from casework.people import Language
+from handlers.commands import MENU
+from wording.terminal import Terminal
+from wording.texts import words_for
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    missing = [name for name in Settings.model_fields if f"LIANLUO_{name.upper()}" not in README]
+    assert missing == []
+
+
+def test_every_chat_command_has_its_line_in_both_languages() -> None:
+    for language in Language:
+        say = words_for(language)
+        assert [name for name, _ in MENU if not say.has(f"command-{name}")] == []
+
+
+def test_every_command_of_the_program_says_what_it_does() -> None:
+    group = get_command(program(Terminal(Language.ENGLISH)))
+    silent = [name for name, one in group.commands.items() if not (one.help or one.short_help)]  # type: ignore[attr-defined]
+    assert silent == []
+
+
+def test_the_readme_gives_the_two_commands_first() -> None:
+    assert README.index("make run") < README.index("make test") < README.index("LIANLUO_BOT_TOKEN")
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = (folder / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in folder.glob("0*.md") if path.name not in listed] == []

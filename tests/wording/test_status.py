@@ -1,0 +1,326 @@
+"""The leaders' answer: what needs the asker first, and shares with what they are made of."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casework.actions import View
+from casework.calendar import WorkingCalendar, last_of_month
+from casework.errors import NoSuchUnitError, PeriodError, WhichUnitError
+from casework.people import Language
+from casework.sheets import ListLine, ListSheet
+from casework.sheets_status import (
+    FieldDays,
+    Received,
+    StatusSheet,
+    UnitLine,
+    UnitsSheet,
+    WeekChange,
+)
+from casework.statistics import Period, Share
+from wording import lists, periods, status, status_picture
+from wording.charts.values import Tone
+from wording.codec import pack
+from wording.screen import CAPTION_LIMIT, Screen, utf16_length
+from wording.speaker import Speaker
+from wording.texts import words_for
+
+NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+CHINESE = Speaker(words_for(Language.CHINESE), NOW, WorkingCalendar())
+ENGLISH = Speaker(words_for(Language.ENGLISH), NOW, WorkingCalendar())
+BOTH = pytest.mark.parametrize("say", [CHINESE, ENGLISH], ids=["zh-CN", "en"])
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
+OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
+SHEET = StatusSheet(
+    unit_code="990000",
+    unit="青溪县",
+    is_own=True,
+    period=NOVEMBER,
+    running=True,
+    to_decide=1,
+    decides=True,
+    overdue=2,
+    overdue_units=("云岭乡", "双井镇"),
+    received=Received(8, 15, 31, 4),
+    received_before=Received(20, 7, 9, 0),
+    leads=12,
+    open=41,
+    due_this_week=6,
+    on_time=Share(30, 32),
+    has_units_below=True,
+    field_days=FieldDays(Share(38, 66), 5),
+    week=WeekChange(5, 3, 1),
+)
+
+
+def labels(screen: Screen) -> list[str]:
+    return [button.label for row in screen.buttons for button in row]
+
+
+def test_the_answer_reads_as_the_office_speaks() -> None:
+    assert status.status(CHINESE, SHEET).text.split("\n") == [
+        "要您定1件 · 超期2件(云岭乡、双井镇)",
+        "本月来信8件 来访15批31人次 其他4件(去年同期27件)",
+        "上报情况12条",
+        "在办41 本周到期6",
+        "按期办结93.8%(30/32)",
+        "走访38/66天 可能完不成5人",
+        "近7天来件5(前7天3) 新超期1",
+    ]
+
+
+def test_the_same_in_english() -> None:
+    assert status.status(ENGLISH, SHEET).text.split("\n")[:5] == [
+        "To decide: 1 · Overdue: 2 (云岭乡, 双井镇)",
+        "This month: letters 8, visits 15 with 31 persons, others 4 (last year 27)",
+        "Leads reported: 12",
+        "Open 41, due this week 6",
+        "On time 93.8% (30/32)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "first"),
+    [
+        ({"to_decide": 0}, "超期2件(云岭乡、双井镇)"),
+        ({"to_decide": None, "overdue": 0}, "现在没有要您定的,也没有超期的。"),
+        ({"decides": False}, "等审批1件 · 超期2件(云岭乡、双井镇)"),
+        ({"overdue": 0}, "要您定1件 · 没有超期的"),
+        ({"overdue_units": ()}, "要您定1件 · 超期2件"),
+        ({"overdue_units": ("甲", "乙", "丙", "丁")}, "要您定1件 · 超期2件(甲、乙、丙等)"),
+    ],
+)
+def test_the_first_line_is_what_needs_the_asker(changed: dict[str, object], first: str) -> None:
+    sheet = replace(SHEET, **changed)  # type: ignore[arg-type]
+    assert status.status(CHINESE, sheet).text.split("\n")[0] == first
+
+
+def test_another_unit_or_period_is_named_and_leads_back() -> None:
+    town = status.status(CHINESE, replace(SHEET, unit="柳湾镇", is_own=False))
+    assert town.text.startswith("<b>柳湾镇 本月</b>\n要您定1件")
+    assert labels(town)[-1] == "返回"
+    past = status.status(CHINESE, replace(SHEET, period=OCTOBER, running=False, week=None))
+    assert past.text.startswith("<b>青溪县 10月</b>\n")
+    assert "在办" not in past.text
+    assert "没完成5人" in past.text
+    assert "返回" not in labels(past)
+
+
+def test_nothing_in_a_period_says_what_to_try() -> None:
+    empty = replace(
+        SHEET,
+        received=Received(),
+        leads=0,
+        on_time=Share(0, 0),
+        period=OCTOBER,
+        running=False,
+        week=None,
+    )
+    text = status.status(CHINESE, empty).text
+    assert "10月没有来件(去年同期27件)" in text
+    assert "按期办结:还没有到期的" in text
+    assert "可以问" in text
+
+
+def test_every_number_leads_to_the_list_behind_it() -> None:
+    screen = status.status(CHINESE, SHEET, more=True)
+    arguments = {
+        button.label: button.action.argument
+        for row in screen.buttons
+        for button in row
+        if button.action
+    }
+    assert arguments == {
+        "要我定的": "appr:990000",
+        "谁拖着": "over:990000",
+        "在办": "open:990000",
+        "各乡镇": "towns:990000",
+        "看走访": "vcty:2026-11",
+        "上月": "stat:990000 2026-10",
+    }
+
+
+def test_at_most_five_buttons_stand_before_more() -> None:
+    assert labels(status.status(CHINESE, SHEET)) == ["要我定的", "谁拖着", "在办", "各乡镇", "更多"]
+
+
+@BOTH
+def test_the_longest_answer_fits_under_a_picture_and_its_buttons_fit(say: Speaker) -> None:
+    many = 9_999_999
+    sheet = replace(
+        SHEET,
+        unit="某某某某某某某某某某某某自治县",
+        unit_code="999999999999",
+        is_own=False,
+        period=Period(date(2025, 1, 1), date(2026, 11, 30)),
+        to_decide=many,
+        overdue=many,
+        overdue_units=("某某某某某某某某某某开发区管理委员会",) * 9,
+        received=Received(many, many, many, many),
+        on_time=Share(many, many),
+        field_days=FieldDays(Share(many, many), many),
+        week=WeekChange(many, many, many),
+    )
+    screen = status.status(say, sheet, more=True)
+    assert utf16_length(screen.text) <= CAPTION_LIMIT
+    for row in screen.buttons:
+        for button in row:
+            assert button.action is not None
+            pack(button.action)
+
+
+@given(st.integers(0, 5000), st.integers(0, 5000))
+def test_a_percentage_never_stands_without_what_it_is_made_of(count: int, more: int) -> None:
+    share = Share(count, count + more)
+    said = status.on_time(CHINESE, share)
+    if share.of:
+        assert f"{share.percent}%" in said
+    else:
+        assert "%" not in said
+
+
+def test_units_below_are_lines_and_buttons() -> None:
+    lines = (UnitLine("990000001", "柳湾镇", 5, 0), UnitLine("990000003", "云岭乡", 2, 2))
+    screen = status.units(CHINESE, UnitsSheet("990000", "青溪县", lines, 12, 0, 2))
+    assert screen.text == "<b>青溪县 各单位</b>\n柳湾镇 在办5\n云岭乡 在办2 超期2"
+    assert labels(screen) == ["柳湾镇", "云岭乡", CHINESE("button-next"), "返回"]
+    empty = status.units(CHINESE, UnitsSheet("990000", "青溪县", (), 0))
+    assert labels(empty) == ["返回"]
+
+
+def test_a_mistyped_unit_offers_what_comes_close() -> None:
+    error = NoSuchUnitError(text="柳弯<", near=("柳湾镇", "柳" * 40))
+    screen = status.near(CHINESE, View.STATUS, error, "2026-10")
+    assert screen is not None
+    assert "柳弯&lt;" in screen.text
+    assert labels(screen) == ["柳湾镇"]
+    assert status.near(CHINESE, View.STATUS, NoSuchUnitError(text="x", near=())) is None
+    which = status.near(ENGLISH, View.OVERDUE, WhichUnitError(text="x", near=("a", "b")))
+    assert which is not None
+    assert which.text == "More than one unit is called “x”. Which?"
+
+
+@BOTH
+def test_the_picture_says_now_or_then(say: Speaker) -> None:
+    now = status_picture.picture(say, SHEET)
+    assert [tile.value for tile in now.tiles] == ["41", "6", "2", "93.8%"]
+    assert now.tiles[2].tone is Tone.BAD
+    assert now.tiles[3].note == "30/32"
+    assert [(bar.now, bar.before) for bar in now.bars] == [(8, 20), (15, 7), (4, 0)]
+    assert "2026" in now.title
+    assert "2026" in now.subtitle
+    past = replace(SHEET, running=False, period=OCTOBER, on_time=Share(0, 0), unit="A<B")
+    then = status_picture.picture(say, past)
+    assert [tile.value for tile in then.tiles][:3] == ["27", "31", "12"]
+    assert "A<B" in then.title
+    assert status_picture.svg(say, past).startswith("<svg")
+
+
+def test_a_late_line_says_whose_turn_it_is_and_offers_the_reminder() -> None:
+    lines = (
+        ListLine(7, "case", (2026, 1), "柳湾镇", "handling", turn=("柳湾镇",), may_chase=True),
+        ListLine(8, "case", (2026, 2), "云岭乡", "reported", turn=("秦望舒",)),
+    )
+    sheet = ListSheet(lines, 2, 0, 1, "青溪县", "990000")
+    screen = lists.page(CHINESE, "overdue", sheet, may_go_back=True)
+    assert "该 柳湾镇 办" in screen.text
+    assert [[button.label for button in row] for row in screen.buttons] == [
+        ["XF26-1-L", "催办"],
+        ["XF26-2-G"],
+        ["返回"],
+    ]
+    reminder = screen.buttons[0][1].action
+    assert reminder is not None
+    assert reminder.argument == "over:990000"
+    empty = lists.page(CHINESE, "overdue", ListSheet((), 0, 0, 1, "青溪县", "990000"))
+    assert empty.text == "青溪县\n没有超期的。"
+    assert empty.buttons == ()
+
+
+# Periods
+
+
+def months(year: int, first: int, last: int) -> Period:
+    return Period(date(year, first, 1), last_of_month(year, last))
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "period"),
+    [
+        ("", "", None),
+        ("柳湾镇", "柳湾镇", None),
+        ("柳湾镇 上月", "柳湾镇", OCTOBER),
+        ("上月 柳湾镇", "柳湾镇", OCTOBER),
+        ("上月柳湾镇", "柳湾镇", OCTOBER),
+        ("柳湾镇上个月", "柳湾镇", OCTOBER),
+        ("本月", "", NOVEMBER),
+        ("今年", "", months(2026, 1, 12)),
+        ("去年", "", months(2025, 1, 12)),
+        ("去年10月", "", months(2025, 10, 10)),
+        ("2025年3月 云岭", "云岭", months(2025, 3, 3)),
+        ("2025年", "", months(2025, 1, 12)),
+        ("2026", "", months(2026, 1, 12)),
+        ("2026-10", "", OCTOBER),
+        ("2026-10", "", OCTOBER),
+        ("2026-Q3", "", months(2026, 7, 9)),
+        ("2026年第三季度", "", months(2026, 7, 9)),
+        ("三季度柳湾镇", "柳湾镇", months(2026, 7, 9)),
+        ("上季度", "", months(2026, 7, 9)),
+        ("本季度", "", months(2026, 10, 12)),
+        ("12月", "", months(2025, 12, 12)),
+        ("11月", "", NOVEMBER),
+        ("1月份", "", months(2026, 1, 1)),
+        ("2026-07..2026-09 990000001", "990000001", months(2026, 7, 9)),
+        ("990000001 2026-10", "990000001", OCTOBER),
+        ("全县 上月", "", OCTOBER),
+        ("last month", "", OCTOBER),
+        ("Liuwan Last Month", "Liuwan", OCTOBER),
+        ("october 2025", "", months(2025, 10, 10)),
+        ("Q3", "", months(2026, 7, 9)),
+        ("Mayfield", "Mayfield", None),
+    ],
+)
+def test_units_and_periods_are_understood_in_any_order(
+    typed: str, unit: str, period: Period | None
+) -> None:
+    assert periods.read(typed, TODAY) == periods.AskedAbout(unit, period)
+
+
+@pytest.mark.parametrize("typed", ["2026-13", "13月", "2026-Q5", "5季", "2026-11..2026-10"])
+def test_an_odd_period_is_refused(typed: str) -> None:
+    with pytest.raises(PeriodError):
+        periods.read(typed, TODAY)
+
+
+any_month = st.tuples(st.integers(1950, 2100), st.integers(1, 12))
+
+
+@given(any_month, any_month)
+def test_a_period_survives_its_button(one: tuple[int, int], other: tuple[int, int]) -> None:
+    first, last = sorted((one, other))
+    period = Period(date(*first, 1), last_of_month(*last))
+    assert periods.read(f"990000001 {periods.packed(period)}", TODAY) == periods.AskedAbout(
+        "990000001", period
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "said", "whole"),
+    [
+        (NOVEMBER, "本月", "2026年11月"),
+        (OCTOBER, "10月", "2026年10月"),
+        (months(2025, 10, 10), "2025年10月", "2025年10月"),
+        (months(2026, 7, 9), "2026年第3季度", "2026年第3季度"),
+        (months(2025, 1, 12), "2025年", "2025年"),
+        (months(2026, 2, 4), "2月至4月", "2026年2月至2026年4月"),
+    ],
+)
+def test_a_period_has_a_name(period: Period, said: str, whole: str) -> None:
+    name: Callable[[Speaker, Period], str] = periods.name
+    assert name(CHINESE, period) == said
+    assert periods.whole_name(CHINESE, period) == whole
