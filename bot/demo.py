@@ -1,99 +1,55 @@
-"""Practice: a page of phones, an invented county, and a clock that can be moved.
-
-Everything begins anew at each start, since the phones forget. Nothing of it touches the office's
-own record: the data stand in a temporary folder, or under a name of their own in the data folder.
-"""
+"""Practice at one command: starts the invented county and prints the address of its page."""
 
 import asyncio
-import csv
-import math
 import signal
+import socket
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic
-
-import structlog
 
 from bot import logs
-from bot.assemble import Application, keep_memory_still
+from bot.assemble import keep_memory_still
 from bot.config import Settings
-from bot.governor import Governor
-from casework.calendar import WorkingCalendar, last_of_month
-from casework.imports import Invited
-from casework.people import Language, Role
-from sandbox.botapi import DEFAULT_TOKEN, Sandbox
-from sandbox.client import Phones
-from schedules.walk import Walk
-from services import people_import, unit_import
-from storage import migrate
-from storage.clock import utc_now
-from storage.database import Database
-from storage.vault import Vault, make_key
-from wording.texts import words_for
+from bot.health import LOOPBACK
+from bot.practice import practice
 
-DATA = Path(__file__).with_name("demo_data")
-UNITS, PEOPLE = "units-qingxi.csv", "people-qingxi.csv"
-RECORD = "practice.db"
 PORT = 8081
-MORNING, LATE_MORNING, EVENING = time(9), time(8, 30), time(17)
-# Who has a phone: the first person of each role, in the order in which they stand on the page.
-WITH_PHONES = (
-    Role.LIAISON,
-    Role.CLERK,
-    Role.DEPUTY,
-    Role.LEADER,
-    Role.STAFF,
-    Role.INSPECTOR,
-    Role.ADMINISTRATOR,
-)
-# Seconds: how often the ticking clock is followed, and how long a step of a walk may be held up,
-# as it is when the page has switched the network off.
-FOLLOW, PATIENCE = 0.5, 15.0
-
-log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
-    """A person of the county who has a phone; ``telegram_id`` is the phone's."""
+def run(settings: Settings) -> None:
+    """Serve the page until interrupted; the one line printed is its address.
 
-    name: str
-    role: Role
-    telegram_id: int
+    The data stand in the data folder when one is set, else in a temporary one.
+    """
+    logs.set_up(settings.log_level if "log_level" in settings.model_fields_set else "WARNING")
+    if "data_dir" in settings.model_fields_set:
+        asyncio.run(_serve(settings, settings.data_dir))
+        return
+    with TemporaryDirectory(prefix="lianluo-") as folder:
+        asyncio.run(_serve(settings, Path(folder)))
 
 
-class Practice:
-    """The invented county, running; use :func:`practice` to make one."""
+async def _serve(settings: Settings, folder: Path) -> None:
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, told.set)
+    async with practice(_for_practice(settings), folder, _free_port()) as county:
+        sys.stdout.write(f"{county.box.url}\n")
+        sys.stdout.flush()
+        keep_memory_still()
+        await told.wait()
 
-    def __init__(self, settings: Settings, folder: Path, port: int) -> None:
-        self._zone_name = settings.timezone
-        self._calendar = WorkingCalendar(settings.timezone)
-        self.box = Sandbox(
-            port=port,
-            now=first_morning(utc_now(), self._calendar),
-            on_move=self._move_to,
-            resolve=self._resolve,
-            title=_titles(),
-        )
-        self.database = _fresh_database(folder, settings.timezone, self.now)
-        self.app = Application(
-            settings,
-            self.database,
-            token=DEFAULT_TOKEN,
-            api_base=None,
-            governor=Governor(settings.send_rate, chat_interval=0),
-            follows_time=False,
-        )
-        self.people: list[Someone] = []
-        self._walk = Walk(self.app.timetable, self.now, self.box.clock.set, self._settle)
-        self._walking = asyncio.Lock()
-        self._follower: asyncio.Task[None] | None = None
 
-    def now(self) -> datetime:
-        """The time in the practice county."""
-        return self.box.clock.now().astimezone(UTC)
+def _for_practice(settings: Settings) -> Settings:
+    """The settings that practice keeps: it never speaks to Telegram or through a proxy."""
+    port = settings.metrics_port if "metrics_port" in settings.model_fields_set else 0
+    return Settings.model_construct(
+        timezone=settings.timezone, send_rate=settings.send_rate, metrics_port=port
+    )
+
+
+def _free_port() -> int:
+    """The usual port, or 0 for any when something listens there already."""
+    with socket.socket() as probe:
+        return 0 if probe.connect_ex((LOOPBACK, PORT)) == 0 else PORT

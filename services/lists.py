@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from casework.access import check_may_do
+from casework.access import check_may_do, may_do
 from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.leads import Lead
@@ -99,6 +99,13 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
     unit, path = _unit(view, unit_code)
     found = cases.in_stages(view, actor, _TO_APPROVE, path=path, offset=page * PAGE, limit=PAGE)
     return _case_sheet(view, found, page, unit)
+
+
+def to_approve(view: Reader, actor: Officer, path: str) -> int | None:
+    """How much waits for the deputy's word in a unit; none for those who do not see that list."""
+    if not may_do(actor, "approvals"):
+        return None
+    return cases.in_stages(view, actor, _TO_APPROVE, path=path, limit=1)[1]
 
 
 def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:

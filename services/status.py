@@ -50,9 +50,7 @@ def overview(
         is_own=unit.code == own_unit(view, actor).code,
         period=period,
         running=running,
-        to_decide=lists.approvals(view, actor, 0, unit.code).total
-        if actor.holds(*ROLE_ACTS["approvals"])
-        else None,
+        to_decide=lists.to_approve(view, actor, unit.path),
         decides=actor.holds(Role.DEPUTY),
         overdue=counts.total(Measure.OPEN_DUE, None, yesterday),
         overdue_units=_late_units(counts, unit, below, yesterday),

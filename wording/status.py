@@ -78,9 +78,10 @@ def _came_in(say: Speaker, sheet: StatusSheet) -> list[str]:
     if now.others:
         parts.append(say("status-others" if parts else "status-came", n=now.others))
     if parts:
-        lines = [say("status-received", period=period, what=say("status-join").join(parts)) + before]
+        came = say("status-received", period=period, what=say("status-join").join(parts))
     else:
-        lines = [say("status-none-received", period=period) + before]
+        came = say("status-none-received", period=period)
+    lines = [came + before]
     if sheet.leads:
         lines.append(say("status-leads", n=sheet.leads))
     return lines

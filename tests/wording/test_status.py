@@ -1,6 +1,5 @@
 """The leaders' answer: what needs the asker first, and shares with what they are made of."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -9,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.actions import View
-from casework.calendar import WorkingCalendar, last_of_month
-from casework.errors import NoSuchUnitError, PeriodError, WhichUnitError
+from casework.calendar import WorkingCalendar
+from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.people import Language
 from casework.sheets import ListLine, ListSheet
 from casework.sheets_status import (
@@ -22,7 +21,7 @@ from casework.sheets_status import (
     WeekChange,
 )
 from casework.statistics import Period, Share
-from wording import lists, periods, status, status_picture
+from wording import lists, status, status_picture
 from wording.charts.values import Tone
 from wording.codec import pack
 from wording.screen import CAPTION_LIMIT, Screen, utf16_length
@@ -30,7 +29,6 @@ from wording.speaker import Speaker
 from wording.texts import words_for
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
-TODAY = date(2026, 11, 23)
 CHINESE = Speaker(words_for(Language.CHINESE), NOW, WorkingCalendar())
 ENGLISH = Speaker(words_for(Language.ENGLISH), NOW, WorkingCalendar())
 BOTH = pytest.mark.parametrize("say", [CHINESE, ENGLISH], ids=["zh-CN", "en"])
@@ -240,87 +238,3 @@ def test_a_late_line_says_whose_turn_it_is_and_offers_the_reminder() -> None:
     empty = lists.page(CHINESE, "overdue", ListSheet((), 0, 0, 1, "青溪县", "990000"))
     assert empty.text == "青溪县\n没有超期的。"
     assert empty.buttons == ()
-
-
-# Periods
-
-
-def months(year: int, first: int, last: int) -> Period:
-    return Period(date(year, first, 1), last_of_month(year, last))
-
-
-@pytest.mark.parametrize(
-    ("typed", "unit", "period"),
-    [
-        ("", "", None),
-        ("柳湾镇", "柳湾镇", None),
-        ("柳湾镇 上月", "柳湾镇", OCTOBER),
-        ("上月 柳湾镇", "柳湾镇", OCTOBER),
-        ("上月柳湾镇", "柳湾镇", OCTOBER),
-        ("柳湾镇上个月", "柳湾镇", OCTOBER),
-        ("本月", "", NOVEMBER),
-        ("今年", "", months(2026, 1, 12)),
-        ("去年", "", months(2025, 1, 12)),
-        ("去年10月", "", months(2025, 10, 10)),
-        ("2025年3月 云岭", "云岭", months(2025, 3, 3)),
-        ("2025年", "", months(2025, 1, 12)),
-        ("2026", "", months(2026, 1, 12)),
-        ("2026-10", "", OCTOBER),
-        ("2026-10", "", OCTOBER),
-        ("2026-Q3", "", months(2026, 7, 9)),
-        ("2026年第三季度", "", months(2026, 7, 9)),
-        ("三季度柳湾镇", "柳湾镇", months(2026, 7, 9)),
-        ("上季度", "", months(2026, 7, 9)),
-        ("本季度", "", months(2026, 10, 12)),
-        ("12月", "", months(2025, 12, 12)),
-        ("11月", "", NOVEMBER),
-        ("1月份", "", months(2026, 1, 1)),
-        ("2026-07..2026-09 990000001", "990000001", months(2026, 7, 9)),
-        ("990000001 2026-10", "990000001", OCTOBER),
-        ("全县 上月", "", OCTOBER),
-        ("last month", "", OCTOBER),
-        ("Liuwan Last Month", "Liuwan", OCTOBER),
-        ("october 2025", "", months(2025, 10, 10)),
-        ("Q3", "", months(2026, 7, 9)),
-        ("Mayfield", "Mayfield", None),
-    ],
-)
-def test_units_and_periods_are_understood_in_any_order(
-    typed: str, unit: str, period: Period | None
-) -> None:
-    assert periods.read(typed, TODAY) == periods.AskedAbout(unit, period)
-
-
-@pytest.mark.parametrize("typed", ["2026-13", "13月", "2026-Q5", "5季", "2026-11..2026-10"])
-def test_an_odd_period_is_refused(typed: str) -> None:
-    with pytest.raises(PeriodError):
-        periods.read(typed, TODAY)
-
-
-any_month = st.tuples(st.integers(1950, 2100), st.integers(1, 12))
-
-
-@given(any_month, any_month)
-def test_a_period_survives_its_button(one: tuple[int, int], other: tuple[int, int]) -> None:
-    first, last = sorted((one, other))
-    period = Period(date(*first, 1), last_of_month(*last))
-    assert periods.read(f"990000001 {periods.packed(period)}", TODAY) == periods.AskedAbout(
-        "990000001", period
-    )
-
-
-@pytest.mark.parametrize(
-    ("period", "said", "whole"),
-    [
-        (NOVEMBER, "本月", "2026年11月"),
-        (OCTOBER, "10月", "2026年10月"),
-        (months(2025, 10, 10), "2025年10月", "2025年10月"),
-        (months(2026, 7, 9), "2026年第3季度", "2026年第3季度"),
-        (months(2025, 1, 12), "2025年", "2025年"),
-        (months(2026, 2, 4), "2月至4月", "2026年2月至2026年4月"),
-    ],
-)
-def test_a_period_has_a_name(period: Period, said: str, whole: str) -> None:
-    name: Callable[[Speaker, Period], str] = periods.name
-    assert name(CHINESE, period) == said
-    assert periods.whole_name(CHINESE, period) == whole

@@ -1,0 +1,3 @@
+# The invented county for practice
+
+practice-title = Qingxi County (invented)
