@@ -16,7 +16,6 @@ def svg(say: Speaker, sheet: StatusSheet) -> str:
 
 def picture(say: Speaker, sheet: StatusSheet) -> StatusPicture:
     """What the picture shows, in words of one language."""
-    period = periods.name(say, sheet.period)
     now, before = sheet.received, sheet.received_before
     return StatusPicture(
         title=_plain(
@@ -28,7 +27,7 @@ def picture(say: Speaker, sheet: StatusSheet) -> StatusPicture:
         ),
         subtitle=_plain(say("chart-status-subtitle", when=_moment(say))),
         tiles=_now(say, sheet) if sheet.running else _then(say, sheet),
-        bars_title=_plain(say("chart-received", period=period)),
+        bars_title=say("chart-received"),
         now=say("chart-now" if sheet.period.covers(say.today) else "chart-this-period"),
         before=say("chart-before"),
         bars=(

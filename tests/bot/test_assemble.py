@@ -1,0 +1,119 @@
+"""The whole program as it runs for an office: started, asked how it is, and put down."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from aiogram import Dispatcher
+from movable_time import MovableTime
+from running import running
+from small_county import fill
+
+from bot.assemble import Application, open_database
+from bot.config import Settings
+from sandbox.botapi import DEFAULT_TOKEN, Sandbox
+from sandbox.client import Phones
+from storage.database import Database
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def silent(lite_database: Database) -> Dispatcher:
+    return Dispatcher(disable_fsm=True, database=lite_database)
+
+
+async def test_the_health_page_says_what_waits(
+    lite_database: Database, clock: MovableTime, silent: Dispatcher
+) -> None:
+    county = fill(lite_database)
+    async with running(lite_database, clock, silent) as run:
+        assert run.app.health is not None
+        address = f"http://127.0.0.1:{run.app.health.port}/healthz"
+        session = run.phones._session
+        assert session is not None
+        async with session.get(address) as answer:
+            assert answer.status == 200
+        phone = await run.phones.add("周")
+        await phone.start()
+        await run.settle()
+        county.bind(county.clerk, phone.id)
+        run.box.core.faults.change({"error_code": 502})
+        county.report()
+        await run.settle()
+        clock.move(minutes=10)
+        async with session.get(address) as answer:
+            found = json.loads(await answer.text())
+            assert answer.status == 503
+            assert found["oldest_unsent_push_seconds"] > 500
+        run.box.core.faults.change({"error_code": None})
+
+
+async def test_a_tick_is_noted_and_wakes_the_sender(
+    lite_database: Database, clock: MovableTime, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        for entry in run.app.timetable:
+            await entry.run()
+        health = await run.app.watch.look()
+        assert health.ok
+        assert health.facts["clock_tick_seconds_ago"] == 0
+
+
+async def test_the_scheduler_follows_the_timetable_when_nobody_moves_the_clock(
+    tmp_path: Path,
+) -> None:
+    settings = Settings.model_construct(data_dir=tmp_path, metrics_port=0)
+    database = await asyncio.to_thread(open_database, settings)
+    async with Sandbox() as box:
+        app = Application(settings, database, token=DEFAULT_TOKEN, api_base=box.url)
+        await app.start()
+        assert app.scheduler is not None
+        assert {job.id for job in app.scheduler.get_jobs()} == {
+            "housekeeping",
+            "clock_tick",
+            "visit_tick",
+            "push_tick",
+        }
+        await app.stop()
+    await asyncio.to_thread(database.close)
+
+
+async def test_the_program_answers_and_is_put_down_within_ten_seconds(tmp_path: Path) -> None:
+    """The real command with a token, told SIGTERM while a reply is on its way."""
+    async with Sandbox() as box, Phones(box.url) as phones:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "LIANLUO_DATA_DIR": str(tmp_path),
+            "LIANLUO_BOT_TOKEN": DEFAULT_TOKEN,
+            "LIANLUO_API_BASE": box.url,
+            "LIANLUO_METRICS_PORT": "0",
+        }
+        program = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot.cli",
+            "run",
+            cwd=ROOT,
+            env=environment,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        stranger = await phones.add("外人")
+        await stranger.send("有人吗")
+        await stranger.expect("邀请", patience=30)
+        box.core.faults.latency = 1.0
+        second = await stranger.send("还在吗")
+        await box.drained()
+        program.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(timedelta(seconds=10).total_seconds()):
+            _, said = await program.communicate()
+        assert program.returncode == 0
+        await stranger.expect("邀请", after=second["message_id"])
+        lines = [json.loads(line) for line in said.decode().splitlines()]
+        assert [line["event"] for line in lines] == ["running", "stopping"]
+        assert "外人" not in said.decode()

@@ -1,0 +1,97 @@
+"""A push carries number, task, date and button, in both languages, and nothing else."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from casework.actions import Verb
+from casework.calendar import WorkingCalendar
+from casework.clocks import ClockRule
+from casework.matters import Subject
+from casework.people import Language
+from casework.push_sheets import PushSheet
+from casework.pushes import PUSHES, Push, PushKind
+from wording import pushes
+from wording.codec import pack
+from wording.texts import words_for
+
+CALENDAR = WorkingCalendar()
+NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+FACTS = {"missing": "2", "left": "5"}
+LARGEST = 2**63 - 1
+
+
+def sheet(
+    kind: PushKind, subject: Subject = Subject.CASE, language: Language = Language.CHINESE
+) -> PushSheet:
+    push = Push(1, kind, 2, subject.value, LARGEST, False, PUSHES[kind].asks, FACTS)
+    return PushSheet(
+        push, 5, language, NOW, CALENDAR, (2026, 142), NOW + timedelta(days=1), version=9
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("kind", list(PushKind))
+def test_every_kind_has_its_words_and_buttons_that_fit(kind: PushKind, language: Language) -> None:
+    for subject in (Subject.CASE, Subject.LEAD, Subject.LETTER, Subject.MONTH, Subject.OFFICER):
+        it = sheet(kind, subject, language)
+        if subject is Subject.MONTH:
+            it = replace(it, push=replace(it.push, subject_id=202611), number=None)
+        screen = pushes.screen(it)
+        assert len(screen.text) < 120
+        for row in screen.buttons:
+            for button in row:
+                assert button.action is not None
+                assert len(pack(button.action).encode()) <= 64
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_rule_can_be_reminded_of(language: Language) -> None:
+    for rule in ClockRule:
+        it = sheet(PushKind.DUE_SOON, language=language)
+        it = replace(it, push=replace(it.push, facts={"rule": rule.value}))
+        assert words_for(language)(f"rule-{rule.value}") in pushes.screen(it).text
+
+
+def test_the_one_who_is_asked_can_act_on_the_push_itself() -> None:
+    verbs = {
+        (PushKind.CASE_ASSIGNED, Subject.CASE): Verb.MOVE,
+        (PushKind.FIRST_ANSWER_DUE, Subject.LEAD): Verb.TOLD,
+        (PushKind.LETTER_WAITING, Subject.LETTER): Verb.LETTER_RECEIVED,
+    }
+    for (kind, subject), verb in verbs.items():
+        first = pushes.screen(sheet(kind, subject)).buttons[0][0]
+        assert first.action is not None
+        assert first.action.verb is verb
+
+
+def test_a_date_that_has_passed_is_not_named_as_one_to_come() -> None:
+    it = sheet(PushKind.OVERDUE)
+    it = replace(
+        it,
+        due_at=NOW - timedelta(days=1),
+        push=replace(it.push, facts={"rule": "handling"}),
+    )
+    text = pushes.screen(it).text
+    assert text == "<b>组信〔2026〕142号</b> 办理已超期,请抓紧"
+
+
+def test_an_urgent_one_says_so() -> None:
+    it = sheet(PushKind.CASE_ASSIGNED)
+    text = pushes.screen(replace(it, push=replace(it.push, urgent=True))).text
+    assert text == "<b>紧急</b> <b>组信〔2026〕142号</b> 交办给您,请签收,明天09:00前"
+
+
+def test_what_is_settled_has_no_buttons_and_says_by_whom() -> None:
+    it = replace(sheet(PushKind.CASE_ASSIGNED), settled=True, settled_by="<周>")
+    screen = pushes.screen(it)
+    assert screen.buttons == ()
+    assert screen.text.endswith("已办(&lt;周&gt;)。")
+    assert pushes.screen(replace(it, settled_by=None)).text.endswith("已办。")
+
+
+def test_others_who_are_short_are_counted_and_not_named() -> None:
+    push = Push(1, PushKind.VISIT_SHORT, 2, "month", 202611, False, False, {"people": "3"})
+    it = PushSheet(push, 5, Language.CHINESE, NOW, CALENDAR)
+    assert pushes.screen(it).text == "11月走访有3人可能完不成"
