@@ -1,8 +1,10 @@
 """Long polling: fetch, keep, and only then let Telegram forget."""
 
 import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from aiogram import Bot
@@ -16,11 +18,13 @@ from aiogram.methods.base import TelegramMethod
 
 from bot.backoff import Backoff
 from bot.receive import Intake
-from bot.updates import KINDS, Raw
+from bot.updates import KINDS
 
 BATCH = 100
 WAIT = 25  # seconds that the server holds an empty answer back
 SLOWER = 15  # seconds beside that before the call counts as failed
+
+R = TypeVar("R")
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +59,7 @@ class Polling:
         self._trouble: str | None = None
         self._since = 0.0
         self._stopping = False
-        self._call: asyncio.Task[list[Raw]] | None = None
+        self._call: asyncio.Task[Any] | None = None
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -84,15 +88,11 @@ class Polling:
 
     async def _batch(self) -> None:
         if not self._alone:  # no updates come this way while a webhook is set
-            await self._bot(DeleteWebhook())
+            await self._until_stopped(self._bot(DeleteWebhook()))
             self._alone = True
-        await self._intake.room()
+        await self._until_stopped(self._intake.room())
         method = GetRawUpdates(offset=self._offset)
-        self._call = asyncio.create_task(self._bot(method, request_timeout=WAIT + SLOWER))
-        try:
-            batch = await self._call
-        finally:
-            self._call = None
+        batch = await self._until_stopped(self._bot(method, request_timeout=WAIT + SLOWER))
         if batch:
             await self._intake.keep(batch)
         self._offset = max(int(raw["update_id"]) for raw in batch) + 1 if batch else None
@@ -107,13 +107,20 @@ class Polling:
         seconds = self._backoff.next()
         if isinstance(error, TelegramRetryAfter):
             seconds = max(seconds, error.retry_after)
-        nothing: list[Raw] = []
-        waiting = asyncio.create_task(asyncio.sleep(seconds, nothing))
-        self._call = waiting  # so that a stop need not wait it out
+        with suppress(asyncio.CancelledError):
+            await self._until_stopped(asyncio.sleep(seconds))
+
+    async def _until_stopped(self, work: Coroutine[Any, Any, R]) -> R:
+        """Wait for what a stop need not wait for; raises CancelledError when it comes."""
+        if self._stopping:
+            work.close()
+            raise asyncio.CancelledError
+        self._call = asyncio.create_task(work)
         try:
-            await waiting
+            result: R = await self._call
         finally:
             self._call = None
+        return result
 
     def _all_well(self) -> None:
         if self._trouble is not None:

@@ -13,6 +13,7 @@ from handlers.talk import Talk
 from services import cases as case_services
 from services import forms
 from services import leads as lead_services
+from services import visits as visit_services
 from wording import asking
 from wording import door as door_words
 
@@ -39,10 +40,10 @@ async def text(message: Message, talk: Talk) -> None:
     known = asking.recognise(typed)
     if typed.startswith("/"):
         await talk.put(door_words.not_understood(talk.say, talk.officer))
-    elif known is not None:
-        await _known(talk, known.word, known.rest, message.message_id)
     elif await _reply(message, talk, typed):
         return
+    elif known is not None:
+        await _known(talk, known.word, known.rest, message.message_id)
     elif (draft := _waiting(talk)) is not None:
         answer = await talk.office.write(forms.type_text, draft, typed, message.message_id)
         await talk.show(answer)
@@ -73,6 +74,8 @@ async def _reply(message: Message, talk: Talk, typed: str) -> bool:
         await talk.show(await talk.office.write(lead_services.reply_with, ref, typed))
     elif view is View.CASE:
         await talk.show(await talk.office.write(case_services.add_words, ref, typed))
+    elif view is View.VISIT:
+        await talk.show(await talk.office.write(visit_services.add_words, ref, typed))
     elif view is View.FORM and any(draft.id == ref for draft in talk.drafts):
         answer = await talk.office.write(forms.type_text, ref, typed, message.message_id)
         await talk.show(answer)

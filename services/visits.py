@@ -182,6 +182,22 @@ def _mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:
     return visit
 
 
+def add_words(unit: Unit, actor: Officer, visit_id: int, text: str) -> Answer:
+    """Add to the line about one's own field day, by replying to its card.
+
+    Raises :class:`AccusesError`; the earlier line stays on record.
+    """
+    visit = _mine(unit, actor, visit_id)
+    if sensitive.suggests_accusation(text):
+        raise AccusesError
+    subject = (Subject.VISIT, visit.id)
+    clean, kept = protect.keep_apart(unit, subject, text)
+    whole = f"{visits.words(unit, visit.note_id)}\n{clean}"
+    note = events.record(unit, "addition", subject, actor.id, note=(NoteKind.VISIT, whole))
+    visits.change(unit, visit.id, note_id=note)
+    return Answer(View.VISIT, visit.id, "added_kept_apart" if kept else "added")
+
+
 def remove(unit: Unit, actor: Officer, visit_id: int) -> Answer:
     """Take a field day back, while nobody has confirmed it or within a minute of logging it.
 

@@ -19,7 +19,6 @@ from sandbox.client import Phones
 from schedules.walk import Walk
 from storage.database import Database
 
-
 # Short lines: the library's own way draws every local variable of every frame.
 structlog.configure(
     processors=[
@@ -105,5 +104,5 @@ async def running(
 async def until(what: Callable[[], bool], seconds: float = 5.0) -> None:
     """Return when something has come true, for what has no event to wait for."""
     async with asyncio.timeout(seconds):
-        while not what():
+        while not what():  # noqa: ASYNC110 nothing tells of it
             await asyncio.sleep(0.005)

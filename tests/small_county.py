@@ -8,7 +8,7 @@ from casework.people import Language, Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import cases, desk, forms, leads
-from storage import drafts, people, units
+from storage import people, units
 from storage.database import Database
 from storage.unit import Unit
 
@@ -83,17 +83,20 @@ def fill(database: Database, *, visit_duty: bool = False) -> County:
     def work(unit: Unit) -> list[int]:
         units.add(unit, [COUNTY, TOWNSHIP, VILLAGE])
         return [
-            _person(unit, "林小溪", Role.LIAISON, TOWNSHIP, visit_duty=visit_duty),
-            _person(unit, "周晓禾", Role.CLERK, COUNTY, visit_duty=False),
-            _person(unit, "沈明远", Role.DEPUTY, COUNTY, visit_duty=False),
-            _person(unit, "何知秋", Role.INSPECTOR, COUNTY, visit_duty=False),
-            _person(unit, "江若川", Role.LEADER, COUNTY, visit_duty=False),
+            add_person(unit, "林小溪", Role.LIAISON, TOWNSHIP, visit_duty=visit_duty),
+            add_person(unit, "周晓禾", Role.CLERK, COUNTY),
+            add_person(unit, "沈明远", Role.DEPUTY, COUNTY),
+            add_person(unit, "何知秋", Role.INSPECTOR, COUNTY),
+            add_person(unit, "江若川", Role.LEADER, COUNTY),
         ]
 
     return County(database, *database.write_now(work))
 
 
-def _person(unit: Unit, name: str, role: Role, place: OfficeUnit, *, visit_duty: bool) -> int:
+def add_person(
+    unit: Unit, name: str, role: Role, place: OfficeUnit, *, visit_duty: bool = False
+) -> int:
+    """Enter one person with one post; gives the id."""
     officer_id = people.add_officer(unit, name, Language.CHINESE)
     people.add_post(
         unit,
@@ -105,8 +108,3 @@ def _person(unit: Unit, name: str, role: Role, place: OfficeUnit, *, visit_duty:
         full_time=True,
     )
     return officer_id
-
-
-def drafts_of(database: Database, officer_id: int) -> int:
-    """How many forms an officer has open."""
-    return len(database.read_now(drafts.open_of, officer_id))

@@ -7,21 +7,22 @@ import pytest
 from aiogram import Dispatcher
 from movable_time import MovableTime
 from running import Running, running, until
-from small_county import County, fill
+from small_county import COUNTY, County, add_person, fill
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TimedOut
 
+from bot.push import LEASE
 from bot.push_faults import Fault, fault_of
 from casework.matters import Subject
-from casework.people import Language
-from casework.pushes import PushKind, PushState
+from casework.people import Language, Role
+from casework.pushes import PushKind
 from casework.workflow import Move
 from sandbox.client import Phone, buttons, words
 from services import cases, delivering, leads
 from storage import cases as kept_cases
-from storage import people, pushes
+from storage import people, pushes, shown
 from storage.database import Database
 from storage.tables import PushRow, core
-from storage.unit import Reader
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TimedOut
+from storage.unit import Reader, Unit
 
 NIGHT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # 22:00 in the office
 MORNING = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)  # 08:00, when the night's quiet ends
@@ -74,8 +75,6 @@ async def test_the_clerk_is_told_of_a_new_lead_with_number_task_date_and_button_
 
 
 def _what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[str, int] | None:
-    from storage import shown
-
     found = shown.find(view, chat_id, message_id)
     return None if found is None else (found[0].value, found[1])
 
@@ -152,12 +151,8 @@ async def test_what_is_settled_loses_its_buttons_and_says_by_whom(
         assert found == ["settled", "settled"]
 
 
-def _second_clerk(unit: object) -> int:
-    from small_county import COUNTY, _person
-
-    from casework.people import Role
-
-    return _person(unit, "吴清扬", Role.CLERK, COUNTY, visit_duty=False)  # type: ignore[arg-type]
+def _second_clerk(unit: Unit) -> int:
+    return add_person(unit, "吴清扬", Role.CLERK, COUNTY)
 
 
 async def test_what_is_settled_while_it_is_being_sent_loses_its_buttons_too(
@@ -314,17 +309,16 @@ async def test_a_push_in_flight_arrives_before_the_stop(
         assert states(lite_database, PushKind.LEAD_NEW) == [("sent", None)]
 
 
-async def test_what_was_claimed_and_not_sent_can_be_claimed_at_once_by_the_next_start(
-    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+def test_what_was_claimed_and_not_sent_can_be_claimed_at_once_by_the_next_start(
+    lite_database: Database, county: County
 ) -> None:
-    del clock, silent
     county.bind(county.clerk, 5)
     county.report()
-    claimed = lite_database.write_now(delivering.take, 8, _LEASE)
+    claimed = lite_database.write_now(delivering.take, 8, LEASE)
     assert claimed
-    assert lite_database.write_now(delivering.take, 8, _LEASE) == []
+    assert lite_database.write_now(delivering.take, 8, LEASE) == []
     lite_database.write_now(delivering.let_go, [push.id for push in claimed])
-    again = lite_database.write_now(delivering.take, 8, _LEASE)
+    again = lite_database.write_now(delivering.take, 8, LEASE)
     assert [push.id for push in again] == [push.id for push in claimed]
 
 
@@ -361,7 +355,3 @@ async def test_the_same_cause_is_told_once(
             )
         await asyncio.gather(*(run.settle() for _ in range(3)))
         assert len(run.sent()) == 2  # the lead's own, and this one
-
-
-_LEASE = __import__("bot.push", fromlist=["LEASE"]).LEASE
-assert PushState.SENT == "sent"

@@ -91,3 +91,15 @@ async def test_an_administrator_has_no_field_days(county: County) -> None:
     administrator = await county.join("administrator")
     assert "没有走访任务" in await administrator.says("/visit")
     assert "不归您办" in await administrator.says("/visits")
+
+
+async def test_a_reply_to_the_days_card_adds_to_that_day(county: County) -> None:
+    staff = await county.join("staff")
+    await staff.says("今日走访")
+    await staff.taps("上湾村")
+    await staff.says(LINE)
+    await staff.taps("确认")
+    card = await staff.find("请林小溪点确认")
+    said = await staff.says("水渠已报水利站。", reply_to=card["message_id"])
+    assert LINE in said
+    assert "水渠已报水利站" in said

@@ -210,7 +210,7 @@ async def test_an_ordinary_case_climbs_as_its_deadline_comes_and_passes(
             "01-27 08:00",
             "02-11 08:00",  # ten working days, with New Year's Eve on 5 February between
         ]
-        assert [what for when, what in told(run, deputy) if "号 办理" in what][0].startswith(
+        assert next(what for _, what in told(run, deputy) if "号 办理" in what).startswith(
             "组信〔2026〕1号 办理快到期"
         )
         assert [when for when, what in told(run, inspector)] == ["01-22 18:00"]

@@ -34,7 +34,8 @@ def sheet(
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("kind", list(PushKind))
 def test_every_kind_has_its_words_and_buttons_that_fit(kind: PushKind, language: Language) -> None:
-    for subject in (Subject.CASE, Subject.LEAD, Subject.LETTER, Subject.MONTH, Subject.OFFICER):
+    matters = (Subject.CASE, Subject.LEAD, Subject.LETTER, Subject.OFFICER)
+    for subject in (Subject.MONTH,) if kind.value.startswith("visit") else matters:
         it = sheet(kind, subject, language)
         if subject is Subject.MONTH:
             it = replace(it, push=replace(it.push, subject_id=202611), number=None)

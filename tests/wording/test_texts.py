@@ -1,7 +1,7 @@
 """Both languages say everything, with the same variables, and everything that is asked for."""
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -25,7 +25,7 @@ def messages(language: Language) -> dict[str, frozenset[str]]:
     for path in sorted((LOCALES / language.value).glob("*.ftl")):
         text = path.read_text(encoding="utf-8")
         starts = [match.start() for match in KEY.finditer(text)] + [len(text)]
-        for start, end in zip(starts, starts[1:], strict=False):
+        for start, end in pairwise(starts):
             body = text[start:end]
             key = body.split(" =", 1)[0]
             assert key not in found, f"{key} is said twice"

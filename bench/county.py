@@ -1,0 +1,62 @@
+"""The record that measurements begin with: an invented county, and officers with accounts."""
+
+from datetime import date
+from pathlib import Path
+
+from casework.people import Language, Role, UnitKind
+from casework.people import Unit as OfficeUnit
+from storage import migrate, people, units
+from storage.database import Database
+from storage.unit import Unit
+from storage.vault import Vault
+
+from bench.stub import FIRST_OFFICER
+
+KEY = "YmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtMTI="
+CLERK = 9_000
+COUNTY = OfficeUnit("990000", "青溪县", "青溪县", UnitKind.COUNTY, "990000/")
+TOWNSHIPS, VILLAGES, CLERKS = 22, 20, 2
+# What each officer reports: a village by name, no phone, no cadre.
+TEXT = "三号镇七号村机井坏了两个月没人修,二十多户浇不上地,去年也坏过一次。"
+_FIRST_DAY = date(2026, 1, 1)
+_DIGITS = "零一二三四五六七八九"
+
+
+def make(path: Path, officers: int) -> None:
+    """Fill a new database: 22 townships of 20 villages, two clerks, and so many liaisons."""
+    database = Database(f"sqlite:///{path}", Vault([KEY]))
+    migrate.upgrade(database.engine)
+    database.write_now(_fill, officers)
+    database.close()
+
+
+def _fill(unit: Unit, officers: int) -> None:
+    townships = [_below(COUNTY, n, "镇", UnitKind.TOWNSHIP) for n in range(TOWNSHIPS)]
+    villages = [
+        _below(township, n, "村", UnitKind.VILLAGE) for township in townships for n in range(VILLAGES)
+    ]
+    units.add(unit, [COUNTY, *townships, *villages])
+    for n in range(CLERKS):
+        _person(unit, CLERK + n, Role.CLERK, COUNTY)
+    for n in range(officers):
+        _person(unit, FIRST_OFFICER + n, Role.LIAISON, townships[n % TOWNSHIPS])
+
+
+def _below(parent: OfficeUnit, n: int, kind_name: str, kind: UnitKind) -> OfficeUnit:
+    code = f"{parent.code}{n:03}"
+    name = "".join(_DIGITS[int(digit)] for digit in str(n)) + "号" + kind_name
+    return OfficeUnit(code, name, name, kind, f"{parent.path}{code}/", parent.code)
+
+
+def _person(unit: Unit, account: int, role: Role, place: OfficeUnit) -> None:
+    officer_id = people.add_officer(unit, f"某{account}", Language.CHINESE)
+    people.add_post(
+        unit,
+        officer_id,
+        role=role,
+        unit_code=place.code,
+        first_day=_FIRST_DAY,
+        visit_duty=True,
+        full_time=True,
+    )
+    people.bind(unit, officer_id, account, Language.CHINESE)

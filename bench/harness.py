@@ -1,0 +1,130 @@
+"""Running a bot against the stub, each in a process of its own, and comparing the two."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from threading import Timer
+from time import monotonic
+
+from bench import county
+from bench.stub import Plan, argument
+
+ROUNDS = 5
+ROOT = Path(__file__).parent.parent
+Command = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run gave: seconds, updates answered, processor seconds, and peak memory in MB."""
+
+    start: float
+    seconds: float
+    answered: int
+    latencies: list[float]
+    processor: float
+    memory: float
+
+    @property
+    def per_second(self) -> float:
+        return self.answered / self.seconds
+
+    @property
+    def processor_ms(self) -> float:
+        """Milliseconds of processor time an update, the start not counted out."""
+        return 1000 * self.processor / self.answered
+
+    def percentile(self, share: float) -> float:
+        ordered = sorted(self.latencies)
+        return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table."""
+
+    id: str
+    what: str
+    peer: str
+    ours: str
+    theirs: str
+    ratio: str
+    reach: str
+    near: str
+    reached: bool
+
+
+def serve(plan: Plan, command: Command, seconds: float = 90.0) -> Run:
+    """Let a bot work through a plan."""
+    stub = subprocess.Popen(
+        [sys.executable, "-m", "bench.stub", argument(plan)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert stub.stdout is not None
+    try:
+        address = f"http://127.0.0.1:{stub.stdout.readline().strip()}"
+        began = monotonic()
+        bot = subprocess.Popen(command(address), cwd=ROOT)
+        alarm = Timer(seconds, stub.kill)
+        alarm.start()
+        try:
+            measured = json.loads(stub.stdout.readline() or "null")
+        finally:
+            alarm.cancel()
+            bot.send_signal(signal.SIGTERM)
+            _, _, used = os.wait4(bot.pid, 0)
+        if measured is None:
+            msg = f"not done within {seconds:.0f} seconds"
+            raise TimeoutError(msg)
+    finally:
+        stub.kill()
+        stub.wait()
+    return Run(
+        measured["first_poll"] - began,
+        measured["seconds"],
+        measured["answered"],
+        measured["latencies"],
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss / 1024,
+    )
+
+
+@contextmanager
+def offices(officers: int) -> Iterator[Callable[[], Command]]:
+    """Gives commands that start the bot, each on a fresh copy of a county, on the real disk."""
+    with tempfile.TemporaryDirectory(prefix=".run-", dir=ROOT / "bench") as folder:
+        first = Path(folder) / "first.db"
+        county.make(first, officers)
+        numbers = iter(range(1000))
+
+        def fresh() -> Command:
+            copy = Path(folder) / f"{next(numbers)}.db"
+            shutil.copy(first, copy)
+            return lambda address: [sys.executable, "-m", "bench.office", address, str(copy)]
+
+        yield fresh
+
+
+def echo(address: str) -> list[str]:
+    """The command of the peer."""
+    return [sys.executable, "-m", "bench.peer_aiogram", address]
+
+
+def middle(values: list[float]) -> float:
+    """The median; what is reported of several rounds."""
+    return float(median(values))
+
+
+def say(text: str) -> None:
+    print(text, flush=True)

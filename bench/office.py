@@ -1,0 +1,61 @@
+"""The bot as it is in production, in a process of its own, its replies not paced.
+
+Arguments: the server's address, and the database's path. Pushes keep their real pace: how fast
+those go is S3's question. The office's clock begins on a working morning, whatever the machine's.
+"""
+
+import asyncio
+import sys
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+
+from bot import logs
+from bot.assemble import Application, open_database, serve
+from bot.config import Settings
+from bot.governor import Governor
+from bot.lanes import Chat, Ticket
+
+from bench.county import KEY
+from bench.peer_aiogram import TOKEN
+
+_MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+_BEGAN = monotonic()
+
+
+class RepliesUnpaced(Governor):
+    """Lets replies go at once; pushes wait for their slots as ever."""
+
+    async def slot(self, chat_id: Chat = None, *, reply: bool = False) -> Ticket:
+        return Ticket(chat_id) if reply else await super().slot(chat_id)
+
+
+def now() -> datetime:
+    return _MORNING + timedelta(seconds=monotonic() - _BEGAN)
+
+
+async def main(settings: Settings) -> None:
+    database = open_database(settings, now)
+    try:
+        await serve(
+            Application(
+                settings, database, token=TOKEN, governor=RepliesUnpaced(settings.send_rate)
+            )
+        )
+    finally:
+        database.close()
+
+
+if __name__ == "__main__":
+    logs.set_up("WARNING")
+    asyncio.run(
+        main(
+            Settings(
+                _env_file=None,
+                bot_token=TOKEN,
+                api_base=sys.argv[1],
+                database_url=f"sqlite:///{sys.argv[2]}",
+                secret_keys=KEY,
+                metrics_port=0,
+            )
+        )
+    )
