@@ -56,7 +56,7 @@ def _person(unit: Unit, account: int, role: Role, place: OfficeUnit) -> None:
         role=role,
         unit_code=place.code,
         first_day=_FIRST_DAY,
-        visit_duty=True,
+        visit_duty=False,
         full_time=True,
     )
     people.bind(unit, officer_id, account, Language.CHINESE)

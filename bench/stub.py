@@ -153,8 +153,9 @@ class Bench:
             self.hand_out()
 
     def go_on(self, officer: Officer, method: str, card: str, markup: str | None) -> None:
-        if officer.tapped == (method == "editMessageText"):
-            self.answer(officer)
+        if officer.tapped != (method == "editMessageText"):
+            return  # a push, which nobody waits for
+        self.answer(officer)
         if self.plan.taps and not officer.tapped:
             button = json.loads(markup or "{}")["inline_keyboard"][0][0]
             self.tap(officer, card, button["callback_data"])

@@ -183,7 +183,7 @@ class Application:
             log.warning("drain_cut_short", count=left)
         await self.handling.marked()
         await self.sender.stop(DRAIN_PUSHES)
-        drawing.close()
+        await drawing.close()
         await self.connections.close()
 
 

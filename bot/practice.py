@@ -16,17 +16,17 @@ import structlog
 from bot.assemble import Application
 from bot.config import Settings
 from bot.governor import Governor
+from bot.past import Past
 from casework.actions import Action, Verb
 from casework.calendar import WorkingCalendar, last_of_month
-from casework.people import Language, Role
+from casework.people import Language, Officer, Role
 from sandbox.botapi import DEFAULT_TOKEN, Sandbox
 from sandbox.client import Phone, Phones
 from schedules.walk import Walk
-from services import people_import, unit_import
+from services import door, people_import, unit_import
 from storage import migrate, people
 from storage.clock import utc_now
 from storage.database import Database
-from storage.unit import Reader
 from storage.vault import Vault, make_key
 from wording.codec import pack
 from wording.texts import words_for
@@ -34,6 +34,9 @@ from wording.texts import words_for
 DATA = Path(__file__).with_name("demo_data")
 UNITS, PEOPLE = DATA / "units-qingxi.csv", DATA / "people-qingxi.csv"
 RECORD = "practice.db"
+USERNAME = "lianluo_bot"
+# The office opened this long before the page does.
+BEFORE = timedelta(days=420)
 BEGIN, NEXT_MORNING, EVENING = time(9), time(8, 30), time(17)
 # Who has a phone: the first person of each role, in the order in which they stand on the page.
 WITH_PHONES = (
@@ -68,13 +71,14 @@ class Practice:
         self.box = box
         self.app = app
         self.phones: dict[Role, int] = {}
-        self._walk = Walk(app.timetable, app.database.now, self._set, self._settle)
+        self._walk = Walk(app.timetable, app.database.now, self._set, self.settle)
         self._turn = asyncio.Lock()
 
     def _set(self, moment: datetime) -> None:
         self.box.clock.set(moment)
 
-    async def _settle(self) -> None:
+    async def settle(self) -> None:
+        """Return when everything is handled and said, or when that takes too long."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._all_done(), PATIENCE)
 
@@ -122,9 +126,12 @@ async def practice(settings: Settings, folder: Path, port: int = 0) -> AsyncIter
         now=first_morning(utc_now(), calendar),
         resolve=lambda name, now: resolve(name, now, calendar),
         title={code: words_for(lang)("practice-title") for code, lang in _PAGE_LANGUAGES.items()},
+        name=words_for(Language.CHINESE)("practice-bot"),
+        username=USERNAME,
     )
     async with box:
-        database = fresh_database(folder, settings.timezone, box)
+        time_of_record = RecordTime(box)
+        database = fresh_database(folder, settings.timezone, time_of_record)
         app = Application(
             settings,
             database,
@@ -135,7 +142,7 @@ async def practice(settings: Settings, folder: Path, port: int = 0) -> AsyncIter
         )
         county = Practice(box, app)
         box.mover.on_move = county.move_to
-        newcomers = await fill(database)
+        newcomers = await fill(database, time_of_record)
         await app.start()
         async with Phones(box.url) as phones:
             await county.let_in(phones, newcomers)
@@ -152,39 +159,61 @@ async def practice(settings: Settings, folder: Path, port: int = 0) -> AsyncIter
 _PAGE_LANGUAGES = {"zh": Language.CHINESE, "en": Language.ENGLISH}
 
 
-def fresh_database(folder: Path, timezone: str, box: Sandbox) -> Database:
-    """An empty record under a key of its own, told the time by the page's clock."""
+class RecordTime:
+    """The time that the record is told: the page's, or a moment of the made-up past."""
+
+    def __init__(self, box: Sandbox) -> None:
+        self._box = box
+        self.past: datetime | None = None
+
+    def __call__(self) -> datetime:
+        """The present moment of the county."""
+        return (self.past or self._box.clock.now()).astimezone(UTC)
+
+    def go(self, moment: datetime | None) -> None:
+        """Go to a moment of the past, or with none to the present."""
+        self.past = moment
+
+
+def fresh_database(folder: Path, timezone: str, now: RecordTime) -> Database:
+    """An empty record under a key of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f"{RECORD}*"):
         left.unlink()
     database = Database(
         f"sqlite:///{folder / RECORD}",
         Vault([make_key()]),
-        lambda: box.clock.now().astimezone(UTC),
+        now,
         timezone,
     )
     migrate.upgrade(database.engine)
     return database
 
 
-async def fill(database: Database) -> list[Newcomer]:
-    """Enter the county and its people; gives those who get phones, with their invites."""
+async def fill(database: Database, now: RecordTime) -> list[Newcomer]:
+    """Enter the county, its people and what happened there; gives those who get phones."""
+    today = now()
+    now.go(today - BEFORE)
     await database.write(unit_import.import_units, None, [_source(UNITS)], None)
-    report = await database.write(people_import.import_people, None, [_source(PEOPLE)])
-    roles = await database.read(_roles)
-    first: dict[Role, Newcomer] = {}
-    for one in report.invited:
-        role = roles[one.name]
-        first.setdefault(role, Newcomer(one.name, role, one.code))
-    return [first[role] for role in WITH_PHONES]
+    await database.write(people_import.import_people, None, [_source(PEOPLE)])
+    await Past(database, now.go, today).live()
+    now.go(None)
+    first: dict[Role, Officer] = {}
+    for who in await database.read(people.everybody):
+        first.setdefault(who.posts[0].role, who)
+    return [
+        Newcomer(who.name, role, await database.write(door.make_invite, who.id))
+        for role, who in sorted(first.items(), key=_place_on_the_page)
+        if role in WITH_PHONES
+    ]
+
+
+def _place_on_the_page(item: tuple[Role, Officer]) -> int:
+    return WITH_PHONES.index(item[0]) if item[0] in WITH_PHONES else len(WITH_PHONES)
 
 
 def _source(path: Path) -> tuple[str, bytes]:
     return path.name, path.read_bytes()
-
-
-def _roles(view: Reader) -> dict[str, Role]:
-    return {who.name: who.posts[0].role for who in people.everybody(view)}
 
 
 def first_morning(now: datetime, calendar: WorkingCalendar) -> datetime:

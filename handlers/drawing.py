@@ -1,68 +1,70 @@
-"""Pictures, rendered in a process of their own: the renderer holds the interpreter lock.
+"""Pictures, rendered by a program of their own: the renderer holds the interpreter lock.
 
-The process is started when the first picture is asked for. Without a picture the words still go
+The program is started when the first picture is asked for. Without a picture the words still go
 out, so every failure here ends in None and a line in the log.
 """
 
 import asyncio
-import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import sys
+from asyncio.subprocess import PIPE, Process
 
 import structlog
 
-from wording.charts.render import render
+from wording.charts.painter import HEADER
 
-PATIENCE = 8.0  # seconds, the start of the process included
+PATIENCE = 8.0  # seconds, the start of the program included
 
 log = structlog.get_logger(__name__)
 
 
-def _warm_up() -> None:
-    """Load the renderer and its fonts before the first picture."""
-    render('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><text>1</text></svg>')
-
-
-class _Painter:
-    """One process that renders, made anew when it has broken."""
+class Painter:
+    """One program that renders, started anew when it has failed."""
 
     def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
+        self._process: Process | None = None
+        self._turn = asyncio.Lock()
+
+    @property
+    def process_id(self) -> int | None:
+        """The program's process, while there is one."""
+        return self._process.pid if self._process else None
 
     async def png(self, svg: str) -> bytes | None:
-        """The picture, or None when it cannot be had in time; a broken process is made anew."""
-        for _ in range(2):
-            pool = self._pool = self._pool or self._start()
-            try:
-                drawing = asyncio.get_running_loop().run_in_executor(pool, render, svg)
-                return await asyncio.wait_for(drawing, PATIENCE)
-            except BrokenProcessPool:
-                log.warning("picture_process_broken")
-                self._let_go(pool)
-            except (TimeoutError, ValueError, OSError, RuntimeError) as error:
-                log.warning("picture_failed", error=type(error).__name__)
-                if not isinstance(error, ValueError):
-                    self._let_go(pool)
-                return None
+        """The picture, or None when it cannot be had in time; a program that died is replaced."""
+        async with self._turn:
+            for _ in range(2):
+                try:
+                    return await asyncio.wait_for(self._draw(svg), PATIENCE) or None
+                except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
+                    log.warning("picture_failed", error=type(error).__name__)
+                    await self.close()
+                    if isinstance(error, TimeoutError):
+                        break
         return None
 
-    @staticmethod
-    def _start() -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(1, context, initializer=_warm_up)
+    async def _draw(self, svg: str) -> bytes:
+        if self._process is None or self._process.returncode is not None:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "wording.charts.painter", stdin=PIPE, stdout=PIPE
+            )
+        source, sink = self._process.stdin, self._process.stdout
+        if source is None or sink is None:
+            raise OSError
+        data = svg.encode()
+        source.write(len(data).to_bytes(HEADER) + data)
+        await source.drain()
+        length = int.from_bytes(await sink.readexactly(HEADER))
+        return await sink.readexactly(length)
 
-    def _let_go(self, pool: ProcessPoolExecutor) -> None:
-        pool.shutdown(wait=False, cancel_futures=True)
-        if self._pool is pool:
-            self._pool = None
-
-    def close(self) -> None:
-        """Stop the process; the next picture starts another."""
-        if self._pool is not None:
-            self._let_go(self._pool)
+    async def close(self) -> None:
+        """Stop the program; the next picture starts another."""
+        process, self._process = self._process, None
+        if process is not None and process.returncode is None:
+            process.kill()
+            await process.wait()
 
 
-_PAINTER = _Painter()
+_PAINTER = Painter()
 
 
 async def png(svg: str) -> bytes | None:
@@ -70,6 +72,6 @@ async def png(svg: str) -> bytes | None:
     return await _PAINTER.png(svg)
 
 
-def close() -> None:
-    """Stop the rendering process, if one was started."""
-    _PAINTER.close()
+async def close() -> None:
+    """Stop the rendering program, if one was started."""
+    await _PAINTER.close()

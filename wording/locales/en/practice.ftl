@@ -1,3 +1,4 @@
 # The invented county for practice
 
 practice-title = Qingxi County (invented)
+practice-bot = Lianluo
