@@ -3,14 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from bench.stub import FIRST_OFFICER
 from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from storage import migrate, people, units
 from storage.database import Database
 from storage.unit import Unit
 from storage.vault import Vault
-
-from bench.stub import FIRST_OFFICER
 
 KEY = "YmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtMTI="
 CLERK = 9_000
@@ -33,7 +32,9 @@ def make(path: Path, officers: int) -> None:
 def _fill(unit: Unit, officers: int) -> None:
     townships = [_below(COUNTY, n, "镇", UnitKind.TOWNSHIP) for n in range(TOWNSHIPS)]
     villages = [
-        _below(township, n, "村", UnitKind.VILLAGE) for township in townships for n in range(VILLAGES)
+        _below(township, n, "村", UnitKind.VILLAGE)
+        for township in townships
+        for n in range(VILLAGES)
     ]
     units.add(unit, [COUNTY, *townships, *villages])
     for n in range(CLERKS):

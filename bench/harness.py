@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import shutil
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from threading import Timer
@@ -124,6 +126,26 @@ def echo(address: str) -> list[str]:
 def middle(values: list[float]) -> float:
     """The median; what is reported of several rounds."""
     return float(median(values))
+
+
+def above(ratio: float, reach: float, near: str) -> tuple[str, str, str, bool]:
+    """Ratio, reach, limit, and whether it is reached, where more is better."""
+    return f"{ratio:.2f}", f"≥ {reach}", near, ratio >= reach
+
+
+def below(ratio: float, reach: float, near: str) -> tuple[str, str, str, bool]:
+    """The same where less is better."""
+    return f"{ratio:.2f} ×", f"≤ {reach} ×", near, ratio <= reach
+
+
+def peer(library: str, what: str) -> str:
+    """A peer by name and version."""
+    return f"{library} {version(library)}, {what}"
+
+
+def python() -> str:
+    """The interpreter by name and version."""
+    return f"Python {platform.python_version()}"
 
 
 def say(text: str) -> None:

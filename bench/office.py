@@ -9,14 +9,13 @@ import sys
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
+from bench.county import KEY
+from bench.peer_aiogram import TOKEN
 from bot import logs
 from bot.assemble import Application, open_database, serve
 from bot.config import Settings
 from bot.governor import Governor
 from bot.lanes import Chat, Ticket
-
-from bench.county import KEY
-from bench.peer_aiogram import TOKEN
 
 _MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 _BEGAN = monotonic()

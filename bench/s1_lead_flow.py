@@ -1,24 +1,34 @@
 """S1: a lead reported, the whole flow, beside a bare aiogram echo with its defaults."""
 
 from bench.county import TEXT
-from bench.harness import ROUNDS, Line, Run, echo, middle, offices, say, serve
+from bench.harness import ROUNDS, Line, Run, above, echo, middle, offices, peer, say, serve
 from bench.stub import Plan
 
-OFFICERS, MESSAGES = 500, 2500
+OFFICERS, UPDATES = 500, 5000
 
 
 def run(*, quick: bool) -> tuple[list[Run], list[Run]]:
-    """Our runs and the peer's, one after another."""
-    rounds, part = (2, 5) if quick else (ROUNDS, 1)
+    """Our runs and the peer's, alternating."""
+    rounds, updates = (2, UPDATES // 5) if quick else (ROUNDS, UPDATES)
+    flow = Plan(OFFICERS, updates // 2, TEXT, taps=True)
+    plain = Plan(OFFICERS, updates, TEXT)
     ours, theirs = [], []
-    flow = Plan(OFFICERS, MESSAGES // part, TEXT, taps=True)
-    plain = Plan(OFFICERS, 2 * MESSAGES // part, TEXT)
     with offices(OFFICERS) as fresh:
         for _ in range(rounds):
             theirs.append(serve(plain, echo))
             ours.append(serve(flow, fresh()))
-            say(
-                f"S1  ours {ours[-1].per_second:.0f}/s {ours[-1].processor_ms:.2f} ms CPU, "
-                f"echo {theirs[-1].per_second:.0f}/s {theirs[-1].processor_ms:.2f} ms CPU"
-            )
+            say(f"S1  {ours[-1].per_second:.0f}/s, echo {theirs[-1].per_second:.0f}/s")
     return ours, theirs
+
+
+def speed(ours: list[Run], theirs: list[Run]) -> Line:
+    """The line of S1."""
+    mine, other = (middle([one.per_second for one in runs]) for runs in (ours, theirs))
+    return Line(
+        "S1",
+        f"lead report, whole flow, {OFFICERS} officers, updates per second",
+        peer("aiogram", "echo, defaults"),
+        f"{mine:.0f}",
+        f"{other:.0f}",
+        *above(mine / other, 0.6, "0.9"),
+    )

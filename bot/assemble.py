@@ -29,6 +29,7 @@ from bot.receive import Intake
 from bot.updates import KINDS
 from bot.watch import Watch
 from bot.webhook import add_webhook
+from casework.people import Language
 from handlers import commands, drawing, routers
 from handlers.answering import show_again
 from schedules import timetable
@@ -36,6 +37,7 @@ from services.office import Office
 from storage import migrate
 from storage.database import Database
 from storage.vault import Vault
+from wording.texts import words_for
 
 # Seconds in which everything has to be put down after SIGTERM, and how they are shared.
 DRAIN_UPDATES, DRAIN_PUSHES = 7.0, 2.0
@@ -199,6 +201,8 @@ async def serve(application: Application) -> None:
     except Exception:
         log.warning("menu_not_cleared")
     log.info("running")
+    for language in Language:
+        words_for(language)
     keep_memory_still()
     await told.wait()
     log.info("stopping")

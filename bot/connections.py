@@ -1,7 +1,6 @@
 """The two bots of one token, each on the same governor: aiogram answers, ExtBot pushes."""
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
@@ -10,6 +9,7 @@ from bot.config import Settings
 from bot.governed import GovernedLimiter, GovernedRequests
 from bot.governor import Governor
 from bot.push_adapter import Pusher
+from bot.requests import JsonSession
 
 # Seconds; a network in a village may take long to begin to answer.
 CONNECT, READ = 15.0, 30.0
@@ -21,7 +21,7 @@ class Connections:
 
     def __init__(self, settings: Settings, token: str, api_base: str, governor: Governor) -> None:
         proxy = settings.proxy_url
-        session = AiohttpSession(
+        session = JsonSession(
             proxy=proxy,
             limit=100,
             api=TelegramAPIServer.from_base(api_base, is_local=settings.api_local),

@@ -5,6 +5,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
+
+from casework.errors import OldButtonError
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class Verb(StrEnum):
@@ -107,3 +112,11 @@ class Answer:
     page: int = 0
     argument: str = ""
     facts: dict[str, str] = field(default_factory=dict)
+
+
+def chosen(kind: type[E], value: str) -> E:
+    """The member that a button names; raises :class:`OldButtonError` when there is none."""
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise OldButtonError from error

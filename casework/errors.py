@@ -190,6 +190,12 @@ class NotSimpleError(CaseworkError):
     code = "not_simple"
 
 
+class OldButtonError(CaseworkError):
+    """A button that means nothing now, or never did."""
+
+    code = "old_button"
+
+
 # Forms
 
 

@@ -66,7 +66,7 @@ def normalise(text: str) -> str:
 
 def strip_unseen(text: str) -> str:
     """Drop zero-width and bidirectional controls, and leave the rest as it was typed."""
-    return "".join(char for char in text if not _is_unseen(char))
+    return text.translate(_unseen())
 
 
 def find_identifiers(text: str) -> list[Identifier]:
@@ -242,6 +242,20 @@ def _is_date(digits: str) -> bool:
 def _is_unseen(char: str) -> bool:
     # Zero-width and bidirectional controls; soft hyphens; variation selectors after a digit.
     return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+
+
+class _Unseen(dict[int, int | None]):
+    """For `str.translate`: none for a character that is dropped, itself for any other."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if _is_unseen(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
+@cache
+def _unseen() -> _Unseen:
+    return _Unseen()
 
 
 def _fold(text: str) -> str:

@@ -83,6 +83,10 @@ class Move(StrEnum):
     CLOSE = "close"
 
 
+# Moves that a tap makes by itself; all others need something typed or picked first.
+TAPPED_MOVES = frozenset({Move.ASSIGN, Move.ACKNOWLEDGE, Move.APPROVE_REPLY})
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """One row of the table: what a move needs, changes, starts, stops and owes."""

@@ -7,6 +7,7 @@ from casework.actions import Answer
 from casework.people import Language
 from handlers.talk import Talk
 from services import door
+from services.door import Acting
 from services.office import Cause, Database, Office
 from wording.codec import unpack
 from wording.speaker import Speaker
@@ -21,9 +22,9 @@ async def talk_for(
     language_code: str | None = None,
 ) -> Talk:
     """Who speaks, in which language they are answered, and what they have open."""
-    acting = await database.read(door.acting, sender_id)
-    language = acting.officer.language if acting.officer else _guess(language_code)
     callback = event if isinstance(event, CallbackQuery) else None
+    acting = await _acting(database, sender_id, callback)
+    language = acting.officer.language if acting.officer else _guess(language_code)
     return Talk(
         bot,
         Office(database, acting.officer, cause),
@@ -34,6 +35,14 @@ async def talk_for(
         unpack(callback.data) if callback and callback.data else None,
         acting.drafts,
     )
+
+
+async def _acting(database: Database, sender_id: int, callback: CallbackQuery | None) -> Acting:
+    """Who speaks; a tap says itself what it is about, so open forms are read for messages only."""
+    officer = door.known(database, sender_id) if callback is not None else None
+    if officer is not None:
+        return Acting(officer)
+    return await database.read(door.acting, sender_id)
 
 
 def _guess(language_code: str | None) -> Language:

@@ -10,7 +10,7 @@ from aiogram.types import (
     Message,
 )
 
-from casework.actions import Action, Answer, Verb, View
+from casework.actions import Action, Answer, Verb, View, chosen
 from casework.matters import Attachment, MediaKind
 from casework.numbers import parse_number
 from casework.workflow import Move
@@ -80,7 +80,7 @@ async def move(_callback: CallbackQuery, talk: Talk) -> None:
     action = talk.action
     if action is None:
         return
-    what = Move(action.argument)
+    what = chosen(Move, action.argument)
     if what is Move.REGISTER_SETTLED:
         answer = await talk.office.write(desk.register_settled, action.target)
     elif what in _LEAD_MOVES:
@@ -96,7 +96,7 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
     if action is None:
         return
     name, _, argument = action.argument.partition(":")
-    view = View(name)
+    view = chosen(View, name)
     if argument == FROM_PUSH and talk.callback is not None and talk.callback.message is not None:
         await talk.office.mark(pushing.opened, talk.officer.id, talk.callback.message.message_id)
         argument = ""
@@ -112,7 +112,7 @@ async def chase(_callback: CallbackQuery, talk: Talk) -> None:
     """A tap on «remind», on a card or on a line of a list; a list is shown again."""
     action = talk.action or Action(Verb.CHASE)
     name, _, argument = action.argument.partition(":")
-    then = Answer(View(name), page=action.version, argument=argument) if name else None
+    then = Answer(chosen(View, name), page=action.version, argument=argument) if name else None
     await talk.show(await talk.office.write(cases.chase, action.target, then))
 
 

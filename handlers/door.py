@@ -1,12 +1,14 @@
 """The door: coming in by invite, strangers, menu, help, language, me."""
 
 import re
+from contextlib import suppress
 
 from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from casework.actions import Answer, Verb, View
+from casework.actions import Answer, Verb, View, chosen
 from casework.people import Language
 from handlers import commands
 from handlers.filters import Stranger, Tapped
@@ -30,7 +32,9 @@ async def start(_message: Message, talk: Talk, command: CommandObject) -> None:
             await talk.show(Answer(View.HELP))
         return
     if talk.office.officer is not None:
-        await talk.show(await talk.office.write(door.come_again, code))
+        answer = await talk.office.write(door.come_again, code)
+        await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)
+        await talk.show(answer)
         return
     sheet = await talk.office.read_open(door.welcome, code)
     await talk.put(door_words.welcome(talk.say, sheet))
@@ -47,6 +51,9 @@ async def join(callback: CallbackQuery, talk: Talk) -> None:
     talk.office = Office(talk.office.database, officer, talk.office.cause)
     talk.say = Speaker.of(talk.office.database, language)
     await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)
+    if moved_from := answer.facts.get("moved_from"):
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # that account may be gone
+            await commands.clear_for(talk.bot, int(moved_from))
     await talk.show(answer)
 
 
@@ -59,7 +66,8 @@ async def stranger(_event: Message | CallbackQuery, talk: Talk) -> None:
 
 
 async def menu(_message: Message, talk: Talk) -> None:
-    """``/menu``."""
+    """``/menu``: the keyboard, and the command menu that fits the posts held by now."""
+    await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)
     await talk.show(Answer(View.MENU))
 
 
@@ -80,7 +88,7 @@ async def lang(_message: Message, talk: Talk) -> None:
 
 async def language(_callback: CallbackQuery, talk: Talk) -> None:
     """A tap on a language: everything changes at once, the command menu too."""
-    wanted = Language(talk.action.argument if talk.action else Language.CHINESE)
+    wanted = chosen(Language, talk.action.argument if talk.action else "")
     answer = await talk.office.write(door.speak, wanted)
     talk.say = Speaker.of(talk.office.database, wanted)
     await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)

@@ -1,7 +1,7 @@
 """Filters, all async: aiogram sends every other kind to a thread, at twenty times the cost."""
 
 from aiogram.filters import Filter
-from aiogram.types import TelegramObject
+from aiogram.types import Message, TelegramObject
 
 from casework.actions import Verb
 from handlers.talk import Talk
@@ -24,6 +24,22 @@ class Stranger(Filter):
     async def __call__(self, _event: TelegramObject, talk: Talk) -> bool:
         """Whether the sender is nobody's account."""
         return talk.office.officer is None
+
+
+class Slash(Filter):
+    """A text that begins as commands do."""
+
+    async def __call__(self, event: TelegramObject) -> bool:
+        """Whether the message may be a command."""
+        return isinstance(event, Message) and (event.text or "").lstrip()[:1] == "/"
+
+
+class Wordless(Filter):
+    """Anything that is not a text: pictures, recordings, places."""
+
+    async def __call__(self, event: TelegramObject) -> bool:
+        """Whether the message is something other than words."""
+        return isinstance(event, Message) and event.text is None
 
 
 class Kind(Filter):

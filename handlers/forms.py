@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from casework.actions import Action, Verb
+from casework.actions import Action, Verb, chosen
 from casework.forms import FormKind
 from handlers.filters import Tapped
 from handlers.talk import Talk
@@ -18,7 +18,7 @@ def _action(talk: Talk) -> Action:
 async def begin(_callback: CallbackQuery, talk: Talk) -> None:
     """A tap on a button whose act needs something typed or picked."""
     action = _action(talk)
-    kind = FormKind(action.argument)
+    kind = chosen(FormKind, action.argument)
     await talk.show(await talk.office.write(forms.start, kind, action.target))
 
 

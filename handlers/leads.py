@@ -140,16 +140,16 @@ async def edited(message: Message, talk: Talk) -> None:
         await talk.show(answer, keep_card=True)
 
 
-def build() -> Router:
-    """The router of this subject."""
-    router = Router(name="leads")
+def build() -> tuple[Router, Router]:
+    """The router of this subject, and the one for what is no text."""
+    router, things = Router(name="leads"), Router(name="files")
     router.message.register(report, Command("lead"))
     router.message.register(my_leads, Command("leads"))
     router.message.register(register, Command("register"))
     router.message.register(queue, Command("desk"))
-    router.message.register(media, Kind(*MEDIA))
-    router.message.register(place, Kind(*PLACES))
+    things.message.register(media, Kind(*MEDIA))
+    things.message.register(place, Kind(*PLACES))
     router.edited_message.register(edited)
     router.callback_query.register(told, Tapped(Verb.TOLD))
     router.callback_query.register(accusation, Tapped(Verb.ACCUSATION))
-    return router
+    return router, things

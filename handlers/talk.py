@@ -133,7 +133,7 @@ class Talk:
         if self.callback is not None or answer.view is not View.FORM:
             return None
         draft = next((one for one in self.drafts if one.id == answer.ref), None)
-        if draft is None:
+        if draft is None and self.message is None:  # else this message began it
             draft = await self.office.read(answers.form_card, answer.ref)
         if draft is None or draft.card_message_id is None:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from casework.actions import Answer, View
+from casework.errors import OldButtonError
 from casework.people import Officer
 from casework.sheets import ListSheet
 from handlers import finding, people, status, visit_views
@@ -21,6 +22,8 @@ Drawing = Callable[[Talk, Answer], Awaitable[Screen]]
 
 async def render(talk: Talk, answer: Answer) -> Screen:
     """The screen of an answer, drawn from the record as it is now."""
+    if answer.view not in VIEWS:
+        raise OldButtonError
     return await VIEWS[answer.view](talk, answer)
 
 

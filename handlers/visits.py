@@ -88,12 +88,15 @@ async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(await talk.office.write(work, action.target))
 
 
-def build() -> Router:
-    """The router of this subject; it comes before reports, which take every picture."""
-    router = Router(name="visits")
+def build() -> tuple[Router, Router]:
+    """The router of this subject, and the one for evidence.
+
+    The latter comes before reports, which take every picture.
+    """
+    router, things = Router(name="visits"), Router(name="evidence")
     router.message.register(by_command, Command("visit"))
     router.message.register(month, Command("visits"))
-    router.message.register(evidence, Evidence())
+    things.message.register(evidence, Evidence())
     router.callback_query.register(remove, Tapped(Verb.REMOVE_VISIT))
     router.callback_query.register(confirm, Tapped(Verb.CONFIRM_VISIT))
-    return router
+    return router, things

@@ -7,11 +7,11 @@ from casework.access import check_may
 from casework.actions import Answer, View
 from casework.cases import Case
 from casework.clocks import ClockRule
-from casework.errors import NotFoundError, StaleError
+from casework.errors import NotFoundError, OldButtonError, StaleError
 from casework.forms import Draft
 from casework.matters import Incoming, NoteKind, Subject
 from casework.people import Officer
-from casework.workflow import MOVES, Move, Stage, check_move
+from casework.workflow import MOVES, TAPPED_MOVES, Move, Stage, check_move
 from services import moves, places, protect, recipients, turns
 from storage import cases, counters, events, media, pushes
 from storage.counters import Measure
@@ -39,6 +39,8 @@ def act(unit: Unit, actor: Officer, move: Move, case_id: int, version: int) -> A
 
     The same tap again finds it done and gets the same answer; an older card is refused.
     """
+    if move not in TAPPED_MOVES:
+        raise OldButtonError
     case = may(unit, actor, move, case_id)
     if case.stage is MOVES[move].target and version < case.version:
         return Answer(View.CASE, case.id, move.value)

@@ -13,6 +13,7 @@ from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
 from casework.sheets import MeSheet, WelcomeSheet
 from storage import drafts, events, people, units
+from storage.database import Database
 from storage.tables import InviteRow
 from storage.unit import Reader, Unit
 
@@ -36,6 +37,12 @@ def acting(view: Reader, telegram_id: int) -> Acting:
     if officer is None:
         return Acting(None)
     return Acting(officer, tuple(drafts.open_of(view, officer.id)))
+
+
+def known(database: Database, telegram_id: int) -> Officer | None:
+    """The officer behind an account, as far as that needs no reading."""
+    directory = database.directory_at_hand
+    return None if directory is None else directory.by_telegram.get(telegram_id)
 
 
 def make_invite(unit: Unit, officer_id: int, made_by: int | None = None) -> str:
@@ -77,7 +84,10 @@ def _with_units(view: Reader, officer: Officer) -> tuple[tuple[Post, OfficeUnit]
 
 
 def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
-    """Bind an account to the officer whom an invite names; the same tap again is harmless."""
+    """Bind an account to the officer whom an invite names; the same tap again is harmless.
+
+    An officer who changes account is moved; the answer says from which.
+    """
     known = people.by_telegram(unit, telegram_id)
     invite = people.invite(unit, _hash(code))
     if known is not None:
@@ -87,9 +97,12 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
     invite = _open_invite(unit, code)
     if not people.use_invite(unit, invite.id):
         raise InviteError(reason="used")
+    before = people.get(unit, invite.officer_id)
     people.bind(unit, invite.officer_id, telegram_id, language)
     events.record(unit, "joined", (Subject.OFFICER, invite.officer_id), invite.officer_id)
-    return Answer(View.JOINED, invite.officer_id)
+    moved = before.telegram_id if before else None
+    facts = {} if moved is None else {"moved_from": str(moved)}
+    return Answer(View.JOINED, invite.officer_id, facts=facts)
 
 
 def speak(unit: Unit, actor: Officer, language: str) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from casework.actions import Answer, View
-from casework.errors import FormClosedError
+from casework.errors import FormClosedError, OldButtonError
 from casework.forms import (
     FORMS,
     SAVES_AT_ONCE,
@@ -82,6 +82,8 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
         if kind is FormKind.RETURN_LEAD:
             leads.may(unit, actor, Move.RETURN_LEAD, subject_id)
         return drafting.begin(unit, actor, kind, subject_id)
+    if kind not in MOVE_OF:
+        raise OldButtonError
     case = cases.may(unit, actor, MOVE_OF[kind], subject_id)
     cases.check_stage(MOVE_OF[kind], case)
     fields = {"owner": case.owner_code} if kind is FormKind.PROPOSE and case.owner_code else {}

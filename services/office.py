@@ -1,11 +1,13 @@
 """What a conversation holds: the acting officer, and the two doors to the record."""
 
-from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from casework.actions import Answer
+from casework.actions import Answer, View
 from casework.errors import NotAllowedError
 from casework.people import Officer
+from services import cards
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Cause
@@ -13,6 +15,9 @@ from storage.unit import Reader, Unit
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+# The cards that most answers show: they are read with the answer, in the same transaction.
+_CARDS: Mapping[View, Callable[..., Any]] = {View.FORM: cards.form, View.LEAD: cards.lead}
 
 
 class Office:
@@ -28,6 +33,7 @@ class Office:
         self.database = database
         self.officer = officer
         self.cause = cause
+        self._ahead: tuple[object, tuple[Any, ...], Any] | None = None
 
     @property
     def actor(self) -> Officer:
@@ -44,14 +50,24 @@ class Office:
     ) -> R:
         """Run a use case for the acting officer; its answer is recorded with the update."""
         actor = self.actor
+        self._ahead = None
 
         def recorded(unit: Unit) -> R:
             answer = work(unit, actor, *args, **kwargs)
-            if self.cause is not None and isinstance(answer, Answer):
-                inbox.applied(unit, self.cause, answer)
+            if isinstance(answer, Answer):
+                if self.cause is not None:
+                    inbox.applied(unit, self.cause, answer)
+                if answer.view in _CARDS:
+                    unit.look_ahead(partial(self._look_ahead, actor, answer))
             return answer
 
         return await self.database.write(recorded)
+
+    def _look_ahead(self, actor: Officer, answer: Answer, view: Reader) -> None:
+        """Read what showing the answer will ask for."""
+        question = _CARDS[answer.view]
+        args = (answer.ref, answer.page) if answer.view is View.FORM else (answer.ref,)
+        self._ahead = (question, args, question(view, actor, *args))
 
     async def read(
         self,
@@ -60,6 +76,10 @@ class Office:
         **kwargs: P.kwargs,
     ) -> R:
         """Answer a question for the acting officer."""
+        if not kwargs and self._ahead is not None and self._ahead[:2] == (question, args):
+            known: R = self._ahead[2]
+            self._ahead = None
+            return known
         return await self.database.read(question, self.actor, *args, **kwargs)
 
     async def write_open(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from casework import clocks
 from casework.clocks import ClockRule, ClockState, ClockStatus, EntryKind, LedgerEntry
@@ -14,7 +14,11 @@ from storage.unit import Reader, Unit
 
 _CLOCK = core(ClockRow)
 _ENTRY = core(ClockEntryRow)
-_INSERT = insert(_CLOCK)
+_OF = (
+    select(_CLOCK)
+    .where(_CLOCK.c.subject_kind == bindparam("kind"), _CLOCK.c.subject_id == bindparam("subject"))
+    .order_by(_CLOCK.c.started_at, _CLOCK.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +142,7 @@ def _ledger(view: Reader, clock_id: int) -> tuple[LedgerEntry, ...]:
 
 def of(view: Reader, subject: tuple[Subject, int], *, ledger: bool = False) -> list[KeptClock]:
     """The clocks of a matter, in the order in which they were started."""
-    rows = view.run(
-        select(_CLOCK)
-        .where(_CLOCK.c.subject_kind == subject[0].value, _CLOCK.c.subject_id == subject[1])
-        .order_by(_CLOCK.c.started_at, _CLOCK.c.id)
-    ).all()
+    rows = view.run(_OF, {"kind": subject[0].value, "subject": subject[1]}).all()
     return [_value(row, _ledger(view, row.id) if ledger else ()) for row in rows]
 
 

@@ -4,7 +4,6 @@ import asyncio
 import functools
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -16,6 +15,7 @@ from casework.calendar import WorkingCalendar
 from storage import calendar_days
 from storage.clock import utc_now
 from storage.directory import Directory
+from storage.readers import Readers
 from storage.unit import Reader, Surroundings, Unit
 from storage.vault import Vault
 from storage.writer import Writer
@@ -85,7 +85,7 @@ class Database:
             vault, now, self._current_calendar, self._current_directory, self.forget_directory
         )
         self._reading = self.engine.execution_options(reading=True)
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lianluo-reader")
+        self._readers: Readers | None = None
         self._writer: Writer | None = None
         self._lock = threading.Lock()
 
@@ -127,6 +127,21 @@ class Database:
                 self._writer = Writer(self.engine, self.around)
             return self._writer
 
+    @property
+    def readers(self) -> Readers:
+        """The readers, started when they are first needed."""
+        with self._lock:
+            if self._readers is None:
+                self._readers = Readers(self._reading, self.around, READERS)
+            return self._readers
+
+    @property
+    def directory_at_hand(self) -> Directory | None:
+        """Today's units and officers, if nothing has to be read for them."""
+        directory = self._directory
+        today = self.now().astimezone(self.calendar.zone).date()
+        return directory if directory is not None and directory.day == today else None
+
     async def write(
         self, work: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
@@ -139,10 +154,9 @@ class Database:
         self, question: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Answer a question from a consistent view, beside any writer."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self._readers, functools.partial(self.read_now, question, *args, **kwargs)
-        )
+        call = functools.partial(_call, question, args, kwargs)
+        result: R = await self.readers.ask(call, asyncio.get_running_loop())
+        return result
 
     def write_now(
         self, work: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
@@ -162,12 +176,13 @@ class Database:
         """Finish what is queued and let go of everything."""
         if self._writer is not None:
             self._writer.close()
-        self._readers.shutdown()
+        if self._readers is not None:
+            self._readers.close()
         self.engine.dispose()
 
 
-def _call(work: Callable[..., R], args: Any, kwargs: Any, unit: Unit) -> R:
-    return work(unit, *args, **kwargs)
+def _call(work: Callable[..., R], args: Any, kwargs: Any, view: Reader) -> R:
+    return work(view, *args, **kwargs)
 
 
 __all__ = ["Database", "make_engine"]

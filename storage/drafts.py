@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from casework.actions import Answer, View
 from casework.errors import StaleError
@@ -55,7 +55,44 @@ def _sealed(unit: Unit, draft_id: int, fields: Mapping[str, str]) -> Any:
     return unit.vault.seal("draft", draft_id, "fields", json.dumps(fields, ensure_ascii=False))
 
 
-_INSERT = insert(_DRAFT)
+_ONE = select(_DRAFT).where(_DRAFT.c.id == bindparam("number"))
+_RESULT = select(_DRAFT.c.result).where(_DRAFT.c.id == bindparam("number"))
+_OPEN_OF = (
+    select(_DRAFT)
+    .where(_DRAFT.c.officer_id == bindparam("officer"), _DRAFT.c.state == OPEN)
+    .order_by(_DRAFT.c.touched_at.desc(), _DRAFT.c.id.desc())
+)
+_SAVE = (
+    update(_DRAFT)
+    .where(
+        _DRAFT.c.id == bindparam("number"),
+        _DRAFT.c.version == bindparam("seen"),
+        _DRAFT.c.state == OPEN,
+    )
+    .values(
+        fields=bindparam("sealed"),
+        asks=bindparam("next"),
+        version=_DRAFT.c.version + 1,
+        touched_at=bindparam("now"),
+    )
+)
+_FINISH = (
+    update(_DRAFT)
+    .where(_DRAFT.c.id == bindparam("number"), _DRAFT.c.state == OPEN)
+    .values(
+        state=DONE,
+        result=bindparam("answer"),
+        asks=None,
+        fields=bindparam("sealed"),
+        version=_DRAFT.c.version + 1,
+        touched_at=bindparam("now"),
+    )
+)
+_NOTE_CARD = (
+    update(_DRAFT)
+    .where(_DRAFT.c.id == bindparam("number"))
+    .values(card_message_id=bindparam("message"))
+)
 
 
 def add(
@@ -70,57 +107,57 @@ def add(
 ) -> Draft:
     """Begin a form; ``draft_id`` when something was already kept under it."""
     draft_id = draft_id or unit.new_id()
-    unit.run(
-        _INSERT,
-        {
-            "id": draft_id,
-            "officer_id": officer_id,
-            "kind": kind.value,
-            "subject_id": subject_id,
-            "state": OPEN,
-            "asks": asks,
-            "fields": _sealed(unit, draft_id, fields),
-            "version": 1,
-            "attachments": 0,
-            "touched_at": unit.now,
-        },
+    draft = Draft(
+        draft_id, officer_id, kind, dict(fields), asks, 1, subject_id, touched_at=unit.now
     )
-    return Draft(draft_id, officer_id, kind, dict(fields), asks, 1, subject_id)
+    unit.enter(
+        DraftRow,
+        draft,
+        id=draft_id,
+        officer_id=officer_id,
+        kind=kind.value,
+        subject_id=subject_id,
+        state=OPEN,
+        asks=asks,
+        fields=_sealed(unit, draft_id, fields),
+        version=1,
+        attachments=0,
+        touched_at=unit.now,
+    )
+    return draft
 
 
 def get(view: Reader, draft_id: int) -> Draft | None:
     """A form in whatever state."""
-    row = view.run(select(_DRAFT).where(_DRAFT.c.id == draft_id)).one_or_none()
+    entered: Draft | None = view.entered.get(draft_id)
+    if entered is not None:
+        return entered
+    row = view.run(_ONE, {"number": draft_id}).one_or_none()
     return None if row is None else _value(view, row)
 
 
 def result(view: Reader, draft_id: int) -> Answer | None:
     """What came of a finished form."""
-    text = view.run(select(_DRAFT.c.result).where(_DRAFT.c.id == draft_id)).scalar()
+    text = view.run(_RESULT, {"number": draft_id}).scalar()
     return None if text is None else decode_answer(text)
 
 
 def open_of(view: Reader, officer_id: int) -> list[Draft]:
     """An officer's unfinished forms, the one touched last first."""
-    rows = view.run(
-        select(_DRAFT)
-        .where(_DRAFT.c.officer_id == officer_id, _DRAFT.c.state == OPEN)
-        .order_by(_DRAFT.c.touched_at.desc(), _DRAFT.c.id.desc())
-    ).all()
-    return [_value(view, row) for row in rows]
+    return [_value(view, row) for row in view.run(_OPEN_OF, {"officer": officer_id}).all()]
 
 
 def save(unit: Unit, draft: Draft, fields: Mapping[str, str], asks: str | None) -> None:
     """Keep a form's fields; raises :class:`StaleError` when another device was first."""
     changed = unit.run(
-        update(_DRAFT)
-        .where(_DRAFT.c.id == draft.id, _DRAFT.c.version == draft.version, _DRAFT.c.state == OPEN)
-        .values(
-            fields=_sealed(unit, draft.id, fields),
-            asks=asks,
-            version=draft.version + 1,
-            touched_at=unit.now,
-        )
+        _SAVE,
+        {
+            "number": draft.id,
+            "seen": draft.version,
+            "sealed": _sealed(unit, draft.id, fields),
+            "next": asks,
+            "now": unit.now,
+        },
     )
     if changed.rowcount != 1:
         raise StaleError
@@ -158,16 +195,13 @@ def note_album(unit: Unit, draft_id: int, album: str) -> None:
 def finish(unit: Unit, draft: Draft, answer: Answer) -> None:
     """Close a form with what came of it; the same tap again gives the same answer."""
     changed = unit.run(
-        update(_DRAFT)
-        .where(_DRAFT.c.id == draft.id, _DRAFT.c.state == OPEN)
-        .values(
-            state=DONE,
-            result=encode_answer(answer),
-            asks=None,
-            fields=_sealed(unit, draft.id, {}),
-            version=_DRAFT.c.version + 1,
-            touched_at=unit.now,
-        )
+        _FINISH,
+        {
+            "number": draft.id,
+            "answer": encode_answer(answer),
+            "sealed": _sealed(unit, draft.id, {}),
+            "now": unit.now,
+        },
     )
     if changed.rowcount != 1:
         raise StaleError
@@ -212,4 +246,4 @@ def forget_kept(unit: Unit, officer_id: int, kind: FormKind, before: datetime) -
 
 def note_card(unit: Unit, draft_id: int, message_id: int) -> None:
     """Remember which message shows the form."""
-    unit.run(update(_DRAFT).where(_DRAFT.c.id == draft_id).values(card_message_id=message_id))
+    unit.mark(_NOTE_CARD, number=draft_id, message=message_id)

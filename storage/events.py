@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from casework.matters import Note, NoteKind, Step, Subject
 from storage import people
@@ -17,6 +17,16 @@ _EVENT = core(EventRow)
 _NOTE = core(NoteRow)
 _CHAIN = core(ChainRow)
 _SALT = 16
+_NOTES = (
+    select(_NOTE)
+    .where(
+        _NOTE.c.subject_kind == bindparam("kind"),
+        _NOTE.c.subject_id == bindparam("subject"),
+        _NOTE.c.replaced.is_(False),
+        _NOTE.c.text.is_not(None),
+    )
+    .order_by(_NOTE.c.at, _NOTE.c.id)
+)
 
 
 def record(
@@ -76,16 +86,7 @@ def notes(view: Reader, subjects: list[tuple[Subject, int]]) -> list[Note]:
     """The free texts of these matters that stand, oldest first."""
     found: list[Note] = []
     for kind, subject_id in subjects:
-        rows = view.run(
-            select(_NOTE)
-            .where(
-                _NOTE.c.subject_kind == kind.value,
-                _NOTE.c.subject_id == subject_id,
-                _NOTE.c.replaced.is_(False),
-                _NOTE.c.text.is_not(None),
-            )
-            .order_by(_NOTE.c.at, _NOTE.c.id)
-        ).all()
+        rows = view.run(_NOTES, {"kind": kind.value, "subject": subject_id}).all()
         who = people.names(view, {row.author_id for row in rows})
         found += [
             Note(NoteKind(row.kind), row.text, who.get(row.author_id, ""), row.at) for row in rows

@@ -1,20 +1,27 @@
 """Leads."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, func, insert, update
+from sqlalchemy import Row, Select, bindparam, func, insert, update
 
 from casework.errors import StaleError
 from casework.leads import Lead
 from casework.matters import Channel, MatterType
 from casework.people import Officer
 from casework.workflow import Stage
-from storage.tables import LeadRow, core
 from storage.unit import Reader, Unit
 from storage.visible import LEAD, any_lead, hidden_leads, select_leads
 
-_INSERT = insert(core(LeadRow))
+_INSERT = insert(LEAD)
+_ONE = any_lead().where(LEAD.c.id == bindparam("number"))
+
+
+@lru_cache(maxsize=2048)
+def _seen_by(officer: Officer) -> Select[Any]:
+    """One lead, if this officer may know of it."""
+    return select_leads(officer).where(LEAD.c.id == bindparam("number"))
 
 
 def _value(row: Row[Any]) -> Lead:
@@ -69,13 +76,13 @@ def add(unit: Unit, lead: Lead) -> None:
 
 def get(view: Reader, lead_id: int) -> Lead | None:
     """A lead for a use case that checks rights itself."""
-    row = view.run(any_lead().where(LEAD.c.id == lead_id)).one_or_none()
+    row = view.run(_ONE, {"number": lead_id}).one_or_none()
     return None if row is None else _value(row)
 
 
 def seen(view: Reader, officer: Officer, lead_id: int) -> Lead | None:
     """A lead, if the officer may know of it."""
-    row = view.run(select_leads(officer).where(LEAD.c.id == lead_id)).one_or_none()
+    row = view.run(_seen_by(officer), {"number": lead_id}).one_or_none()
     return None if row is None else _value(row)
 
 

@@ -1,13 +1,14 @@
 """Attachments, by Telegram's reference."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import CursorResult, delete, func, insert, select, update
 
 from casework.matters import Attachment, Incoming, MediaKind, Subject
 from storage.tables import MediaRow, core
 from storage.unit import Reader, Unit
-from storage.visible import media_of
+from storage.visible import MEDIA_OF_ONE, media_of
 
 _MEDIA = core(MediaRow)
 
@@ -63,6 +64,12 @@ def move(unit: Unit, source: tuple[Subject, int], target: tuple[Subject, int]) -
     )
 
 
+def _rows(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> CursorResult[Any]:
+    if len(subjects) == 1:
+        return view.run(MEDIA_OF_ONE, {"kind": subjects[0][0].value, "subject": subjects[0][1]})
+    return view.run(media_of(subjects))
+
+
 def of(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> list[Attachment]:
     """The attachments of matters that have already been found for a person."""
     return [
@@ -74,5 +81,5 @@ def of(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> list[Attachment
             view.vault.open("media", row.id, "name", row.name) if row.name else None,
             row.archived,
         )
-        for row in view.run(media_of(subjects))
+        for row in _rows(view, subjects)
     ]

@@ -1,23 +1,25 @@
 """What a use case holds: a view of the record to read, and for a write, what to add to it.
 
-A :class:`Unit` opens its savepoint only when the use case reads or writes rows itself. Rows that
-nothing in the same group reads back (events, pushes, ledger lines, notes) are handed to
-:meth:`Unit.later` and inserted once for the whole group.
+A :class:`Unit` has a savepoint only in a group that is done a second time, after one of its use
+cases failed with rows already changed. Rows that nothing in the same group reads back (events,
+pushes, ledger lines, notes) are handed to :meth:`Unit.later` and inserted once for the whole group.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Executable, NestedTransaction
+from sqlalchemy import Connection, Executable, NestedTransaction, insert
 from sqlalchemy.engine import CursorResult
 from sqlmodel import Session, SQLModel
 
 from casework.calendar import WorkingCalendar
 from storage.directory import Directory
 from storage.ids import new_id
+from storage.tables import core
 from storage.vault import Vault
 
 
@@ -39,6 +41,8 @@ class Reader:
         self._connection = connection
         self._around = around
         self.vault = around.vault
+        # What the use case entered last, by id, while nothing can have changed it.
+        self.entered: dict[int, Any] = {}
         self.calendar = around.calendar()
         self.now = around.now()
 
@@ -47,12 +51,12 @@ class Reader:
         """The office's time zone."""
         return self.calendar.zone
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The office's date."""
         return self.now.astimezone(self.zone).date()
 
-    @property
+    @cached_property
     def directory(self) -> Directory:
         """The office's units and officers today."""
         return self._around.directory(self.today)
@@ -93,11 +97,19 @@ class GroupEnd:
 class Unit(Reader):
     """One use case's share of a transaction: all of it comes to be, or nothing."""
 
-    def __init__(self, connection: Connection, around: Surroundings) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        around: Surroundings,
+        savepoint: NestedTransaction | None = None,
+    ) -> None:
         super().__init__(connection, around)
         self.end = GroupEnd()
         self.after: list[Callable[[], None]] = []
-        self._savepoint: NestedTransaction | None = None
+        self.ahead: list[Callable[[Reader], None]] = []
+        self.touched = False
+        self._entering: set[type[SQLModel]] = set()
+        self._savepoint = savepoint
         self._session: Session | None = None
         self._directory_changed = False
 
@@ -116,19 +128,46 @@ class Unit(Reader):
 
     @property
     def connection(self) -> Connection:
-        """The connection, inside this use case's savepoint."""
-        if self._savepoint is None:
-            self._savepoint = self._connection.begin_nested()
+        """The connection; who asks for it may change rows."""
+        self.touched = True
+        if self._entering:
+            self._insert_entered()
         return self._connection
+
+    def run(
+        self, statement: Executable, parameters: Mapping[str, Any] | None = None
+    ) -> CursorResult[Any]:
+        """Run one Core statement."""
+        if self._entering:
+            self._insert_entered()
+        if not statement.is_select:
+            self.touched = True
+        return self._connection.execute(statement, parameters)
 
     @property
     def session(self) -> Session:
-        """A session for SQLModel objects, inside the same savepoint."""
+        """A session for SQLModel objects, in the same transaction."""
         if self._session is None:
             self._session = Session(
                 self.connection, join_transaction_mode="rollback_only", expire_on_commit=False
             )
         return self._session
+
+    def enter(self, table: type[SQLModel], value: Any, **row: Any) -> None:
+        """Insert a row at the group's end, or before the next statement of this use case.
+
+        ``value`` is what is made of the row when it is read; until then it is in ``entered``.
+        """
+        self.entered[row["id"]] = value
+        self._entering.add(table)
+        self.later(table, **row)
+
+    def _insert_entered(self) -> None:
+        self.touched = True
+        for table in self._entering:
+            self._connection.execute(insert(core(table)), self.end.rows.pop(table))
+        self._entering.clear()
+        self.entered.clear()
 
     def new_id(self) -> int:
         """A fresh id."""
@@ -146,6 +185,11 @@ class Unit(Reader):
         """Add to a running count, for the unit and for all above it."""
         for code in unit_path.rstrip("/").split("/"):
             self.end.counts[code, measure, bucket] += n
+
+    def look_ahead(self, question: Callable[[Reader], None]) -> None:
+        """Ask something of the record as it stands at the group's end, before the commit."""
+        if not self._directory_changed:  # which readers see only after it
+            self.ahead.append(question)
 
     def then(self, action: Callable[[], None]) -> None:
         """Do something in memory once the commit has succeeded."""

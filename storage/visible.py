@@ -5,9 +5,21 @@ the same rows, and a property test shows that both give the same matters.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    false,
+    not_,
+    or_,
+    select,
+)
 
 from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
@@ -20,6 +32,7 @@ VISIT = core(VisitRow)
 MEDIA = core(MediaRow)
 _RECUSAL = core(RecusalRow)
 REFUSED = "refused"
+_OFFICERS = 2048
 
 
 def _below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[bool]:
@@ -72,13 +85,15 @@ def leads(officer: Officer) -> ColumnElement[bool]:
     return and_(_granted(officer, LEAD, held), not_(recused))
 
 
+@lru_cache(maxsize=_OFFICERS)
 def select_cases(officer: Officer) -> Select[Any]:
-    """Cases that an officer may know of."""
+    """Cases that an officer may know of; made once for each officer."""
     return select(CASE).where(cases(officer))
 
 
+@lru_cache(maxsize=_OFFICERS)
 def select_leads(officer: Officer) -> Select[Any]:
-    """Leads that an officer may know of."""
+    """Leads that an officer may know of; made once for each officer, since most is asked of it."""
     return select(LEAD).where(leads(officer))
 
 
@@ -132,6 +147,13 @@ def any_lead() -> Select[Any]:
 def any_visit() -> Select[Any]:
     """Field days for counting; who may see the count is checked by the use case."""
     return select(VISIT)
+
+
+MEDIA_OF_ONE = (
+    select(MEDIA)
+    .where(MEDIA.c.subject_kind == bindparam("kind"), MEDIA.c.subject_id == bindparam("subject"))
+    .order_by(MEDIA.c.at, MEDIA.c.id)
+)
 
 
 def media_of(subjects: Sequence[tuple[Subject, int]]) -> Select[Any]:

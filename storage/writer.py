@@ -3,12 +3,16 @@
 What queued up while the last commit ran goes into one transaction; a failing use case is rolled
 back alone; when the group's end or the commit fails, each runs again alone. Use cases are pure up
 to commit, so running one again is harmless. Cancelling a caller never reaches into the thread.
+
+Most refusals come before anything is changed and need no rolling back, so a group is first done
+without savepoints, which cost as much as the statements between them. When a use case does fail
+with rows changed, the whole is rolled back and done once more, each use case in a savepoint.
 """
 
 import asyncio
+import functools
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -18,35 +22,25 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from storage import chain
+from storage.jobs import Job, deliver
 from storage.tables import CounterRow, HandledRow, PushRow, ShownRow, core
-from storage.unit import GroupEnd, Surroundings, Unit
+from storage.unit import GroupEnd, Reader, Surroundings, Unit
 
 GROUP_LIMIT = 128
 # Rows that may come again from the same cause and are then the same: kept once.
 TOLD_ONCE = frozenset({PushRow, HandledRow})
 
 
-class Job:
-    """A use case waiting for the writer, and where its answer goes."""
+class Use(Job[Unit]):
+    """A use case waiting for the writer."""
 
-    __slots__ = ("answer", "error", "future", "loop", "unit", "value", "work")
+    __slots__ = ("unit",)
 
-    def __init__(self, work: Callable[[Unit], Any], loop: asyncio.AbstractEventLoop | None) -> None:
-        self.work = work
-        self.loop = loop
-        self.future: Any = loop.create_future() if loop else Future()
+    def __init__(
+        self, work: Callable[[Unit], Any], loop: asyncio.AbstractEventLoop | None = None
+    ) -> None:
+        super().__init__(work, loop)
         self.unit: Unit | None = None
-        self.value: Any = None
-        self.error: BaseException | None = None
-
-    def deliver(self) -> None:
-        """Give the caller its answer, unless it has gone away."""
-        if self.future.done():
-            return
-        if self.error is not None:
-            self.future.set_exception(self.error)
-        else:
-            self.future.set_result(self.value)
 
 
 class Writer:
@@ -55,15 +49,16 @@ class Writer:
     def __init__(self, engine: Engine, around: Surroundings) -> None:
         self._engine = engine
         self._around = around
-        self._queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._queue: SimpleQueue[Use | None] = SimpleQueue()
         self._flavour = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
         self._upsert = self._counter_upsert()
+        self._insert = functools.cache(self._make_insert)
         self._thread = threading.Thread(target=self._run, name="lianluo-writer", daemon=True)
         self._thread.start()
 
     def submit(self, work: Callable[[Unit], Any], loop: asyncio.AbstractEventLoop | None) -> Any:
         """Queue a use case; gives a future of the loop, or a thread's future without one."""
-        job = Job(work, loop)
+        job = Use(work, loop)
         self._queue.put(job)
         return job.future
 
@@ -78,11 +73,11 @@ class Writer:
             jobs, going = self._take()
             if jobs:
                 self._commit_together(jobs)
-                _deliver(jobs)
+                deliver(jobs)
 
-    def _take(self) -> tuple[list[Job], bool]:
+    def _take(self) -> tuple[list[Use], bool]:
         job = self._queue.get()
-        jobs: list[Job] = []
+        jobs: list[Use] = []
         while job is not None:
             jobs.append(job)
             if len(jobs) == GROUP_LIMIT:
@@ -93,9 +88,12 @@ class Writer:
                 return jobs, True
         return jobs, False
 
-    def _commit_together(self, jobs: list[Job]) -> None:
+    def _commit_together(self, jobs: list[Use]) -> None:
         try:
-            self._group(jobs)
+            try:
+                self._group(jobs, savepoints=False)
+            except _SpoiltError:
+                self._group(jobs, savepoints=True)
         except Exception as error:
             if len(jobs) == 1:
                 jobs[0].error = error
@@ -104,29 +102,43 @@ class Writer:
                 job.error = None
                 self._commit_together([job])
 
-    def _group(self, jobs: list[Job]) -> None:
+    def _group(self, jobs: list[Use], *, savepoints: bool) -> None:
         with self._engine.connect() as connection, connection.begin():
             end = GroupEnd()
             for job in jobs:
-                self._one(connection, job)
+                job.error = None
+                self._one(connection, job, savepoints=savepoints)
                 if job.error is None and job.unit is not None:
                     end.take(job.unit.end)
             self._finish(connection, end)
+            self._look_ahead(connection, jobs)
         for job in jobs:
             if job.error is None and job.unit is not None:
                 for action in job.unit.after:
                     action()
 
-    def _one(self, connection: Connection, job: Job) -> None:
-        job.unit = unit = Unit(connection, self._around)
+    def _one(self, connection: Connection, job: Use, *, savepoints: bool) -> None:
+        savepoint = connection.begin_nested() if savepoints else None
+        job.unit = unit = Unit(connection, self._around, savepoint)
         try:
             job.value = job.work(unit)
             unit.settle()
         except Exception as error:
             if isinstance(error, DBAPIError) and not _still_open(connection):
                 raise
+            if not savepoints and (unit.touched or isinstance(error, DBAPIError)):
+                raise _SpoiltError from error
             unit.undo()
             job.error = error
+
+    def _look_ahead(self, connection: Connection, jobs: list[Use]) -> None:
+        asking = [job.unit for job in jobs if job.error is None and job.unit and job.unit.ahead]
+        if asking:
+            view = Reader(connection, self._around)
+            for unit in asking:
+                view.entered = unit.entered
+                for question in unit.ahead:
+                    _ask(question, view)
 
     def _finish(self, connection: Connection, end: GroupEnd) -> None:
         for table, rows in end.rows.items():
@@ -144,7 +156,7 @@ class Writer:
         if end.events:
             chain.append(connection, end.events)
 
-    def _insert(self, model: type[SQLModel]) -> Executable:
+    def _make_insert(self, model: type[SQLModel]) -> Executable:
         table = core(model)
         statement = self._flavour(table)
         if model is ShownRow:  # a message that now shows something else
@@ -163,6 +175,19 @@ class Writer:
         )
 
 
+def _ask(question: Callable[[Reader], None], view: Reader) -> None:
+    try:
+        question(view)
+    except DBAPIError:
+        raise
+    except Exception:  # it is asked again when the answer is shown, and comes up there
+        return
+
+
+class _SpoiltError(Exception):
+    """A use case failed with rows changed and no savepoint to go back to."""
+
+
 def _still_open(connection: Connection) -> bool:
     """Whether the driver still has the transaction; a full disk makes SQLite drop all of it."""
     driver = connection.connection.driver_connection
@@ -176,19 +201,3 @@ def _by_statement(
     for statement, parameters in marks:
         grouped.setdefault(id(statement), (statement, []))[1].append(parameters)
     return list(grouped.values())
-
-
-def _deliver(jobs: list[Job]) -> None:
-    by_loop: dict[asyncio.AbstractEventLoop, list[Job]] = {}
-    for job in jobs:
-        if job.loop is None:
-            job.deliver()
-        elif not job.loop.is_closed():
-            by_loop.setdefault(job.loop, []).append(job)
-    for loop, waiting in by_loop.items():
-        loop.call_soon_threadsafe(_deliver_all, waiting)
-
-
-def _deliver_all(jobs: list[Job]) -> None:
-    for job in jobs:
-        job.deliver()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import structlog
 from movable_time import MovableTime
 
 from storage import migrate
@@ -19,6 +20,10 @@ from storage.database import Database, make_engine
 from storage.vault import Vault, make_key
 
 BOTH = ("sqlite", "postgresql")
+# A fault in a log is printed as Python prints it: with every local value it would take a minute.
+structlog.configure(
+    processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+)
 _numbers = count(1)
 
 

@@ -6,6 +6,8 @@ from casework.actions import Action, Verb
 
 LIMIT = 64
 _DIGITS = string.digits + string.ascii_lowercase
+# Ids are positive and fit 63 bits.
+_MOST = 1 << 63
 _VERBS = {verb.value: verb for verb in Verb}
 
 
@@ -26,9 +28,12 @@ def unpack(data: str) -> Action | None:
     if len(parts) != 4 or parts[0] not in _VERBS:
         return None
     try:
-        return Action(_VERBS[parts[0]], int(parts[1], 36), int(parts[2], 36), parts[3])
+        target, version = int(parts[1], 36), int(parts[2], 36)
     except ValueError:
         return None
+    if not (0 <= target < _MOST and 0 <= version < _MOST):
+        return None
+    return Action(_VERBS[parts[0]], target, version, parts[3])
 
 
 def _base36(number: int) -> str:

@@ -246,7 +246,7 @@ async def test_a_group_is_told_once_and_left_and_nothing_of_it_is_kept(
         await phone.send("大家好", chat_id=group)
         await until(lambda: len(run.sent("leaveChat")) >= 1)
         await run.settle()
-        assert [one["chat_id"] for one in run.sent()] == [str(group)]
+        assert [int(one["chat_id"]) for one in run.sent()] == [group]
         assert rows(lite_database) == {}
 
 

@@ -253,3 +253,15 @@ async def test_a_letter_received_at_the_office_is_registered(county: County) -> 
     await clerk.taps("确认")
     assert "组信〔2026〕1号" in await clerk.screen()
     assert "来源 来信" in await clerk.screen()
+
+
+async def test_a_long_desk_is_paged(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    for number in range(7):
+        await reported(liaison, f"上湾村第{number + 1}组的路灯不亮。")
+    assert "7条" in await clerk.says("/desk")
+    assert len([label for label in await clerk.labels() if label.startswith("L26-")]) == 5
+    await clerk.taps("下一页")
+    assert len([label for label in await clerk.labels() if label.startswith("L26-")]) == 2
+    await clerk.taps("上一页")
+    assert "第1组" in await clerk.screen()

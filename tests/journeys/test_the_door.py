@@ -2,6 +2,8 @@
 
 from county import County
 
+from services import door
+
 
 async def test_a_stranger_hears_one_courteous_line_and_sees_no_command(county: County) -> None:
     stranger = await county.phone("路人")
@@ -85,3 +87,18 @@ async def test_the_bot_leaves_a_group(county: County) -> None:
     said = await liaison.phone.messages(chat_id=group)
     assert any("单独聊天" in message.get("text", "") for message in said)
     assert "报情况" in str(await liaison.phone.keyboard())
+
+
+async def test_an_officer_with_a_new_phone_is_moved_and_the_old_one_is_a_stranger(
+    county: County,
+) -> None:
+    old, administrator = await county.join("clerk"), await county.join("administrator")
+    code = await county.database.write(door.make_invite, county.ids["clerk"])
+    new = await county.phone("周清和新手机")
+    await new.phone.start(code)
+    await county.settle()
+    await new.taps("确认")
+    assert "desk" in await new.phone.commands()
+    assert await old.phone.commands() == {}
+    assert "凭邀请进入" in await old.says("/desk")
+    assert administrator

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from prometheus_client import CollectorRegistry
 from typer.main import get_command
 
 from bot.cli import program
 from bot.config import Settings
+from bot.metrics import Metrics
 from casework.people import Language
 from handlers.commands import MENU
 from wording.terminal import Terminal
@@ -40,3 +42,10 @@ def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = (folder / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in folder.glob("0*.md") if path.name not in listed] == []
+
+
+def test_every_metric_stands_in_the_operations_guide() -> None:
+    registry = CollectorRegistry()
+    Metrics(registry)
+    guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert [one.name for one in registry.collect() if f"`{one.name}" not in guide] == []

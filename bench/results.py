@@ -1,0 +1,41 @@
+"""The table of results, and the file it is kept in."""
+
+import os
+from pathlib import Path
+
+from bench.harness import Line, python
+
+FILE = Path(__file__).with_name("results.md")
+_HEAD = (
+    "| id | what | peer in the same run | ours | peer | ratio | reach | near the limit |"
+    " reached |\n"
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+)
+_TEXT = """# Measured speed
+
+Written by `make bench` on {cores} cores with {python}. Machines differ and are noisy, so what
+counts are the ratios: each peer runs in the same minutes, by turns, and the median of five rounds
+stands here. Reach and limit are those of the measures this project set itself.
+
+{table}
+How it is measured: a lean Bot API server in a process of its own hands out updates by long polling
+and answers at once, the same for both sides; `bench/stub.py` plays the officers. Our side is the
+whole application with its database on the disk and every commit synced; replies are not paced,
+pushes are, as always. In S1 each officer's next message stands ready as soon as the one before is
+answered, so the backlog never runs dry; the peer is a handler that sends back what it is sent.
+`python -m bench s1 --quick` runs one of them, smaller.
+"""
+
+
+def table(lines: list[Line]) -> str:
+    return _HEAD + "".join(
+        f"| {line.id} | {line.what} | {line.peer} | {line.ours} | {line.theirs} | {line.ratio} "
+        f"| {line.reach} | {line.near} | {'yes' if line.reached else 'no'} |\n"
+        for line in lines
+    )
+
+
+def write(lines: list[Line]) -> None:
+    FILE.write_text(
+        _TEXT.format(cores=os.cpu_count(), python=python(), table=table(lines)), encoding="utf-8"
+    )

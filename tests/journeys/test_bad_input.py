@@ -1,0 +1,155 @@
+"""Whatever is typed or tapped gets a clear answer, and nothing is lost."""
+
+import re
+
+from county import County, Person
+
+from casework.actions import Action, Verb
+from casework.workflow import Move
+from wording.codec import pack
+
+WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
+
+
+async def a_card(liaison: Person) -> int:
+    await liaison.says(WELL)
+    return int((await liaison.phone.last())["message_id"])
+
+
+async def answered(person: Person, message_id: int, data: str) -> str:
+    answer = await person.phone.tap_data(message_id, data)
+    await person.county.settle()
+    return str((answer.get("answer") or {}).get("text", ""))
+
+
+async def test_a_button_that_this_bot_never_made_is_answered(county: County) -> None:
+    liaison = await county.join("liaison")
+    card = await a_card(liaison)
+    for data in (
+        "x",
+        "m|zz|1|nonsense",
+        "ff|1|0|type=wrong",
+        "s|0|0|nowhere",
+        "s|0|0|none",
+        "m|||",
+    ):
+        said = await answered(liaison, card, data)
+        assert "已过期" in said or said == "没有找到。", data
+    assert await liaison.taps("上报") == "已上报"
+
+
+async def test_a_forged_tap_cannot_skip_what_has_to_be_typed(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await a_card(liaison)
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    card = await liaison.find("待您办理")
+    button = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    case_id = button.split("|")[1]
+    for move in ("submit_result", "deliver", "follow_up", "close"):
+        said = await answered(liaison, card["message_id"], f"m|{case_id}|0|{move}")
+        assert "已过期" in said, move
+    assert "办理中" in await liaison.says("我的交办")
+
+
+async def test_somebody_elses_form_does_not_exist(county: County) -> None:
+    liaison, neighbour = await county.join("liaison"), await county.join("neighbour")
+    card = await a_card(liaison)
+    message = await liaison.find(WELL)
+    stolen = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await neighbour.says("河东村路灯不亮。")
+    theirs = int((await neighbour.phone.last())["message_id"])
+    assert await answered(neighbour, theirs, stolen) == "没有找到。"
+    assert await liaison.taps("上报") == "已上报"
+    assert card
+
+
+async def test_a_case_that_does_not_exist_and_one_that_may_not_be_seen_are_the_same(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    neighbour = await county.join("neighbour")
+    await a_card(liaison)
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    push = await liaison.find("交办给您")
+    real = push["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    made_up = pack(Action(Verb.MOVE, 12345, 1, Move.ACKNOWLEDGE.value))
+    await neighbour.says("河东村路灯不亮。")
+    card = int((await neighbour.phone.last())["message_id"])
+    assert await answered(neighbour, card, real) == await answered(neighbour, card, made_up)
+
+
+async def test_full_width_digits_and_lower_case_are_understood(county: County) -> None:
+    liaison = await county.join("liaison")
+    await a_card(liaison)
+    await liaison.taps("上报")
+    number = re.search(r"L\d\d-\d+-[A-Z]", await liaison.screen())
+    assert number
+    wide = number[0].lower().translate(str.maketrans("0123456789-", "０１２３４５６７８９－"))
+    assert number[0] in await liaison.says(wide)
+
+
+async def test_the_longest_message_makes_a_card_that_fits(county: County) -> None:
+    liaison = await county.join("liaison")
+    card = await liaison.says("上湾村的事。" + "很长的情况。" * 600)
+    assert "情况(未上报)" in card
+    assert len(card) <= 4096
+    assert await liaison.taps("上报") == "已上报"
+
+
+async def test_markup_in_a_message_stays_text(county: County) -> None:
+    liaison = await county.join("liaison")
+    typed = "<b>井</b> & <a href='x'>坏了</a> *没人修*"
+    assert typed in await liaison.says(typed)
+
+
+async def test_wild_arguments_are_answered(county: County) -> None:
+    clerk = await county.join("clerk")
+    for typed in (
+        "/case 'OR 1=1--",
+        "/why",
+        "/case 九百九十九",
+        "/overdue 火星镇",
+        "/status 第八季度",
+    ):
+        said = await clerk.says(typed)
+        assert said, typed
+        assert "出了点问题" not in said, typed
+
+
+async def test_a_tap_on_a_card_that_is_gone_gets_a_new_one(county: County) -> None:
+    liaison = await county.join("liaison")
+    card = await a_card(liaison)
+    message = await liaison.find(WELL)
+    data = message["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await county.walk(days=3)
+    assert await answered(liaison, card, data) == "已上报"
+    assert (await liaison.find("待审核"))["message_id"] == card
+
+
+async def test_two_devices_fill_in_one_form(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await a_card(liaison)
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    card = await clerk.phone.last()
+    confirm = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    first = await answered(clerk, card["message_id"], confirm)
+    second = await answered(clerk, card["message_id"], confirm)
+    assert first == second == "已登记并交办"
+    assert "组信〔2026〕1号" in await clerk.screen()
+    assert await clerk.says("/case XF26-2") == "没有找到。"
+
+
+async def test_nothing_unexpected_reaches_the_log(county: County) -> None:
+    liaison = await county.join("liaison")
+    for typed in ("", " ", "?", "0", "-1", "99999999999999999999", "取消", "\u202e反"):
+        if typed.strip():
+            assert "出了点问题" not in await liaison.says(typed)
