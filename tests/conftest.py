@@ -20,10 +20,6 @@ from storage.database import Database, make_engine
 from storage.vault import Vault, make_key
 
 BOTH = ("sqlite", "postgresql")
-# A fault in a log is printed as Python prints it: with every local value it would take a minute.
-structlog.configure(
-    processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
-)
 _numbers = count(1)
 
 
@@ -60,6 +56,13 @@ class PostgreSQL:
     def _run(self, statement: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
+
+
+@pytest.fixture(autouse=True)
+def plain_faults() -> None:
+    """A fault in a log as Python prints it: with every local value it would take a minute."""
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[plain])
 
 
 @pytest.fixture(scope="session")
