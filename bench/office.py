@@ -11,11 +11,10 @@ from time import monotonic
 
 from bench.county import KEY
 from bench.peer_aiogram import TOKEN
-from bot import logs
-from bot.assemble import Application, open_database, serve
 from bot.config import Settings
 from bot.governor import Governor
 from bot.lanes import Chat, Ticket
+from bot.starting import collect_rarely
 
 _MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 _BEGAN = monotonic()
@@ -33,6 +32,10 @@ def now() -> datetime:
 
 
 async def main(settings: Settings) -> None:
+    from bot import logs  # late, as the command imports them
+    from bot.assemble import Application, open_database, serve
+
+    logs.set_up("WARNING")
     database = open_database(settings, now)
     try:
         await serve(
@@ -45,7 +48,7 @@ async def main(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    logs.set_up("WARNING")
+    collect_rarely()
     asyncio.run(
         main(
             Settings(

@@ -12,11 +12,13 @@ from typing import Annotated, TypedDict
 import typer
 
 from bot.refusing import RefusedError, SettingsError, settings_lines
+from bot.starting import collect_rarely
 from wording.terminal import Terminal, spoken
 
 
 def main() -> None:
     """Run the command that the arguments name."""
+    collect_rarely()
     say = Terminal(spoken(os.environ))
     try:
         program(say)()

@@ -13,7 +13,7 @@ from aiogram.methods import LeaveChat, SendMessage
 
 from bot.metrics import Metrics
 from bot.queues import Queues
-from bot.updates import Fate, Raw, Sorted, sort
+from bot.updates import Fate, Raw, Sorted, sort, without_keyboards
 from casework.people import Language
 from services import delivering, inbox
 from services.inbox import Cause, Kept
@@ -52,7 +52,7 @@ class Intake:
         """Keep a batch in one transaction, then let it wait in line; duplicates change nothing."""
         found = [(sort(raw), raw) for raw in raws]
         wanted = {
-            it.update_id: (it.sender_id, json.dumps(raw, ensure_ascii=False))
+            it.update_id: (it.sender_id, json.dumps(without_keyboards(raw), ensure_ascii=False))
             for it, raw in found
             if it.fate is Fate.KEEP
         }

@@ -8,12 +8,18 @@ import json
 from typing import Any, cast
 
 from aiogram import Bot
+from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods.base import TelegramMethod
+from aiogram.types import InputFile
 from aiohttp import FormData
 from aiohttp.payload import BytesPayload
 
 _JSON = "application/json"
+
+
+class _HasFileError(Exception):
+    """A file goes with the request."""
 
 
 class JsonSession(AiohttpSession):
@@ -21,14 +27,24 @@ class JsonSession(AiohttpSession):
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
         """A request's body; with a file in it, the form that aiogram makes."""
-        files: dict[str, Any] = {}
         fields = {
             name: ready
             for name, value in method.model_dump(warnings=False, exclude_none=True).items()
-            if (ready := self.prepare_value(value, bot, files, _dumps_json=False)) is not None
+            if (ready := _set(bot, value)) is not None
         }
-        if files:
+        try:
+            text = json.dumps(fields, ensure_ascii=False, default=self._plain)
+        except _HasFileError:
             return super().build_form_data(bot, method)
-        text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
         # The session posts whatever it is given here.
         return cast(FormData, BytesPayload(text.encode(), content_type=_JSON))
+
+    def _plain(self, value: object) -> Any:
+        """What JSON has no form for, as aiogram writes it."""
+        if isinstance(value, InputFile):
+            raise _HasFileError
+        return self.prepare_value(value, cast(Bot, None), {}, _dumps_json=False)
+
+
+def _set(bot: Bot, value: object) -> object:
+    return bot.default[value.name] if isinstance(value, Default) else value

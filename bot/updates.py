@@ -57,6 +57,17 @@ def sort(raw: Raw) -> Sorted:
     )
 
 
+def without_keyboards(raw: Raw) -> Raw:
+    """An update without the buttons of our own cards in it, which nobody reads again."""
+    raw = dict(raw)
+    for kind, name in (("callback_query", "message"), ("message", "reply_to_message")):
+        card = raw.get(kind, {}).get(name)
+        if card is not None and "reply_markup" in card:
+            bare = {key: value for key, value in card.items() if key != "reply_markup"}
+            raw[kind] = raw[kind] | {name: bare}
+    return raw
+
+
 def _fate(kind: str, event: Raw, chat_type: str) -> Fate:
     if kind == "my_chat_member":
         return _membership(event["new_chat_member"]["status"], chat_type)

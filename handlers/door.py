@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from casework.actions import Answer, Verb, View, chosen
 from casework.people import Language
 from handlers import commands
-from handlers.filters import Stranger, Tapped
+from handlers.filters import AtTheDoor, Stranger, Tapped
 from handlers.talk import Talk
 from services import door
 from services.office import Office
@@ -98,6 +98,7 @@ async def language(_callback: CallbackQuery, talk: Talk) -> None:
 def build() -> tuple[Router, Router]:
     """The router for strangers, which comes first, and the one for officers."""
     strangers = Router(name="strangers")
+    strangers.message.filter(AtTheDoor())
     strangers.message.register(start, CommandStart())
     strangers.callback_query.register(join, Tapped(Verb.JOIN))
     strangers.message.register(stranger, Stranger())

@@ -42,6 +42,15 @@ class Wordless(Filter):
         return isinstance(event, Message) and event.text is None
 
 
+class AtTheDoor(Filter):
+    """Anybody who has not come in, and whoever says ``/start``."""
+
+    async def __call__(self, event: TelegramObject, talk: Talk) -> bool:
+        """Whether the message is the door's."""
+        said = event.text if isinstance(event, Message) else None
+        return talk.office.officer is None or (said or "").startswith("/start")
+
+
 class Kind(Filter):
     """A message of one of these content types."""
 

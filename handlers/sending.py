@@ -1,6 +1,7 @@
 """The adapter for replies: a Screen becomes Telegram's messages, through aiogram."""
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -23,12 +24,9 @@ from aiogram.methods import (
 )
 from aiogram.types import (
     BufferedInputFile,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaPhoto,
-    KeyboardButton,
     Message,
-    ReplyKeyboardMarkup,
+    TelegramObject,
 )
 
 from casework.matters import Attachment, MediaKind
@@ -38,28 +36,48 @@ from wording.screen import CAPTION_LIMIT, Button, Screen, utf16_length
 HTML = ParseMode.HTML
 
 
-def inline(screen: Screen) -> InlineKeyboardMarkup | None:
-    """The buttons under a message."""
+# The two methods that nearly all answers are, made lighter: a keyboard goes as it is, and of what
+# comes back only the message's id is read. The library's objects cost more than the request.
+
+
+class _Sent(TelegramObject):
+    message_id: int
+
+
+class _LightSend(SendMessage):
+    __returning__ = _Sent  # type: ignore[assignment] # a part of a Message
+    reply_markup: Any = None
+
+
+class _LightEdit(EditMessageText):
+    __returning__ = object  # type: ignore[assignment] # not looked at
+    reply_markup: Any = None
+
+
+# Called as the library's own are; its stubs do not carry over to a class made from one.
+_SEND, _EDIT = cast(type[SendMessage], _LightSend), cast(type[EditMessageText], _LightEdit)
+
+
+def inline(screen: Screen) -> Any:
+    """The buttons under a message, as Telegram reads them; none without buttons."""
     if not screen.buttons:
         return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[[_button(button) for button in row] for row in screen.buttons if row]
-    )
+    return {"inline_keyboard": [[_button(one) for one in row] for row in screen.buttons if row]}
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button) -> dict[str, str | None]:
     if button.url is not None or button.action is None:
-        return InlineKeyboardButton(text=button.label, url=button.url)
-    return InlineKeyboardButton(text=button.label, callback_data=pack(button.action))
+        return {"text": button.label, "url": button.url}
+    return {"text": button.label, "callback_data": pack(button.action)}
 
 
-def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+def _markup(screen: Screen) -> Any:
     if screen.keyboard is not None:
-        return ReplyKeyboardMarkup(
-            keyboard=[[KeyboardButton(text=word) for word in row] for row in screen.keyboard],
-            resize_keyboard=True,
-            is_persistent=True,
-        )
+        return {
+            "keyboard": [[{"text": word} for word in row] for row in screen.keyboard],
+            "resize_keyboard": True,
+            "is_persistent": True,
+        }
     return inline(screen)
 
 
@@ -93,7 +111,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> int:
         )
         return sent.message_id
     sent = await bot(
-        SendMessage(
+        _SEND(
             chat_id=chat_id,
             text=screen.text,
             parse_mode=HTML,
@@ -124,7 +142,7 @@ _SEND_FILE: dict[MediaKind, tuple[Callable[..., TelegramMethod[Message]], str]] 
 async def edit_text(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
     """Show a screen on a message that has no picture."""
     await bot(
-        EditMessageText(
+        _EDIT(
             chat_id=chat_id,
             message_id=message_id,
             text=screen.text,

@@ -33,14 +33,8 @@ def scope_of(officer: Officer) -> tuple[str, ...]:
 
 def guess(view: Reader, officer: Officer, text: str) -> OfficeUnit | None:
     """The unit that a text names within the officer's reach: the lowest, then the longest name."""
-    scopes = scope_of(officer)
-    found = [
-        unit
-        for unit in units.everything(view)
-        if unit.kind in {UnitKind.VILLAGE, UnitKind.TOWNSHIP}
-        and unit.short_name in text
-        and any(unit.path.startswith(scope) for scope in scopes)
-    ]
+    reach = units.places_below(view, scope_of(officer))
+    found = [unit for unit in reach if unit.short_name in text]
     return max(found, key=lambda unit: (len(unit.path), len(unit.short_name)), default=None)
 
 

@@ -147,7 +147,7 @@ class Database:
     ) -> R:
         """Run a use case in the writer; returns once its commit is on the disk."""
         call = functools.partial(_call, work, args, kwargs)
-        result: R = await asyncio.shield(self.writer.submit(call, asyncio.get_running_loop()))
+        result: R = await self.writer.submit(call, asyncio.get_running_loop())
         return result
 
     async def read(

@@ -7,6 +7,7 @@ what the snapshot does not hold is looked up in the record.
 
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -44,7 +45,15 @@ class Directory:
             self.children[unit.parent_code].append(unit)
             for name in {unit.name, unit.short_name}:
                 self.named[name].append(unit)
+        self.places_below = cache(self._find_places_below)
         self._read_officers(connection, day)
+
+    def _find_places_below(self, paths: tuple[str, ...]) -> tuple[OfficeUnit, ...]:
+        return tuple(
+            unit
+            for unit in self.units.values()
+            if unit.kind in {UnitKind.VILLAGE, UnitKind.TOWNSHIP} and unit.path.startswith(paths)
+        )
 
     def _read_officers(self, connection: Connection, day: date) -> None:
         posts: dict[int, list[Post]] = defaultdict(list)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, insert, update
 
+from casework.access import may_see
 from casework.errors import StaleError
 from casework.leads import Lead
 from casework.matters import Channel, MatterType
@@ -72,6 +73,7 @@ def add(unit: Unit, lead: Lead) -> None:
             "persons": lead.persons,
         },
     )
+    unit.entered[lead.id] = lead
 
 
 def get(view: Reader, lead_id: int) -> Lead | None:
@@ -82,6 +84,9 @@ def get(view: Reader, lead_id: int) -> Lead | None:
 
 def seen(view: Reader, officer: Officer, lead_id: int) -> Lead | None:
     """A lead, if the officer may know of it."""
+    entered: Lead | None = view.entered.get(lead_id)
+    if entered is not None:
+        return entered if may_see(officer, entered.standing) else None
     row = view.run(_seen_by(officer), {"number": lead_id}).one_or_none()
     return None if row is None else _value(row)
 
@@ -104,6 +109,7 @@ def of_case(view: Reader, case_id: int) -> list[Lead]:
 
 def change(unit: Unit, lead: Lead, **values: Any) -> None:
     """Change a lead; raises :class:`StaleError` when somebody was first."""
+    unit.entered.pop(lead.id, None)
     changed = unit.run(
         update(LEAD)
         .where(LEAD.c.id == lead.id, LEAD.c.version == lead.version)

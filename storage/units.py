@@ -31,6 +31,11 @@ def everything(view: Reader) -> list[OfficeUnit]:
     return list(view.directory.units.values())
 
 
+def places_below(view: Reader, paths: tuple[str, ...]) -> tuple[OfficeUnit, ...]:
+    """The townships and villages in these subtrees."""
+    return view.directory.places_below(paths)
+
+
 def named(view: Reader, name: str) -> list[OfficeUnit]:
     """The units that go by a name or a short name, in the order of their codes."""
     return list(view.directory.named.get(name, ()))

@@ -1,6 +1,7 @@
 """Packing an action into the 64 bytes of a button, and back."""
 
 import string
+from functools import lru_cache
 
 from casework.actions import Action, Verb
 
@@ -36,6 +37,7 @@ def unpack(data: str) -> Action | None:
     return Action(_VERBS[parts[0]], target, version, parts[3])
 
 
+@lru_cache(maxsize=256)  # the buttons of one card are about one thing
 def _base36(number: int) -> str:
     if number == 0:
         return "0"

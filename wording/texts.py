@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from casework.people import Language
+
+# Of a text that chooses nothing: words, or (with true before it) the name of a value.
+Piece = tuple[bool, str]
 
 LOCALES = Path(__file__).with_name("locales")
 
@@ -29,12 +33,15 @@ class Words:
         for path in (path for path in paths if not subjects or path.stem in subjects):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
         self._plain: dict[str, str] = {}
+        self._pieces: dict[str, tuple[Piece, ...] | None] = {}
 
     def __call__(self, key: str, **values: Any) -> str:
         """The text of a key; raises :class:`MissingTextError`."""
         if not values and key in self._plain:
             return self._plain[key]
-        text = self._format(key, {name: _escaped(value) for name, value in values.items()})
+        text = self._joined(key, values)
+        if text is None:
+            text = self._format(key, {name: _escaped(value) for name, value in values.items()})
         if not values:
             self._plain[key] = text
         return text
@@ -42,6 +49,34 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether there is a text for a key."""
         return self._bundle.has_message(key)
+
+    def _joined(self, key: str, values: dict[str, Any]) -> str | None:
+        """A text that only puts words in between, without Fluent's resolver; none for others."""
+        if key not in self._pieces:
+            self._pieces[key] = self._simple(key)
+        pieces = self._pieces[key]
+        if not pieces or not all(isinstance(value, str) for value in values.values()):
+            return None
+        try:
+            return "".join(_escaped(values[piece]) if named else piece for named, piece in pieces)
+        except KeyError as error:
+            raise MissingTextError(key, error.args) from None
+
+    def _simple(self, key: str) -> tuple[Piece, ...] | None:
+        """The pieces of a text that chooses nothing; none when there is more to it."""
+        if not self._bundle.has_message(key):
+            return None
+        pattern: Any = self._bundle.get_message(key).value
+        pieces: list[Piece] = []
+        for element in pattern.elements if isinstance(pattern, ast.Pattern) else ():
+            if isinstance(element, ast.TextElement):
+                pieces.append((False, element.value))
+                continue
+            within = element.expression if isinstance(element, ast.Placeable) else None
+            if not isinstance(within, ast.VariableReference):
+                return None
+            pieces.append((True, within.id.name))
+        return tuple(pieces)
 
     def _format(self, key: str, values: dict[str, Any]) -> str:
         if not self._bundle.has_message(key):

@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from casework.forms import FormKind
 from casework.matters import Subject
-from storage import chain, counters, events, settings, units
+from storage import chain, counters, drafts, events, settings, units
 from storage.counters import Measure
 from storage.database import Database
 from storage.tables import LetterRow
@@ -198,3 +199,67 @@ def test_a_reader_sees_no_half_of_a_group(database: Database) -> None:
     database.write_now(work)
     assert before == [0]
     assert database.read_now(settings.get, "half") == "x"
+
+
+async def test_a_refusal_before_anything_changed_costs_the_others_nothing(
+    database: Database, together: Callable[[], None]
+) -> None:
+    runs: list[str] = []
+
+    def counted(unit: Unit, name: str) -> None:
+        runs.append(name)
+        put(unit, name)
+
+    def refuse(unit: Unit) -> None:
+        assert settings.get(unit, "a") == "x"
+        raise LookupError
+
+    works = asyncio.gather(
+        database.write(counted, "a"),
+        database.write(refuse),
+        database.write(counted, "b"),
+        return_exceptions=True,
+    )
+    await asyncio.sleep(0.05)
+    together()
+    assert isinstance((await works)[1], LookupError)
+    assert runs == ["a", "b"]
+
+
+async def test_looking_ahead_sees_what_the_group_adds_at_its_end(
+    database: Database, together: Callable[[], None]
+) -> None:
+    seen: list[int] = []
+
+    def ahead(unit: Unit) -> None:
+        clash(unit, 1)
+        unit.look_ahead(lambda view: seen.append(letters(view)))
+
+    def broken(unit: Unit) -> str:
+        unit.look_ahead(lambda _view: 1 // 0)
+        return "kept"
+
+    works = asyncio.gather(database.write(ahead), database.write(broken))
+    await asyncio.sleep(0.05)
+    together()
+    assert (await works)[1] == "kept"
+    assert seen == [1]
+
+
+async def test_a_form_is_found_and_changed_by_the_use_case_that_began_it(
+    database: Database,
+) -> None:
+    def work(unit: Unit) -> int:
+        draft = drafts.add(unit, 7, FormKind.LEAD, {"text": "a"}, asks=None)
+        assert drafts.get(unit, draft.id) == draft
+        drafts.save(unit, draft, {"text": "b"}, None)
+        again = drafts.get(unit, draft.id)
+        assert again is not None
+        assert (again.fields, again.version) == ({"text": "b"}, 2)
+        assert [one.id for one in drafts.open_of(unit, 7)] == [draft.id]
+        return draft.id
+
+    draft_id = await database.write(work)
+    kept = await database.read(drafts.get, draft_id)
+    assert kept is not None
+    assert kept.fields == {"text": "b"}

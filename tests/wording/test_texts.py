@@ -100,3 +100,18 @@ def test_a_missing_text_is_a_fault_and_not_a_blank() -> None:
 def test_what_people_typed_is_escaped() -> None:
     said = words_for(Language.ENGLISH)("welcome", name="<b>x</b>", posts="")
     assert "&lt;b&gt;x&lt;/b&gt;" in said
+
+
+def test_a_missing_value_is_a_fault_too() -> None:
+    words = words_for(Language.ENGLISH)
+    for key in ("lead-author", "media-count"):  # one that chooses nothing, one that does
+        with pytest.raises(MissingTextError):
+            words(key)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_short_way_says_what_fluent_says(language: Language) -> None:
+    words = words_for(language)
+    values = {"name": "<b>林</b>", "when": "9:30"}
+    short = words("lead-author", **values)
+    assert short == words._format("lead-author", {"name": "&lt;b&gt;林&lt;/b&gt;", "when": "9:30"})

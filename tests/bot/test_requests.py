@@ -1,0 +1,86 @@
+"""Requests go as JSON, with what the library would have sent; those with a file as its form."""
+
+import json
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.methods import AnswerCallbackQuery, SendMediaGroup, SendMessage, SendPhoto
+from aiogram.methods.base import TelegramMethod
+from aiogram.types import BufferedInputFile, InputMediaPhoto, LinkPreviewOptions
+from aiohttp import FormData
+from aiohttp.payload import BytesPayload
+
+from bot.requests import JsonSession
+from bot.updates import without_keyboards
+from handlers import sending
+from wording.screen import Button, Screen
+
+TOKEN = "1:" + "a" * 35
+
+
+def body(method: TelegramMethod[Any], default: DefaultBotProperties | None = None) -> Any:
+    session = JsonSession()
+    return session.build_form_data(Bot(TOKEN, session=session, default=default), method)
+
+
+def sent(method: TelegramMethod[Any], default: DefaultBotProperties | None = None) -> Any:
+    payload = body(method, default)
+    assert isinstance(payload, BytesPayload)
+    assert payload.content_type == "application/json"
+    return json.loads(payload.decode())
+
+
+def test_nothing_but_what_is_set_is_sent() -> None:
+    assert sent(SendMessage(chat_id=7, text="机井")) == {"chat_id": 7, "text": "机井"}
+    assert sent(AnswerCallbackQuery(callback_query_id="1", text="", show_alert=False)) == {
+        "callback_query_id": "1",
+        "text": "",
+        "show_alert": False,
+    }
+
+
+def test_a_bot_s_defaults_count() -> None:
+    default = DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True)
+    found = sent(SendMessage(chat_id=7, text="a"), default)
+    assert found["parse_mode"] == "HTML"
+    assert found["link_preview_options"] == {"is_disabled": True}
+    assert isinstance(default.link_preview, LinkPreviewOptions)
+
+
+def test_what_carries_a_file_goes_as_a_form() -> None:
+    file = BufferedInputFile(b"x", "x.png")
+    assert isinstance(body(SendPhoto(chat_id=7, photo=file)), FormData)
+    album = [InputMediaPhoto(media=file), InputMediaPhoto(media="known")]
+    assert isinstance(body(SendMediaGroup(chat_id=7, media=album)), FormData)
+    assert sent(SendPhoto(chat_id=7, photo="known"))["photo"] == "known"
+
+
+async def test_buttons_arrive_as_telegram_reads_them() -> None:
+    calls: list[TelegramMethod[Any]] = []
+
+    class Noting(JsonSession):
+        async def make_request(self, _bot: Bot, method: Any, **_given: Any) -> Any:
+            calls.append(method)
+            return sending._LightSend.__returning__(message_id=5)
+
+    screen = Screen("a", ((Button("看", url="https://example.invalid"),),))
+    bot = Bot(TOKEN, session=Noting())
+    assert await sending.send(bot, 7, screen) == 5
+    assert sent(calls[0])["reply_markup"] == {
+        "inline_keyboard": [[{"text": "看", "url": "https://example.invalid"}]]
+    }
+
+
+def test_our_own_keyboards_are_not_kept_with_an_update() -> None:
+    card = {"message_id": 5, "reply_markup": {"inline_keyboard": []}, "photo": []}
+    raw = {"update_id": 1, "callback_query": {"id": "1", "message": card, "data": "x"}}
+    bare = without_keyboards(raw)
+    assert bare["callback_query"] == {
+        "id": "1",
+        "message": {"message_id": 5, "photo": []},
+        "data": "x",
+    }
+    assert "reply_markup" in card
+    plain = {"update_id": 2, "message": {"text": "a"}}
+    assert without_keyboards(plain) == plain
