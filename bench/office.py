@@ -4,10 +4,11 @@ Arguments: the server's address, and the database's path. Pushes keep their real
 those go is S3's question. The office's clock begins on a working morning, whatever the machine's.
 """
 
-import asyncio
 import sys
 from datetime import UTC, datetime, timedelta
 from time import monotonic
+
+import uvloop
 
 from bench.county import KEY
 from bench.peer_aiogram import TOKEN
@@ -49,7 +50,7 @@ async def main(settings: Settings) -> None:
 
 if __name__ == "__main__":
     collect_rarely()
-    asyncio.run(
+    uvloop.run(
         main(
             Settings(
                 _env_file=None,

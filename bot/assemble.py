@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 import structlog
+import uvloop
 from aiogram import Dispatcher, Router
 from aiogram.methods import SetWebhook
 from aiohttp import web
@@ -221,7 +222,7 @@ def run(settings: Settings) -> None:
     logs.set_up(settings.log_level)
     database = open_database(settings)
     try:
-        asyncio.run(_run(settings, database))
+        uvloop.run(_run(settings, database))
     finally:
         database.close()
 

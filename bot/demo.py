@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import uvloop
+
 from bot import logs
 from bot.assemble import keep_memory_still
 from bot.config import Settings
@@ -23,10 +25,10 @@ def run(settings: Settings) -> None:
     """
     logs.set_up(settings.log_level if "log_level" in settings.model_fields_set else "WARNING")
     if "data_dir" in settings.model_fields_set:
-        asyncio.run(_serve(settings, settings.data_dir))
+        uvloop.run(_serve(settings, settings.data_dir))
         return
     with TemporaryDirectory(prefix="lianluo-") as folder:
-        asyncio.run(_serve(settings, Path(folder)))
+        uvloop.run(_serve(settings, Path(folder)))
 
 
 async def _serve(settings: Settings, folder: Path) -> None:

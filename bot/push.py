@@ -1,7 +1,7 @@
 """The sender: claims what is owed, checks it once more, sends it, and notes what became of it.
 
-At most so many sends are in flight, one a chat; after a crash at most those are repeated, since
-Telegram offers no key against it. What is claimed waits here by chat; state is in the rows.
+At most so many sends are in flight, one an officer; after a crash at most those are repeated, since
+Telegram offers no key against it. An officer's pushes are claimed one by one; state is in the rows.
 """
 
 import asyncio
@@ -51,7 +51,6 @@ class Sender:
         self._most = in_flight
         self._on_unreachable = on_unreachable
         self._waiting: deque[Push] = deque()
-        self._held: set[int] = set()
         self._busy: set[int] = set()
         self._sends: set[asyncio.Task[None]] = set()
         self._asked = self._done = self._settling = 0
@@ -93,6 +92,7 @@ class Sender:
         await asyncio.gather(self._task, *self._sends, return_exceptions=True)
         self._task = None
         unsent = [push.id for push in self._waiting]
+        self._busy.difference_update(push.recipient_id for push in self._waiting)
         self._waiting.clear()
         await self._database.write(delivering.let_go, unsent)
 
@@ -141,28 +141,21 @@ class Sender:
         return found
 
     async def _claim(self) -> bool:
-        """Claim what is due; false when that brought nothing new."""
-        if await self._database.read(delivering.seconds_to_next) != 0:
+        """Claim what is due to officers to whom nothing is on its way; false when nothing is."""
+        busy = frozenset(self._busy)
+        if self._waiting or await self._database.read(delivering.seconds_to_next, busy) != 0:
             return False
-        claimed = await self._database.write(delivering.take, CLAIMED, LEASE)
-        fresh = [push for push in claimed if push.id not in self._held]
-        self._waiting.extend(fresh)
-        self._held.update(push.id for push in fresh)
-        return bool(fresh)
+        claimed = await self._database.write(delivering.take, CLAIMED, LEASE, busy)
+        self._busy.update(push.recipient_id for push in claimed)
+        self._waiting.extend(claimed)
+        return bool(claimed)
 
     def _start_sends(self) -> None:
-        """Start what may go now: the oldest first, never two to one officer."""
-        passed: deque[Push] = deque()
+        """Start what may go now, the oldest first."""
         while self._waiting and len(self._sends) < self._most:
-            push = self._waiting.popleft()
-            if push.recipient_id in self._busy:
-                passed.append(push)
-                continue
-            self._busy.add(push.recipient_id)
-            task = asyncio.create_task(self._one(push))
+            task = asyncio.create_task(self._one(self._waiting.popleft()))
             self._sends.add(task)
             task.add_done_callback(self._sends.discard)
-        self._waiting.extendleft(reversed(passed))
 
     async def _one(self, push: Push) -> None:
         try:
@@ -171,7 +164,6 @@ class Sender:
             log.exception("push_failed", push_id=push.id, kind=push.kind.value)
         finally:
             self._busy.discard(push.recipient_id)
-            self._held.discard(push.id)
 
     async def _deliver(self, push: Push) -> None:
         found = await self._database.read(owed.prepare, push)

@@ -1,6 +1,6 @@
 """Pushes on their way: claimed under a lease, and what became of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from casework.actions import View
@@ -14,11 +14,14 @@ from storage.unit import Reader, Unit
 HELD_KINDS = tuple(kind for kind, row in PUSHES.items() if row.held_in_quiet_hours)
 
 
-def take(unit: Unit, limit: int, lease: timedelta) -> list[Push]:
-    """Claim what is due; in quiet hours all but the urgent is put off until they end."""
+def take(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> list[Push]:
+    """Claim what is due, one push an officer and none of those in ``but``.
+
+    In quiet hours all but the urgent is put off until they end.
+    """
     if unit.calendar.is_quiet(unit.now):
         pushes.hold(unit, HELD_KINDS, unit.calendar.next_open_moment(unit.now))
-    return pushes.claim(unit, limit, lease)
+    return pushes.claim(unit, limit, lease, but)
 
 
 def let_go(unit: Unit, push_ids: Sequence[int]) -> None:
@@ -96,9 +99,9 @@ def resume(unit: Unit) -> int:
     return pushes.resume(unit)
 
 
-def seconds_to_next(view: Reader) -> float | None:
+def seconds_to_next(view: Reader, but: Iterable[int] = ()) -> float | None:
     """Seconds until a push can be claimed, 0 when one can; none when nothing waits."""
-    due_at = pushes.next_to_claim(view)
+    due_at = pushes.next_to_claim(view, but)
     return None if due_at is None else max(0.0, (due_at - view.now).total_seconds())
 
 

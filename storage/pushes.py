@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, select, update
 from sqlmodel import col
 
 from casework.matters import Subject
@@ -122,16 +122,25 @@ def _value(row: Row[Any]) -> Push:
     )
 
 
-def claim(unit: Unit, limit: int, lease: timedelta) -> list[Push]:
-    """Take due pushes under a lease, the urgent and the oldest first."""
+def claim(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> list[Push]:
+    """Take the first due push of each officer under a lease, the urgent and the oldest first.
+
+    ``but`` are the officers to whom something is on its way: theirs wait in the record.
+    """
+    free = _unclaimed(unit) & (_PUSH.c.due_at <= unit.now)
+    order = (_PUSH.c.urgent.desc(), _PUSH.c.due_at, _PUSH.c.id)
+    turns = (
+        select(
+            _PUSH.c.id,
+            func.row_number().over(partition_by=_PUSH.c.recipient_id, order_by=order).label("turn"),
+        )
+        .where(free, _PUSH.c.recipient_id.not_in(list(but)))
+        .subquery()
+    )
     due = (
         select(_PUSH.c.id)
-        .where(
-            _PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]),
-            _PUSH.c.due_at <= unit.now,
-            (_PUSH.c.lease_until.is_(None)) | (_PUSH.c.lease_until < unit.now),
-        )
-        .order_by(_PUSH.c.urgent.desc(), _PUSH.c.due_at, _PUSH.c.id)
+        .where(free, _PUSH.c.id.in_(select(turns.c.id).where(turns.c.turn == 1)))
+        .order_by(*order)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
@@ -144,6 +153,13 @@ def claim(unit: Unit, limit: int, lease: timedelta) -> list[Push]:
     return [
         _value(row) for row in sorted(rows, key=lambda row: (not row.urgent, row.due_at, row.id))
     ]
+
+
+def _unclaimed(view: Reader) -> ColumnElement[bool]:
+    return and_(
+        _PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]),
+        (_PUSH.c.lease_until.is_(None)) | (_PUSH.c.lease_until < view.now),
+    )
 
 
 def mark(
@@ -262,14 +278,11 @@ def next_due(view: Reader) -> datetime | None:
     return found
 
 
-def next_to_claim(view: Reader) -> datetime | None:
-    """When the next push that nobody has claimed falls due, at once or later."""
+def next_to_claim(view: Reader, but: Iterable[int] = ()) -> datetime | None:
+    """When the next push that :func:`claim` would take falls due, at once or later."""
     found: datetime | None = view.run(
         select(_PUSH.c.due_at)
-        .where(
-            _PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]),
-            (_PUSH.c.lease_until.is_(None)) | (_PUSH.c.lease_until < view.now),
-        )
+        .where(_unclaimed(view), _PUSH.c.recipient_id.not_in(list(but)))
         .order_by(_PUSH.c.due_at)
         .limit(1)
     ).scalar()
