@@ -39,8 +39,9 @@ types: $(READY) ## types
 contracts: $(READY) ## who may import whom
 	$(BIN)/lint-imports
 
-unit: $(READY) ## the tests without the browser
-	$(BIN)/pytest --ignore=tests/sandbox_page --ignore=tests/journeys/test_in_browser.py
+unit: $(READY) ## the tests without the browser and without npm's clients
+	$(BIN)/pytest --ignore=tests/sandbox_page --ignore=tests/journeys/test_in_browser.py \
+		--ignore-glob='tests/sandbox/test_npm_*'
 
 bench: $(READY) ## the measurements of speed, beside their peers; writes bench/results.md
 	$(BIN)/python -m bench

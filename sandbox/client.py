@@ -118,7 +118,7 @@ class Phone:
         **fields: Any,
     ) -> list[Json]:
         """Send one file, or several as an album; `size=` claims more bytes than there are."""
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)  # names as browsers send them
         form.add_field("kind", kind)
         for field, value in {"caption": caption, **fields}.items():
             if value not in (None, ""):

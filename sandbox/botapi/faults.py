@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from sandbox.botapi.errors import Refusal
+from sandbox.botapi.errors import Refusal, too_many_requests
 
 SERVER_ERRORS = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
 
@@ -13,7 +13,7 @@ class Faults:
     """What is wrong with the server just now."""
 
     latency: float = 0.0  # seconds there and back
-    error_code: int | None = None  # 500 or 502; 0 hangs up without an answer
+    error_code: int | None = None  # 500 or 502; 429 asks for a second; 0 hangs up unanswered
     error_count: int | None = None  # for so many requests; None until switched off
     error_after: bool = False  # the request is carried out and only its answer is lost
     spare_receiving: bool = True  # getUpdates goes on working
@@ -54,4 +54,6 @@ class Faults:
                 return None
             self.error_count -= 1
         code = self.error_code
+        if code == 429:
+            return too_many_requests(1)
         return Refusal(code, SERVER_ERRORS.get(code, "Internal Server Error"))

@@ -2,7 +2,9 @@
 
 import secrets
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from mimetypes import MimeTypes
+from typing import Any
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
@@ -18,6 +20,21 @@ KINDS = {  # kind: (prefix of its file_id, folder, extension, name in refusals)
     "sticker": ("CAACAgUAAxkBAAI", "stickers", "webp", "Sticker"),
 }
 
+TYPES = MimeTypes()  # Python's own list: what the machine has in /etc is not asked
+OFFICE = "application/vnd.openxmlformats-officedocument"
+for _extension, _type in {
+    ".docx": "wordprocessingml.document",
+    ".xlsx": "spreadsheetml.sheet",
+    ".pptx": "presentationml.presentation",
+}.items():
+    TYPES.add_type(f"{OFFICE}.{_type}", _extension)
+
+
+def type_of(name: str | None) -> str | None:
+    """The MIME type that a file's name tells: Telegram goes by it, not by the upload's header."""
+    guessed = TYPES.guess_type(name or "", strict=True)[0]
+    return None if guessed == "application/octet-stream" else guessed
+
 
 @dataclass(frozen=True)
 class StoredFile:
@@ -31,6 +48,7 @@ class StoredFile:
     name: str | None
     mime_type: str | None
     path: str
+    facts: dict[str, Any] = field(default_factory=dict)  # duration and the like, told once
 
     @property
     def dimensions(self) -> tuple[int, int] | None:

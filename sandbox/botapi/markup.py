@@ -21,6 +21,8 @@ KINDS_OF_BUTTON = (
     "web_app",
     "copy_text",
 )
+FIELDS_OF_BUTTON = {"text", "icon_custom_emoji_id", "style", "url", "callback_data", "disabled"}
+FIELDS_OF_BUTTON |= set(KINDS_OF_BUTTON)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def _inline_button(button: Any) -> Json:
         raise bad_request(prefix + 'Can\'t find field "text"')
     if not button["text"].strip():
         raise bad_request("Inline keyboard button text must be non-empty")
+    button = {name: value for name, value in button.items() if name in FIELDS_OF_BUTTON}
     if button.get("url"):
         return {**button, "url": _url(str(button["url"]))}
     data = button.get("callback_data")

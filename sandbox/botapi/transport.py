@@ -85,9 +85,11 @@ async def _read(request: web.Request) -> Params:
 
 def _hang_up(request: web.Request, fault: Refusal) -> Refusal:
     """Code 0 stands for a connection that breaks without an answer."""
-    if fault.code == 0 and request.transport is not None:
+    if fault.code:
+        return fault
+    if request.transport is not None:
         request.transport.abort()
-    return Refusal(fault.code or 502, fault.description)
+    return Refusal(502, fault.description)
 
 
 def _refused(refusal: Refusal) -> web.Response:

@@ -75,3 +75,6 @@ def test_no_address_of_a_package_index_is_pinned() -> None:
     text = (ROOT / "constraints.txt").read_text()
     assert "://" not in text
     assert all("==" in line for line in text.splitlines() if line and not line.startswith("#"))
+    locked = (ROOT / "tests/sandbox/clients/package-lock.json").read_text()
+    assert "://" not in locked
+    assert '"resolved"' not in locked  # npm install --omit-lockfile-registry-resolved

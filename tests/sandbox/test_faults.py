@@ -5,7 +5,7 @@ import time
 
 import aiohttp
 import pytest
-from raw_bot import RawBot
+from raw_bot import RawBot, RefusedError
 
 from sandbox.botapi import Sandbox
 from sandbox.client import Phone, Phones
@@ -91,3 +91,11 @@ async def test_slowness_is_felt(phones: Phones, bot: RawBot) -> None:
 async def test_an_unknown_fault_is_named(phones: Phones) -> None:
     with pytest.raises(Exception, match="no such fault: earthquake"):
         await phones.faults(earthquake=True)
+
+
+async def test_so_many_requests_are_refused_with_429(phones: Phones, bot: RawBot) -> None:
+    await phones.faults(error_code=429, error_count=1)
+    with pytest.raises(RefusedError) as caught:
+        await bot("getMe")
+    assert (caught.value.code, caught.value.parameters) == (429, {"retry_after": 1})
+    assert await bot("getMe")

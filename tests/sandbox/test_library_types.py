@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
-import aiogram_bot
 import pytest
 import telegram
 import telegram.error
 from aiogram import Bot, exceptions
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
@@ -28,7 +29,7 @@ from sandbox.client import Phone, Phones
 
 @pytest.fixture
 async def aio(box: Sandbox) -> AsyncIterator[Bot]:
-    bot = aiogram_bot.make_bot(box.url)
+    bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(box.url)))
     yield bot
     await bot.session.close()
 

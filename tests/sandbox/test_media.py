@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import aiohttp
 import pytest
 from raw_bot import RawBot, png
 
@@ -142,3 +143,29 @@ async def test_downloads_end_at_20_megabytes(bot: RawBot, ann: Phone) -> None:
 async def test_unknown_file_ids_are_refused(bot: RawBot) -> None:
     assert await bot.refusal("getFile") == "400 Bad Request: file_id not specified"
     assert await bot.refusal("getFile", file_id="x") == "400 Bad Request: invalid file_id"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("report.txt", "text/plain"),
+        ("报告.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("odd.unheard-of", "application/octet-stream"),
+    ],
+)
+async def test_the_type_follows_from_the_name(
+    bot: RawBot, ann: Phone, name: str, kind: str
+) -> None:
+    form = aiohttp.FormData(quote_fields=False)
+    form.add_field("chat_id", str(ann.id))
+    form.add_field("document", b"words", filename=name, content_type="image/png")
+    async with bot.session.post(bot.base + "sendDocument", data=form) as answer:
+        document = bot.read(await answer.json())["document"]
+    assert (document["file_name"], document["mime_type"]) == (name, kind)
+
+
+async def test_a_recording_keeps_its_duration(bot: RawBot, ann: Phone) -> None:
+    (recording,) = await ann.file("voice", b"OggS", duration=7)
+    file_id = recording["voice"]["file_id"]
+    sent = await bot("sendVoice", chat_id=ann.id, voice=file_id, duration=90)
+    assert sent["voice"] == recording["voice"]

@@ -174,3 +174,10 @@ async def test_places_and_contacts_arrive(bot: RawBot, ann: Phone) -> None:
     assert contact["contact"] == {"phone_number": "123", "first_name": "Bo"}
     refusal = await bot.refusal("sendLocation", chat_id=ann.id, longitude=1)
     assert refusal == "400 Bad Request: latitude is empty"
+
+
+async def test_unknown_fields_of_a_button_are_left_out(bot: RawBot, ann: Phone) -> None:
+    button = {"text": "Done", "callback_data": "done"}
+    markup = {"inline_keyboard": [[{**button, "hide": False}]]}  # as telegraf sends it
+    sent = await bot("sendMessage", chat_id=ann.id, text="Choose", reply_markup=markup)
+    assert sent["reply_markup"] == {"inline_keyboard": [[button]]}

@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.botapi.core import Call, Core
 from sandbox.botapi.errors import bad_request
-from sandbox.botapi.files import KINDS, StoredFile, picture_size
+from sandbox.botapi.files import KINDS, StoredFile, picture_size, type_of
 from sandbox.botapi.methods.posting import caption_content, post
 from sandbox.botapi.methods.registry import Method, method
 from sandbox.botapi.params import Params, Upload
@@ -14,6 +14,7 @@ from sandbox.botapi.params import Params, Upload
 Json = dict[str, Any]
 
 WITHOUT_CAPTION = {"video_note", "sticker"}
+OF_FILE = ("duration", "width", "height", "length", "performer", "title", "emoji")
 MOST_PHOTO_BYTES = 10 * 1024 * 1024
 IN_REFUSALS = {"video_note": "video note", "animation": "animation"}
 
@@ -48,7 +49,7 @@ def keep_upload(core: Core, kind: str, upload: Upload) -> StoredFile:
         raise bad_request("file must be non-empty")
     if kind == "photo":
         check_photo(upload.content)
-    return core.files.add(kind, upload.content, name=upload.name, mime_type=upload.mime_type)
+    return core.files.add(kind, upload.content, name=upload.name, mime_type=type_of(upload.name))
 
 
 def check_photo(content: bytes) -> None:
@@ -72,7 +73,10 @@ def describe(core: Core, file: StoredFile, kind: str, options: Params) -> Json:
     }
     if kind == "photo":
         return {"photo": photo_sizes(core, file, base)}
-    return DESCRIPTIONS[kind](file, base, options)
+    if not file.facts:  # whoever sends it again by its file_id cannot say otherwise
+        told = {name: options.values[name] for name in OF_FILE if name in options.values}
+        file.facts.update(file_id=file.file_id, **told)
+    return DESCRIPTIONS[kind](file, base, Params(file.facts))
 
 
 def photo_sizes(core: Core, file: StoredFile, base: Json) -> list[Json]:
