@@ -70,17 +70,17 @@ def _inline_button(button: Any) -> Json:
         raise bad_request(prefix + 'Can\'t find field "text"')
     if not button["text"].strip():
         raise bad_request("Inline keyboard button text must be non-empty")
-    button = {name: value for name, value in button.items() if name in FIELDS_OF_BUTTON}
-    if button.get("url"):
-        return {**button, "url": _url(str(button["url"]))}
-    data = button.get("callback_data")
+    kept: Json = {name: value for name, value in button.items() if name in FIELDS_OF_BUTTON}
+    if kept.get("url"):
+        return {**kept, "url": _url(str(kept["url"]))}
+    data = kept.get("callback_data")
     if data:
         if len(str(data).encode()) > LONGEST_DATA:
             raise bad_request("BUTTON_DATA_INVALID")
-        return button
-    if not any(kind in button for kind in KINDS_OF_BUTTON):
+        return kept
+    if not any(kind in kept for kind in KINDS_OF_BUTTON):
         raise bad_request(prefix + "Text buttons are unallowed in the inline keyboard")
-    return button
+    return kept
 
 
 def _url(url: str) -> str:

@@ -128,6 +128,7 @@ def bot_account(token: str, name: str, username: str) -> Json:
         "has_topics_enabled": False,
         "allows_users_to_create_topics": False,
         "can_manage_bots": False,
+        "supports_join_request_queries": False,
     }
 
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import telegram
@@ -21,7 +20,8 @@ from aiogram.types import (
     ReactionTypeEmoji,
     Update,
 )
-from raw_bot import TOKEN, RawBot, png
+from one_of_everything import people_act
+from raw_bot import TOKEN, png
 
 from sandbox.botapi import Sandbox
 from sandbox.client import Phone, Phones
@@ -41,34 +41,10 @@ async def ptb(box: Sandbox) -> AsyncIterator[telegram.Bot]:
         yield bot
 
 
-async def live(ann: Phone, phones: Phones, bot: RawBot) -> list[dict[str, Any]]:
-    """One of everything that a person can do; the updates that come of it."""
-    await bot.updates(allowed_updates=["message", "edited_message", "callback_query",
-                                       "my_chat_member", "message_reaction"])  # fmt: skip
-    sent = await ann.send("about #水井, see /case https://x.cn @somebody")
-    await ann.edit(sent["message_id"], "edited")
-    await ann.send("reply", reply_to=sent["message_id"])
-    for kind in ("photo", "document", "video", "animation", "audio", "voice", "video_note"):
-        await ann.file(kind, png(400, 300))
-    await ann.file("sticker", png())
-    await ann.album([png(), png()], "album")
-    await ann.location(1, 2, live_period=60)
-    await ann.venue(1, 2, "Well", "East")
-    await ann.contact("1", "Ann", own=True)
-    await ann.forward("heard", "Somebody")
-    await ann.react(sent["message_id"], "👍")
-    await ann.tap_data(sent["message_id"], "x", wait=0)
-    await ann.tap_data(999, "x", wait=0)
-    await ann.group("Village")
-    await ann.block()
-    await ann.start("again")
-    return await bot.updates()
-
-
 async def test_every_update_fits_both_libraries(
-    bot: RawBot, ann: Phone, phones: Phones, aio: Bot, ptb: telegram.Bot
+    box: Sandbox, ann: Phone, aio: Bot, ptb: telegram.Bot
 ) -> None:
-    updates = await live(ann, phones, bot)
+    updates = await people_act(box, ann)
     assert len(updates) == 26
     for update in updates:
         kind = next(name for name in update if name != "update_id")

@@ -14,6 +14,7 @@ from sandbox.botapi.params import Params, Upload
 Json = dict[str, Any]
 
 WITHOUT_CAPTION = {"video_note", "sticker"}
+SEEN_AT_ONCE = {"photo", "video", "animation"}  # only these are covered, or have words above
 OF_FILE = ("duration", "width", "height", "length", "performer", "title", "emoji")
 MOST_PHOTO_BYTES = 10 * 1024 * 1024
 IN_REFUSALS = {"video_note": "video note", "animation": "animation"}
@@ -178,7 +179,7 @@ def _send(kind: str) -> Method:
         file = find_file(call.core, params, kind, params.text(kind))
         content = describe(call.core, file, kind, params) | caption
         for name in ("show_caption_above_media", "has_spoiler"):
-            if params.flag(name):
+            if params.flag(name) and kind in SEEN_AT_ONCE:
                 content["has_media_spoiler" if name == "has_spoiler" else name] = True
         return post(call, content)
 
