@@ -274,7 +274,7 @@ async def main() -> None:
         await listen(bot, dispatcher)
         await bot.session.close()
     else:
-        await dispatcher.start_polling(bot)
+        await dispatcher.start_polling(bot, handle_as_tasks=False)  # one after another
 
 
 asyncio.run(main())
