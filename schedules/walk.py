@@ -4,7 +4,8 @@ Moving the sandbox's clock, and a test's, is not a jump: what would have happene
 happens, each thing at its moment and finished before the next.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 
 from schedules.timetable import Entry
@@ -33,18 +34,23 @@ class Walk:
         self._last = dict.fromkeys((entry.id for entry in entries), now())
 
     async def to(self, until: datetime) -> None:
-        """Live through everything up to a moment, that moment included."""
+        """Live through everything up to a moment, that moment included.
+
+        Cancelled, it stops after the step in hand, and can go on from there.
+        """
         if until > self._now():
             await self._settle()
         while (step := await self._next(until)) is not None:
-            moment, entry = step
-            self._set(moment)
-            self._last[entry.id] = moment
-            await entry.run()
-            await self._settle()
+            await _whole(self._take(*step))
         self._set(until)
         for entry in self._entries:
             self._last[entry.id] = max(self._last[entry.id], until)
+
+    async def _take(self, moment: datetime, entry: Entry) -> None:
+        self._set(moment)
+        self._last[entry.id] = moment
+        await entry.run()
+        await self._settle()
 
     def _set(self, moment: datetime) -> None:
         if moment > self._now():
@@ -68,3 +74,13 @@ class Walk:
             since = max(since, wanted)
         moment: datetime | None = entry.trigger.get_next_fire_time(None, since)
         return moment if moment is not None and moment <= until else None
+
+
+async def _whole(step: Coroutine[None, None, None]) -> None:
+    """Do a step to its end even when told to stop meanwhile, and stop then."""
+    task = asyncio.ensure_future(step)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise

@@ -1,5 +1,6 @@
 """Moving the clock is a walk: each trigger at its moment, in order, finished before the next."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
@@ -71,6 +72,29 @@ async def test_a_walk_in_two_parts_is_the_same_as_in_one(
     for hours in (23, 24, 25, 30, 48):
         await walk.to(datetime(2026, 11, 23, 1, tzinfo=UTC) + timedelta(hours=hours))
     assert seen == ["11-24 09:00", "11-25 09:00"]
+
+
+async def test_a_walk_told_to_stop_ends_its_step_first_and_can_go_on(
+    lite_database: Database, clock: MovableTime
+) -> None:
+    zone = lite_database.calendar.zone
+    seen: list[str] = []
+
+    async def job() -> None:
+        if not seen:
+            task.cancel()
+        await asyncio.sleep(0.01)
+        seen.append(at(clock, lite_database))
+
+    walk = Walk([Entry("nine", CronTrigger(hour=9, timezone=zone), job)], clock, clock.set, nothing)
+    end = clock() + timedelta(days=3)
+    task = asyncio.create_task(walk.to(end))
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert seen == ["11-24 09:00"]
+    assert at(clock, lite_database) == "11-24 09:00"
+    await walk.to(end)
+    assert seen == ["11-24 09:00", "11-25 09:00", "11-26 09:00"]
 
 
 async def test_ticks_with_nothing_to_do_are_skipped(
