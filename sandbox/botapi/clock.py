@@ -1,15 +1,11 @@
 """Time as the sandbox lives it: it can stand still, tick, jump, or be walked by the host."""
 
-import asyncio
-import calendar
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 CHINA = timezone(timedelta(hours=8), "CST")
 
-OnMove = Callable[[datetime], Awaitable[None]]
-Resolve = Callable[[str, datetime], datetime]
 Listener = Callable[[], None]
 
 
@@ -45,6 +41,10 @@ class SandboxClock:
         self._since = time.monotonic()
         self.announce()
 
+    def begin(self, moment: datetime) -> None:
+        """Go on where an earlier run ended; unlike `set` it may lie before the present."""
+        self._base, self._since = moment, time.monotonic()
+
     def advance(self, **delta: float) -> None:
         """Jump forward by a timedelta's arguments, as in `advance(hours=1)`."""
         self.set(self.now() + timedelta(**delta))
@@ -63,94 +63,3 @@ class SandboxClock:
         """Tell everyone who listens that the clock shows something new."""
         for listener in self.listeners:
             listener()
-
-
-class ClockMover:
-    """Moves the clock to a target, through the host's walk when there is one."""
-
-    def __init__(
-        self, clock: SandboxClock, on_move: OnMove | None = None, resolve: Resolve | None = None
-    ) -> None:
-        self.clock = clock
-        self.on_move = on_move
-        self.resolve = resolve
-        self._walk: asyncio.Task[None] | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether a walk is under way."""
-        return self._walk is not None and not self._walk.done()
-
-    def target(self, request: dict[str, object]) -> datetime:
-        """Read `{"hours": 1}`, `{"days": 1}`, `{"to": iso}` or `{"to": name}` as a moment."""
-        now = self.clock.now()
-        to = request.get("to")
-        if isinstance(to, str):
-            return self._named(to, now)
-        amounts = {
-            unit: float(str(request[unit]))
-            for unit in ("minutes", "hours", "days")
-            if unit in request
-        }
-        if not amounts:
-            raise ValueError("say minutes, hours, days, or to")
-        return now + timedelta(**amounts)
-
-    def _named(self, name: str, now: datetime) -> datetime:
-        if name not in {"workday", "month_end"}:
-            moment = datetime.fromisoformat(name)
-            return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
-        if self.resolve is not None:
-            return self.resolve(name, now)
-        return next_weekday(now) if name == "workday" else month_end(now)
-
-    def start(self, target: datetime) -> None:
-        """Begin to move; refused while another walk is under way or when target is past."""
-        if self.busy:
-            raise ValueError("the clock is already moving")
-        if target < self.clock.now():
-            raise ValueError("the sandbox clock does not run backwards")
-        self.clock.hold()
-        self._walk = asyncio.get_running_loop().create_task(self._move(target))
-
-    async def wait(self) -> None:
-        """Wait until the walk under way, if any, has ended."""
-        if self._walk is not None:
-            await asyncio.wait([self._walk])
-
-    async def stop(self) -> None:
-        """End the walk where it is."""
-        if self._walk is not None and not self._walk.done():
-            self._walk.cancel()
-            await asyncio.wait([self._walk])
-
-    async def _move(self, target: datetime) -> None:
-        try:
-            if self.on_move is not None:
-                await self.on_move(target)
-            if self.clock.now() < target:
-                self.clock.set(target)
-        finally:
-            self.clock.release()
-
-
-def next_weekday(now: datetime) -> datetime:
-    """The next Monday-to-Friday morning at 08:30 after `now`."""
-    moment = now.replace(hour=8, minute=30, second=0, microsecond=0)
-    while moment <= now or moment.weekday() > 4:
-        moment += timedelta(days=1)
-    return moment
-
-
-def month_end(now: datetime) -> datetime:
-    """17:00 on the last day of the month, or of the next one when that is past."""
-    moment = now.replace(day=_last_day(now), hour=17, minute=0, second=0, microsecond=0)
-    if moment <= now:
-        first = moment + timedelta(days=1)
-        moment = moment.replace(year=first.year, month=first.month, day=1)
-        moment = moment.replace(day=_last_day(moment))
-    return moment
-
-
-def _last_day(moment: datetime) -> int:
-    return calendar.monthrange(moment.year, moment.month)[1]

@@ -6,13 +6,14 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from sandbox.botapi.clock import ClockMover
-from sandbox.botapi.errors import bad_request, forbidden
+from sandbox.botapi.errors import Refusal, bad_request, forbidden, hang_up
 from sandbox.botapi.events import Events
 from sandbox.botapi.faults import Faults
 from sandbox.botapi.files import FileStore
 from sandbox.botapi.flood import FloodControl, Limits
+from sandbox.botapi.mover import ClockMover
 from sandbox.botapi.params import Params
+from sandbox.botapi.presence import Presence
 from sandbox.botapi.updates import UpdateQueue
 from sandbox.botapi.webhook import Webhook
 from sandbox.botapi.world import Chat, Person, Stored, World
@@ -80,6 +81,7 @@ class Core:
         self.faults = Faults()
         self.files = FileStore()
         self.events = Events()
+        self.presence = Presence(clock, self.events)
         self.commands = CommandSets()
         self.taps: dict[str, Tap] = {}
         self.answers: dict[tuple[int, int, int, str], tuple[int, Json]] = {}
@@ -93,6 +95,19 @@ class Core:
         """The bot as the sender of its messages."""
         return {name: self.world.bot[name] for name in ("id", "is_bot", "first_name", "username")}
 
+    def break_poll(self, why: Refusal) -> None:
+        """Answer the getUpdates that is waiting, if any, with a refusal."""
+        if self.poll is not None and not self.poll.done():
+            self.poll.set_exception(why)
+        self.poll = None
+
+    def stop_bot(self, *, stopped: bool) -> None:
+        """Refuse every connection of the bot, as if its program were not running, or end that."""
+        self.faults.bot_stopped = stopped
+        if stopped:
+            self.break_poll(hang_up())
+        self.presence.stop(stopped=stopped)
+
     def _announce_clock(self) -> None:
         self.events.publish("clock", None, {"clock": self.clock_state()})
 
@@ -101,8 +116,20 @@ class Core:
         return {
             "now": self.clock.now().isoformat(timespec="seconds"),
             "moving": self.clock.moving,
-            "progress": self.clock.progress,
+            "ticking": self.clock.ticking,
+            "progress": self.clock.progress or self._glimpse(),
+            "walk": self.mover.journey and self.mover.journey.as_json(),
         }
+
+    def _glimpse(self) -> str | None:
+        """How far a walk has come, in figures and in the bot's own words."""
+        journey = self.mover.journey
+        if journey is None or not self.clock.moving:
+            return None
+        moment = f"{self.clock.now():%Y-%m-%d %H:%M}"
+        if journey.last is None:
+            return moment
+        return f"{moment} · {journey.sent} · {journey.last['to']}: {journey.last['text']}"
 
     def record(self, method: str, params: Json, code: int, result: Any) -> None:
         """Remember a request."""

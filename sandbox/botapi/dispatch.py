@@ -3,12 +3,12 @@
 import inspect
 from typing import Any
 
-from sandbox.botapi.clock import ClockMover
 from sandbox.botapi.core import Call, Core
 from sandbox.botapi.errors import Refusal
 from sandbox.botapi.flood import Limits
 from sandbox.botapi.messages import took
 from sandbox.botapi.methods import METHODS, SENDING
+from sandbox.botapi.mover import ClockMover
 from sandbox.botapi.params import Params
 from sandbox.botapi.updates import Entry
 from sandbox.botapi.webhook import Webhook
@@ -30,7 +30,12 @@ def make_core(bot: dict[str, Any], mover: ClockMover, limits: Limits | None) -> 
             core.record(name, params.values, refusal.code, refusal.description)
 
     core.webhook = Webhook(
-        core.updates, core.clock, core.flood.limits, taken=taken, answered=answered
+        core.updates,
+        core.clock,
+        core.flood.limits,
+        core.presence,
+        taken=taken,
+        answered=answered,
     )
     return core
 

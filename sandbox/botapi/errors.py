@@ -15,6 +15,11 @@ class Refusal(Exception):  # noqa: N818  # it is an answer to the bot, not a fau
         self.parameters = parameters
 
 
+def hang_up() -> Refusal:
+    """No answer at all: the connection breaks."""
+    return Refusal(0, "Connection reset")
+
+
 class PhoneRefusal(Exception):  # noqa: N818
     """A phone cannot do what was asked of it: answered 409 with the reason."""
 

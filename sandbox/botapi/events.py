@@ -46,7 +46,14 @@ class Events:
                 try:
                     subscription.queue.put_nowait(event)
                 except asyncio.QueueFull:
-                    self.unsubscribe(subscription)
+                    self._drop(subscription)
+
+    def _drop(self, subscription: Subscription) -> None:
+        # its stream ends, so that the page comes again and reads everything anew
+        self.unsubscribe(subscription)
+        while not subscription.queue.empty():
+            subscription.queue.get_nowait()
+        subscription.queue.put_nowait(None)
 
     def close(self) -> None:
         """End every subscription, so that the server can stop."""

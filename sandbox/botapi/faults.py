@@ -1,10 +1,12 @@
 """Faults that a person at the page, or a test, can switch on."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sandbox.botapi.errors import Refusal, too_many_requests
+from sandbox.botapi.jsons import finite
 
+SLOWEST = 60.0  # seconds
 SERVER_ERRORS = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
 
 
@@ -17,6 +19,7 @@ class Faults:
     error_count: int | None = None  # for so many requests; None until switched off
     error_after: bool = False  # the request is carried out and only its answer is lost
     spare_receiving: bool = True  # getUpdates goes on working
+    bot_stopped: bool = False  # every connection of the bot is refused, as if it did not run
 
     def as_json(self) -> dict[str, object]:
         """For the page."""
@@ -25,19 +28,27 @@ class Faults:
             "error_code": self.error_code,
             "error_count": self.error_count,
             "error_after": self.error_after,
+            "bot_stopped": self.bot_stopped,
         }
 
     def change(self, request: dict[str, object]) -> None:
         """Take over what the page asked for; a name that is no fault is refused."""
-        for name, value in request.items():
-            if name == "latency":
-                self.latency = float(str(value or 0))
-            elif name in {"error_code", "error_count"}:
-                setattr(self, name, None if value is None else int(str(value)))
-            elif name == "error_after":
-                self.error_after = bool(value)
-            else:
-                raise ValueError(f"no such fault: {name}")
+        unknown = request.keys() - {field.name for field in fields(self)}
+        if unknown:
+            raise ValueError(f"no such fault: {min(unknown)}")
+        read = {name: self._read(name, value) for name, value in request.items()}
+        for name, value in read.items():
+            setattr(self, name, value)
+
+    def _read(self, name: str, value: object) -> object:
+        if name == "latency":
+            return finite(value or 0, 0, SLOWEST)
+        if name not in {"error_code", "error_count"}:
+            return bool(value)
+        number = None if value is None else int(str(value))
+        if name == "error_code" and number and number not in range(500, 600):
+            raise ValueError("error_code is 0 or from 500 to 599")
+        return number
 
     async def wait(self) -> None:
         """Be as slow as the network is on one way; an impatient bot may leave on the way back."""

@@ -51,6 +51,11 @@ class StoredFile:
     facts: dict[str, Any] = field(default_factory=dict)  # duration and the like, told once
 
     @property
+    def small_ids(self) -> tuple[str, str]:
+        """The ids of a photo's smaller size."""
+        return self.file_id[:-1] + "m", self.unique_id + "m"
+
+    @property
     def dimensions(self) -> tuple[int, int] | None:
         """Width and height when the content is a picture that we can read."""
         return picture_size(self.content)
@@ -63,6 +68,7 @@ class FileStore:
         self.by_id: dict[str, StoredFile] = {}
         self.by_unique_id: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
+        self.originals: dict[str, StoredFile] = {}  # by unique id, without the smaller sizes
 
     def add(
         self,
@@ -89,10 +95,17 @@ class FileStore:
             mime_type=mime_type,
             path=path,
         )
-        self.by_id[file.file_id] = file
-        self.by_unique_id[file.unique_id] = file
-        self.by_path[path] = file
+        self.put(file)
         return file
+
+    def put(self, file: StoredFile) -> None:
+        """Keep a file that has its ids; a photo is found by those of its smaller size too."""
+        self.originals[file.unique_id] = file
+        self.by_id[file.file_id] = self.by_unique_id[file.unique_id] = file
+        self.by_path[file.path] = file
+        if file.kind == "photo":
+            small_id, small_unique = file.small_ids
+            self.by_id[small_id] = self.by_unique_id[small_unique] = file
 
 
 def picture_size(content: bytes) -> tuple[int, int] | None:

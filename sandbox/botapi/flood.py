@@ -21,6 +21,7 @@ class Limits:
     download_bytes: int = DOWNLOAD_LIMIT
     webhook_first_retry: float = 1.0
     webhook_longest_retry: float = 60.0
+    request_seconds: float = 60.0  # in which a request has to have arrived whole
 
 
 class FloodControl:

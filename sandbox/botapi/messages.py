@@ -32,14 +32,30 @@ def store(core: Core, chat: Chat, stored: Stored) -> Stored:
     core.world.stored_messages += 1
     stored.order = core.world.stored_messages
     chat.messages[stored.id] = stored
+    core.world.note(chat, stored.id)
     core.touch(chat)
     announce(core, chat, "message", stored)
+    if not stored.outgoing and core.clock.moving:
+        core.mover.note_sent(name_of(chat), first_line(stored.body))
     return stored
+
+
+def name_of(chat: Chat) -> str:
+    """What a chat is called on a list of chats."""
+    return chat.title or "" if chat.person is None else chat.person.first_name
+
+
+def first_line(body: Json) -> str:
+    """What a list of chats shows of a message."""
+    text = str(body.get("text") or body.get("caption") or "").strip()
+    media = media_of(body)
+    return text.split("\n", 1)[0] or (f"[{media[0]}]" if media else "")
 
 
 def replace(core: Core, chat: Chat, stored: Stored, body: Json) -> None:
     """Give a message its new body."""
     stored.body = body
+    core.world.note(chat, stored.id)
     core.touch(chat)
     announce(core, chat, "edited", stored)
 
@@ -47,6 +63,7 @@ def replace(core: Core, chat: Chat, stored: Stored, body: Json) -> None:
 def remove(core: Core, chat: Chat, message_id: int) -> None:
     """Take a message from everyone's phone."""
     chat.messages.pop(message_id, None)
+    core.world.note(chat, message_id)
     if message_id in chat.pinned:
         chat.pinned.remove(message_id)
     core.touch(chat)
@@ -74,6 +91,19 @@ def took(core: Core, entry: Entry) -> None:
     stored = chat.messages.get(entry.payload["message_id"])
     if stored is not None:
         announce(core, chat, "edited", stored)
+
+
+def set_reaction(
+    core: Core, chat: Chat, stored: Stored, who: int, reaction: list[Json]
+) -> list[Json]:
+    """Put somebody's reaction on a message, or take it off; gives the one before."""
+    before = stored.reactions.pop(who, [])
+    if reaction:
+        stored.reactions[who] = reaction
+    core.world.note(chat, stored.id)
+    core.touch(chat)
+    announce(core, chat, "edited", stored)
+    return before
 
 
 def set_keyboard(core: Core, chat: Chat, keyboard: Json | None) -> None:

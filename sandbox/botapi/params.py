@@ -1,25 +1,17 @@
 """A request's parameters, from query, form, multipart or JSON, read as Telegram reads them."""
 
 import json
-from dataclasses import dataclass
+import math
 from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
-from aiohttp.web_request import FileField
 
 from sandbox.botapi.errors import Refusal, bad_request
+from sandbox.botapi.forms import Upload, read_form
+from sandbox.botapi.jsons import read_json
 
 TRUE = {"true", "yes", "1"}
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file that came with the request."""
-
-    name: str | None
-    mime_type: str | None
-    content: bytes
 
 
 class Params:
@@ -74,9 +66,10 @@ class Params:
     def number(self, name: str) -> float:
         """As a number with a fraction; nonsense counts as 0."""
         try:
-            return float(self.text(name).strip() or 0)
+            number = float(self.text(name).strip() or 0)
         except ValueError:
             return 0.0
+        return number if math.isfinite(number) else 0.0
 
     def json(self, name: str, complaint: str) -> Any:
         """As a JSON value, whether it came as one or as text; None when absent."""
@@ -86,7 +79,7 @@ class Params:
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value)
+            return read_json(value)
         except ValueError:
             raise bad_request(complaint) from None
 
@@ -96,36 +89,37 @@ async def read_params(request: web.Request) -> Params:
     values: dict[str, Any] = dict(request.query)
     if not request.body_exists or request.method not in {"POST", "PUT"}:
         return Params(values)
-    if request.content_type == "application/json":
-        values.update(await _json_body(request))
-        return Params(values)
-    if request.content_type == "application/x-www-form-urlencoded":
-        body = (await request.read()).decode("utf-8", "replace")
-        values.update(parse_qsl(body, keep_blank_values=True, max_num_fields=1000))
-        return Params(values)
-    uploads: dict[str, Upload] = {}
     try:
-        form = await request.post()
-    except (ValueError, AssertionError):
-        raise Refusal(400, "Bad Request: can't parse multipart request") from None
-    for name, value in form.items():
-        if isinstance(value, FileField):
-            uploads[name] = Upload(value.filename, value.content_type, value.file.read())
-        elif isinstance(value, bytes | bytearray):
-            values[name] = bytes(value).decode("utf-8", "replace")
-        else:
-            values[name] = value
-    return Params(values, uploads)
+        if request.content_type.startswith("multipart/"):
+            return await _multipart(request, values)
+        body = await request.read()
+    except web.RequestPayloadError:
+        raise bad_request("can't read the request's body") from None
+    if request.content_type == "application/json":
+        values.update(_json_body(body))
+    elif request.content_type == "application/x-www-form-urlencoded":
+        text = body.decode("utf-8", "replace")
+        values.update(parse_qsl(text, keep_blank_values=True, max_num_fields=1000))
+    return Params(values)
 
 
-async def _json_body(request: web.Request) -> dict[str, Any]:
-    body = await request.read()
+async def _multipart(request: web.Request, values: dict[str, Any]) -> Params:
+    try:
+        parts = await read_form(request)
+    except ValueError:
+        raise bad_request("can't parse multipart request") from None
+    uploads = {name: value for name, value in parts if isinstance(value, Upload)}
+    texts = {name: value for name, value in parts if isinstance(value, str)}
+    return Params(values | texts, uploads)
+
+
+def _json_body(body: bytes) -> dict[str, Any]:
     if not body.strip():
         return {}
     try:
-        value = json.loads(body)
+        value = read_json(body)
     except ValueError:
-        raise Refusal(400, "Bad Request: can't parse JSON encoded request") from None
+        raise bad_request("can't parse JSON encoded request") from None
     if not isinstance(value, dict):
         raise Refusal(400, "Bad Request: Object expected as JSON encoded request")
     return value

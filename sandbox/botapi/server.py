@@ -4,18 +4,22 @@ import asyncio
 import logging
 import time
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 
-from sandbox.botapi.clock import ClockMover, OnMove, Resolve, SandboxClock
+from sandbox.botapi.clock import SandboxClock
 from sandbox.botapi.core import RequestRecord
 from sandbox.botapi.dispatch import make_core
 from sandbox.botapi.errors import Refusal
 from sandbox.botapi.flood import Limits
+from sandbox.botapi.mover import ClockMover, OnMove, Resolve
 from sandbox.botapi.phone.house import HouseRoutes
 from sandbox.botapi.phone.routes import PhoneRoutes
-from sandbox.botapi.replies import json_response
+from sandbox.botapi.replies import PATIENCE, json_response
+from sandbox.botapi.state import Keeper, StateError
 from sandbox.botapi.transport import BotRoutes
 from sandbox.botapi.world import World
 
@@ -23,6 +27,7 @@ log = logging.getLogger(__name__)
 
 DEFAULT_TOKEN = "5804217639:AAF-sandbox-token-that-opens-nothing"  # noqa: S105
 FORM_AROUND_IT = 64 * 1024
+CONNECTIONS_AT_ONCE = 1024
 Json = dict[str, Any]
 
 
@@ -43,10 +48,14 @@ class Sandbox:
         username: str = "sandbox_bot",
         ticking: bool = True,
         limits: Limits | None = None,
+        state: Path | None = None,
     ) -> None:
         self.token = token
         self.host = host
         self.port = port
+        self._asked_now = now
+        self._state = state
+        self._keeper: Keeper | None = None
         self.clock = SandboxClock(now, ticking=ticking)
         self.mover = ClockMover(self.clock, on_move, resolve)
         self.core = make_core(bot_account(token, name, username), self.mover, limits)
@@ -68,20 +77,55 @@ class Sandbox:
         """The newest requests that the bot made, getUpdates apart."""
         return list(self.core.requests)
 
+    @property
+    def restored(self) -> bool:
+        """Whether people and chats came from the state file."""
+        return self._keeper is not None and self._keeper.restored
+
     async def start(self) -> None:
-        """Listen; with port 0 a free one is taken."""
+        """Listen; with port 0 a free one is taken. StateError when its state cannot be used."""
+        if self._state is not None:
+            self._keeper = Keeper(self.core, self._state)
+        try:
+            self._bring_back()
+            await self._listen()
+        except BaseException:
+            if self._keeper is not None:
+                await self._keeper.close()
+            raise
+        if self._keeper is not None:
+            if self._keeper.webhook.get("url"):
+                await self.core.webhook.open(**self._keeper.webhook)
+            self._keeper.start()
+
+    def _bring_back(self) -> None:
+        if self._keeper is None:
+            return
+        self._keeper.load()
+        if self.restored and self._asked_now is not None:
+            if self._asked_now < self.clock.now():
+                kept = self.clock.now().isoformat(timespec="minutes")
+                raise StateError(f"--now is earlier than the time kept in {self._state}, {kept}")
+            self.clock.set(self._asked_now)
+
+    async def _listen(self) -> None:
         app = web.Application(
             client_max_size=self.core.flood.limits.upload_bytes + FORM_AROUND_IT,
             middlewares=[_always_json],
         )
+        app[PATIENCE] = self.core.flood.limits.request_seconds
         app.add_routes(BotRoutes(self.core, self.token).routes())
         app.add_routes(PhoneRoutes(self.core, self.title).routes())
         app.add_routes(HouseRoutes(self.core).routes())
         self._runner = web.AppRunner(
-            app, access_log=None, handler_cancellation=True, shutdown_timeout=0.2
+            app,
+            access_log=None,
+            handler_cancellation=True,
+            shutdown_timeout=0.2,
+            logger=_wire_log(),
         )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self.host, self.port)
+        site = web.TCPSite(self._runner, self.host, self.port, backlog=CONNECTIONS_AT_ONCE)
         await site.start()
         address = self._runner.addresses[0]
         self.port = int(address[1])
@@ -89,13 +133,16 @@ class Sandbox:
     async def stop(self) -> None:
         """Stop listening, after ending all that waits."""
         await self.mover.stop()
-        await self.core.webhook.close()
         self.core.events.close()
-        if self.core.poll is not None and not self.core.poll.done():
-            self.core.poll.set_exception(Refusal(502, "Bad Gateway"))
+        self.core.break_poll(Refusal(502, "Bad Gateway"))
+        self.core.presence.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        if self._keeper is not None:
+            await self._keeper.close()
+            self._keeper = None
+        await self.core.webhook.close()
 
     async def __aenter__(self) -> "Sandbox":
         await self.start()
@@ -132,16 +179,33 @@ def bot_account(token: str, name: str, username: str) -> Json:
     }
 
 
+def _wire_log() -> logging.Logger:
+    """What the HTTP server logs: nothing of what a client did wrong, for that is answered."""
+    wire = logging.getLogger(f"{__name__}.wire")
+    if not wire.filters:
+        wire.addFilter(_not_the_clients_fault)
+    return wire
+
+
+def _not_the_clients_fault(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    clients = HttpProcessingError | web.RequestPayloadError | ConnectionError
+    return not isinstance(error, clients)
+
+
 @web.middleware
 async def _always_json(request: web.Request, handler: Any) -> web.StreamResponse:
     """An address that is none gets JSON, as from Telegram; so does a fault of our own."""
     try:
         response: web.StreamResponse = await handler(request)
-    except web.HTTPNotFound:
-        answer = {"ok": False, "error_code": 404, "description": "Not Found"}
-        return json_response(answer, 404)
-    except web.HTTPException:
-        raise
+    except web.HTTPException as refused:
+        if refused.status < 400:
+            raise
+        answer = {"ok": False, "error_code": refused.status, "description": refused.reason}
+        headers = {"Allow": refused.headers["Allow"]} if "Allow" in refused.headers else None
+        return json_response(answer | {"reason": refused.reason}, refused.status, headers)
+    except ConnectionError:
+        raise  # whoever asked has gone
     except Exception:
         log.exception("a request broke the sandbox: %s %s", request.method, request.path)
         answer = {"ok": False, "error_code": 500, "description": "Internal Server Error"}

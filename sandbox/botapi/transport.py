@@ -6,9 +6,9 @@ from aiohttp import web
 
 from sandbox.botapi.core import Core
 from sandbox.botapi.dispatch import call_method
-from sandbox.botapi.errors import Refusal
+from sandbox.botapi.errors import Refusal, hang_up
 from sandbox.botapi.params import Params, read_params
-from sandbox.botapi.replies import json_response
+from sandbox.botapi.replies import json_response, part_of, patience
 
 
 class BotRoutes:
@@ -31,25 +31,31 @@ class BotRoutes:
         params = Params({})
         try:
             self._check_token(request.match_info["token"])
+            self._check_running()
             params = await _read(request)
-            result = await self._call(request, name, params)
+            result = await self._call(name, params)
+            self._check_running()
         except Refusal as refusal:
             self._record(name, params, refusal.code, refusal.description)
-            return _refused(refusal)
+            return _refused(request, refusal)
         self._record(name, params, 200, result)
         return json_response({"ok": True, "result": result})
 
-    async def _call(self, request: web.Request, name: str, params: Params) -> Any:
+    async def _call(self, name: str, params: Params) -> Any:
         faults = self.core.faults
         await faults.wait()
         fault = faults.take(name.lower())
         if fault is not None and not faults.error_after:
-            raise _hang_up(request, fault)
+            raise fault
         result = await call_method(self.core, name, params)
         await faults.wait()
         if fault is not None:
-            raise _hang_up(request, fault)
+            raise fault
         return result
+
+    def _check_running(self) -> None:
+        if self.core.faults.bot_stopped:
+            raise hang_up()
 
     def _check_token(self, token: str) -> None:
         if token == self.token:
@@ -67,32 +73,30 @@ class BotRoutes:
         """The bytes of a file that getFile named."""
         try:
             self._check_token(request.match_info["token"])
+            self._check_running()
         except Refusal as refusal:
-            return _refused(refusal)
+            return _refused(request, refusal)
         await self.core.faults.wait()
         file = self.core.files.by_path.get(request.match_info["path"])
         if file is None:
-            return _refused(Refusal(404, "Not Found"))
-        return web.Response(body=file.content, content_type="application/octet-stream")
+            return _refused(request, Refusal(404, "Not Found"))
+        return part_of(request, file.content, "application/octet-stream")
 
 
 async def _read(request: web.Request) -> Params:
     try:
-        return await read_params(request)
+        async with patience(request):
+            return await read_params(request)
     except web.HTTPRequestEntityTooLarge:
         raise Refusal(413, "Request Entity Too Large") from None
+    except TimeoutError:
+        raise Refusal(408, "Request Timeout") from None
 
 
-def _hang_up(request: web.Request, fault: Refusal) -> Refusal:
-    """Code 0 stands for a connection that breaks without an answer."""
-    if fault.code:
-        return fault
-    if request.transport is not None:
+def _refused(request: web.Request, refusal: Refusal) -> web.Response:
+    if refusal.code == 0 and request.transport is not None:
         request.transport.abort()
-    return Refusal(502, fault.description)
-
-
-def _refused(refusal: Refusal) -> web.Response:
+        refusal = Refusal(502, refusal.description)  # nobody will read it
     answer: dict[str, Any] = {
         "ok": False,
         "error_code": refusal.code,

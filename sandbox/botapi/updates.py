@@ -93,6 +93,24 @@ class UpdateQueue:
             if not self.pending:
                 self._next_id = self._dice.randrange(100_000_000, 900_000_000)
 
+    def settings(self) -> Json:
+        """What a restart has to know besides the updates themselves."""
+        return {
+            "next_id": self._next_id,
+            "last_added": self._last_added,
+            "allowed": self.allowed,
+            "delivered": [entry.id for entry in self.pending.values() if entry.delivered],
+        }
+
+    def take_settings(self, kept: Json) -> None:
+        """Go on as an earlier run ended."""
+        self._next_id, self._last_added = kept["next_id"], kept["last_added"]
+        self._dice = random.Random(self._next_id)  # noqa: S311  # only has to look random
+        self.allowed = list(kept["allowed"])
+        for number in kept["delivered"]:
+            if number in self.pending:
+                self.pending[number].delivered = True
+
     def was_taken(self, update_id: int) -> bool:
         """Whether the bot has received that update at least once."""
         entry = self.pending.get(update_id)

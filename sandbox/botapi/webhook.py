@@ -11,6 +11,7 @@ import aiohttp
 from sandbox.botapi.clock import SandboxClock
 from sandbox.botapi.flood import Limits
 from sandbox.botapi.params import Params
+from sandbox.botapi.presence import Presence
 from sandbox.botapi.updates import Entry, UpdateQueue
 
 Json = dict[str, Any]
@@ -30,11 +31,13 @@ class Webhook:
         updates: UpdateQueue,
         clock: SandboxClock,
         limits: Limits,
+        presence: Presence,
         *,
         taken: Taken,
         answered: Answered,
     ) -> None:
         self.url = ""
+        self._presence = presence
         self._taken = taken
         self._answered = answered
         self._updates = updates
@@ -54,6 +57,10 @@ class Webhook:
             found["last_error_date"], found["last_error_message"] = self._error
         return found
 
+    def settings(self) -> Json:
+        """What `open` was called with."""
+        return {"url": self.url, "secret": self._secret, "connections": self._connections}
+
     async def open(self, url: str, secret: str, connections: int) -> None:
         """Send to `url` from now on."""
         await self.close()
@@ -64,10 +71,12 @@ class Webhook:
         for entry in list(self._updates.pending.values()):
             self._give(entry)
         self._updates.on_add = self._give
+        self._presence.note_webhook(there=True)
 
     async def close(self) -> None:
         """Send no more; what waits stays for the next receiver."""
         self.url, self._error = "", None
+        self._presence.note_webhook(there=False)
         self._updates.on_add = None
         workers = list(self._workers)
         for worker in workers:
@@ -115,6 +124,9 @@ class Webhook:
     async def _attempt(self, entry: Entry) -> float | None:
         """None when the bot took it; otherwise the seconds it asked to wait, or 0."""
         assert self._session is not None  # noqa: S101  # opened before any worker
+        if self._presence.stopped:
+            self._note("Connection refused")
+            return 0.0
         headers = {"Content-Type": "application/json"}
         if self._secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self._secret
@@ -126,6 +138,7 @@ class Webhook:
             ) as answer:
                 if answer.status // 100 == 2:
                     entry.delivered = True
+                    self._presence.note_webhook(there=True)
                     await self._read_answer(answer)
                     return None
                 reason = f"{answer.status} {answer.reason}"
@@ -147,6 +160,7 @@ class Webhook:
 
     def _note(self, error: str) -> None:
         self._error = (self._clock.timestamp(), error)
+        self._presence.note_webhook(there=True, answers=False)
 
 
 def _seconds(header: str | None) -> float:

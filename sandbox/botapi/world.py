@@ -1,7 +1,6 @@
 """The state of the sandbox: people, chats, messages. Plain data that tests may look at."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +28,8 @@ class Queued:
 
     shown: Json  # as the phone shows it, under a temporary negative id
     chat_id: int
-    send: Callable[[], None]
+    content: Json
+    reply_to: int = 0
 
 
 @dataclass
@@ -123,6 +123,8 @@ class World:
     last_message_id: int = 0
     stored_messages: int = 0
     last_album_id: int = 13_500_000_000_000_000
+    # (chat, message) that are not yet as the state file has them; None when there is no such file
+    unsaved: set[tuple[int, int]] | None = None
 
     def add_person(
         self,
@@ -150,6 +152,11 @@ class World:
         chat.known_to_bot = True
         self.chats[chat.id] = chat
         return chat
+
+    def note(self, chat: Chat, message_id: int) -> None:
+        """A message is new, changed or gone: the state file has to have it so."""
+        if self.unsaved is not None:
+            self.unsaved.add((chat.id, message_id))
 
     def next_message_id(self, chat: Chat) -> int:
         """Private chats and basic groups share the account's numbers; a supergroup has its own."""

@@ -1,8 +1,9 @@
 """Groups, pins, members, reactions."""
 
+import pytest
 from raw_bot import RawBot
 
-from sandbox.client import Phone, Phones
+from sandbox.client import Phone, PhoneError, Phones
 
 
 async def test_a_group_is_told_and_its_messages_arrive(bot: RawBot, ann: Phone) -> None:
@@ -72,6 +73,39 @@ async def test_reactions_reach_a_bot_only_when_it_asked(bot: RawBot, ann: Phone)
     await ann.react(sent["message_id"], None)
     reaction = (await bot.updates())[-1]["message_reaction"]
     assert (reaction["old_reaction"][0]["emoji"], reaction["new_reaction"]) == ("👍", [])
+
+
+async def test_reactions_in_a_group_are_for_its_administrators(bot: RawBot, ann: Phone) -> None:
+    group = await ann.group("Village")
+    sent = await bot("sendMessage", chat_id=group, text="good?")
+    await bot.updates(offset=-1, allowed_updates=["message", "message_reaction"])
+    heard = len(await bot.updates())
+    await ann.phones.call(
+        "POST",
+        f"/phone/{ann.id}/react",
+        {"message_id": sent["message_id"], "chat_id": group, "emoji": "👍"},
+    )
+    assert len(await bot.updates()) == heard
+    assert (await ann.messages(chat_id=group))[-1]["reactions"][0]["emoji"] == "👍"
+
+
+async def test_a_reaction_is_one_of_the_fixed_list(bot: RawBot, ann: Phone) -> None:
+    sent = await ann.send("hi")
+    wish = {"chat_id": ann.id, "message_id": sent["message_id"]}
+    heart = {"type": "emoji", "emoji": "❤️"}  # with the picture selector, as keyboards type it
+    assert await bot("setMessageReaction", **wish, reaction=[heart])
+    for reaction, why in (
+        ([{"type": "emoji", "emoji": "🧮"}], "REACTION_INVALID"),
+        ([{"type": "paid"}], "REACTION_INVALID"),
+        ([heart, heart], "REACTIONS_TOO_MANY"),
+        (["👍"], "can't parse reaction type: type must be one of the known"),
+    ):
+        refusal = await bot.refusal("setMessageReaction", **wish, reaction=reaction)
+        assert refusal == f"400 Bad Request: {why}"
+    with pytest.raises(PhoneError, match="no such reaction"):
+        await ann.react(sent["message_id"], "🧮")
+    assert await bot("setMessageReaction", **wish)
+    assert "reactions" not in (await ann.messages())[-1]
 
 
 async def test_a_bot_may_react_and_nobody_has_profile_photos(bot: RawBot, ann: Phone) -> None:

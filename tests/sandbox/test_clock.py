@@ -3,10 +3,12 @@
 import asyncio
 from datetime import datetime, timedelta
 
+import aiohttp
 import pytest
 
 from sandbox.botapi import Sandbox, SandboxClock
-from sandbox.botapi.clock import CHINA, month_end, next_weekday
+from sandbox.botapi.clock import CHINA
+from sandbox.botapi.mover import month_end, next_weekday
 from sandbox.client import PhoneError, Phones
 
 FRIDAY = datetime(2026, 11, 27, 16, 0, tzinfo=CHINA)
@@ -97,3 +99,58 @@ async def test_a_walk_can_be_stopped_and_a_second_one_is_refused() -> None:
             await phones.call("POST", "/clock", {"days": 5})
         stopped = await phones.call("POST", "/clock/stop")
     assert (stopped["moving"], stopped["now"]) == (False, "2026-11-27T17:00:00+08:00")
+    assert stopped["walk"]["ended"] == "stopped"
+
+
+async def test_the_pages_see_a_walk_its_moment_and_what_is_sent_on_the_way() -> None:
+    async def walk(target: datetime) -> None:
+        while box.clock.now() < target:
+            box.clock.set(box.clock.now() + timedelta(hours=1))
+            async with session.post(f"{box.url}/bot{box.token}/sendMessage", json=wish) as answer:
+                assert answer.status == 200
+
+    box = Sandbox(now=FRIDAY, ticking=False, on_move=walk)
+    async with box, Phones(box.url) as phones, aiohttp.ClientSession() as session:
+        ann = await phones.add("Ann")
+        await ann.start()
+        wish = {"chat_id": ann.id, "text": "It is due\ntomorrow"}
+        page = box.core.events.subscribe()
+        await phones.move_clock(hours=2)
+        shown = []
+        while not page.queue.empty():
+            event = page.queue.get_nowait()
+            if event and event["type"] == "clock":
+                shown.append(event["clock"])
+    assert shown[-2]["progress"] == "2026-11-27 18:00 · 2 · Ann: It is due"
+    assert [(one["walk"]["sent"], one["walk"]["ended"]) for one in shown[-2:]] == [
+        (2, None),
+        (2, "arrived"),
+    ]
+    assert shown[-1] | {"walk": None} == {
+        "now": "2026-11-27T18:00:00+08:00",
+        "moving": False,
+        "ticking": False,
+        "progress": None,
+        "walk": None,
+    }
+    assert shown[-1]["walk"]["last"] == {"to": "Ann", "text": "It is due"}
+    assert (shown[-1]["walk"]["from"], shown[-1]["walk"]["to"]) == (
+        "2026-11-27T16:00:00+08:00",
+        "2026-11-27T18:00:00+08:00",
+    )
+
+
+async def test_a_walk_that_breaks_off_leaves_the_clock_usable(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def walk(_: datetime) -> None:
+        box.clock.advance(hours=1)
+        raise RuntimeError("the host stumbled")
+
+    box = Sandbox(now=FRIDAY, ticking=False, on_move=walk)
+    async with box, Phones(box.url) as phones:
+        moved = await phones.move_clock(days=1)
+        assert (moved["moving"], moved["walk"]["ended"]) == (False, "broken")
+        assert "the host stumbled" in caplog.text
+        box.mover.on_move = None
+        assert (await phones.move_clock(hours=1))["now"] == "2026-11-27T18:00:00+08:00"

@@ -50,6 +50,25 @@ async def test_one_chat_is_limited_without_harm_to_others(
     assert await bot("getChat", chat_id=ann.id)
 
 
+async def test_a_group_takes_twenty_a_minute_and_a_person_more(
+    bot: RawBot, ann: Phone, phones: Phones
+) -> None:
+    group, other = await ann.group("Village"), await ann.group("Town")
+    shown = await phones.faults(per_group_per_minute=20)
+    assert shown["per_group_per_minute"] == 20
+    for number in range(20):
+        await bot("sendMessage", chat_id=group, text=str(number))
+        await bot("sendMessage", chat_id=ann.id, text=str(number))
+    with pytest.raises(RefusedError) as caught:
+        await bot("sendMessage", chat_id=group, text="one more")
+    assert caught.value.code == 429
+    assert 50 <= caught.value.parameters["retry_after"] <= 60
+    assert await bot("sendMessage", chat_id=other, text="one")
+    assert await bot("sendMessage", chat_id=ann.id, text="one more")
+    await phones.faults(per_group_per_minute=None)
+    assert await bot("sendMessage", chat_id=group, text="at last")
+
+
 async def test_a_penalty_can_be_given_at_once(phones: Phones, bot: RawBot) -> None:
     await phones.faults(flood=3)
     assert await bot.refusal("getMe") == "429 Too Many Requests: retry after 3"

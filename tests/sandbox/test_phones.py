@@ -23,7 +23,9 @@ async def test_the_state_names_bot_people_clock_and_faults(phones: Phones, ann: 
     assert state["clock"] == {
         "now": "2026-11-23T09:00:00+08:00",
         "moving": False,
+        "ticking": False,
         "progress": None,
+        "walk": None,
     }
     assert [person["first_name"] for person in state["people"]] == ["Ann"]
     assert state["people"][0]["device"] == {"offline": False, "blocked": False}

@@ -1,5 +1,7 @@
 """Requests as they come over the wire: addresses, tokens, the four ways to give parameters."""
 
+import re
+
 import aiohttp
 import pytest
 from raw_bot import TOKEN, RawBot
@@ -105,3 +107,36 @@ async def test_a_file_is_not_given_to_a_wrong_token(box: Sandbox, bot: RawBot, a
         assert await answer.read() == b"secret"
     async with bot.session.get(f"{box.url}/file/bot{TOKEN}/documents/none") as answer:
         assert answer.status == 404
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status", "told"),
+    [
+        ("bytes=0-3", 206, "bytes 0-3/10"),
+        ("bytes=8-", 206, "bytes 8-9/10"),
+        ("bytes=-3", 206, "bytes 7-9/10"),
+        ("bytes=5-99", 206, "bytes 5-9/10"),
+        ("bytes=10-", 416, "bytes */10"),
+        ("bytes=0-1,4-5", 200, None),
+        ("lines=1", 200, None),
+        (None, 200, None),
+    ],
+)
+async def test_a_part_of_a_file_is_given_when_asked_for(
+    bot: RawBot,
+    ann: Phone,
+    wanted: str | None,
+    status: int,
+    told: str | None,
+) -> None:
+    sent = await ann.document(b"0123456789", "a.txt")
+    path = (await bot("getFile", file_id=sent["document"]["file_id"]))["file_path"]
+    headers = {"Range": wanted} if wanted else {}
+    part = re.match(r"bytes (\d+)-(\d+)/", told or "")
+    expected = b"0123456789"[int(part[1]) : int(part[2]) + 1] if part else b"0123456789"
+    expected = b"" if status == 416 else expected
+    for address in (f"/file/bot{TOKEN}/{path}", sent["media_url"]):
+        async with bot.session.get(bot.url + address, headers=headers) as answer:
+            assert (answer.status, await answer.read()) == (status, expected)
+            assert answer.headers.get("Content-Range") == told
+            assert answer.headers["Accept-Ranges"] == "bytes"

@@ -64,4 +64,4 @@ def input_media(call: Call, piece: Any) -> tuple[str, Json]:
     options = Params(piece)
     content = caption_content(options)
     file = find_file(call.core, call.params, str(kind), str(reference))
-    return str(kind), describe(call.core, file, str(kind), options) | content
+    return str(kind), describe(file, str(kind), options) | content

@@ -5,7 +5,9 @@ from typing import Any
 from sandbox.botapi.core import Call
 from sandbox.botapi.errors import bad_request
 from sandbox.botapi.membership import bot_membership
+from sandbox.botapi.messages import set_reaction
 from sandbox.botapi.methods.registry import method
+from sandbox.botapi.reactions import check_reaction
 from sandbox.botapi.world import Chat
 
 Json = dict[str, Any]
@@ -126,8 +128,8 @@ def set_message_reaction(call: Call) -> bool:
     reaction = call.params.json("reaction", "Can't parse reaction types JSON object") or []
     if not isinstance(reaction, list):
         raise bad_request("Expected an Array of ReactionType")
-    stored.reactions[int(call.core.world.bot["id"])] = reaction
-    call.core.touch(chat)
+    check_reaction(reaction)
+    set_reaction(call.core, chat, stored, int(call.core.world.bot["id"]), reaction)
     return True
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from sandbox.botapi.core import Call, Core
 from sandbox.botapi.errors import bad_request
 from sandbox.botapi.files import KINDS, StoredFile, picture_size, type_of
+from sandbox.botapi.forms import Upload
 from sandbox.botapi.methods.posting import caption_content, post
 from sandbox.botapi.methods.registry import Method, method
-from sandbox.botapi.params import Params, Upload
+from sandbox.botapi.params import Params
 
 Json = dict[str, Any]
 
@@ -65,7 +66,7 @@ def check_photo(content: bytes) -> None:
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
-def describe(core: Core, file: StoredFile, kind: str, options: Params) -> Json:
+def describe(file: StoredFile, kind: str, options: Params) -> Json:
     """The message fields that a file of this kind makes."""
     base: Json = {
         "file_id": file.file_id,
@@ -73,14 +74,14 @@ def describe(core: Core, file: StoredFile, kind: str, options: Params) -> Json:
         "file_size": file.size,
     }
     if kind == "photo":
-        return {"photo": photo_sizes(core, file, base)}
+        return {"photo": photo_sizes(file, base)}
     if not file.facts:  # whoever sends it again by its file_id cannot say otherwise
         told = {name: options.values[name] for name in OF_FILE if name in options.values}
         file.facts.update(file_id=file.file_id, **told)
     return DESCRIPTIONS[kind](file, base, Params(file.facts))
 
 
-def photo_sizes(core: Core, file: StoredFile, base: Json) -> list[Json]:
+def photo_sizes(file: StoredFile, base: Json) -> list[Json]:
     """A thumbnail's and the largest size; both lead to the same bytes here."""
     width, height = file.dimensions or (800, 600)
     sizes = []
@@ -88,18 +89,15 @@ def photo_sizes(core: Core, file: StoredFile, base: Json) -> list[Json]:
         scale = min(1.0, most / max(width, height))
         size = {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
         if most == 320 and scale < 1.0:
-            sizes.append({**thumbnail(core, file), **size})
+            sizes.append({**thumbnail(file), **size})
         elif most != 320:
             sizes.append({**base, **size})
     return sizes
 
 
-def thumbnail(core: Core, file: StoredFile) -> Json:
-    """The ids of a photo's smaller size; kept with the file, so that they stay the same."""
-    small_id = file.file_id[:-1] + "m"
-    unique = file.unique_id + "m"
-    core.files.by_id.setdefault(small_id, file)
-    core.files.by_unique_id.setdefault(unique, file)
+def thumbnail(file: StoredFile) -> Json:
+    """A photo's smaller size; its ids are kept with the file, so that they stay the same."""
+    small_id, unique = file.small_ids
     return {"file_id": small_id, "file_unique_id": unique, "file_size": min(file.size, 20_000)}
 
 
@@ -177,7 +175,7 @@ def _send(kind: str) -> Method:
         params = call.params
         caption = {} if kind in WITHOUT_CAPTION else caption_content(params)
         file = find_file(call.core, params, kind, params.text(kind))
-        content = describe(call.core, file, kind, params) | caption
+        content = describe(file, kind, params) | caption
         for name in ("show_caption_above_media", "has_spoiler"):
             if params.flag(name) and kind in SEEN_AT_ONCE:
                 content["has_media_spoiler" if name == "has_spoiler" else name] = True

@@ -36,9 +36,13 @@ async def get_updates(call: Call) -> list[Json]:
     timeout = params.integer("timeout", 0, 0, LONGEST_POLL)
     allow(core, params)
     core.updates.confirm(offset)
-    entries = core.updates.take(limit)
-    if not entries and timeout:
-        entries = await _long_poll(core, max(0, offset), limit, timeout)
+    core.presence.begin_poll()
+    try:
+        entries = core.updates.take(limit)
+        if not entries and timeout:
+            entries = await _long_poll(core, max(0, offset), limit, timeout)
+    finally:
+        core.presence.end_poll()
     for entry in entries:
         took(core, entry)
     return [entry.as_update() for entry in entries]
@@ -74,9 +78,7 @@ async def _long_poll(core: Core, offset: int, limit: int, seconds: int) -> list[
 
 def end_poll(core: Core, why: str) -> None:
     """Break off the getUpdates that is waiting, as a second receiver does."""
-    if core.poll is not None and not core.poll.done():
-        core.poll.set_exception(conflict(why))
-    core.poll = None
+    core.break_poll(conflict(why))
 
 
 def allow(core: Core, params: Params) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from sandbox.botapi.core import Core
 from sandbox.botapi.entities import plain, utf16_length
 from sandbox.botapi.errors import PhoneRefusal
+from sandbox.botapi.jsons import finite
 from sandbox.botapi.membership import bot_membership
 from sandbox.botapi.messages import (
     announce,
@@ -13,9 +14,11 @@ from sandbox.botapi.messages import (
     remove,
     replace,
     reply_source,
+    set_reaction,
     store,
     view,
 )
+from sandbox.botapi.reactions import known
 from sandbox.botapi.world import Chat, Person, Queued, Stored
 
 Json = dict[str, Any]
@@ -95,10 +98,7 @@ def _queue(core: Core, person: Person, chat: Chat, content: Json, reply_to: int)
         "ticks": "pending",
     }
 
-    def leave() -> None:
-        _write(core, person, chat, content, reply_to)
-
-    person.device.waiting.append(Queued(shown, chat.id, leave))
+    person.device.waiting.append(Queued(shown, chat.id, content, reply_to))
     person.touch()
     core.events.publish("message", person.id, {"chat_id": chat.id, "message": shown})
     return shown
@@ -109,7 +109,10 @@ def edit(core: Core, person: Person, chat: Chat, message_id: int, change: Json) 
     stored = _own(core, person, chat, message_id)
     body = dict(stored.body)
     if "latitude" in change and "location" in body:
-        place = {"latitude": float(change["latitude"]), "longitude": float(change["longitude"])}
+        place = {
+            "latitude": finite(change["latitude"], -90, 90),
+            "longitude": finite(change["longitude"], -180, 180),
+        }
         body["location"] = {**body["location"], **place}
     else:
         name = "text" if media_of(body) is None else "caption"
@@ -141,11 +144,12 @@ def react(core: Core, person: Person, chat: Chat, message_id: int, emoji: str | 
     stored = chat.messages.get(message_id)
     if stored is None:
         raise PhoneRefusal("no such message", 404)
-    before = stored.reactions.get(person.id, [])
+    if emoji and not known(emoji):
+        raise PhoneRefusal("no such reaction", 400)
     after = [{"type": "emoji", "emoji": emoji}] if emoji else []
-    stored.reactions[person.id] = after
-    core.touch(chat)
-    announce(core, chat, "edited", stored)
+    before = set_reaction(core, chat, stored, person.id, after)
+    if before == after or chat.person is None:
+        return  # in a group only administrators are told, which the bot is not
     payload = {
         "chat": chat.as_chat(),
         "message_id": message_id,
@@ -196,7 +200,8 @@ def set_offline(core: Core, person: Person, *, offline: bool) -> None:
     for queued in waiting:
         gone = {"chat_id": queued.chat_id, "message_id": queued.shown["message_id"]}
         core.events.publish("deleted", person.id, gone)
-        queued.send()
+        chat = core.world.chats[queued.chat_id]
+        _write(core, person, chat, queued.content, queued.reply_to)
 
 
 def make_group(core: Core, person: Person, title: str, *, supergroup: bool = False) -> Chat:

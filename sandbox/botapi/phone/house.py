@@ -10,21 +10,23 @@ from aiohttp import web
 
 from sandbox.botapi.core import Core
 from sandbox.botapi.errors import PhoneRefusal
+from sandbox.botapi.jsons import finite
 from sandbox.botapi.phone import showing
 from sandbox.botapi.phone.routes import Handler, guarded
 from sandbox.botapi.phone.wishes import read_wish
-from sandbox.botapi.replies import json_response
+from sandbox.botapi.replies import json_response, part_of
 
 Json = dict[str, Any]
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 HEARTBEAT = 15.0
-FLOOD_SETTINGS = {
-    "per_chat_per_second": int,
-    "per_group_per_minute": int,
-    "overall_per_second": int,
-    "penalty": float,
-}
+FLOOD_SETTINGS = (
+    "per_chat_per_second",
+    "per_group_per_minute",
+    "overall_per_second",
+    "penalty",
+)
+DAY = 86_400
 
 
 class HouseRoutes:
@@ -87,7 +89,7 @@ class HouseRoutes:
         content_type = file.mime_type or kinds.get(file.kind, "application/octet-stream")
         # uploaded pages must not run as this page
         headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
-        return web.Response(body=file.content, content_type=content_type, headers=headers)
+        return part_of(request, file.content, content_type, headers)
 
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
         """Start moving the clock; `wait` answers only when it has arrived."""
@@ -111,17 +113,30 @@ class HouseRoutes:
     async def set_faults(self, request: web.Request) -> web.StreamResponse:
         """Switch faults on or off: see Faults and Limits; `flood` is a penalty from now on."""
         wish = dict(await read_wish(request))
-        if "flood" in wish:
-            seconds = float(wish.pop("flood") or 0)
-            if seconds:
-                self.core.flood.penalise(seconds)
+        settings = {name: wish.pop(name) for name in (*FLOOD_SETTINGS, "flood") if name in wish}
+        flood = {name: _flood_setting(name, value) for name, value in settings.items()}
+        self.core.faults.change(wish)
+        for name, value in flood.items():
+            if name != "flood":
+                setattr(self.core.flood.limits, name, value)
+            elif value:
+                self.core.flood.penalise(value)
             else:
                 self.core.flood.relieve()
-        for name, kind in FLOOD_SETTINGS.items():
-            if name in wish:
-                value = wish.pop(name)
-                setattr(self.core.flood.limits, name, None if value is None else kind(value))
-        self.core.faults.change(wish)
+        if "bot_stopped" in wish:
+            self.core.stop_bot(stopped=self.core.faults.bot_stopped)
         shown = showing.faults(self.core)
         self.core.events.publish("faults", None, {"faults": shown})
         return json_response(shown)
+
+
+def _flood_setting(name: str, value: object) -> float | None:
+    """A rate, of at least one or none; or seconds, of which none are zero."""
+    if name in {"flood", "penalty"}:
+        return finite(value or 0, 0, DAY)
+    if value is None:
+        return None
+    rate = int(str(value))
+    if rate < 1:
+        raise ValueError(f"{name} is at least 1, or null for no limit")
+    return rate

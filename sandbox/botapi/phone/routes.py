@@ -7,6 +7,7 @@ from aiohttp import web
 
 from sandbox.botapi.core import Core
 from sandbox.botapi.errors import PhoneRefusal
+from sandbox.botapi.jsons import finite
 from sandbox.botapi.methods.commands import announce_commands
 from sandbox.botapi.phone import acting, showing
 from sandbox.botapi.phone.sending import chat_of, send_from
@@ -29,10 +30,17 @@ def guarded(handler: Handler) -> Handler:
             return json_response({"reason": refusal.reason}, refusal.status)
         except KeyError as error:
             return json_response({"reason": f"missing or unknown: {error.args[0]}"}, 400)
-        except (ValueError, TypeError) as error:
+        except web.RequestPayloadError:
+            return json_response({"reason": "the request's body cannot be read"}, 400)
+        except TimeoutError:
+            return json_response({"reason": "the request did not arrive whole in time"}, 408)
+        except (ValueError, TypeError, OverflowError) as error:
             return json_response({"reason": str(error)}, 400)
 
     return guard
+
+
+MOST_MESSAGES = 1000
 
 
 class PhoneRoutes:
@@ -82,9 +90,13 @@ class PhoneRoutes:
         """Give somebody a phone."""
         wish = await read_wish(request)
         known = ("last_name", "username", "role_label")
-        options = {name: wish[name] for name in known if wish.get(name)}
+        options = {name: str(wish[name]) for name in known if wish.get(name)}
+        language = wish.get("language_code", "zh-hans")
+        name = str(wish["first_name"]).strip()
+        if not name:
+            raise ValueError("first_name is empty")
         person = self.core.world.add_person(
-            str(wish["first_name"]), language_code=wish.get("language_code", "zh-hans"), **options
+            name, language_code=None if language is None else str(language), **options
         )
         acting.announce_people(self.core, person)
         return json_response(acting.describe(person))
@@ -93,9 +105,11 @@ class PhoneRoutes:
         """Change a name, a language, a label, or deactivate."""
         person, wish = self.person(request), await read_wish(request)
         names = ("first_name", "last_name", "username", "language_code", "role_label")
-        for name in (*names, "deactivated"):
+        for name in names:
             if name in wish:
-                setattr(person, name, wish[name])
+                setattr(person, name, None if wish[name] is None else str(wish[name]))
+        person.first_name = person.first_name or "?"
+        person.deactivated = bool(wish.get("deactivated", person.deactivated))
         announce_commands(self.core, [self.core.world.chats[person.id]])
         acting.announce_people(self.core, person)
         return json_response(acting.describe(person))
@@ -115,9 +129,10 @@ class PhoneRoutes:
         person, query = self.person(request), request.query
         chat = chat_of(self.core, person, query.get("chat_id"))
         if "since" in query:
-            wait = min(60.0, float(query.get("wait", "10")))
+            wait = finite(query.get("wait", "10"), 0, 60)
             await showing.wait_for_change(person, int(query["since"]), wait)
         before, limit = int(query.get("before", "0")), int(query.get("limit", "50"))
+        limit = max(0, min(limit, MOST_MESSAGES))
         return json_response(showing.chat_view(self.core, person, chat, before=before, limit=limit))
 
     async def send(self, request: web.Request) -> web.Response:

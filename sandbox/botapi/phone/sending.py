@@ -3,17 +3,19 @@
 from typing import Any
 
 from aiohttp import web
-from aiohttp.web_request import FileField
 
 from sandbox.botapi.core import Core
 from sandbox.botapi.entities import plain
 from sandbox.botapi.errors import PhoneRefusal
 from sandbox.botapi.files import KINDS
+from sandbox.botapi.forms import Upload, read_form
+from sandbox.botapi.jsons import finite
 from sandbox.botapi.messages import content_of
 from sandbox.botapi.methods.media import describe
 from sandbox.botapi.params import Params
 from sandbox.botapi.phone.acting import say, send
 from sandbox.botapi.phone.wishes import read_wish
+from sandbox.botapi.replies import patience
 from sandbox.botapi.world import Chat, Person
 
 Json = dict[str, Any]
@@ -47,8 +49,8 @@ def chat_of(core: Core, person: Person, chat_id: object) -> Chat:
 
 def _location(_: Core, __: Person, wish: Json) -> Json:
     place: Json = {
-        "latitude": float(wish["latitude"]),
-        "longitude": float(wish["longitude"]),
+        "latitude": finite(wish["latitude"], -90, 90),
+        "longitude": finite(wish["longitude"], -180, 180),
     }
     if wish.get("live_period"):
         place["live_period"] = int(wish["live_period"])
@@ -100,9 +102,10 @@ CONTENTS = {
 
 
 async def _send_files(request: web.Request, core: Core, person: Person) -> list[Json]:
-    form = await request.post()
-    fields = {name: value for name, value in form.items() if isinstance(value, str)}
-    files = [file for file in form.getall("file", []) if isinstance(file, FileField)]
+    async with patience(request):
+        form = await read_form(request)
+    fields = {name: value for name, value in form if isinstance(value, str)}
+    files = [file for name, file in form if name == "file" and isinstance(file, Upload)]
     if not files:
         raise PhoneRefusal("there is no file", 400)
     kind = fields.get("kind", "document")
@@ -122,16 +125,16 @@ async def _send_files(request: web.Request, core: Core, person: Person) -> list[
     return send(core, person, contents, chat=chat, reply_to=reply_to)
 
 
-def _file_content(core: Core, kind: str, file: FileField, options: Params) -> Json:
+def _file_content(core: Core, kind: str, file: Upload, options: Params) -> Json:
     stored = core.files.add(
         kind,
-        file.file.read(),
-        name=file.filename,
-        mime_type=file.content_type,
+        file.content,
+        name=file.name,
+        mime_type=file.mime_type,
         # a claimed size lets a test meet the 20 MB limit without sending 20 MB
         size=options.integer("size") or None,
     )
-    return describe(core, stored, kind, options)
+    return describe(stored, kind, options)
 
 
 def _caption(source: str) -> Json:

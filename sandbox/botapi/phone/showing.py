@@ -1,6 +1,8 @@
 """What a phone shows: its chat, its keyboard, its commands, and the state of everything."""
 
 import asyncio
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from sandbox.botapi.core import Core
@@ -17,6 +19,7 @@ def state(core: Core, title: Json | None) -> Json:
     return {
         "bot": {name: bot[name] for name in ("id", "first_name", "username")},
         "clock": core.clock_state(),
+        "receiver": core.presence.as_json(),
         "people": [describe(person) for person in core.world.people.values()],
         "groups": [
             {**chat.as_chat(), "members": sorted(chat.members)}
@@ -35,6 +38,7 @@ def faults(core: Core) -> Json:
         **core.faults.as_json(),
         "penalty_left": round(flood.penalty_left, 1),
         "per_chat_per_second": limits.per_chat_per_second,
+        "per_group_per_minute": limits.per_group_per_minute,
         "overall_per_second": limits.overall_per_second,
         "penalty": limits.penalty,
         "accepted": flood.accepted,
@@ -45,8 +49,8 @@ def faults(core: Core) -> Json:
 
 def chat_view(core: Core, person: Person, chat: Chat, *, before: int = 0, limit: int = 50) -> Json:
     """`GET /phone/{person}/messages`: the newest messages, or those before one."""
-    shown = [stored for stored in _visible(person, chat) if not before or stored.id < before]
-    messages = [view(core, stored, person) for stored in shown[-limit:]] if limit else []
+    shown = reversed(list(itertools.islice(_newest_first(person, chat, before), limit)))
+    messages = [view(core, stored, person) for stored in shown]
     if not before:
         waiting = person.device.waiting
         messages += [queued.shown for queued in waiting if queued.chat_id == chat.id]
@@ -60,11 +64,15 @@ def chat_view(core: Core, person: Person, chat: Chat, *, before: int = 0, limit:
     }
 
 
-def _visible(person: Person, chat: Chat) -> list[Stored]:
+def _newest_first(person: Person, chat: Chat, before: int) -> Iterator[Stored]:
+    """The messages that had reached the phone; those with a lower id than `before`, if any."""
     until = person.device.shown_until
+    newest_first = reversed(chat.messages.values())
+    if before:
+        newest_first = itertools.dropwhile(lambda stored: stored.id >= before, newest_first)
     if until is None:
-        return list(chat.messages.values())
-    return [stored for stored in chat.messages.values() if stored.order <= until]
+        return newest_first
+    return (stored for stored in newest_first if stored.order <= until)
 
 
 async def wait_for_change(person: Person, since: int, seconds: float) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sandbox.botapi.core import Core, Tap
 from sandbox.botapi.errors import PhoneRefusal
+from sandbox.botapi.jsons import finite
 from sandbox.botapi.updates import CALLBACK_LIFE
 from sandbox.botapi.world import Chat, Person, Stored
 
@@ -14,6 +15,7 @@ Json = dict[str, Any]
 
 async def tap(core: Core, person: Person, chat: Chat, wish: Json) -> Json:
     """Press a button by row and column, or replay any data from an old or forged one."""
+    wait = finite(wish.get("wait", 10), 0, CALLBACK_LIFE)
     if person.device.offline:
         raise PhoneRefusal("no network")
     if person.device.blocked and chat.person is not None:
@@ -28,7 +30,7 @@ async def tap(core: Core, person: Person, chat: Chat, wish: Json) -> Json:
             kept = ("url", "copy_text", "web_app", "login_url", "switch_inline_query")
             return {name: button[name] for name in kept if name in button}
         data = str(button["callback_data"])
-    return await press(core, person, chat, message_id, data, wait=float(wish.get("wait", 10)))
+    return await press(core, person, chat, message_id, data, wait=wait)
 
 
 def _button(stored: Stored | None, row: int, column: int) -> Json:
