@@ -36,6 +36,7 @@ from handlers.answering import show_again
 from schedules import timetable
 from services.office import Office
 from storage import migrate
+from storage.clock import utc_now
 from storage.database import Database
 from storage.vault import Vault
 from wording.texts import words_for
@@ -51,8 +52,7 @@ log = structlog.get_logger(__name__)
 def open_database(settings: Settings, now: Callable[[], datetime] | None = None) -> Database:
     """The record, brought to the schema of this program."""
     vault = Vault(secret_keys(settings))
-    timed = {} if now is None else {"now": now}
-    database = Database(settings.database, vault, timezone=settings.timezone, **timed)
+    database = Database(settings.database, vault, now or utc_now, settings.timezone)
     migrate.upgrade(database.engine)
     return database
 

@@ -1,5 +1,6 @@
 """Phones for tests: people who talk to the bot through the sandbox's HTTP."""
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from typing import Any, Self
@@ -77,6 +78,12 @@ class Phones:
     async def state(self) -> Json:
         """Everything at once: bot, clock, people, faults."""
         return await self.call("GET", "/phone/state")
+
+    async def opened(self, patience: float = 60.0) -> None:
+        """Wait until the host has made everything ready that the phones are to find."""
+        async with asyncio.timeout(patience):
+            while (await self.state())["opening"] is not None:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
 
     async def move_clock(self, **wish: Any) -> Json:
         """Move the clock as in `hours=1`, `to="workday"`, and wait until it has arrived."""

@@ -87,6 +87,7 @@ class Core:
         self.answers: dict[tuple[int, int, int, str], tuple[int, Json]] = {}
         self.requests: deque[RequestRecord] = deque(maxlen=REMEMBERED_REQUESTS)
         self.poll: asyncio.Future[None] | None = None
+        self.opening: Json | None = None  # by language: what the host is still making ready
         self.webhook: Webhook  # given by dispatch.make_core
         clock.listeners.append(self._announce_clock)
 

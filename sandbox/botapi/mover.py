@@ -80,7 +80,7 @@ class ClockMover:
 
     def start(self, target: datetime) -> None:
         """Begin to move; refused while another walk is under way or when target is past."""
-        if self.busy:
+        if self.clock.moving:
             raise ValueError("the clock is already moving")
         if target < self.clock.now():
             raise ValueError("the sandbox clock does not run backwards")

@@ -151,6 +151,22 @@ class Sandbox:
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
 
+    def begin_opening(self, words: dict[str, str]) -> None:
+        """Say by language that the host is still getting ready; the clock stands meanwhile."""
+        self.core.opening = words
+        self.clock.hold()
+
+    def note_opening(self, progress: str) -> None:
+        """Say how far that has come."""
+        self.clock.progress = progress
+        self.clock.announce()
+
+    def end_opening(self) -> None:
+        """Say that all is ready; the clock goes on."""
+        self.core.opening = None
+        self.core.events.publish("opening", None, {"opening": None})
+        self.clock.release()
+
     async def drained(self, seconds: float = 10.0) -> None:
         """Wait until the bot has confirmed every update; TimeoutError when it does not."""
         until = time.monotonic() + seconds

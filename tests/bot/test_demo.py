@@ -4,17 +4,21 @@ import asyncio
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.config import Settings
-from bot.practice import WITH_PHONES, first_morning, practice, resolve
+from bot.practice import practice
+from bot.practice_page import WITH_PHONES, first_morning, resolve
 from casework.calendar import WorkingCalendar
 from casework.people import Role
-from sandbox.client import Phones, words
+from sandbox.client import PhoneError, Phones, words
 
 CALENDAR = WorkingCalendar()
 SETTINGS = Settings.model_construct(metrics_port=0)
@@ -88,21 +92,69 @@ def test_the_pages_clock_knows_the_offices_calendar(name: str, now: str, moment:
     assert f"{resolve(name, at, CALENDAR):%Y-%m-%dT%H:%M}" == moment
 
 
-def test_one_command_prints_one_address_and_ends_when_it_is_told(tmp_path: Path) -> None:
-    """The real program, from its start to SIGTERM."""
-    environment = {"PATH": "/usr/bin:/bin", "LIANLUO_DATA_DIR": str(tmp_path), "LANG": "C.UTF-8"}
+@contextmanager
+def program(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The real program and the address that it printed."""
+    environment = {"PATH": "/usr/bin:/bin", "LIANLUO_DATA_DIR": str(folder), "LANG": "C.UTF-8"}
     with subprocess.Popen(
         [sys.executable, "-m", "bot.cli", "run"],
         cwd=Path(__file__).parents[2],
         env=environment,
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-    ) as program:
-        assert program.stdout is not None
-        address = program.stdout.readline().strip()
+    ) as running:
+        assert running.stdout is not None
+        yield running, running.stdout.readline().strip()
+
+
+async def test_one_command_prints_one_address_and_the_county_fills_behind_it(
+    tmp_path: Path,
+) -> None:
+    """The page is there at once, says that it is being made ready, and loses nothing meanwhile."""
+    with program(tmp_path) as (running, address):
+        async with Phones(address) as phones:
+            state = await phones.state()
+            assert set(state["opening"]) == {"zh", "en"}
+            assert state["clock"]["moving"]
+            assert [one["role_label"] for one in state["people"]][:2] == ["联络员", "信访专干"]
+            with pytest.raises(PhoneError, match="already moving"):
+                await phones.move_clock(hours=1)
+            clerk = phones.of(state["people"][1]["id"])
+            await clerk.send("有人吗")
+            await phones.opened()
+            opened = await phones.state()
+            assert (opened["opening"], opened["clock"]["moving"]) == (None, False)
+            assert opened["receiver"]["listening"]
+            assert "desk" in await clerk.commands()
+            assert (await clerk.messages())[0]["text"] == "有人吗"
+        running.send_signal(signal.SIGTERM)
+        assert await asyncio.to_thread(running.wait, 12) == 0
+        assert running.stdout is not None and running.stderr is not None
+        assert (running.stdout.read(), running.stderr.read()) == ("", "")
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1.0, 2.5])
+def test_it_ends_when_it_is_told_however_far_it_has_come(tmp_path: Path, seconds: float) -> None:
+    with program(tmp_path) as (running, address):
         assert address.startswith("http://127.0.0.1:")
         with urllib.request.urlopen(address) as page:  # noqa: S310 loopback
             assert page.status == 200
-        program.send_signal(signal.SIGTERM)
-        assert program.wait(timedelta(seconds=12).total_seconds()) == 0
-        assert program.stdout.read() == ""
+        time.sleep(seconds)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timedelta(seconds=12).total_seconds()) == 0
+        assert running.stderr is not None
+        assert running.stderr.read() == ""
+
+
+def test_the_page_is_open_before_anything_heavy_is_imported() -> None:
+    heavy = ["aiogram", "telegram", "sqlalchemy", "sqlmodel", "alembic", "apscheduler"]
+    code = f"import bot.demo, sys; print([one for one in {heavy} if one in sys.modules])"
+    shown = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shown.stdout == "[]\n"

@@ -19,6 +19,7 @@ def state(core: Core, title: Json | None) -> Json:
     return {
         "bot": {name: bot[name] for name in ("id", "first_name", "username")},
         "clock": core.clock_state(),
+        "opening": core.opening,
         "receiver": core.presence.as_json(),
         "people": [describe(person) for person in core.world.people.values()],
         "groups": [
