@@ -265,6 +265,7 @@ async def test_faults_that_are_none_change_nothing(box: Sandbox, bot: RawBot, an
         {"overall_per_second": -1},
         {"penalty": "x", "latency": 3},
         {"error_code": 99},
+        {"error_code": 429.5},
     ):
         async with bot.session.post(bot.url + "/faults", json=wish) as answer:
             assert answer.status == 400

@@ -14,15 +14,10 @@ from sandbox.botapi.world import Chat, Device, Person, Queued, Stored
 Json = dict[str, Any]
 
 COUNTERS = ("last_message_id", "stored_messages", "last_album_id")
-OF_PERSON = (
-    *("id", "first_name", "last_name", "username", "language_code", "role_label"),
-    *("deactivated", "version"),
-)
-OF_CHAT = (
-    *("id", "kind", "title", "bot_inside", "known_to_bot", "keyboard", "menu_button", "pinned"),
-    "own_counter",
-)
-OF_MESSAGE = ("body", "outgoing", "update_id", "protected", "edited", "force_reply", "order")
+NOT_OF_PERSON = {"device", "changed"}
+NOT_OF_DEVICE = {"sent"}  # what clients number their requests by
+NOT_OF_CHAT = {"person", "members", "messages"}
+NOT_OF_MESSAGE = {"reactions"}
 TEXTS = ("default_menu", "names", "descriptions", "short_descriptions")
 
 
@@ -39,6 +34,10 @@ def decode(body: bytes) -> Any:
 
 def _some(thing: object, names: tuple[str, ...]) -> Json:
     return {name: getattr(thing, name) for name in names}
+
+
+def _all_but(thing: Any, names: set[str]) -> Json:
+    return {f.name: getattr(thing, f.name) for f in fields(thing) if f.name not in names}
 
 
 def world_of(core: Core) -> Json:
@@ -59,12 +58,14 @@ def world_of(core: Core) -> Json:
 
 
 def _person(person: Person) -> Json:
-    return {**_some(person, OF_PERSON), "device": asdict(person.device)}
+    device = _all_but(person.device, NOT_OF_DEVICE)
+    device["waiting"] = [asdict(queued) for queued in person.device.waiting]
+    return {**_all_but(person, NOT_OF_PERSON), "device": device}
 
 
 def _chat(chat: Chat) -> Json:
     person = chat.person and chat.person.id
-    return {**_some(chat, OF_CHAT), "person": person, "members": sorted(chat.members)}
+    return {**_all_but(chat, NOT_OF_CHAT), "person": person, "members": sorted(chat.members)}
 
 
 def _tap(tap: Tap) -> Json:
@@ -74,13 +75,12 @@ def _tap(tap: Tap) -> Json:
 
 def message_row(stored: Stored) -> bytes:
     """One message."""
-    return encode({**_some(stored, OF_MESSAGE), "reactions": [*stored.reactions.items()]})
+    return encode({**_all_but(stored, NOT_OF_MESSAGE), "reactions": [*stored.reactions.items()]})
 
 
 def update_row(entry: Entry) -> bytes:
     """One update that waits."""
-    kept = _some(entry, tuple(field.name for field in fields(entry)))
-    return encode({**kept, "lane": list(entry.lane)})
+    return encode({**asdict(entry), "lane": list(entry.lane)})
 
 
 def file_row(file: StoredFile) -> bytes:
