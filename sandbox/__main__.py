@@ -5,11 +5,13 @@ import asyncio
 import contextlib
 import gc
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from sandbox.botapi import DEFAULT_TOKEN, Limits, Sandbox, StateError
 from sandbox.botapi.clock import CHINA
+from sandbox.botapi.jsons import finite
 
 HELP = """\
 The first line printed is the address (URL below), the second the token. Give both to the bot
@@ -71,6 +73,25 @@ def token(text: str) -> str:
     return text
 
 
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers between two limits."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and least <= int(text[:9]) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from {least} to {most}")
+
+    return read
+
+
+def seconds(text: str) -> float:
+    """A time to wait, up to a day."""
+    try:
+        return finite(text, 0, 86_400)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds") from None
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     made = argparse.ArgumentParser(
@@ -81,21 +102,24 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("people", nargs="*", help="who has a phone; Ann and Bo unless named")
     made.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    made.add_argument("--port", type=int, default=8081, help="0 takes a free one (default: 8081)")
+    made.add_argument(
+        "--port", type=whole(0, 65_535), default=8081, help="0 takes a free one (default: 8081)"
+    )
     made.add_argument("--token", type=token, default=DEFAULT_TOKEN, help="digits:anything")
     made.add_argument("--name", default="Sandbox", help="the bot's name")
     made.add_argument("--username", default="sandbox_bot", help="the bot's username")
     made.add_argument("--now", type=moment, metavar="TIME", help="begin then: 2026-11-23T09:00")
     made.add_argument("--state", type=Path, metavar="FILE", help="keep everything there")
+    rate = whole(1, 1_000_000)
     limits = made.add_argument_group("flood control, none unless set")
     limits.add_argument(
         "--like-telegram", action="store_true", help="the same as --per-chat 1 --per-group 20 "
         "--overall 30"
     )  # fmt: skip
-    limits.add_argument("--per-chat", type=int, metavar="N", help="messages a second in a chat")
-    limits.add_argument("--per-group", type=int, metavar="N", help="messages a minute in a group")
-    limits.add_argument("--overall", type=int, metavar="N", help="messages in any one second")
-    limits.add_argument("--penalty", type=float, default=5.0, metavar="SECONDS",
+    limits.add_argument("--per-chat", type=rate, metavar="N", help="messages a second in a chat")
+    limits.add_argument("--per-group", type=rate, metavar="N", help="messages a minute in a group")
+    limits.add_argument("--overall", type=rate, metavar="N", help="messages in any one second")
+    limits.add_argument("--penalty", type=seconds, default=5.0, metavar="SECONDS",
                         help="all is refused for so long after --overall is exceeded")  # fmt: skip
     return made
 

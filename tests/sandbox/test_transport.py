@@ -58,6 +58,11 @@ async def test_an_unknown_method_is_not_found(bot: RawBot) -> None:
     assert await bot.refusal("sendEverything") == "404 Not Found: method not found"
 
 
+async def test_unknown_parameters_are_passed_over(bot: RawBot, ann: Phone) -> None:
+    sent = await bot("sendMessage", chat_id=ann.id, text="hi", colour="red", shout=True)
+    assert (sent["text"], sent.keys() & {"colour", "shout"}) == ("hi", set())
+
+
 async def test_an_address_without_a_bot_is_not_found(box: Sandbox, bot: RawBot) -> None:
     async with bot.session.get(f"{box.url}/nowhere/at/all") as answer:
         assert answer.status == 404

@@ -1,0 +1,37 @@
+"""BEHAVIOUR.md names for every behaviour what it rests on and a test that is there."""
+
+import re
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TABLE = Path(__file__).parents[2] / "sandbox" / "BEHAVIOUR.md"
+ROW = re.compile(r"\| *(\d+) *\|(.+)\|(.+)\|(.+)\|")
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    found = (ROW.fullmatch(line.strip()) for line in TABLE.read_text("utf-8").splitlines())
+    return [(one[1], one[2].strip(), one[3].strip(), one[4].strip()) for one in found if one]
+
+
+def test_there_are_more_than_eighty_behaviours_each_resting_on_something() -> None:
+    assert len(rows()) >= 80
+    assert [row for row in rows() if not row[1] or not row[2] or not row[3]] == []
+
+
+def test_no_number_stands_twice() -> None:
+    numbers = [row[0] for row in rows()]
+    assert sorted(numbers) == sorted(set(numbers))
+
+
+def test_every_named_test_is_there() -> None:
+    missing = []
+    for number, _, _, tests in rows():
+        source = ""
+        for module, name in re.findall(r"`…?(?:(test_\w+)\.)?(\w+)`", tests):
+            alone = HERE / f"{module or name}.py"
+            source = alone.read_text("utf-8") if alone.exists() else source
+            if not source or (module and f"def {name}(" not in source):
+                missing.append((number, name))
+            elif not module and name.startswith("test_") and not alone.exists():
+                missing += [(number, name)] if f"def {name}(" not in source else []
+    assert missing == []
