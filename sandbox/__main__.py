@@ -102,9 +102,8 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("people", nargs="*", help="who has a phone; Ann and Bo unless named")
     made.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    made.add_argument(
-        "--port", type=whole(0, 65_535), default=8081, help="0 takes a free one (default: 8081)"
-    )
+    port = whole(0, 65_535)
+    made.add_argument("--port", type=port, default=8081, help="8081 unless told; 0: a free one")
     made.add_argument("--token", type=token, default=DEFAULT_TOKEN, help="digits:anything")
     made.add_argument("--name", default="Sandbox", help="the bot's name")
     made.add_argument("--username", default="sandbox_bot", help="the bot's username")
