@@ -46,8 +46,8 @@ class Faults:
         if name not in {"error_code", "error_count"}:
             return bool(value)
         number = None if value is None else int(str(value))
-        if name == "error_code" and number not in {None, 0, 429, *range(500, 600)}:
-            raise ValueError("error_code is 0, 429, or from 500 to 599")
+        if name == "error_code" and number not in {None, 0, *range(400, 600)}:
+            raise ValueError("error_code is 0, or from 400 to 599")
         return number
 
     async def wait(self) -> None:
