@@ -21,7 +21,7 @@ from bot.practice_page import PEOPLE, UNITS, WITH_PHONES, Page, opened
 from casework.actions import Action, Verb
 from casework.people import Role
 from sandbox.botapi import DEFAULT_TOKEN, Sandbox
-from sandbox.client import Phone, Phones
+from sandbox.client import Phone, PhoneError, Phones
 from schedules.walk import Walk
 from services import door, people_import, unit_import
 from storage import migrate, people
@@ -89,7 +89,10 @@ class Practice:
         """Let people join, through the same door as anybody."""
         for number, one in enumerate(newcomers, 1):
             self.box.note_opening(f"{number}/{len(newcomers)}")
-            await self._join(phones.of(self.phones[one.role]), one.code)
+            try:
+                await self._join(phones.of(self.phones[one.role]), one.code)
+            except (TimeoutError, PhoneError) as error:  # somebody at the page was in the way
+                log.warning("not_joined", role=one.role.value, reason=str(error)[:80])
 
     async def _join(self, phone: Phone, code: str) -> None:
         await phone.offline(False)

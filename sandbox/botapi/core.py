@@ -118,12 +118,16 @@ class Core:
             "now": self.clock.now().isoformat(timespec="seconds"),
             "moving": self.clock.moving,
             "ticking": self.clock.ticking,
-            "progress": self.clock.progress or self._glimpse(),
+            "progress": self._progress(),
             "walk": self.mover.journey and self.mover.journey.as_json(),
         }
 
-    def _glimpse(self) -> str | None:
-        """How far a walk has come, in figures and in the bot's own words."""
+    def _progress(self) -> str | None:
+        """How far an opening or a walk has come: the host's words, or figures and the bot's own."""
+        if self.opening is not None:
+            return " / ".join([*self.opening.values(), self.clock.progress or "…"])
+        if self.clock.progress:
+            return self.clock.progress
         journey = self.mover.journey
         if journey is None or not self.clock.moving:
             return None

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.practice import practice
-from bot.practice_page import WITH_PHONES, first_morning, resolve
+from bot.practice import filled, practice
+from bot.practice_page import WITH_PHONES, first_morning, opened, resolve
 from casework.calendar import WorkingCalendar
 from casework.people import Role
 from sandbox.client import PhoneError, Phones, words
@@ -55,6 +55,17 @@ async def test_moving_the_page_clock_lives_through_a_month_within_a_minute(tmp_p
         await liaison.expect("请先告知群众已收到")
         await liaison.expect("走访")
         assert county.app.database.now() >= began + timedelta(days=31)
+
+
+async def test_whoever_is_in_the_way_while_it_opens_does_not_stop_it(tmp_path: Path) -> None:
+    async with opened(SETTINGS.timezone) as page, Phones(page.box.url) as phones:
+        clerk = phones.of(page.phones[Role.CLERK])
+        await phones.call("PATCH", f"/phone/people/{clerk.id}", {"deactivated": True})
+        await phones.of(page.phones[Role.DEPUTY]).offline()
+        async with filled(page, SETTINGS, tmp_path):
+            assert (await phones.state())["opening"] is None
+            assert await clerk.messages() == []
+            assert await phones.of(page.phones[Role.DEPUTY]).keyboard()
 
 
 async def test_an_earlier_practice_is_forgotten(tmp_path: Path) -> None:
@@ -117,6 +128,7 @@ async def test_one_command_prints_one_address_and_the_county_fills_behind_it(
             state = await phones.state()
             assert set(state["opening"]) == {"zh", "en"}
             assert state["clock"]["moving"]
+            assert all(words in state["clock"]["progress"] for words in state["opening"].values())
             assert [one["role_label"] for one in state["people"]][:2] == ["联络员", "信访专干"]
             with pytest.raises(PhoneError, match="already moving"):
                 await phones.move_clock(hours=1)

@@ -2,4 +2,4 @@
 
 practice-title = Qingxi County (invented)
 practice-bot = Lianluo
-practice-opening = The county is being made ready: its people, and what happened there. What you send waits.
+practice-opening = The county is being made ready; messages wait

@@ -2,4 +2,4 @@
 
 practice-title = 青溪县(虚构)
 practice-bot = 联络
-practice-opening = 正在备好县里的人员和往事,请稍候。现在发的消息会等着。
+practice-opening = 正在备好县里的人和往事,消息会等着
