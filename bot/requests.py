@@ -1,4 +1,4 @@
-"""How requests of replies travel: as JSON, where no file goes with them.
+"""How requests of replies travel: as JSON, where nothing in them needs a form.
 
 aiogram sends everything as a form, in which every Chinese character first becomes six and then
 eighteen; writing that costs more processor time than all else about a request.
@@ -18,15 +18,15 @@ from aiohttp.payload import BytesPayload
 _JSON = "application/json"
 
 
-class _HasFileError(Exception):
-    """A file goes with the request."""
+class _NeedsFormError(Exception):
+    """A file goes with the request, or a default of the bot stands inside one of its values."""
 
 
 class JsonSession(AiohttpSession):
     """aiogram's session, its requests written as JSON."""
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
-        """A request's body; with a file in it, the form that aiogram makes."""
+        """A request's body; what JSON cannot say goes as the form that aiogram makes."""
         fields = {
             name: ready
             for name, value in method.model_dump(warnings=False, exclude_none=True).items()
@@ -34,15 +34,15 @@ class JsonSession(AiohttpSession):
         }
         try:
             text = json.dumps(fields, ensure_ascii=False, default=self._plain)
-        except _HasFileError:
+        except _NeedsFormError:
             return super().build_form_data(bot, method)
         # The session posts whatever it is given here.
         return cast(FormData, BytesPayload(text.encode(), content_type=_JSON))
 
     def _plain(self, value: object) -> Any:
         """What JSON has no form for, as aiogram writes it."""
-        if isinstance(value, InputFile):
-            raise _HasFileError
+        if isinstance(value, InputFile | Default):
+            raise _NeedsFormError
         return self.prepare_value(value, cast(Bot, None), {}, _dumps_json=False)
 
 

@@ -56,6 +56,17 @@ def test_what_carries_a_file_goes_as_a_form() -> None:
     assert sent(SendPhoto(chat_id=7, photo="known"))["photo"] == "known"
 
 
+def test_an_album_of_known_pictures_goes_as_the_library_writes_it() -> None:
+    album = [InputMediaPhoto(media="one"), InputMediaPhoto(media="two")]
+    form = body(SendMediaGroup(chat_id=7, media=album))
+    assert isinstance(form, FormData)
+    written = {str(field[0]["name"]): field[2] for field in form._fields}
+    assert json.loads(written["media"]) == [
+        {"type": "photo", "media": "one"},
+        {"type": "photo", "media": "two"},
+    ]
+
+
 async def test_buttons_arrive_as_telegram_reads_them() -> None:
     calls: list[TelegramMethod[Any]] = []
 
