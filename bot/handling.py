@@ -30,7 +30,7 @@ from services.inbox import Cause, Kept
 from storage.database import Database
 from wording.texts import words_for
 
-ShowAgain = Callable[[Bot, Database, int, Answer, Cause], Awaitable[None]]
+ShowAgain = Callable[[Bot, Database, Update, Answer, Cause], Awaitable[None]]
 
 _PASSING = (
     TelegramNetworkError,
@@ -93,13 +93,11 @@ class Handling:
         return None
 
     async def _answer(self, kept: Kept) -> None:
-        if kept.answer is not None:
-            await self._show_again(
-                self._bot, self._database, kept.sender_id, kept.answer, kept.cause
-            )
-            return
         update = Update.model_validate(json.loads(kept.content), context={"bot": self._bot})
-        await self._dispatcher.feed_update(self._bot, update, cause=kept.cause)
+        if kept.answer is not None:
+            await self._show_again(self._bot, self._database, update, kept.answer, kept.cause)
+        else:
+            await self._dispatcher.feed_update(self._bot, update, cause=kept.cause)
 
     async def _as_it_stands(self, kept: Kept) -> Kept | None:
         try:

@@ -1,7 +1,7 @@
 """Making the Talk of an update, and giving a recorded answer again after a crash."""
 
 from aiogram import Bot
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 
 from casework.actions import Answer
 from casework.people import Language
@@ -50,8 +50,12 @@ def _guess(language_code: str | None) -> Language:
 
 
 async def show_again(
-    bot: Bot, database: Database, sender_id: int, answer: Answer, cause: Cause
+    bot: Bot, database: Database, update: Update, answer: Answer, cause: Cause
 ) -> None:
-    """Give a recorded answer again, drawn anew from the record."""
-    talk = await talk_for(bot, database, sender_id, None, cause)
-    await talk.show(answer, keep_card=True)
+    """Give a recorded answer again, drawn anew from the record, on the card it belongs to."""
+    event = update.callback_query or update.message or update.edited_message
+    if event is None or event.from_user is None:
+        return
+    user = event.from_user
+    talk = await talk_for(bot, database, user.id, event, cause, user.language_code)
+    await talk.show_again(answer)

@@ -76,12 +76,31 @@ class Talk:
 
     async def show(self, answer: Answer, *, keep_card: bool = False) -> None:
         """Show what a use case gave back: edit the tapped card, or send a new one."""
+        await self._show(answer, await self._earlier_card(answer, keep_card=keep_card))
+
+    async def show_again(self, answer: Answer) -> None:
+        """Show a recorded answer once more, on the tapped card or on the one that shows it already.
+
+        An answer that went out and was not yet noted when the program ended is sent a second time.
+        """
+        message = self.message
+        given = None
+        if message is not None:
+            given = await self.office.read_open(
+                answers.given_since, self.chat_id, message.message_id, answer.view, answer.ref
+            )
+        if given is not None:
+            await self._show(answer, given)
+        else:
+            added = message is not None and (message.edit_date or message.media_group_id)
+            await self.show(answer, keep_card=bool(added))
+
+    async def _show(self, answer: Answer, earlier: int | None) -> None:
         from handlers import views
 
         screen = await views.render(self, answer)
         line = notices.notice(self.say, answer.notice)
-        draft = await self._earlier_card(answer, keep_card=keep_card)
-        await self.put(screen, line, answer.view, answer.ref, earlier=draft)
+        await self.put(screen, line, answer.view, answer.ref, earlier=earlier)
         if messages := answer.facts.get("delete"):
             await self._delete(messages)
 
@@ -97,7 +116,7 @@ class Talk:
         """Put a screen into the chat and note that the update is answered."""
         if self.callback is not None:
             message_id = await self._on_card(screen, line)
-        elif earlier is not None and await self._edit(earlier, screen):
+        elif earlier is not None and await self._edit(earlier, sending.headed(screen, line)):
             message_id = earlier
         else:
             message_id = await sending.send(self.bot, self.chat_id, sending.headed(screen, line))
@@ -133,8 +152,6 @@ class Talk:
         if self.callback is not None or answer.view is not View.FORM:
             return None
         draft = next((one for one in self.drafts if one.id == answer.ref), None)
-        if draft is None and self.message is None:  # else this message began it
-            draft = await self.office.read(answers.form_card, answer.ref)
         if draft is None or draft.card_message_id is None:
             return None
         if keep_card:

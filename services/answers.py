@@ -1,8 +1,6 @@
 """Noting what the message of an answer shows, so that a reply to it finds its matter."""
 
 from casework.actions import View
-from casework.forms import Draft
-from casework.people import Officer
 from storage import drafts, shown
 from storage.unit import Reader, Unit
 
@@ -22,10 +20,9 @@ def stands_for_a_matter(view: View) -> bool:
     return view in _MATTERS
 
 
-def form_card(view: Reader, actor: Officer, draft_id: int) -> Draft | None:
-    """The officer's form, with the message that shows it."""
-    draft = drafts.get(view, draft_id)
-    return draft if draft is not None and draft.officer_id == actor.id else None
+def given_since(view: Reader, chat_id: int, message_id: int, showing: View, ref: int) -> int | None:
+    """The newest message after another that shows a matter: there an answer was given already."""
+    return shown.newest_after(view, chat_id, message_id, showing, ref)
 
 
 def what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None:
