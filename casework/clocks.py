@@ -364,6 +364,7 @@ class Level(StrEnum):
     SUPERVISION = "supervision"
     EXECUTIVE_DEPUTY = "executive_deputy"
     DIRECTOR = "director"
+    INSPECTOR = "inspector"
 
 
 ESCALATION: tuple[tuple[Level, Offset], ...] = (
@@ -374,6 +375,8 @@ ESCALATION: tuple[tuple[Level, Offset], ...] = (
     (Level.EXECUTIVE_DEPUTY, Offset(-3, Unit.WORKING_DAYS)),
     (Level.DIRECTOR, Offset(-10, Unit.WORKING_DAYS)),
 )
+# A letter in nobody's hands is asked after by the inspector; it never climbs through the units.
+LETTER_ESCALATION: tuple[tuple[Level, Offset], ...] = ((Level.INSPECTOR, Offset(0, Unit.HOURS)),)
 
 
 def warnings(state: ClockState, calendar: WorkingCalendar) -> list[tuple[Offset, datetime]]:
@@ -396,9 +399,12 @@ def escalations(state: ClockState, calendar: WorkingCalendar) -> list[tuple[Leve
 
     Source: domain.md, Deadlines; only the rules that escalate have any.
     """
-    if state.status is not ClockStatus.RUNNING or not state.row.escalates:
+    if state.status is not ClockStatus.RUNNING:
         return []
-    steps = ((level, _moment(offset, state, calendar)) for level, offset in ESCALATION)
+    climbs = ESCALATION if state.row.escalates else ()
+    if state.rule is ClockRule.SEALED_LETTER:
+        climbs = LETTER_ESCALATION
+    steps = ((level, _moment(offset, state, calendar)) for level, offset in climbs)
     return [(level, moment) for level, moment in steps if moment > state.changed_at]
 
 

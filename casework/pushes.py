@@ -21,6 +21,7 @@ class PushKind(StrEnum):
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
     LETTER_WAITING = "letter_waiting"
+    LETTER_OVERDUE = "letter_overdue"
     VISIT_PLAN = "visit_plan"
     VISIT_SHORT = "visit_short"
     VISIT_LAST_DAYS = "visit_last_days"
@@ -73,6 +74,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.DUE_SOON: PushRow(asks=False),
     PushKind.OVERDUE: PushRow(asks=False),
     PushKind.LETTER_WAITING: PushRow(asks=True),
+    PushKind.LETTER_OVERDUE: PushRow(asks=True),
     PushKind.VISIT_PLAN: PushRow(asks=False),
     PushKind.VISIT_SHORT: PushRow(asks=False),
     PushKind.VISIT_LAST_DAYS: PushRow(asks=False),

@@ -153,7 +153,9 @@ class LetterSheet:
     recorded_at: datetime
     received_at: datetime | None
     received_by: str | None
+    due: DueDate | None
     may_receive: bool
+    may_chase: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,9 +109,12 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def chase(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap on «remind», on a card or on a line of a list; a list is shown again."""
+    """A tap on «remind», on a case's or letter's card or on a line of a list, shown again."""
     action = talk.action or Action(Verb.CHASE)
     name, _, argument = action.argument.partition(":")
+    if name == View.LETTER.value:
+        await talk.show(await talk.office.write(letters.chase, action.target))
+        return
     then = Answer(chosen(View, name), page=action.version, argument=argument) if name else None
     await talk.show(await talk.office.write(cases.chase, action.target, then))
 

@@ -40,6 +40,8 @@ def _newest(action: Action | None) -> Answer | None:
         return None
     if action.verb in _FORM_VERBS:
         return Answer(View.FORM, action.target)
+    if action.verb is Verb.LETTER_RECEIVED:
+        return Answer(View.LETTER, action.target)
     if action.verb is Verb.MOVE:
         of_lead = action.argument in _LEAD_MOVES
         return Answer(View.LEAD if of_lead else View.CASE, action.target)

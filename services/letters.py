@@ -7,7 +7,7 @@ from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.sheets import LetterSheet
-from services import moves, places
+from services import dues, moves, places, recipients
 from storage import events, letters, people, pushes, serials, units
 from storage.letters import Letter
 from storage.unit import Reader, Unit
@@ -28,8 +28,7 @@ def record(unit: Unit, actor: Officer) -> int:
     subject = (Subject.LETTER, letter.id)
     events.record(unit, "letter", subject, actor.id, facts={"receiver": root})
     moves.start_clock(unit, subject, ClockRule.SEALED_LETTER, f"{root}/")
-    receivers = [who.id for who in _receivers(unit, letter) if who.id != actor.id]
-    pushes.owe(unit, PushKind.LETTER_WAITING, receivers, subject, cause=f"letter:{letter.id}")
+    _owe_receivers(unit, actor, letter, f"letter:{letter.id}")
     return letter.id
 
 
@@ -38,8 +37,19 @@ def _office(unit: Unit, actor: Officer) -> str:
     return home.path.split("/", 1)[0] if home else places.home_of(actor)
 
 
-def _receivers(view: Reader, letter: Letter) -> list[Officer]:
-    return people.holding(view, Role.DEPUTY, f"{letter.receiver_code}/")
+def _receivers(view: Reader, letter: Letter) -> set[int]:
+    return {who.id for who in recipients.of_letter(view, PushKind.LETTER_WAITING, letter)}
+
+
+def _owe_receivers(unit: Unit, actor: Officer, letter: Letter, cause: str) -> int:
+    told = sorted(_receivers(unit, letter) - {actor.id})
+    pushes.owe(unit, PushKind.LETTER_WAITING, told, (Subject.LETTER, letter.id), cause=cause)
+    return len(told)
+
+
+def _asks_after(officer: Officer, letter: Letter) -> bool:
+    """Whether an officer asks where a letter stays: the inspector of the receiving office."""
+    return officer.covers(f"{letter.receiver_code}/", Role.INSPECTOR)
 
 
 def receive(unit: Unit, actor: Officer, letter_id: int) -> Answer:
@@ -49,7 +59,7 @@ def receive(unit: Unit, actor: Officer, letter_id: int) -> Answer:
         raise NotFoundError
     if letter.received_by == actor.id:
         return Answer(View.LETTER, letter.id, "letter_received")
-    if actor.id not in {who.id for who in _receivers(unit, letter)}:
+    if actor.id not in _receivers(unit, letter):
         raise NotAllowedError(rule="role", act="receive_letter")
     letters.receive(unit, letter, actor.id)
     subject = (Subject.LETTER, letter.id)
@@ -59,14 +69,34 @@ def receive(unit: Unit, actor: Officer, letter_id: int) -> Answer:
     return Answer(View.LETTER, letter.id, "letter_received")
 
 
+def chase(unit: Unit, actor: Officer, letter_id: int) -> Answer:
+    """Remind the receivers of a letter that is still on its way, once a working day."""
+    letter = letters.get(unit, letter_id)
+    if letter is None or not _asks_after(actor, letter):
+        raise NotFoundError
+    if letter.received_at is not None:
+        return Answer(View.LETTER, letter.id, "nobody_to_chase")
+    day = unit.calendar.next_working(unit.today)
+    cause = f"chase:letter:{letter.id}:{day.isoformat()}"
+    if pushes.is_known(unit, cause):
+        return Answer(View.LETTER, letter.id, "chased_already")
+    told = _owe_receivers(unit, actor, letter, cause)
+    if not told:
+        return Answer(View.LETTER, letter.id, "nobody_to_chase")
+    events.record(unit, "chased", (Subject.LETTER, letter.id), actor.id, facts={"told": told})
+    return Answer(View.LETTER, letter.id, "chased")
+
+
 def sheet(view: Reader, actor: Officer, letter_id: int) -> LetterSheet:
-    """A letter's custody, for who recorded it and who may receive it."""
+    """A letter's custody, for who recorded it, who may receive it and who asks after it."""
     letter = letters.get(view, letter_id)
     if letter is None:
         raise NotFoundError
-    receivers = {who.id for who in _receivers(view, letter)}
-    if actor.id != letter.recorded_by and actor.id not in receivers:
+    receivers = _receivers(view, letter)
+    asks = _asks_after(actor, letter)
+    if actor.id not in receivers | {letter.recorded_by} and not asks:
         raise NotFoundError
+    waits = letter.received_at is None
     names = people.names(view, {letter.received_by} if letter.received_by else set())
     return LetterSheet(
         letter.id,
@@ -76,5 +106,7 @@ def sheet(view: Reader, actor: Officer, letter_id: int) -> LetterSheet:
         letter.recorded_at,
         letter.received_at,
         names.get(letter.received_by) if letter.received_by else None,
-        may_receive=actor.id in receivers and letter.received_at is None,
+        next(iter(dues.running(view, (Subject.LETTER, letter.id))), None),
+        may_receive=waits and actor.id in receivers,
+        may_chase=waits and asks,
     )

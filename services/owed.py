@@ -6,10 +6,11 @@ What is not owed any longer, or not to be known by its recipient any more, does 
 from casework.access import may_see
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
-from casework.people import Officer, Role
+from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import MOVES, OPEN_STAGES, Stage
+from services import recipients
 from storage import cases, leads, letters, people
 from storage import clocks as kept_clocks
 from storage.unit import Reader
@@ -85,7 +86,7 @@ def _about_letter(
     view: Reader, push: Push, officer: Officer, chat_id: int
 ) -> PushSheet | Undeliverable:
     letter = letters.get(view, push.subject_id)
-    if letter is None or not officer.covers(f"{letter.receiver_code}/", Role.DEPUTY):
+    if letter is None or officer not in recipients.of_letter(view, push.kind, letter):
         return _NOT_SEEN
     if letter.received_at is not None:
         return _SETTLED

@@ -52,14 +52,15 @@ def _owe(unit: Unit, kept: KeptClock) -> None:
 
 
 def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
-    kind, subject_id = kept.subject
-    if kind is Subject.LEAD:
+    about, subject_id = kept.subject
+    if about is Subject.LEAD:
         return _about_lead(view, kept.state.rule, subject_id)
-    if kind is Subject.LETTER:
+    if about is Subject.LETTER:
         letter = letters.get(view, subject_id)
-        path = f"{letter.receiver_code}/" if letter else ""
-        return PushKind.LETTER_WAITING, people.holding(view, Role.DEPUTY, path)
-    case = cases.get(view, subject_id) if kind is Subject.CASE else None
+        late = view.now >= kept.state.due_at
+        kind = PushKind.LETTER_OVERDUE if late else PushKind.LETTER_WAITING
+        return kind, recipients.of_letter(view, kind, letter) if letter else []
+    case = cases.get(view, subject_id) if about is Subject.CASE else None
     if case is None:
         return PushKind.DUE_SOON, []
     if kept.state.rule in {ClockRule.FOLLOW_UP, ClockRule.FOLLOW_UP_AGAIN}:

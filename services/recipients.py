@@ -6,6 +6,7 @@ from casework.leads import Lead
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from storage import cases, people
+from storage.letters import Letter
 from storage.unit import Reader
 
 _TO_CLERKS = {PushKind.LEAD_NEW}
@@ -27,6 +28,16 @@ def of_case(view: Reader, kind: PushKind, case: Case) -> list[Officer]:
     """Who is to be told about a case, of those who may know of it."""
     standing = cases.standing(view, case)
     return [who for who in _candidates(view, kind, case, standing) if may_see(who, standing)]
+
+
+def of_letter(view: Reader, kind: PushKind, letter: Letter) -> list[Officer]:
+    """Who is to be told about a sealed letter: its receivers, or who asks where it stays.
+
+    Never the township that it comes from. Without an inspector the receivers are told again.
+    """
+    path = f"{letter.receiver_code}/"
+    asking = people.holding(view, Role.INSPECTOR, path) if kind is PushKind.LETTER_OVERDUE else []
+    return asking or people.holding(view, Role.DEPUTY, path)
 
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:

@@ -139,6 +139,9 @@ def letter(say: Speaker, sheet: LetterSheet) -> Screen:
     if sheet.received_at is None:
         lines += [say("letter-how", receiver=sheet.receiver), ""]
         lines.append(say("letter-recorded", when=say.moment(sheet.recorded_at)))
+        if sheet.due is not None:
+            key = "letter-late" if sheet.due.overdue else "letter-due"
+            lines.append(say(key, when=say.due(sheet.due), left=say.left(sheet.due)))
         lines.append(say("letter-lines"))
     else:
         lines.append(
@@ -148,13 +151,14 @@ def letter(say: Speaker, sheet: LetterSheet) -> Screen:
                 when=say.moment(sheet.received_at),
             )
         )
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons = []
     if sheet.may_receive:
-        received = Button(
-            say("button-letter-received"), Action(Verb.LETTER_RECEIVED, sheet.letter_id)
-        )
-        buttons = ((received,),)
-    return Screen("\n".join(lines), buttons)
+        received = Action(Verb.LETTER_RECEIVED, sheet.letter_id)
+        buttons.append(Button(say("button-letter-received"), received))
+    if sheet.may_chase:
+        chase = Action(Verb.CHASE, sheet.letter_id, 0, View.LETTER.value)
+        buttons.append(Button(say("button-chase"), chase))
+    return Screen("\n".join(lines), rows(buttons))
 
 
 def also_report(say: Speaker, screen: Screen, draft_id: int) -> Screen:

@@ -400,6 +400,11 @@ def test_small_clocks_do_not_escalate() -> None:
     assert clocks.escalations(begin(ClockRule.ROUTING, "2026-09-03 10:00"), CALENDAR) == []
 
 
+def test_a_letter_in_nobodys_hands_goes_to_the_inspector_and_no_further() -> None:
+    state = begin(ClockRule.SEALED_LETTER, "2026-09-03 10:00")
+    assert clocks.escalations(state, CALENDAR) == [(Level.INSPECTOR, state.due_at)]
+
+
 # Explaining
 
 

@@ -150,7 +150,8 @@ letter-how =
     To: { $receiver }.
 letter-recorded = Recorded { $when }
 letter-received = Received by { $name } { $when }
-letter-due = to arrive by { $when }
+letter-due = Hand it over { $when }: { $left }
+letter-late = Was to be handed over { $when }: { $left }
 letter-lines =
     People may also report it themselves:
     12380, 12388, on working days.

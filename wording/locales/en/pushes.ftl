@@ -22,6 +22,7 @@ push-due_soon-rule = { $rule }: nearly due
 push-overdue = overdue, please see to it
 push-overdue-rule = { $rule }: overdue, please see to it
 push-letter_waiting = a sealed letter is on its way to you
+push-letter_overdue = this sealed letter has not been received in time, please ask after it
 push-visit_plan = { $missing ->
     [one] { $month }: { $missing } field day still to do, please plan it
    *[other] { $month }: { $missing } field days still to do, please plan them

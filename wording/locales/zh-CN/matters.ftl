@@ -141,7 +141,8 @@ letter-how =
     请交 { $receiver }。
 letter-recorded = 登记 { $when }
 letter-received = { $name } 已收 { $when }
-letter-due = { $when }前送到
+letter-due = 请{ $when }送到,{ $left }
+letter-late = 应{ $when }送到,{ $left }
 letter-lines =
     也可请群众自己投:
     12380、12388,工作日受理。

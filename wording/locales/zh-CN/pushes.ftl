@@ -22,6 +22,7 @@ push-due_soon-rule = { $rule }快到期
 push-overdue = 已超期,请抓紧
 push-overdue-rule = { $rule }已超期,请抓紧
 push-letter_waiting = 密件在途,请收
+push-letter_overdue = 密件过期未收,请过问
 push-visit_plan = { $month }走访还差{ $missing }天,请排个日子
 push-visit_short = { $month }走访还差{ $missing }天,还有{ $left }个工作日
 push-visit_short-others = { $month }走访有{ $people }人可能完不成

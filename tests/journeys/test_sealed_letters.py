@@ -1,0 +1,140 @@
+"""A sealed letter's way: who is told of it, and who asks after it when it does not arrive."""
+
+from datetime import date
+from typing import Any
+
+from county import ROOT, County, Person
+
+from casework.people import Language, Role
+from sandbox.client import words
+from services import door
+from storage import people
+from storage.unit import Unit
+
+ACCUSATION = "举报村支书贪污低保款。"
+# The clock of a test begins on Monday, 23 November; two working days end on Wednesday.
+TUESDAY, WEDNESDAY, THURSDAY = date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 26)
+
+
+async def recorded(county: County) -> Person:
+    """The liaison has an accusation on paper on the way to the county office."""
+    liaison = await county.join("liaison")
+    await liaison.says(ACCUSATION)
+    await liaison.taps("是举报干部")
+    return liaison
+
+
+async def mentions(person: Person) -> int:
+    """How many messages speak of a sealed letter."""
+    shown = [words(one) for one in await person.phone.messages() if not one["outgoing"]]
+    return sum("密" in text for text in shown)
+
+
+async def test_its_card_says_by_when_it_is_handed_over(county: County) -> None:
+    liaison = await recorded(county)
+    assert "请后天下班前送到,还剩 2 个工作日" in await liaison.screen()
+
+
+async def test_the_receiver_is_reminded_the_working_day_before(county: County) -> None:
+    deputy = await county.join("deputy")
+    await recorded(county)
+    before = await deputy.count()
+    await county.walk_to(county.office(TUESDAY, 12))
+    assert await deputy.count() == before + 1
+    assert "密件在途,请收,明天下班前" in await deputy.screen()
+
+
+async def test_when_it_is_late_the_inspector_is_told_and_nobody_in_the_township(
+    county: County,
+) -> None:
+    liaison, neighbour = await recorded(county), await county.join("neighbour")
+    inspector, director = await county.join("inspector"), await county.join("director")
+    quiet = await inspector.count()
+    await county.walk_to(county.office(WEDNESDAY, 12))
+    assert await inspector.count() == quiet
+    await county.walk_to(county.office(WEDNESDAY, 20))
+    assert "密件过期未收,请过问" in await inspector.screen()
+    assert await inspector.labels() == ["打开"]
+    await county.walk_to(county.office(THURSDAY, 20))
+    assert await inspector.count() == quiet + 1
+    assert await mentions(liaison) == 1  # the card from which the letter went
+    assert await mentions(neighbour) == await mentions(director) == 0
+
+
+async def test_the_inspector_asks_after_it_until_it_is_received(county: County) -> None:
+    deputy, inspector = await county.join("deputy"), await county.join("inspector")
+    await recorded(county)
+    await county.walk_to(county.office(THURSDAY, 9))
+    await inspector.taps("打开")
+    card = await inspector.screen()
+    assert "应昨天下班前送到,已超期 1 个工作日" in card
+    assert await inspector.labels() == ["催办"]
+    reminded = await deputy.count()
+    assert await inspector.taps("催办") == "已催办"
+    assert await inspector.taps("催办") == "今天已催过,明天再催"
+    assert await deputy.count() == reminded + 1
+    assert await deputy.taps("已收密件") == "已记收到"
+    assert await inspector.taps("催办") == "没有可催的人"
+    assert "秦望舒 已收" in await inspector.screen()
+    assert await inspector.labels() == []
+
+
+async def test_a_letter_received_in_time_is_no_matter_of_the_inspector(county: County) -> None:
+    deputy, inspector = await county.join("deputy"), await county.join("inspector")
+    await recorded(county)
+    await deputy.taps("已收密件")
+    quiet = await inspector.count()
+    await county.walk_to(county.office(THURSDAY, 20))
+    assert await inspector.count() == quiet
+
+
+async def test_a_stop_of_the_program_over_both_moments_brings_the_later_word_only(
+    county: County,
+) -> None:
+    deputy, inspector = await county.join("deputy"), await county.join("inspector")
+    await recorded(county)
+    told = await deputy.count()
+    county._move(county.office(THURSDAY, 9))
+    await county.walk(minutes=2)
+    assert await deputy.count() == told
+    assert "密件过期未收" in await inspector.screen()
+
+
+async def test_without_an_inspector_the_receiver_is_told_again(county: County) -> None:
+    deputy, clerk = await county.join("deputy"), await county.join("clerk")
+    await county.database.write(stop, county.ids["inspector"])
+    await recorded(county)
+    told = await clerk.count()
+    await county.walk_to(county.office(THURSDAY, 9))
+    assert "密件过期未收,请过问" in await deputy.screen()
+    assert await clerk.count() == told
+
+
+async def test_who_taps_received_second_is_shown_who_has_it(county: County) -> None:
+    deputy, second = await county.join("deputy"), await county.phone("许副部长")
+    await second.phone.start(await county.database.write(another_deputy))
+    await county.settle()
+    await second.taps("确认")
+    await recorded(county)
+    waiting = await second.find("密件在途")
+    await deputy.taps("已收密件")
+    await second.phone.tap_data(waiting["message_id"], data_of(waiting))
+    await county.settle()
+    assert "秦望舒 已收" in await second.screen()
+
+
+def stop(unit: Unit, officer_id: int) -> None:
+    people.set_active(unit, officer_id, active=False)
+
+
+def another_deputy(unit: Unit) -> str:
+    officer_id = people.add_officer(unit, "许副部长", Language.CHINESE)
+    first_day = date(2026, 1, 1)
+    people.add_post(
+        unit, officer_id, role=Role.DEPUTY, unit_code=ROOT, first_day=first_day, full_time=True
+    )
+    return door.make_invite(unit, officer_id)
+
+
+def data_of(message: dict[str, Any]) -> str:
+    return str(message["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
