@@ -170,7 +170,6 @@ class Application:
         while True:
             await self.queues.idle()
             await self.intake.asides()
-            await self.handling.marked()
             await self.sender.settle()
             if not len(self.queues):
                 return
@@ -184,7 +183,6 @@ class Application:
             await self.health.stop()
         if left := await self.queues.drain(DRAIN_UPDATES):
             log.warning("drain_cut_short", count=left)
-        await self.handling.marked()
         await self.sender.stop(DRAIN_PUSHES)
         await drawing.close()
         await self.connections.close()

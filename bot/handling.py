@@ -26,11 +26,11 @@ from bot.backoff import Backoff
 from bot.metrics import Metrics
 from casework.actions import Answer
 from services import inbox
-from services.inbox import Cause, Kept
+from services.inbox import Cause, Kept, Note
 from storage.database import Database
 from wording.texts import words_for
 
-ShowAgain = Callable[[Bot, Database, Update, Answer, Cause], Awaitable[None]]
+ShowAgain = Callable[[Bot, Database, Update, Answer, Cause, list[Note]], Awaitable[None]]
 
 _PASSING = (
     TelegramNetworkError,
@@ -63,8 +63,6 @@ class Handling:
         self._metrics = metrics
         self._after = after
         self._first_pause = first_pause
-        self._marks: list[Cause] = []
-        self._marking: asyncio.Task[None] | None = None
 
     async def __call__(self, kept: Kept) -> None:
         """Handle an update until it is answered or parked."""
@@ -77,36 +75,50 @@ class Handling:
 
     async def _once(self, kept: Kept) -> Kept | None:
         """Try once; gives what is left to be done, none when it is done."""
+        notes: list[Note] = []
         try:
-            await self._answer(kept)
+            await self._answer(kept, notes)
         except TelegramForbiddenError:
             pass  # who has blocked the bot needs no answer
         except _PASSING as fault:
             log.warning(
                 "answer_delayed", update_id=kept.cause.update_id, cause=type(fault).__name__
             )
-            return await self._as_it_stands(kept)
+            return await self._as_it_stands(kept, notes)
         except Exception:
-            return await self._failed(kept)
-        self._mark(kept.cause)
+            return await self._failed(kept, notes)
+        await self._answered(kept.cause, notes)
         self._metrics.updates_answered.inc()
         return None
 
-    async def _answer(self, kept: Kept) -> None:
+    async def _answer(self, kept: Kept, notes: list[Note]) -> None:
         update = Update.model_validate(json.loads(kept.content), context={"bot": self._bot})
         if kept.answer is not None:
-            await self._show_again(self._bot, self._database, update, kept.answer, kept.cause)
+            await self._show_again(
+                self._bot, self._database, update, kept.answer, kept.cause, notes
+            )
         else:
-            await self._dispatcher.feed_update(self._bot, update, cause=kept.cause)
+            await self._dispatcher.feed_update(
+                self._bot, update, cause=kept.cause, acting=kept.acting, notes=notes
+            )
 
-    async def _as_it_stands(self, kept: Kept) -> Kept | None:
+    async def _answered(self, cause: Cause, notes: list[Note]) -> None:
         try:
+            await self._database.write(inbox.answered, cause, notes)
+        except Exception:  # a repeated answer after a restart does no harm
+            log.exception("answer_unmarked", update_id=cause.update_id)
+
+    async def _as_it_stands(self, kept: Kept, notes: list[Note]) -> Kept | None:
+        """What is left of an update, once it is noted what had been shown before it broke off."""
+        try:
+            if notes:
+                await self._database.write(inbox.note, notes)
             return await self._database.read(inbox.result, kept.cause)
         except Exception:
             log.exception("record_unreadable")
             return kept
 
-    async def _failed(self, kept: Kept) -> Kept | None:
+    async def _failed(self, kept: Kept, notes: list[Note]) -> Kept | None:
         error_id = token_hex(3)
         log.exception("update_failed", update_id=kept.cause.update_id, error_id=error_id)
         try:
@@ -115,7 +127,7 @@ class Handling:
             log.exception("record_unwritable")
             return kept
         if not parked:
-            return await self._as_it_stands(kept)
+            return await self._as_it_stands(kept, notes)
         log.error("update_parked", update_id=kept.cause.update_id, error_id=error_id)
         await self._tell(kept.sender_id, error_id)
         return None
@@ -129,24 +141,3 @@ class Handling:
                 await self._bot(SendMessage(chat_id=sender_id, text=text))
         except Exception:
             log.exception("parked_untold", error_id=error_id)
-
-    # Marks go together: those that come while one commit runs are in the next.
-
-    def _mark(self, cause: Cause) -> None:
-        self._marks.append(cause)
-        if self._marking is None:
-            self._marking = asyncio.create_task(self._write_marks())
-
-    async def _write_marks(self) -> None:
-        while self._marks:
-            marks, self._marks = self._marks, []
-            try:
-                await self._database.write(inbox.answered, marks)
-            except Exception:  # a repeated answer after a restart does no harm
-                log.exception("answers_unmarked", count=len(marks))
-        self._marking = None
-
-    async def marked(self) -> None:
-        """Return when every answer given so far is noted."""
-        if self._marking is not None:
-            await asyncio.shield(self._marking)

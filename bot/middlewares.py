@@ -21,7 +21,14 @@ class ActingOfficer(BaseMiddleware):
             return None
         user = event.from_user
         talk = await talk_for(
-            data["bot"], data["database"], user.id, event, data.get("cause"), user.language_code
+            data["bot"],
+            data["database"],
+            user.id,
+            event,
+            data.get("cause"),
+            user.language_code,
+            acting=data.get("acting"),
+            notes=data.get("notes"),
         )
         data["talk"] = talk
         try:

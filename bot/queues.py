@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import structlog
 
@@ -30,6 +31,10 @@ class Queues:
     def __len__(self) -> int:
         return self._count
 
+    def has_line(self, sender_id: int) -> bool:
+        """Whether something of a sender's waits or is being handled."""
+        return sender_id in self._lines
+
     def put(self, kept: Kept) -> None:
         """Let an update wait behind its sender's others."""
         self._count += 1
@@ -37,8 +42,8 @@ class Queues:
         if self._count >= self._crowded:
             self._room.clear()
         line = self._lines.get(kept.sender_id)
-        if line is not None:
-            line.append(kept)
+        if line is not None:  # what goes before may change who they are and what they have open
+            line.append(replace(kept, acting=None))
             return
         self._lines[kept.sender_id] = deque([kept])
         worker = asyncio.create_task(self._work(kept.sender_id))

@@ -51,21 +51,25 @@ class Intake:
     async def keep(self, raws: Sequence[Raw]) -> None:
         """Keep a batch in one transaction, then let it wait in line; duplicates change nothing."""
         found = [(sort(raw), raw) for raw in raws]
-        wanted = {
-            it.update_id: (it.sender_id, json.dumps(without_keyboards(raw), ensure_ascii=False))
-            for it, raw in found
+        rows = [
+            (it.update_id, it.sender_id, json.dumps(without_keyboards(raw), ensure_ascii=False))
+            for it, raw in {it.update_id: (it, raw) for it, raw in found}.values()
             if it.fate is Fate.KEEP
-        }
-        rows = [(number, sender, content) for number, (sender, content) in wanted.items()]
-        fresh = await self._database.write(inbox.keep, self._bot.id, rows) if rows else []
-        for number in fresh:
-            sender, content = wanted[number]
-            self._queues.put(
-                Kept(Cause(self._bot.id, number), sender, content, self._database.now(), 0)
-            )
-        self._metrics.updates_received.inc(len(fresh))
+        ]
+        if rows:
+            await self._keep(rows, {it.sender_id for it, raw in found if "message" in raw})
         for it, _raw in found:
             self._beside(it)
+
+    async def _keep(self, rows: list[tuple[int, int, str]], writing: set[int]) -> None:
+        asked = {sender for sender in writing if not self._queues.has_line(sender)}
+        fresh, speakers = await self._database.write(inbox.keep, self._bot.id, rows, asked)
+        now = self._database.now()
+        for number, sender, content in rows:
+            if number in fresh:
+                cause, acting = Cause(self._bot.id, number), speakers.get(sender)
+                self._queues.put(Kept(cause, sender, content, now, 0, acting=acting))
+        self._metrics.updates_received.inc(len(fresh))
 
     def _beside(self, it: Sorted) -> None:
         """What an update means besides what is kept of it."""

@@ -20,6 +20,7 @@ from casework.matters import (
     Rating,
     RootCause,
 )
+from casework.people import Officer
 
 
 class FormKind(StrEnum):
@@ -172,6 +173,14 @@ class Draft:
     dropped: bool = False
     card_message_id: int | None = None
     touched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who is speaking, with the forms they have open; the officer is none for a stranger."""
+
+    officer: Officer | None
+    drafts: tuple[Draft, ...] = ()
 
 
 def field_of(kind: FormKind, name: str) -> Field:

@@ -4,11 +4,11 @@ from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, Update
 
 from casework.actions import Answer
+from casework.forms import Acting
 from casework.people import Language
 from handlers.talk import Talk
 from services import door
-from services.door import Acting
-from services.office import Cause, Database, Office
+from services.office import Cause, Database, Note, Office
 from wording.codec import unpack
 from wording.speaker import Speaker
 
@@ -20,14 +20,17 @@ async def talk_for(
     event: Message | CallbackQuery | None,
     cause: Cause | None,
     language_code: str | None = None,
+    *,
+    acting: Acting | None = None,
+    notes: list[Note] | None = None,
 ) -> Talk:
     """Who speaks, in which language they are answered, and what they have open."""
     callback = event if isinstance(event, CallbackQuery) else None
-    acting = await _acting(database, sender_id, callback)
+    acting = acting or await _acting(database, sender_id, callback)
     language = acting.officer.language if acting.officer else _guess(language_code)
     return Talk(
         bot,
-        Office(database, acting.officer, cause),
+        Office(database, acting.officer, cause, notes),
         Speaker.of(database, language),
         sender_id,
         event if isinstance(event, Message) else None,
@@ -50,12 +53,12 @@ def _guess(language_code: str | None) -> Language:
 
 
 async def show_again(
-    bot: Bot, database: Database, update: Update, answer: Answer, cause: Cause
+    bot: Bot, database: Database, update: Update, answer: Answer, cause: Cause, notes: list[Note]
 ) -> None:
     """Give a recorded answer again, drawn anew from the record, on the card it belongs to."""
     event = update.callback_query or update.message or update.edited_message
     if event is None or event.from_user is None:
         return
     user = event.from_user
-    talk = await talk_for(bot, database, user.id, event, cause, user.language_code)
+    talk = await talk_for(bot, database, user.id, event, cause, user.language_code, notes=notes)
     await talk.show_again(answer)

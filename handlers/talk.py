@@ -78,33 +78,23 @@ class Talk:
 
     async def show(self, answer: Answer, *, keep_card: bool = False) -> None:
         """Show what a use case gave back: edit the tapped card, or send a new one."""
-        await self._show(answer, await self._earlier_card(answer, keep_card=keep_card))
-
-    async def show_again(self, answer: Answer) -> None:
-        """Show a recorded answer once more, on the tapped card or on the one that shows it already.
-
-        An answer that went out and was not yet noted when the program ended is sent a second time.
-        """
-        message = self.message
-        given = None
-        if message is not None:
-            given = await self.office.read_open(
-                answers.given_since, self.chat_id, message.message_id, answer.view, answer.ref
-            )
-        if given is not None:
-            await self._show(answer, given)
-        else:
-            added = message is not None and (message.edit_date or message.media_group_id)
-            await self.show(answer, keep_card=bool(added))
-
-    async def _show(self, answer: Answer, earlier: int | None) -> None:
         from handlers import views
 
+        earlier = await self._earlier_card(answer, keep_card=keep_card)
         screen = await views.render(self, answer)
         line = notices.notice(self.say, answer.notice)
         await self.put(screen, line, answer.view, answer.ref, earlier=earlier)
         if messages := answer.facts.get("delete"):
             await self._delete(messages)
+
+    async def show_again(self, answer: Answer) -> None:
+        """Show a recorded answer once more: on the tapped card, or on the one it changed.
+
+        The answer to a message that went out just before the program ended is sent a second time.
+        """
+        message = self.message
+        added = message is not None and (message.edit_date or message.media_group_id)
+        await self.show(answer, keep_card=bool(added))
 
     async def put(
         self,
@@ -203,4 +193,4 @@ class Talk:
     async def _note(self, message_id: int | None, view: View, ref: int) -> None:
         self.answered = True
         if message_id is not None and answers.stands_for_a_matter(view):
-            await self.office.mark(answers.given, self.chat_id, message_id, view, ref)
+            await self.office.note(answers.given, self.chat_id, message_id, view, ref)

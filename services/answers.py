@@ -20,11 +20,6 @@ def stands_for_a_matter(view: View) -> bool:
     return view in _MATTERS
 
 
-def given_since(view: Reader, chat_id: int, message_id: int, showing: View, ref: int) -> int | None:
-    """The newest message after another that shows a matter: there an answer was given already."""
-    return shown.newest_after(view, chat_id, message_id, showing, ref)
-
-
 def what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None:
     """The matter that a message of the bot shows."""
     return shown.find(view, chat_id, message_id)

@@ -1,13 +1,12 @@
 """The door: who is speaking, how they come in, and in which language they are answered."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
 from casework.actions import Answer, View
 from casework.errors import AlreadyJoinedError, InviteError
-from casework.forms import Draft
+from casework.forms import Acting
 from casework.matters import Subject
 from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
@@ -21,14 +20,6 @@ INVITE_VALID = timedelta(days=14)
 # Without letters and digits that are mistaken for one another when read out.
 _ALPHABET = "ABCDEFGHJKLMNPQRTUVWXY346789"
 _CODE_LENGTH = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who is speaking, with the forms they have open; the officer is none for a stranger."""
-
-    officer: Officer | None
-    drafts: tuple[Draft, ...] = ()
 
 
 def acting(view: Reader, telegram_id: int) -> Acting:

@@ -1,20 +1,40 @@
 """Updates kept before they are confirmed, and what came of each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
+from casework.forms import Acting
 from casework.people import Language
+from services import door
 from storage import inbox, people
-from storage.inbox import Cause, Kept
+from storage.inbox import Cause, Kept, Note
 from storage.unit import Reader, Unit
 
-__all__ = ["Cause", "Kept"]
+__all__ = ["Cause", "Kept", "Note"]
+
+Speakers = dict[int, Acting]
 
 
-def keep(unit: Unit, bot_id: int, updates: Sequence[tuple[int, int, str]]) -> list[int]:
-    """Keep updates, each its id, its sender and its content; gives the ids not seen before."""
-    return inbox.keep(
+def keep(
+    unit: Unit,
+    bot_id: int,
+    updates: Sequence[tuple[int, int, str]],
+    asked: Collection[int] = (),
+) -> tuple[list[int], Speakers]:
+    """Keep updates, each its id, its sender and its content; gives the ids not seen before.
+
+    Of the senders ``asked`` about, it also gives who they are: a reading of its own costs more.
+    """
+    fresh = inbox.keep(
         unit, [(Cause(bot_id, number), sender, content) for number, sender, content in updates]
     )
+    speakers: Speakers = {}
+    unit.look_ahead(partial(_who, asked, speakers))
+    return fresh, speakers
+
+
+def _who(asked: Collection[int], speakers: Speakers, view: Reader) -> None:
+    speakers.update((sender, door.acting(view, sender)) for sender in asked)
 
 
 def unfinished(view: Reader, bot_id: int) -> list[Kept]:
@@ -22,10 +42,19 @@ def unfinished(view: Reader, bot_id: int) -> list[Kept]:
     return inbox.unfinished(view, bot_id)
 
 
-def answered(unit: Unit, causes: Sequence[Cause]) -> None:
-    """Note that updates are done with; their content is let go."""
-    for cause in causes:
-        inbox.answered(unit, cause)
+def answered(unit: Unit, cause: Cause, notes: Sequence[Note] = ()) -> None:
+    """Note that an update is done with, and what is to be noted of its answer.
+
+    The update's content is let go.
+    """
+    note(unit, notes)
+    inbox.answered(unit, cause)
+
+
+def note(unit: Unit, notes: Sequence[Note]) -> None:
+    """Note what an answer showed."""
+    for one in notes:
+        one(unit)
 
 
 def failed(unit: Unit, cause: Cause) -> bool:

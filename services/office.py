@@ -10,7 +10,7 @@ from casework.people import Officer
 from services import cards
 from storage import inbox
 from storage.database import Database
-from storage.inbox import Cause
+from storage.inbox import Cause, Note
 from storage.unit import Reader, Unit
 
 P = ParamSpec("P")
@@ -28,11 +28,16 @@ class Office:
     """
 
     def __init__(
-        self, database: Database, officer: Officer | None, cause: Cause | None = None
+        self,
+        database: Database,
+        officer: Officer | None,
+        cause: Cause | None = None,
+        notes: list[Note] | None = None,
     ) -> None:
         self.database = database
         self.officer = officer
         self.cause = cause
+        self._notes = notes
         self._ahead: tuple[object, tuple[Any, ...], Any] | None = None
 
     @property
@@ -104,8 +109,17 @@ class Office:
     async def mark(
         self, work: Callable[Concatenate[Unit, P], None], *args: P.args, **kwargs: P.kwargs
     ) -> None:
-        """Note something about the answer itself, such as what its message shows."""
+        """Note something besides the answer, at once."""
         await self.database.write(work, *args, **kwargs)
 
+    async def note(
+        self, work: Callable[Concatenate[Unit, P], None], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Note something about the answer itself, in the commit that says that it was given."""
+        if self._notes is None:
+            await self.database.write(work, *args, **kwargs)
+        else:
+            self._notes.append(lambda unit: work(unit, *args, **kwargs))
 
-__all__ = ["Cause", "Database", "Office", "Reader"]
+
+__all__ = ["Cause", "Database", "Note", "Office", "Reader"]

@@ -1,6 +1,6 @@
 """Updates, kept before they are confirmed, with what came of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from casework.actions import Answer
+from casework.forms import Acting
 from storage.drafts import decode_answer, encode_answer
 from storage.tables import InboxRow, core
 from storage.unit import Reader, Unit
@@ -17,6 +18,9 @@ _INBOX = core(InboxRow)
 NEW, APPLIED, ANSWERED, PARKED = "new", "applied", "answered", "parked"
 KEPT_FOR = timedelta(days=7)
 ATTEMPTS = 3
+
+# Something about an answer that is noted when it has been given, such as what its message shows.
+Note = Callable[[Unit], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An update that still has to be handled or answered; ``answer`` stands once it is applied."""
+    """An update that still has to be handled or answered; ``answer`` stands once it is applied.
+
+    ``acting`` is who speaks, as read when the update was kept, while nothing else of theirs waits.
+    """
 
     cause: Cause
     sender_id: int
@@ -37,6 +44,7 @@ class Kept:
     received_at: datetime
     attempts: int
     answer: Answer | None = None
+    acting: Acting | None = None
 
 
 def _row_id(cause: Cause) -> str:

@@ -1,6 +1,6 @@
 """Which matter each message of the bot shows, so that a reply to it finds its way."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from casework.actions import View
 from storage.tables import ShownRow, core
@@ -24,18 +24,3 @@ def find(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None
         )
     ).one_or_none()
     return None if row is None else (View(row.view), row.ref)
-
-
-def newest_after(
-    view: Reader, chat_id: int, message_id: int, showing: View, ref: int
-) -> int | None:
-    """The newest message of a chat that shows a matter and came after another message."""
-    found: int | None = view.run(
-        select(func.max(_SHOWN.c.message_id)).where(
-            _SHOWN.c.chat_id == chat_id,
-            _SHOWN.c.message_id > message_id,
-            _SHOWN.c.view == showing.value,
-            _SHOWN.c.ref == ref,
-        )
-    ).scalar()
-    return found
