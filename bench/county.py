@@ -6,7 +6,7 @@ from pathlib import Path
 from bench.stub import FIRST_OFFICER
 from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
-from storage import migrate, people, units
+from storage import people, units
 from storage.database import Database
 from storage.unit import Unit
 from storage.vault import Vault
@@ -23,6 +23,8 @@ _DIGITS = "零一二三四五六七八九"
 
 def make(path: Path, officers: int) -> None:
     """Fill a new database: 22 townships of 20 villages, two clerks, and so many liaisons."""
+    from storage import migrate  # late: the office that is measured takes its key from here
+
     database = Database(f"sqlite:///{path}", Vault([KEY]))
     migrate.upgrade(database.engine)
     database.write_now(_fill, officers)

@@ -10,12 +10,15 @@ from time import monotonic
 
 import uvloop
 
-from bench.county import KEY
-from bench.peer_aiogram import TOKEN
-from bot.config import Settings
-from bot.governor import Governor
-from bot.lanes import Chat, Ticket
 from bot.starting import collect_rarely
+
+collect_rarely()  # before the heavy imports, as the command does
+
+from bench.county import KEY  # noqa: E402
+from bench.peer_aiogram import TOKEN  # noqa: E402
+from bot.config import Settings  # noqa: E402
+from bot.governor import Governor  # noqa: E402
+from bot.lanes import Chat, Ticket  # noqa: E402
 
 _MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 _BEGAN = monotonic()
@@ -49,7 +52,6 @@ async def main(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    collect_rarely()
     uvloop.run(
         main(
             Settings(

@@ -5,6 +5,8 @@ import gc
 import signal
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
@@ -16,7 +18,7 @@ from prometheus_client import CollectorRegistry
 
 from bot import logs
 from bot.config import Settings
-from bot.connections import Connections
+from bot.connections import answering_bot
 from bot.governor import Governor
 from bot.handling import Handling
 from bot.health import LOOPBACK, HealthServer, health_app
@@ -24,7 +26,6 @@ from bot.keys import secret_keys
 from bot.metrics import Metrics
 from bot.middlewares import ActingOfficer
 from bot.polling import Polling
-from bot.push import Sender
 from bot.queues import Queues
 from bot.receive import Intake
 from bot.updates import KINDS
@@ -35,11 +36,15 @@ from handlers import commands, drawing, routers
 from handlers.answering import show_again
 from schedules import timetable
 from services.office import Office
-from storage import migrate
+from storage import probe
 from storage.clock import utc_now
 from storage.database import Database
 from storage.vault import Vault
 from wording.texts import words_for
+
+if TYPE_CHECKING:
+    from bot.push import Sender
+    from bot.push_adapter import Pusher
 
 # Seconds in which everything has to be put down after SIGTERM, and how they are shared.
 DRAIN_UPDATES, DRAIN_PUSHES = 7.0, 2.0
@@ -53,7 +58,10 @@ def open_database(settings: Settings, now: Callable[[], datetime] | None = None)
     """The record, brought to the schema of this program."""
     vault = Vault(secret_keys(settings))
     database = Database(settings.database, vault, now or utc_now, settings.timezone)
-    migrate.upgrade(database.engine)
+    if not probe.look(settings.database).is_current:
+        from storage import migrate  # a tenth of a second that most starts need not wait
+
+        migrate.upgrade(database.engine)
     return database
 
 
@@ -94,22 +102,16 @@ class Application:
         self.governor = governor or Governor(settings.send_rate)
         self.metrics = Metrics(CollectorRegistry())
         self.metrics.watch(self.governor)
-        self.connections = Connections(
-            settings, token, api_base or settings.api_base, self.governor
-        )
-        self.bot = self.connections.answering
+        self._at = (settings, token, api_base or settings.api_base, self.governor)
+        self.bot = answering_bot(*self._at)
         self.dispatcher = dispatcher or make_dispatcher(database)
         self.handling = Handling(
             self.bot, database, self.dispatcher, show_again, self.metrics, after=self._done
         )
         self.queues = Queues(self.handling)
         self.intake = Intake(self.bot, database, self.queues, self.metrics)
-        self.sender = Sender(
-            self.connections.pushing,
-            database,
-            self.metrics,
-            on_unreachable=self.intake.unreachable.add,
-        )
+        self._pusher: Pusher | None = None
+        self._sender: Sender | None = None
         self.polling = Polling(self.bot, self.intake)
         self.watch = Watch(database, self.metrics, lambda: len(self.queues))
         office = Office(database, None)
@@ -118,26 +120,48 @@ class Application:
         self.scheduler = timetable.schedule(self.timetable, zone) if follows_time else None
         self.health: HealthServer | None = None
 
+    @property
+    def sender(self) -> "Sender":
+        """What sends the pushes, once the application runs."""
+        if self._sender is None:
+            raise RuntimeError
+        return self._sender
+
     def _done(self) -> None:
-        self.sender.wake()
+        if self._sender is not None:
+            self._sender.wake()
 
     def _ticked(self, job: str) -> None:
         self.watch.ticked(job)
-        self.sender.wake()
+        self._done()
 
     async def start(self) -> None:
         """Take up what was left, and begin to receive, to send and to follow the timetable."""
         await self.intake.take_up()
-        self.sender.start()
         self.health = await self._serve()
         if self.settings.webhook_url is None:
             self.polling.start()
         else:
             await self._set_webhook(self.settings.webhook_url)
+        await self._start_sending()
         if self.scheduler is not None:
             for entry in self.timetable:
                 await entry.run()
             self.scheduler.start()
+
+    async def _start_sending(self) -> None:
+        """Load the library that pushes, while what has come is answered already."""
+        pushing, push = await asyncio.to_thread(
+            lambda: (import_module("bot.pushing"), import_module("bot.push"))
+        )
+        self._pusher = pushing.pushing_bot(*self._at)
+        self._sender = push.Sender(
+            self._pusher,
+            self.database,
+            self.metrics,
+            on_unreachable=self.intake.unreachable.add,
+        )
+        self._sender.start()
 
     async def _serve(self) -> HealthServer:
         """The local port: health, metrics, and the webhook if there is one."""
@@ -183,9 +207,12 @@ class Application:
             await self.health.stop()
         if left := await self.queues.drain(DRAIN_UPDATES):
             log.warning("drain_cut_short", count=left)
-        await self.sender.stop(DRAIN_PUSHES)
+        if self._sender is not None:
+            await self._sender.stop(DRAIN_PUSHES)
+        if self._pusher is not None:
+            await self._pusher.request.shutdown()
         await drawing.close()
-        await self.connections.close()
+        await self.bot.session.close()
 
 
 async def serve(application: Application) -> None:

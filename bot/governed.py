@@ -1,4 +1,4 @@
-"""The governor as each library wants it: aiogram's request middleware, PTB's rate limiter.
+"""The governor as aiogram wants it, a request middleware, and what of it counts for both libraries.
 
 What counts against Telegram's message budget is what puts something into a chat or changes it
 there: sending, forwarding, copying, editing, deleting, pinning. Answering a tap, fetching updates
@@ -8,32 +8,20 @@ shows its wheel until it is answered, and an update not fetched is an officer no
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Coroutine, Mapping
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import Response
 from aiogram.methods.base import TelegramMethod, TelegramType
-from telegram.error import RetryAfter
-from telegram.ext import BaseRateLimiter
 
 from bot.governor import Governor
 from bot.lanes import Ticket
 
 if TYPE_CHECKING:
     from aiogram import Bot
-    from telegram._utils.types import JSONDict
-
-# Else the library warns about its own retry-after whenever it raises one.
-os.environ.setdefault("PTB_TIMEDELTA", "true")
-
-First = Literal["first"]
-FIRST: First = "first"
-"""Passed as `rate_limit_args` to a method of ExtBot, lets an urgent push go before others."""
 
 _COUNTED = ("send", "forward", "copy", "edit", "deleteMessage", "pinChat", "unpin", "stopPoll")
 _FREE = frozenset({"sendChatAction"})
@@ -53,7 +41,8 @@ def messages_in(method: str, fields: Mapping[str, Any]) -> int:
     return len(fields[_BY_ITEM[method]]) if method in _BY_ITEM else 1
 
 
-async def _take(governor: Governor, count: int, chat: object, *, reply: bool) -> Ticket | None:
+async def take_slot(governor: Governor, count: int, chat: object, *, reply: bool) -> Ticket | None:
+    """Wait for a call's slot; what costs nothing waits for the end of a halt only."""
     if not count:
         await governor.pass_halt()
         return None
@@ -80,7 +69,7 @@ class GovernedRequests(BaseRequestMiddleware):
             return await make_request(bot, method)
         count = messages_in(name, vars(method))
         while True:
-            ticket = await _take(
+            ticket = await take_slot(
                 self._governor, count, getattr(method, "chat_id", None), reply=True
             )
             try:
@@ -88,41 +77,5 @@ class GovernedRequests(BaseRequestMiddleware):
             except TelegramRetryAfter as refused:
                 log.warning("halted", method=name, seconds=refused.retry_after)
                 self._governor.halt(refused.retry_after)
-            finally:
-                self._governor.answered(ticket)
-
-
-class GovernedLimiter(BaseRateLimiter[First]):
-    """Pushes through ExtBot: each takes a slot after replies; what is refused is sent again."""
-
-    def __init__(self, governor: Governor) -> None:
-        self._governor = governor
-
-    async def initialize(self) -> None:
-        """Do nothing: the governor needs no start."""
-
-    async def shutdown(self) -> None:
-        """Do nothing: waiting calls end with their tasks."""
-
-    async def process_request(
-        self,
-        callback: Callable[..., Coroutine[Any, Any, bool | JSONDict | list[JSONDict]]],
-        args: Any,
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: First | None,
-    ) -> bool | JSONDict | list[JSONDict]:
-        """Make the request when its slot comes; after a retry-after, wait and make it again."""
-        count, first = messages_in(endpoint, data), rate_limit_args == FIRST
-        while True:
-            ticket = await _take(self._governor, count, data.get("chat_id"), reply=first)
-            try:
-                return await callback(*args, **kwargs)
-            except RetryAfter as refused:
-                after = refused.retry_after
-                seconds = after.total_seconds() if isinstance(after, timedelta) else after
-                log.warning("halted", method=endpoint, seconds=seconds)
-                self._governor.halt(seconds)
             finally:
                 self._governor.answered(ticket)

@@ -4,7 +4,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
-from bot.governed import FIRST, First
+from bot.push_limiter import FIRST, First
 from wording.codec import pack
 from wording.screen import Button, Screen
 

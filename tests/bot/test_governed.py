@@ -15,9 +15,10 @@ from telegram.error import BadRequest
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
-from bot.governed import FIRST, GovernedLimiter, GovernedRequests, messages_in
+from bot.governed import GovernedRequests, messages_in
 from bot.governor import Governor
 from bot.lanes import Chat, Ticket
+from bot.push_limiter import FIRST, GovernedLimiter
 
 TOKEN = "1:" + "a" * 35
 MESSAGE = {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "private"}}
