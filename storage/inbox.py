@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from casework.actions import Answer
 from casework.forms import Acting
+from storage import flavour
 from storage.drafts import decode_answer, encode_answer
 from storage.tables import InboxRow, core
 from storage.unit import Reader, Unit
@@ -67,8 +67,8 @@ def keep(unit: Unit, kept: Sequence[tuple[Cause, int, str]]) -> list[int]:
     ]
     if not rows:
         return []
-    flavour = postgresql.insert if unit.connection.dialect.name == "postgresql" else sqlite.insert
-    statement = flavour(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id)
+    insert = flavour.insert(unit.connection.dialect, _INBOX)
+    statement = insert.on_conflict_do_nothing().returning(_INBOX.c.update_id)
     fresh = {row.update_id for row in unit.connection.execute(statement, rows)}
     return [cause.update_id for cause, _, _ in kept if cause.update_id in fresh]
 

@@ -17,11 +17,10 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Executable
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
-from storage import chain
+from storage import chain, flavour
 from storage.jobs import Job, deliver
 from storage.tables import CounterRow, HandledRow, PushRow, ShownRow, core
 from storage.unit import GroupEnd, Reader, Surroundings, Unit
@@ -50,7 +49,6 @@ class Writer:
         self._engine = engine
         self._around = around
         self._queue: SimpleQueue[Use | None] = SimpleQueue()
-        self._flavour = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
         self._upsert = self._counter_upsert()
         self._insert = functools.cache(self._make_insert)
         self._thread = threading.Thread(target=self._run, name="lianluo-writer", daemon=True)
@@ -158,7 +156,7 @@ class Writer:
 
     def _make_insert(self, model: type[SQLModel]) -> Executable:
         table = core(model)
-        statement = self._flavour(table)
+        statement = flavour.insert(self._engine.dialect, table)
         if model is ShownRow:  # a message that now shows something else
             return statement.on_conflict_do_update(
                 index_elements=[table.c.chat_id, table.c.message_id],
@@ -168,7 +166,7 @@ class Writer:
 
     def _counter_upsert(self) -> Executable:
         table = core(CounterRow)
-        statement = self._flavour(table)
+        statement = flavour.insert(self._engine.dialect, table)
         return statement.on_conflict_do_update(
             index_elements=[table.c.unit_code, table.c.measure, table.c.bucket],
             set_={"n": table.c.n + statement.excluded.n},
