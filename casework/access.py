@@ -155,6 +155,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "find": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},
     "case": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},
     "people": frozenset({Role.ADMINISTRATOR}),
+    # A phone is lost at any hour: the clerk sees who has an account, and may stop one.
+    "accounts": frozenset({Role.ADMINISTRATOR, Role.CLERK}),
     "register": frozenset({Role.CLERK}),
     "lookup_code": frozenset({Role.CLERK, Role.LIAISON, Role.STAFF}),
     "visit": frozenset(),

@@ -43,17 +43,31 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class PeopleSheet:
-    """A page of people."""
+    """A page of people, of those with ``name`` in their names; ``manages`` as on the card."""
 
     lines: tuple[PersonLine, ...]
     total: int
     page: int = 0
     pages: int = 1
+    name: str = ""
+    manages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """When a person was stopped, and by whom."""
+
+    at: datetime
+    actor_id: int | None
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSheet:
-    """One person's card; ``code`` is that of an invite made with this very tap."""
+    """One person's card; ``code`` is that of an invite made with this very tap.
+
+    ``manages`` says that the reader makes invites and lets people in again.
+    """
 
     officer: Officer
     posts: tuple[tuple[Post, Unit], ...]
@@ -61,6 +75,9 @@ class PersonSheet:
     expires_at: datetime | None = None
     code: str | None = None
     oneself: bool = False
+    manages: bool = False
+    stopped: Stopped | None = None
+    may_undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("case", "case"),
     ("why", "case"),
     ("find", "find"),
-    ("people", "people"),
+    ("people", "accounts"),
     ("units", "people"),
     ("invite", "people"),
     ("calendar", "people"),

@@ -13,15 +13,18 @@ from casework.people import Officer
 from handlers import commands
 from handlers.filters import Tapped
 from handlers.talk import Talk
-from services import administration, door
+from services import administration, door, stopping
 from wording import people as words
 from wording.screen import Screen
 from wording.speaker import Speaker
 
+LONGEST_NAME = 12  # what a button to the next page can carry
 
-async def people(_message: Message, talk: Talk) -> None:
-    """``/people`` and ``/revoke``: everybody, each with the card on which they are stopped."""
-    await talk.show(Answer(View.PEOPLE))
+
+async def people(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/people`` and ``/revoke``, for all or for a name: each opens the card to stop somebody."""
+    name = (command.args or "").strip()[:LONGEST_NAME]
+    await talk.show(Answer(View.PEOPLE, argument=name))
 
 
 async def units(_message: Message, talk: Talk) -> None:
@@ -49,22 +52,21 @@ async def invite_tapped(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def revoke(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap on «stop» or «let in again»; the person's command menu follows."""
+    """A tap that stops somebody, takes that back or lets them in again; their menu follows."""
     action = _action(talk)
-    stopping = action.argument != words.ADMIT
-    work = administration.stop if stopping else administration.admit
-    answer = await talk.office.write(work, action.target)
+    works = {words.ADMIT: stopping.admit, words.UNDO: stopping.undo}
+    answer = await talk.office.write(works.get(action.argument, stopping.stop), action.target)
     officer = await talk.office.read_open(door.officer, answer.ref)
     if officer is not None:
-        await _set_menu(talk, officer, stopping=stopping)
+        await _set_menu(talk, officer)
     await talk.show(answer)
 
 
-async def _set_menu(talk: Talk, officer: Officer, *, stopping: bool) -> None:
+async def _set_menu(talk: Talk, officer: Officer) -> None:
     if officer.telegram_id is None:
         return
     with suppress(TelegramBadRequest, TelegramForbiddenError):  # a chat that is gone has no menu
-        if stopping:
+        if not officer.active:
             await commands.clear_for(talk.bot, officer.telegram_id)
         else:
             say = Speaker.of(talk.office.database, officer.language)
@@ -76,7 +78,7 @@ def _action(talk: Talk) -> Action:
 
 
 async def _people(talk: Talk, answer: Answer) -> Screen:
-    sheet = await talk.office.read(administration.people_page, answer.page)
+    sheet = await talk.office.read(administration.people_page, answer.page, answer.argument)
     return words.people(talk.say, sheet)
 
 
@@ -84,7 +86,7 @@ async def _person(talk: Talk, answer: Answer) -> Screen:
     code = answer.facts.get("code", "")
     sheet = await talk.office.read(administration.person, answer.ref, code)
     me = await talk.bot.me()
-    return words.person(talk.say, sheet, me.username or "")
+    return words.person(talk.say, sheet, me.username or "", asked=answer.argument)
 
 
 async def _units(talk: Talk, answer: Answer) -> Screen:

@@ -4,13 +4,12 @@ from base64 import b64decode
 from datetime import date
 from typing import TypeVar
 
-from casework.access import check_may_do
-from casework.actions import Answer, View
+from casework.access import check_may_do, may_do
+from casework.actions import Answer
 from casework.calendar import days_of_month
-from casework.errors import NotAllowedError, NotFoundError
+from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind, check_value
-from casework.matters import Subject
-from casework.people import Officer, Role
+from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.sheets_admin import (
     CalendarSheet,
@@ -20,8 +19,8 @@ from casework.sheets_admin import (
     PersonState,
     UnitsSheet,
 )
-from services import drafting, inviting
-from storage import events, people, units
+from services import drafting, inviting, stopping
+from storage import people, units
 from storage.unit import Reader, Unit
 
 T = TypeVar("T")
@@ -34,17 +33,17 @@ YEARS = range(2004, 2101)  # those that the calendar can be turned to
 # Accounts
 
 
-def people_page(view: Reader, actor: Officer, page: int = 0) -> PeopleSheet:
-    """A page of everybody, in the order in which they were entered."""
-    check_may_do(actor, ACT)
-    everybody = people.everybody(view, active=False)
-    page, pages, shown = _page(everybody, page)
-    return PeopleSheet(_lines(view, shown), len(everybody), page, pages)
+def people_page(view: Reader, actor: Officer, page: int = 0, name: str = "") -> PeopleSheet:
+    """A page of everybody whose name has this in it, in the order in which they were entered."""
+    check_may_do(actor, "accounts")
+    found = [who for who in people.everybody(view, active=False) if name in who.name]
+    page, pages, shown = _page(found, page)
+    return PeopleSheet(_lines(view, shown), len(found), page, pages, name, may_do(actor, ACT))
 
 
 def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "") -> PersonSheet:
     """One person's card, with the code of an invite that was just made."""
-    check_may_do(actor, ACT)
+    check_may_do(actor, "accounts")
     officer = _officer(view, officer_id)
     found = units.many(view, {post.unit_code for post in officer.posts})
     expires = people.open_invites(view, {officer_id}).get(officer_id)
@@ -55,6 +54,9 @@ def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "")
         expires,
         inviting.opened(view, officer_id, b64decode(sealed_code)) if sealed_code else None,
         officer_id == actor.id,
+        may_do(actor, ACT),
+        stopping.last(view, officer),
+        stopping.may_undo(view, actor, officer),
     )
 
 
@@ -103,33 +105,6 @@ def renew_invite(unit: Unit, actor: Officer, officer_id: int) -> Answer:
     """Make another invite for somebody: the first is lost, or the phone is."""
     check_may_do(actor, ACT)
     return inviting.renew(unit, actor, officer_id)
-
-
-def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
-    """Stop an officer at once, old buttons and open invites included.
-
-    The clerk may too, since a phone is lost at any hour (domain.md, Roles). Nobody stops
-    themselves: the last administrator would lock the door from outside.
-    """
-    if not actor.holds(Role.CLERK):
-        check_may_do(actor, ACT)
-    officer = _officer(unit, officer_id)
-    if officer.id == actor.id:
-        raise NotAllowedError(rule="oneself", act="stop")
-    if officer.active:
-        people.set_active(unit, officer_id, active=False)
-        people.revoke_invites(unit, officer_id)
-        events.record(unit, "stopped", (Subject.OFFICER, officer_id), actor.id)
-    return Answer(View.PERSON, officer_id, "stopped")
-
-
-def admit(unit: Unit, actor: Officer, officer_id: int) -> Answer:
-    """Let a stopped officer in again, with the account they had."""
-    check_may_do(actor, ACT)
-    if not _officer(unit, officer_id).active:
-        people.set_active(unit, officer_id, active=True)
-        events.record(unit, "admitted", (Subject.OFFICER, officer_id), actor.id)
-    return Answer(View.PERSON, officer_id, "admitted")
 
 
 # Units

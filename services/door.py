@@ -92,7 +92,7 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
     people.bind(unit, invite.officer_id, telegram_id, language)
     events.record(unit, "joined", (Subject.OFFICER, invite.officer_id), invite.officer_id)
     moved = before.telegram_id if before else None
-    facts = {} if moved is None else {"moved_from": str(moved)}
+    facts = {} if moved in {None, telegram_id} else {"moved_from": str(moved)}
     return Answer(View.JOINED, invite.officer_id, facts=facts)
 
 

@@ -37,8 +37,11 @@ _NOT_SEEN = Undeliverable(PushState.SETTLED, "may_not_see")
 def prepare(view: Reader, push: Push) -> PushSheet | Undeliverable:
     """What a claimed push is worded from, or why it does not go out."""
     officer = people.get(view, push.recipient_id)
-    if officer is None or not officer.active:
+    if officer is None:
         return Undeliverable(PushState.SETTLED, "not_active")
+    if not officer.active:  # what is still owed goes out to those who are let in again
+        unsent = push.message_id is None
+        return Undeliverable(PushState.UNREACHABLE if unsent else PushState.SETTLED, "not_active")
     if officer.telegram_id is None:
         return Undeliverable(PushState.UNREACHABLE, "not_joined")
     if push.message_id is not None:

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -167,6 +168,26 @@ def history(
         for row in rows[offset : offset + limit]
     ]
     return steps, len(rows)
+
+
+def newest(
+    view: Reader, subject: tuple[Subject, int], kind: str
+) -> tuple[datetime, int | None, str] | None:
+    """When an act of a kind was last done to something, by whom, and their name."""
+    row = view.run(
+        select(_EVENT.c.at, _EVENT.c.actor_id)
+        .where(
+            _EVENT.c.subject_kind == subject[0].value,
+            _EVENT.c.subject_id == subject[1],
+            _EVENT.c.kind == kind,
+        )
+        .order_by(_EVENT.c.position.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    who = people.names(view, {row.actor_id} if row.actor_id else set())
+    return row.at, row.actor_id, who.get(row.actor_id, "")
 
 
 def everything(view: Reader) -> list[dict[str, Any]]:

@@ -228,6 +228,19 @@ def revoke_invites(unit: Unit, officer_id: int) -> None:
     )
 
 
+def restore_invites(unit: Unit, officer_id: int, revoked_at: datetime) -> None:
+    """Make the invites good again that became worthless at a moment."""
+    unit.run(
+        update(InviteRow)
+        .where(
+            col(InviteRow.officer_id) == officer_id,
+            col(InviteRow.used_at).is_(None),
+            col(InviteRow.revoked_at) == revoked_at,
+        )
+        .values(revoked_at=None)
+    )
+
+
 def unreachable_of(view: Reader, officer_ids: set[int]) -> set[int]:
     """Those of these officers to whom Telegram no longer delivers."""
     rows = view.run(

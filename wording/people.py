@@ -7,7 +7,7 @@ from itertools import groupby
 
 from casework.actions import Action, Verb, View
 from casework.calendar import Day, DayKind
-from casework.people import Unit, UnitKind
+from casework.people import Officer, Unit, UnitKind
 from casework.sheets_admin import (
     CalendarSheet,
     PeopleSheet,
@@ -21,19 +21,22 @@ from wording.dates import month as month_name
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
-STOP, ADMIT = "stop", "admit"
-_JOINED = frozenset({PersonState.JOINED, PersonState.UNREACHABLE})
+STOP, ADMIT, UNDO = "stop", "admit", "undo"
 
 
 def people(say: Speaker, sheet: PeopleSheet) -> Screen:
-    """A page of everybody, each with the button that opens the card."""
-    lines = [say("people-title", n=sheet.total)]
+    """A page of people, each with the button that opens the card."""
+    if sheet.name:
+        lines = [say("people-found" if sheet.total else "people-none", name=sheet.name)]
+    else:
+        lines = [say("people-title", n=sheet.total)]
     for line in sheet.lines:
         lines += ["", _person_line(say, line)]
     buttons = [show(line.name, View.PERSON, line.officer_id) for line in sheet.lines]
     new = Button(say("button-people-invite"), Action(Verb.INVITE))
-    pages = pager(say, View.PEOPLE, sheet.page, sheet.pages)
-    return Screen("\n".join(lines), (*rows(buttons), *rows(pages), (new,)))
+    pages = pager(say, View.PEOPLE, sheet.page, sheet.pages, sheet.name)
+    last = [new] if sheet.manages else []
+    return Screen("\n".join(lines), (*rows(buttons), *rows(pages), *rows(last)))
 
 
 def _person_line(say: Speaker, line: PersonLine) -> str:
@@ -44,8 +47,11 @@ def _person_line(say: Speaker, line: PersonLine) -> str:
     return say("people-line", name=line.name, posts=say.html(posts), state=state)
 
 
-def person(say: Speaker, sheet: PersonSheet, bot_name: str = "") -> Screen:
-    """One person's card; an invite just made stands on it, to be passed on."""
+def person(say: Speaker, sheet: PersonSheet, bot_name: str = "", *, asked: str = "") -> Screen:
+    """One person's card; an invite just made stands on it, to be passed on.
+
+    Whoever is to be stopped is asked about first, with ``asked``.
+    """
     officer = sheet.officer
     lines = [say("person-title", name=officer.name)]
     lines += [
@@ -55,22 +61,42 @@ def person(say: Speaker, sheet: PersonSheet, bot_name: str = "") -> Screen:
     lines.append(say(f"person-state-{sheet.state.value}"))
     if sheet.state is PersonState.INVITED and sheet.expires_at is not None:
         lines.append(say("person-until", when=say.moment(sheet.expires_at)))
+    if sheet.stopped is not None:
+        when = say.moment(sheet.stopped.at)
+        lines.append(say("person-stopped", name=sheet.stopped.by, when=when))
+        lines.append(say("person-back" if sheet.manages else "person-back-by-others"))
     if sheet.code is not None:
         lines += ["", say("person-invite", code=sheet.code, bot=bot_name)]
+    if asked == STOP and officer.active and not sheet.oneself:
+        lines += ["", say("person-stop-ask")]
+        return Screen("\n".join(lines), rows(_stop_buttons(say, officer)))
     return Screen("\n".join(lines), rows(_person_buttons(say, sheet)))
+
+
+def _stop_buttons(say: Speaker, officer: Officer) -> list[Button]:
+    stop = Button(say("button-person-stop-now"), Action(Verb.REVOKE, officer.id, 0, STOP))
+    return [stop, show(say("button-back"), View.PERSON, officer.id)]
 
 
 def _person_buttons(say: Speaker, sheet: PersonSheet) -> list[Button]:
     officer = sheet.officer
     buttons = []
-    if officer.active:
-        joined = sheet.state in _JOINED
-        label = say("button-person-new-phone" if joined else "button-person-invite")
+    if sheet.may_undo:
+        undo = Action(Verb.REVOKE, officer.id, 0, UNDO)
+        buttons.append(Button(say("button-person-undo"), undo))
+    if sheet.manages:
+        label = say("button-person-new-phone" if _had_phone(officer) else "button-person-invite")
         buttons.append(Button(label, Action(Verb.INVITE, officer.id)))
-    if not sheet.oneself:
-        act = STOP if officer.active else ADMIT
-        buttons.append(Button(say(f"button-person-{act}"), Action(Verb.REVOKE, officer.id, 0, act)))
+    if officer.active and not sheet.oneself:
+        buttons.append(show(say("button-person-stop"), View.PERSON, officer.id, STOP))
+    elif sheet.manages and not officer.active and not sheet.may_undo:
+        admit = Action(Verb.REVOKE, officer.id, 0, ADMIT)
+        buttons.append(Button(say("button-person-admit"), admit))
     return [*buttons, show(say("button-people"), View.PEOPLE)]
+
+
+def _had_phone(officer: Officer) -> bool:
+    return officer.telegram_id is not None
 
 
 def units(say: Speaker, sheet: UnitsSheet) -> Screen:

@@ -16,6 +16,8 @@ from casework.matters import Subject
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.workflow import Move
+from sandbox.botapi.errors import Refusal
+from sandbox.botapi.faults import Faults
 from sandbox.client import Phone, buttons, words
 from services import cases, delivering, leads
 from storage import cases as kept_cases
@@ -124,13 +126,18 @@ async def test_who_may_not_know_of_it_any_more_is_not_told(
 ) -> None:
     async with running(lite_database, clock, silent, start=False) as run:
         clerk = await run.phones.add("周")
+        await clerk.start()
         county.bind(county.clerk, clerk.id)
         county.report()
         lite_database.write_now(people.set_active, county.clerk, active=False)
         await run.app.start()
         await run.settle()
         assert run.sent() == []
-        assert states(lite_database, PushKind.LEAD_NEW) == [("settled", "not_active")]
+        assert states(lite_database, PushKind.LEAD_NEW) == [("unreachable", "not_active")]
+        lite_database.write_now(people.set_active, county.clerk, active=True)
+        lite_database.write_now(delivering.resume)
+        await run.settle()
+        await clerk.expect("新情况")  # what is still owed goes out to whoever is let in again
 
 
 async def test_what_is_settled_loses_its_buttons_and_says_by_whom(
@@ -155,18 +162,35 @@ def _second_clerk(unit: Unit) -> int:
     return add_person(unit, "吴清扬", Role.CLERK, COUNTY)
 
 
+class SlowToAnswer(Faults):
+    """A server that has a message, and answers only when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sending, self.answers = asyncio.Event(), asyncio.Event()
+
+    def take(self, method: str) -> Refusal | None:
+        if method == "sendmessage":
+            self.sending.set()
+        return None
+
+    async def wait(self) -> None:
+        if self.sending.is_set():
+            await self.answers.wait()
+
+
 async def test_what_is_settled_while_it_is_being_sent_loses_its_buttons_too(
     lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
 ) -> None:
     second = lite_database.write_now(_second_clerk)
     async with running(lite_database, clock, silent) as run:
         clerk = await join(run, county, second, "吴")
-        run.box.core.faults.latency = 0.3
+        run.box.core.faults = slow = SlowToAnswer()
         lead_id = county.report()
         run.app.sender.wake()
-        await until(lambda: bool(run.app.sender._sends))
+        await slow.sending.wait()
         county.register(lead_id)
-        run.box.core.faults.latency = 0.0
+        slow.answers.set()
         await run.settle()
         assert buttons(await clerk.expect("已办(周晓禾)")) == []
 

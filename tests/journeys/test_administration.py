@@ -53,10 +53,64 @@ async def test_whoever_is_stopped_hears_a_strangers_line_and_can_come_back(
     await chief.says("/revoke")
     await chief.taps("林小溪")
     assert "已加入" in await chief.screen()
-    assert await chief.taps("停用") == "已停用"
+    await chief.taps("停用")
+    assert "确定停用?" in await chief.screen()
+    assert await chief.taps("确定停用") == "已停用,一分钟内可撤销"
     assert "请凭邀请进入" in await liaison.says("报情况")
     assert await liaison.phone.commands() == {}
+    await county.walk(minutes=2)
+    await chief.says("/people 林小溪")
+    await chief.taps("林小溪")
     assert await chief.taps("重新启用") == "已重新启用"
+    assert "lead" in await liaison.phone.commands()
+    assert "请凭邀请进入" not in await liaison.says("我的交办")
+
+
+async def test_the_clerk_stops_a_lost_phone_and_old_buttons_are_dead_at_once(
+    county: County,
+) -> None:
+    clerk, liaison = await county.join("clerk"), await county.join("liaison")
+    chief = await county.join("administrator")
+    assert "people" in await clerk.phone.commands()
+    await liaison.says("上湾村机井坏了两个月没人修。")
+    await clerk.says("/people 小溪")
+    assert "邀请人员" not in await clerk.labels()
+    await clerk.taps("林小溪")
+    assert await clerk.labels() == ["停用", "人员"]
+    await clerk.taps("停用")
+    await clerk.taps("返回")
+    assert "请凭邀请进入" not in await liaison.says("我的交办")
+    await clerk.taps("停用")
+    await clerk.taps("确定停用")
+    assert "请凭邀请进入" in await liaison.taps("上报")
+    assert not await clerk.heard("L26-")
+    assert "请凭邀请进入" in await liaison.says("报情况")
+    await county.walk(minutes=2)
+    assert "已过一分钟" in await clerk.taps("撤销停用")
+
+    await chief.says("/people 林小溪")
+    assert "已停用" in await chief.screen()
+    await chief.taps("林小溪")
+    assert "停用 周清和" in await chief.screen()
+    await chief.taps("换了手机,再邀请")
+    found = LINK.search(await chief.screen())
+    assert found is not None
+    phone = await county.phone("林小溪的新手机")
+    await phone.phone.start(found[1])
+    await county.settle()
+    await phone.taps("确认")
+    assert await phone.heard("已开通")
+    assert "请凭邀请进入" in await liaison.says("你好")
+
+
+async def test_a_mistaken_stop_is_undone_within_a_minute(county: County) -> None:
+    clerk, liaison = await county.join("clerk"), await county.join("liaison")
+    await clerk.says("/people 林小溪")
+    await clerk.taps("林小溪")
+    await clerk.taps("停用")
+    await clerk.taps("确定停用")
+    assert await clerk.taps("撤销停用") == "已撤销停用"
+    assert "已加入" in await clerk.screen()
     assert "lead" in await liaison.phone.commands()
     assert "请凭邀请进入" not in await liaison.says("我的交办")
 

@@ -18,7 +18,7 @@ from casework.errors import (
 )
 from casework.people import Language, Officer, Role
 from casework.sheets_admin import PersonState
-from services import administration, door, forms, inviting
+from services import administration, door, forms, inviting, stopping
 from services.unit_import import import_units
 from storage import drafts, people
 from storage.database import Database
@@ -69,7 +69,7 @@ def test_nobody_else_may_look(office: Database, liaison: Officer) -> None:
     with pytest.raises(NotAllowedError):
         office.write_now(administration.renew_invite, liaison, liaison.id)
     with pytest.raises(NotAllowedError):
-        office.write_now(administration.stop, liaison, liaison.id)
+        office.write_now(stopping.stop, liaison, liaison.id)
 
 
 def test_an_invite_made_in_chat_opens_the_door_and_its_code_is_kept_nowhere(
@@ -128,33 +128,79 @@ def test_whoever_is_stopped_is_out_at_once_and_can_come_back(
     office: Database, chief: Officer, liaison: Officer
 ) -> None:
     for _ in range(2):  # the same tap twice does it once
-        office.write_now(administration.stop, chief, liaison.id)
+        office.write_now(stopping.stop, chief, liaison.id)
     assert office.read_now(people.by_telegram, 2) is None
     sheet = office.read_now(administration.person, chief, liaison.id)
     assert sheet.state is PersonState.STOPPED
-    office.write_now(administration.admit, chief, liaison.id)
+    office.write_now(stopping.admit, chief, liaison.id)
     assert office.read_now(people.by_telegram, 2) is not None
 
 
 def test_the_invite_of_somebody_stopped_is_worthless(office: Database, chief: Officer) -> None:
     made = office.write_now(inviting.invite, chief, "王芳", "clerk", "1")
-    office.write_now(administration.stop, chief, made.officer_id)
+    office.write_now(stopping.stop, chief, made.officer_id)
     with pytest.raises(InviteError):
         office.write_now(door.join, 9, made.code, Language.CHINESE)
 
 
 def test_nobody_stops_themselves(office: Database, chief: Officer) -> None:
     with pytest.raises(NotAllowedError) as refused:
-        office.write_now(administration.stop, chief, chief.id)
+        office.write_now(stopping.stop, chief, chief.id)
     assert refused.value.facts["rule"] == "oneself"
 
 
 def test_the_clerk_stops_whoever_lost_a_phone(office: Database, liaison: Officer) -> None:
     clerk = enter(office, "王芳", Role.CLERK, "1", 3)
-    office.write_now(administration.stop, clerk, liaison.id)
+    office.write_now(stopping.stop, clerk, liaison.id)
     assert office.read_now(people.by_telegram, 2) is None
     with pytest.raises(NotAllowedError):
-        office.write_now(administration.admit, clerk, liaison.id)
+        office.write_now(stopping.admit, clerk, liaison.id)
+
+
+def test_a_stop_is_taken_back_within_a_minute_with_the_open_invite(
+    office: Database, clock: MovableTime
+) -> None:
+    clerk = enter(office, "王芳", Role.CLERK, "1", 3)
+    made = office.write_now(inviting.invite, clerk, "赵新", "liaison", "11")
+    office.write_now(stopping.stop, clerk, made.officer_id)
+    clock.move(seconds=59)
+    for _ in range(2):  # the same tap twice does it once
+        office.write_now(stopping.undo, clerk, made.officer_id)
+    office.write_now(door.join, 9, made.code, Language.CHINESE)
+    assert office.read_now(people.by_telegram, 9) is not None
+
+
+def test_a_stop_is_not_taken_back_later_or_by_another(
+    office: Database, clock: MovableTime, chief: Officer, liaison: Officer
+) -> None:
+    clerk = enter(office, "王芳", Role.CLERK, "1", 3)
+    office.write_now(stopping.stop, clerk, liaison.id)
+    with pytest.raises(NotAllowedError):
+        office.write_now(stopping.undo, chief, liaison.id)
+    clock.move(seconds=60)
+    with pytest.raises(NotAllowedError) as refused:
+        office.write_now(stopping.undo, clerk, liaison.id)
+    assert refused.value.facts["rule"] == "undo_late"
+
+
+def test_a_new_invite_brings_a_stopped_officer_back_on_the_same_account(
+    office: Database, chief: Officer, liaison: Officer
+) -> None:
+    office.write_now(stopping.stop, chief, liaison.id)
+    answer = office.write_now(administration.renew_invite, chief, liaison.id)
+    sheet = office.read_now(administration.person, chief, liaison.id, answer.facts["code"])
+    assert sheet.code is not None
+    joined = office.write_now(door.join, 2, sheet.code, Language.CHINESE)
+    assert joined.facts == {}  # the menu of an account that stays is not cleared
+    assert office.read_now(people.by_telegram, 2) is not None
+
+
+def test_people_are_found_by_a_part_of_the_name(
+    office: Database, chief: Officer, liaison: Officer
+) -> None:
+    found = office.read_now(administration.people_page, chief, 0, "强")
+    assert [line.name for line in found.lines] == ["李强"]
+    assert office.read_now(administration.people_page, chief, 0, "无此人").total == 0
 
 
 def test_an_unknown_person_or_unit_is_not_found(office: Database, chief: Officer) -> None:
@@ -162,7 +208,7 @@ def test_an_unknown_person_or_unit_is_not_found(office: Database, chief: Officer
         office.read_now(administration.person, chief, 404)
     with pytest.raises(NotFoundError):
         office.read_now(administration.units_page, chief, "404")
-    for work in (administration.renew_invite, administration.stop, administration.admit):
+    for work in (administration.renew_invite, stopping.stop, stopping.admit):
         with pytest.raises(NotFoundError):
             office.write_now(work, chief, 404)
 

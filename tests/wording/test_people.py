@@ -13,6 +13,7 @@ from casework.sheets_admin import (
     PersonLine,
     PersonSheet,
     PersonState,
+    Stopped,
     UnitsSheet,
 )
 from wording import people
@@ -48,11 +49,32 @@ def test_every_state_of_a_person_has_its_words(say: Speaker, state: PersonState)
     listed = people.people(say, PeopleSheet(lines, 1))
     assert "李&lt;强&gt; 柳湾镇" in listed.text
     active = state is not PersonState.STOPPED
-    sheet = PersonSheet(officer(active=active), ((POST, TOWN),), state, NOW + timedelta(days=1))
+    until = NOW + timedelta(days=1)
+    sheet = PersonSheet(officer(active=active), ((POST, TOWN),), state, until, manages=True)
     card = people.person(say, sheet)
     acts = {button.action.argument for row in card.buttons for button in row if button.action}
-    assert (people.ADMIT in acts, people.STOP in acts) == (not active, active)
+    assert (people.ADMIT in acts, f"person:{people.STOP}" in acts) == (not active, active)
     assert "t.me" not in card.text
+
+
+def test_who_is_stopped_shows_by_whom_and_the_way_back(say: Speaker) -> None:
+    since = Stopped(NOW, 3, "周<清>")
+    off = officer(active=False)
+    for manages, undo in ((False, True), (True, False), (False, False)):
+        sheet = PersonSheet(
+            off, (), PersonState.STOPPED, manages=manages, stopped=since, may_undo=undo
+        )
+        card = people.person(say, sheet)
+        assert "周&lt;清&gt;" in card.text
+        acts = {button.action.argument for row in card.buttons for button in row if button.action}
+        assert (people.UNDO in acts, people.ADMIT in acts) == (undo, manages)
+
+
+def test_whoever_is_to_be_stopped_is_asked_about_first(say: Speaker) -> None:
+    sheet = PersonSheet(officer(), ((POST, TOWN),), PersonState.JOINED)
+    asked = people.person(say, sheet, asked=people.STOP)
+    verbs = [button.action.verb for row in asked.buttons for button in row if button.action]
+    assert verbs == [Verb.REVOKE, Verb.SHOW]
 
 
 def test_a_code_stands_on_the_card_with_its_link(say: Speaker) -> None:

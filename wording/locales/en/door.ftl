@@ -75,6 +75,7 @@ help-clerk =
     <b>To review</b> Open each, then Register and assign.
     <b>/register</b> Record a letter, a visit or a call.
     <b>Overdue</b> What is late. Send a number to open it.
+    <b>/people</b> Stop somebody who has lost a phone.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.

@@ -1,6 +1,8 @@
 # 管理员:人员、单位、日历
 
 people-title = <b>人员</b> { $n }人
+people-found = <b>人员</b> 名字带“{ $name }”的
+people-none = 没有找到“{ $name }”。
 people-line = { $name } { $posts } · { $state }
 people-post = { $unit } { $role }
 people-state-joined = 已加入
@@ -19,6 +21,10 @@ person-state-expired = 邀请已过期,还没加入。
 person-state-uninvited = 还没邀请。
 person-state-stopped = 已停用,什么也看不到。
 person-state-unreachable = 已加入,但消息送不到:可能拉黑了机器人或注销了账号。
+person-stopped = 停用 { $name } · { $when }
+person-back = 手机找回来了点“重新启用”;换了手机点“再邀请”。
+person-back-by-others = 要恢复,请管理员再发邀请。
+person-stop-ask = 确定停用?停用后马上什么也看不到,旧按钮也不能用。
 person-until = 邀请有效到{ $when }。
 person-invite =
     邀请码(只显示这一次,只能用一次):
@@ -28,9 +34,13 @@ person-invite =
 button-person-invite = 再发邀请
 button-person-new-phone = 换了手机,再邀请
 button-person-stop = 停用
+button-person-stop-now = 确定停用
+button-person-undo = 撤销停用
 button-person-admit = 重新启用
-notice-stopped = 已停用
+notice-stopped = 已停用,一分钟内可撤销
+notice-stop_undone = 已撤销停用
 notice-admitted = 已重新启用
+refused-not_allowed-undo_late = 已过一分钟,不能撤销。请管理员重新启用,或再发邀请。
 refused-not_allowed-oneself = 不能停用自己,请别的管理员来。
 
 tree-title = <b>单位</b>
