@@ -85,6 +85,7 @@ class View(StrEnum):
     PERSON = "person"
     UNITS = "units"
     CALENDAR = "cal"
+    IMPORTED = "imp"
     NOTHING = "none"
 
 

@@ -42,6 +42,7 @@ class FormKind(StrEnum):
     VISIT = "visit"
     INVITE = "invite"
     FIND = "find"
+    IMPORT = "import"
 
 
 class Ask(StrEnum):
@@ -141,6 +142,8 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         Field("unit", Ask.UNIT),
     ),
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
+    # A file sent in chat; there is nothing to fill in.
+    FormKind.IMPORT: (),
 }
 
 # Forms whose only text saves itself at once, without a tap on a filled card.

@@ -60,3 +60,18 @@ class HolidaysImported:
     days_off: int
     make_up_days: int
     remarks: tuple[Remark, ...] = ()
+
+
+Report = UnitsImported | PeopleImported | HolidaysImported
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSheet:
+    """A file sent in chat: what it would bring, or has brought with a page of invites' codes."""
+
+    draft_id: int
+    file: str
+    report: Report
+    codes: tuple[Invited, ...] = ()
+    page: int = 0
+    pages: int = 1

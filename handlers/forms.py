@@ -8,7 +8,9 @@ from casework.actions import Action, Verb, chosen
 from casework.forms import FormKind
 from handlers.filters import Tapped
 from handlers.talk import Talk
+from handlers.waiting import patiently
 from services import forms
+from wording.chat_import import SLOW
 
 
 def _action(talk: Talk) -> Action:
@@ -37,7 +39,9 @@ async def ask(_callback: CallbackQuery, talk: Talk) -> None:
 
 async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
     """The tap that finishes a form."""
-    await talk.show(await talk.office.write(forms.finish, _action(talk).target))
+    action = _action(talk)
+    work = talk.office.write(forms.finish, action.target)
+    await talk.show(await (patiently(talk, work) if action.argument == SLOW else work))
 
 
 async def drop(_callback: CallbackQuery, talk: Talk) -> None:

@@ -6,7 +6,7 @@ one filter lets plain words pass by all commands at once, and another all that t
 
 from aiogram import Router
 
-from handlers import cases, door, finding, forms, leads, people, status, visits, words
+from handlers import cases, door, finding, forms, imports, leads, people, status, visits, words
 from handlers.filters import Slash, Wordless
 
 
@@ -30,6 +30,6 @@ def build() -> Router:
     )
     things = Router(name="things")
     things.message.filter(Wordless())
-    things.include_routers(evidence, files)
+    things.include_routers(imports.build(), evidence, files)
     root.include_routers(strangers, subjects, things, words.build())
     return root

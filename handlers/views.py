@@ -4,13 +4,15 @@ from collections.abc import Awaitable, Callable
 
 from casework.actions import Answer, View
 from casework.errors import OldButtonError
+from casework.forms import FormKind
 from casework.people import Officer
 from casework.sheets import ListSheet
-from handlers import finding, people, status, visit_views
+from handlers import finding, imports, people, status, visit_views
 from handlers.talk import Talk
-from services import cards, door, letters, lists
+from services import cards, chat_import, door, letters, lists
 from services.office import Reader
 from wording import cases as case_words
+from wording import chat_import as import_words
 from wording import door as door_words
 from wording import forms as form_words
 from wording import leads as lead_words
@@ -29,6 +31,9 @@ async def render(talk: Talk, answer: Answer) -> Screen:
 
 async def _form(talk: Talk, answer: Answer) -> Screen:
     sheet = await talk.office.read(cards.form, answer.ref, answer.page)
+    if sheet.draft.kind is FormKind.IMPORT and sheet.draft.is_open:
+        found = await talk.office.read(chat_import.sheet, answer.ref)
+        return import_words.preview(talk.say, found)
     return form_words.form(talk.say, sheet, more=answer.argument == "more")
 
 
@@ -111,6 +116,7 @@ VIEWS: dict[View, Drawing] = {
     View.ME: _me,
     View.LANGUAGE: _language,
     View.JOINED: _joined,
+    View.IMPORTED: imports.draw,
     **visit_views.DRAWINGS,
     **people.DRAWINGS,
 }

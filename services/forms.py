@@ -25,6 +25,7 @@ from casework.workflow import Move
 from services import (
     administration,
     cases,
+    chat_import,
     desk,
     drafting,
     finding,
@@ -57,6 +58,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.FOLLOW_UP: cases.follow_up,
     FormKind.INVITE: administration.finish_invite,
     FormKind.FIND: finding.finish,
+    FormKind.IMPORT: chat_import.finish,
     FormKind.VISIT: visits.log,
 }
 
@@ -97,6 +99,8 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
         return leads.write(unit, actor, draft, text, message_id)
     if draft.kind is FormKind.VISIT:
         return visits.write(unit, actor, draft, text)
+    if not FORMS[draft.kind]:  # nothing to fill in
+        return drafting.shown(draft)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
     field = field_of(draft.kind, name)
     if field.ask is Ask.UNIT:

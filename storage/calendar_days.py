@@ -20,6 +20,7 @@ def load(connection: Connection, timezone: str) -> WorkingCalendar:
 
 def save(unit: Unit, days: Iterable[tuple[date, str, str]]) -> None:
     """Enter days, in place of what stood for them."""
+    unit.change_calendar()
     for day, kind, name in days:
         unit.run(delete(_DAYS).where(_DAYS.c.day == day))
         unit.run(insert(_DAYS).values(day=day, kind=kind, name=name))

@@ -91,7 +91,12 @@ class Database:
         self._directory: Directory | None = None
         self._changes = 0
         self.around = Surroundings(
-            vault, now, self._current_calendar, self._current_directory, self.forget_directory
+            vault,
+            now,
+            self._current_calendar,
+            self._current_directory,
+            self.forget_directory,
+            self.forget_calendar,
         )
         self._reading = self.engine.execution_options(reading=True)
         self._readers: Readers | None = None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, NestedTransaction, insert
 from sqlalchemy.engine import CursorResult
@@ -22,6 +22,8 @@ from storage.ids import new_id
 from storage.tables import core
 from storage.vault import Vault
 
+R = TypeVar("R")
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -32,6 +34,7 @@ class Surroundings:
     calendar: Callable[[], WorkingCalendar]
     directory: Callable[[date], Directory]
     forget_directory: Callable[[], None]
+    forget_calendar: Callable[[], None]
 
 
 class Reader:
@@ -194,6 +197,18 @@ class Unit(Reader):
     def then(self, action: Callable[[], None]) -> None:
         """Do something in memory once the commit has succeeded."""
         self.after.append(action)
+
+    def change_calendar(self) -> None:
+        """Say that days of the calendar are being changed; all read them anew after the commit."""
+        self.then(self._around.forget_calendar)
+
+    def rehearse(self, work: "Callable[[Unit], R]") -> R:
+        """What a use case would give, with all that it does taken back."""
+        trial = Unit(self.connection, self._around, self.connection.begin_nested())
+        try:
+            return work(trial)
+        finally:
+            trial.undo()
 
     def settle(self) -> None:
         """Keep what the use case did."""

@@ -44,11 +44,13 @@ def folded(
     return rows([*buttons[: PLAIN_BUTTONS - 1], more])
 
 
-def pager(say: Speaker, view: View, page: int, pages: int, argument: str = "") -> list[Button]:
+def pager(
+    say: Speaker, view: View, page: int, pages: int, argument: str = "", ref: int = 0
+) -> list[Button]:
     """Buttons to turn pages; none when there is one page."""
     found = []
     if page > 0:
-        found.append(show(say("button-previous"), view, argument=argument, page=page - 1))
+        found.append(show(say("button-previous"), view, ref, argument, page - 1))
     if page + 1 < pages:
-        found.append(show(say("button-next"), view, argument=argument, page=page + 1))
+        found.append(show(say("button-next"), view, ref, argument, page + 1))
     return found

@@ -7,8 +7,10 @@ from casework.imports import (
     LineFault,
     PeopleImported,
     Remark,
+    Report,
     UnitsImported,
 )
+from wording.texts import Html
 
 Say = Callable[..., str]
 # More faults than this are counted, not listed.
@@ -25,7 +27,7 @@ def faults(say: Say, found: Sequence[LineFault], listed: int = LISTED) -> Iterat
 
 
 def _fault(say: Say, fault: LineFault) -> str:
-    text = say(f"import-fault-{fault.code}", **fault.facts)
+    text = Html(say(f"import-fault-{fault.code}", **fault.facts))
     if fault.line:
         return say("import-at-line", file=fault.file, line=str(fault.line), fault=text)
     return say("import-at-file", file=fault.file, fault=text) if fault.file else text
@@ -57,6 +59,13 @@ def holidays(say: Say, report: HolidaysImported) -> Iterator[str]:
     """What an import of days did."""
     yield say("import-holidays", days_off=report.days_off, make_up=report.make_up_days)
     yield from _remarks(say, report.remarks)
+
+
+def report(say: Say, done: Report) -> Iterator[str]:
+    """What an import did, or would do."""
+    if isinstance(done, UnitsImported):
+        return units(say, done)
+    return people(say, done) if isinstance(done, PeopleImported) else holidays(say, done)
 
 
 def _remarks(say: Say, remarks: Sequence[Remark]) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """The one line after a step, and the sentence when a step cannot be taken."""
 
 from collections.abc import Mapping
+from typing import cast
 
-from casework.errors import CaseworkError
+from casework.errors import CaseworkError, ImportFaultsError
+from casework.imports import LineFault
+from wording import chat_import
 from wording.speaker import Speaker
 
 # Facts that choose the sentence, after the error's own code.
@@ -16,6 +19,8 @@ def notice(say: Speaker, key: str | None) -> str | None:
 
 def refusal(say: Speaker, error: CaseworkError) -> str:
     """What is wrong and what can be done, for an officer."""
+    if isinstance(error, ImportFaultsError):
+        return chat_import.refused(say, cast("tuple[LineFault, ...]", error.facts["faults"]))
     key = f"refused-{error.code}"
     for name in _CHOOSING:
         if name in error.facts and say.has(f"{key}-{error.facts[name]}"):

@@ -15,9 +15,7 @@ from storage.unit import Reader
 
 def load(database: Database, *lines: str) -> HolidaysImported:
     content = "\n".join(["date,kind,name", *lines, ""]).encode()
-    report = database.write_now(import_holidays, None, [("days.csv", content)])
-    database.forget_calendar()
-    return report
+    return database.write_now(import_holidays, None, [("days.csv", content)])
 
 
 def kind_of(database: Database, day: date) -> tuple[DayKind, str | None]:

@@ -7,7 +7,7 @@ import pytest
 from casework.errors import ImportFaultsError
 from casework.imports import LineFault, PeopleImported
 from casework.people import Language, Officer, Role
-from services import administration, door
+from services import door, stopping
 from services.people_import import import_people
 from services.unit_import import import_units
 from storage import people
@@ -105,7 +105,7 @@ def test_coming_again_gives_new_posts_only_and_leaves_the_joined_alone(office: D
 def test_who_was_stopped_stays_stopped(office: Database) -> None:
     load(office, "李强,liaison,11,full", "王芳,administrator,1,full")
     found = everybody(office)
-    office.write_now(administration.stop, found["王芳"], found["李强"].id)
+    office.write_now(stopping.stop, found["王芳"], found["李强"].id)
     report = load(office, "李强,liaison,11,full")
     assert (report.added, report.invited) == (0, ())
     assert [remark.code for remark in report.remarks] == ["stopped"]

@@ -43,6 +43,17 @@ def put(unit: Unit, name: str, value: str = "x") -> str:
     return name
 
 
+def rehearse(unit: Unit, name: str) -> str:
+    """Do something by way of trial, then something in earnest."""
+
+    def trial(within: Unit) -> str:
+        events.record(within, "tried", (Subject.OFFICER, 1), None)
+        within.then(lambda: pytest.fail("a trial has no consequences"))
+        return put(within, f"trial of {name}")
+
+    return put(unit, name, unit.rehearse(trial))
+
+
 def fail(unit: Unit, name: str) -> None:
     settings.put(unit, name, "x")
     raise LookupError(name)
@@ -263,3 +274,10 @@ async def test_a_form_is_found_and_changed_by_the_use_case_that_began_it(
     kept = await database.read(drafts.get, draft_id)
     assert kept is not None
     assert kept.fields == {"text": "b"}
+
+
+async def test_a_rehearsal_says_what_would_be_and_leaves_nothing(database: Database) -> None:
+    await database.write(rehearse, "earnest")
+    assert database.read_now(settings.get, "earnest") == "trial of earnest"
+    assert database.read_now(settings.get, "trial of earnest") is None
+    assert database.read_now(events.everything) == []

@@ -56,6 +56,7 @@ draft-follow_up = follow-up
 draft-visit = field day
 draft-invite = invite
 draft-find = search
+draft-import = import
 
 word-report = Report
 word-visit = Field day
@@ -89,6 +90,7 @@ help-inspector =
 help-administrator =
     <b>/people</b> people. <b>/units</b> units.
     <b>/invite</b> invites. <b>/calendar</b> calendar.
+    Send a .csv or .xlsx to import units, people or calendar.
 help-all = /me about me · /lang language · /cancel drop
 
 command-lead = Report something

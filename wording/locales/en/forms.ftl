@@ -121,3 +121,4 @@ button-accusation-both = Both
 button-next = Next
 button-previous = Previous
 form-only-files = Files only, no words
+button-form-confirm-import = Take in

@@ -45,10 +45,11 @@ import-fault-post_twice = { $name } has the post { $role } in { $unit } twice. D
 import-fault-forbidden_pair = { $name } may not hold these together: { $roles }.
 import-fault-date = “{ $value }” is no date. Write it like 2026-10-01.
 import-fault-day_twice = { $day } stands there twice. Delete one line.
+import-fault-unknown_table = this table is not known by its columns. Units need: { $units }. People: { $people }. Calendar: { $holidays }.
 import-fault-day_kind = there is no kind “{ $value }”. Use one of: { $choices }.
 
 import-remark-encoding = { $file } was read as { $encoding }.
-import-remark-county_unnamed = County { $code } has its code as its name, since the files do not name it. Import again with --county NAME to name it.
+import-remark-county_unnamed = County { $code } has its code as its name, since the files do not name it. To name it import again with the name: as the caption in chat, as --county NAME on the server.
 import-remark-same_name = { $name } was taken as several people, in: { $units }. If it is one person, put the same phone in every line.
 import-remark-stopped = { $name } was stopped before and was left as is.
 
@@ -73,3 +74,13 @@ import-holidays = Working calendar: { $days_off ->
     [one] { $make_up } make-up working day
    *[other] { $make_up } make-up working days
 }.
+
+form-title-import = <b>Import</b> { $file }
+import-checked = Checked: no faults. Nothing has been taken in yet.
+import-done-title = <b>Taken in</b> { $file }
+import-codes = Invite links, one each, good once:
+import-code =
+    { $name } { $unit }
+    https://t.me/{ $bot }?start={ $code }
+import-too-big = The table is too big, 1 MB at most. Import it on the server with the lianluo command.
+import-no-table = Please send a table as .csv or .xlsx: units, people or calendar.

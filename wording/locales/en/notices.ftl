@@ -43,3 +43,4 @@ notice-invited = Invite made
 notice-revoked = Stopped
 notice-seen = Very well
 notice-saved = Saved
+notice-imported = Taken in

@@ -53,6 +53,7 @@ draft-follow_up = 回访
 draft-visit = 走访
 draft-invite = 邀请
 draft-find = 查找
+draft-import = 导入
 
 word-report = 报情况
 word-visit = 今日走访
@@ -86,6 +87,7 @@ help-inspector =
 help-administrator =
     <b>/people</b> 人员。<b>/units</b> 单位。
     <b>/invite</b> 邀请。<b>/calendar</b> 日历。
+    发来 .csv 或 .xlsx 表格,就导入单位、人员或日历。
 help-all = /me 我的 · /lang 语言 · /cancel 取消
 
 command-lead = 报情况

@@ -121,3 +121,4 @@ button-accusation-both = 两样都有
 button-next = 下一页
 button-previous = 上一页
 form-only-files = 只有附件,没有文字
+button-form-confirm-import = 导入

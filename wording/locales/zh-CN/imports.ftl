@@ -42,10 +42,11 @@ import-fault-post_twice = { $name }在 { $unit } 的 { $role } 写了两遍。�
 import-fault-forbidden_pair = { $name }不能同时担任:{ $roles }。
 import-fault-date = “{ $value }”不是日期。请写成 2026-10-01。
 import-fault-day_twice = { $day } 写了两遍。请删一行。
+import-fault-unknown_table = 认不出是什么表。第一行要有列名。单位:{ $units }。人员:{ $people }。日历:{ $holidays }。
 import-fault-day_kind = 没有“{ $value }”这种日子。可用:{ $choices }。
 
 import-remark-encoding = { $file } 按 { $encoding } 读取。
-import-remark-county_unnamed = 文件里没有县名,县 { $code } 暂以编码为名。再导入一次并加 --county 县名 即可改名。
+import-remark-county_unnamed = 文件里没有县名,县 { $code } 暂以编码为名。改名请再导入一次,带上县名:聊天里写在附言里,服务器上加 --county 县名。
 import-remark-same_name = { $name }按几个人导入,分别在:{ $units }。若是同一人,请在每行填同一个电话。
 import-remark-stopped = { $name }以前已停用,未作改动。
 
@@ -58,3 +59,13 @@ import-units-kind-county_unit = 县直单位:{ $n }
 import-units-kind-village = 村和社区:{ $n }
 import-people = 人员:新增{ $added }人,任职{ $posts }个,不变{ $unchanged }人,邀请{ $invited }个。
 import-holidays = 工作日历:放假{ $days_off }天,调休上班{ $make_up }天。
+
+form-title-import = <b>导入</b> { $file }
+import-checked = 检查过了,没有错。还没有导入。
+import-done-title = <b>已导入</b> { $file }
+import-codes = 邀请链接,每人一个,只能用一次:
+import-code =
+    { $name } { $unit }
+    https://t.me/{ $bot }?start={ $code }
+import-too-big = 表格太大,最多1MB。请在服务器上用 lianluo 命令导入。
+import-no-table = 请发 .csv 或 .xlsx 表格:单位、人员或日历。

@@ -43,3 +43,4 @@ notice-invited = 已生成邀请
 notice-revoked = 已停用
 notice-seen = 好的
 notice-saved = 已存
+notice-imported = 已导入
