@@ -10,7 +10,6 @@ from running import Running, running, until
 from small_county import COUNTY, County, add_person, fill
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TimedOut
 
-from bot.push import LEASE
 from bot.push_faults import Fault, fault_of
 from casework.matters import Subject
 from casework.people import Language, Role
@@ -331,43 +330,6 @@ async def test_a_push_in_flight_arrives_before_the_stop(
         await until(lambda: bool(run.app.sender._sends))
         await run.app.stop()
         assert states(lite_database, PushKind.LEAD_NEW) == [("sent", None)]
-
-
-def test_what_was_claimed_and_not_sent_can_be_claimed_at_once_by_the_next_start(
-    lite_database: Database, county: County
-) -> None:
-    county.bind(county.clerk, 5)
-    county.report()
-    claimed = lite_database.write_now(delivering.take, 8, LEASE)
-    assert claimed
-    assert lite_database.write_now(delivering.take, 8, LEASE) == []
-    lite_database.write_now(delivering.let_go, [push.id for push in claimed])
-    again = lite_database.write_now(delivering.take, 8, LEASE)
-    assert [push.id for push in again] == [push.id for push in claimed]
-
-
-def test_an_officer_s_pushes_are_claimed_one_by_one_and_hold_nobody_else_up(
-    lite_database: Database, county: County
-) -> None:
-    for account, officer in enumerate((county.clerk, county.deputy), 5):
-        county.bind(officer, account)
-    for cause in "abc":
-        lite_database.write_now(
-            pushes.owe,
-            PushKind.LEAD_NEW,
-            [county.clerk, county.deputy],
-            (Subject.LEAD, 1),
-            cause=cause,
-        )
-    first = lite_database.write_now(delivering.take, 8, LEASE)
-    assert {push.recipient_id for push in first} == {county.clerk, county.deputy}
-    busy = [county.clerk]
-    assert lite_database.read_now(delivering.seconds_to_next, busy) == 0
-    (second,) = lite_database.write_now(delivering.take, 8, LEASE, busy)
-    assert second.recipient_id == county.deputy
-    everybody = [county.clerk, county.deputy]
-    assert lite_database.read_now(delivering.seconds_to_next, everybody) is None
-    assert lite_database.write_now(delivering.take, 8, LEASE, everybody) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,205 @@
+"""What is owed is claimed by one sender at a time, in order, and nothing is owed twice or lost."""
+
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from movable_time import MovableTime
+
+from casework.matters import Subject
+from casework.pushes import Push, PushKind, PushState
+from services import delivering
+from storage import pushes
+from storage.database import Database
+from storage.tables import PushRow, core
+from storage.unit import Reader, Unit
+from storage.vault import Vault
+
+LEASE = timedelta(minutes=2)
+SUBJECT = (Subject.LEAD, 1)
+PUSH = core(PushRow)
+
+
+@pytest.fixture
+def other(
+    database: Database, database_url: str, vault: Vault, clock: MovableTime
+) -> Iterator[Database]:
+    """A second sender's door to the same record."""
+    opened = Database(database_url, vault, clock)
+    yield opened
+    opened.close()
+
+
+def owe(database: Database, cause: str, *recipients: int, urgent: bool = False) -> None:
+    database.write_now(
+        pushes.owe, PushKind.LEAD_NEW, recipients, SUBJECT, cause=cause, urgent=urgent
+    )
+
+
+def claim(database: Database, limit: int = 100, but: tuple[int, ...] = ()) -> list[Push]:
+    return database.write_now(delivering.take, limit, LEASE, but)
+
+
+def count(database: Database) -> int:
+    def question(view: Reader) -> int:
+        return len(view.run(PUSH.select()).all())
+
+    return database.read_now(question)
+
+
+def state(database: Database, push_id: int) -> tuple[str, datetime | None]:
+    def question(view: Reader) -> tuple[str, datetime | None]:
+        row = view.run(PUSH.select().where(PUSH.c.id == push_id)).one()
+        return row.state, row.lease_until
+
+    return database.read_now(question)
+
+
+def test_the_same_is_owed_once(database: Database) -> None:
+    for _ in range(2):
+        owe(database, "a", 1, 2)
+    owe(database, "b", 1)
+    assert count(database) == 3
+
+
+def test_the_urgent_and_the_oldest_are_claimed_first_and_no_more_than_asked(
+    database: Database, clock: MovableTime
+) -> None:
+    for officer in (1, 2, 3):
+        owe(database, "a", officer)
+        clock.move(seconds=1)
+    owe(database, "b", 4, urgent=True)
+    assert [push.recipient_id for push in claim(database, 2)] == [4, 1]
+    assert [push.recipient_id for push in claim(database, 2)] == [2, 3]
+
+
+def test_a_limit_holds_among_many(database: Database) -> None:
+    owe(database, "a", *range(1, 301))
+    assert [len(claim(database, 64)) for _ in range(6)] == [64, 64, 64, 64, 44, 0]
+
+
+def test_an_officers_pushes_are_claimed_one_by_one_and_hold_nobody_else_up(
+    database: Database,
+) -> None:
+    for cause in "abc":
+        owe(database, cause, 1, 2)
+    assert {push.recipient_id for push in claim(database, 8)} == {1, 2}
+    assert database.read_now(delivering.seconds_to_next, (1,)) == 0
+    (second,) = claim(database, 8, (1,))
+    assert second.recipient_id == 2
+    assert database.read_now(delivering.seconds_to_next, (1, 2)) is None
+    assert claim(database, 8, (1, 2)) == []
+
+
+def test_a_claim_holds_until_its_lease_ends(database: Database, clock: MovableTime) -> None:
+    owe(database, "a", 1)
+    (push,) = claim(database)
+    clock.move(minutes=2)
+    assert claim(database) == []
+    clock.move(seconds=1)
+    (again,) = claim(database)
+    assert again.id == push.id
+    assert again.attempts == push.attempts + 1
+
+
+def test_what_was_claimed_and_not_sent_can_be_claimed_at_once_by_the_next_start(
+    database: Database,
+) -> None:
+    owe(database, "a", 1, 2)
+    claimed = claim(database)
+    assert claim(database) == []
+    database.write_now(delivering.let_go, [push.id for push in claimed])
+    assert {push.id for push in claim(database)} == {push.id for push in claimed}
+
+
+def test_what_is_put_off_waits_for_its_time(database: Database, clock: MovableTime) -> None:
+    owe(database, "a", 1)
+    (push,) = claim(database)
+    database.write_now(delivering.again, push, "network", 30.0)
+    assert claim(database) == []
+    assert database.read_now(delivering.seconds_to_next) == 30
+    clock.move(seconds=30)
+    assert [one.id for one in claim(database)] == [push.id]
+
+
+def test_quiet_hours_hold_all_but_the_urgent_until_they_end(
+    database: Database, clock: MovableTime
+) -> None:
+    clock.set(datetime(2026, 11, 23, 14, 0, tzinfo=UTC))  # 22:00 in the office
+    owe(database, "a", 1)
+    owe(database, "b", 2, urgent=True)
+    (urgent,) = claim(database)
+    assert urgent.recipient_id == 2
+    database.write_now(pushes.mark, urgent.id, PushState.SENT, message_id=77)
+    clock.set(datetime(2026, 11, 24, 0, 0, tzinfo=UTC))  # 08:00
+    assert [push.recipient_id for push in claim(database)] == [1]
+
+
+def test_what_is_settled_while_it_is_being_sent_is_claimed_once_more_to_be_closed(
+    database: Database,
+) -> None:
+    owe(database, "a", 1)
+    (push,) = claim(database)
+    database.write_now(pushes.settle, SUBJECT, 9)
+    database.write_now(pushes.mark, push.id, PushState.SENT, message_id=77)
+    assert state(database, push.id) == ("closing", None)
+    (closing,) = claim(database)
+    assert (closing.id, closing.message_id, closing.settled_by) == (push.id, 77, 9)
+    database.write_now(delivering.closed, closing)
+    assert claim(database) == []
+
+
+def test_what_is_settled_before_it_goes_out_is_not_claimed(database: Database) -> None:
+    owe(database, "a", 1)
+    database.write_now(pushes.settle, SUBJECT, 9)
+    assert claim(database) == []
+
+
+def test_two_senders_that_race_never_claim_the_same(database: Database, other: Database) -> None:
+    owe(database, "a", *range(1, 201))
+    taken: dict[str, list[int]] = {"one": [], "two": []}
+    start = threading.Barrier(2)
+
+    def sender(name: str, door: Database) -> None:
+        start.wait()
+        while claimed := claim(door, 8):
+            taken[name] += [push.id for push in claimed]
+
+    threads = [
+        threading.Thread(target=sender, args=("one", database)),
+        threading.Thread(target=sender, args=("two", other)),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    everything = taken["one"] + taken["two"]
+    assert len(everything) == len(set(everything)) == 200
+
+
+def test_a_sender_passes_over_what_another_is_just_claiming(
+    database: Database, other: Database
+) -> None:
+    owe(database, "a", 1, 2)
+    claiming, go_on = threading.Event(), threading.Event()
+
+    def slowly(unit: Unit) -> list[Push]:
+        found = delivering.take(unit, 1, LEASE)
+        claiming.set()
+        assert go_on.wait(10)
+        return found
+
+    first: list[Push] = []
+    thread = threading.Thread(target=lambda: first.extend(database.write_now(slowly)))
+    thread.start()
+    assert claiming.wait(10)
+    if database.engine.dialect.name == "postgresql":  # rows are locked, and the rest is free
+        second = claim(other, 8)
+        go_on.set()
+    else:  # the file is locked, and the second waits its turn
+        go_on.set()
+        second = claim(other, 8)
+    thread.join()
+    assert {push.recipient_id for push in first} | {push.recipient_id for push in second} == {1, 2}
+    assert not {push.id for push in first} & {push.id for push in second}
