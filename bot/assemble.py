@@ -221,7 +221,11 @@ async def serve(application: Application) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, told.set)
-    await application.start()
+    try:
+        await application.start()
+    except BaseException:
+        await application.stop()
+        raise
     try:
         await commands.clear_for_strangers(application.bot)
     except Exception:

@@ -26,7 +26,9 @@ def main() -> None:
         _refuse(settings_lines(say, error))
     except RefusedError as error:
         _refuse(error.lines)
-    except (PermissionError, FileExistsError, NotADirectoryError) as error:
+    except OSError as error:
+        if error.filename is None:
+            raise
         _refuse([say("server-folder", path=str(error.filename))])
 
 
@@ -71,7 +73,7 @@ def _add_running(app: typer.Typer, say: Terminal) -> None:
     def run() -> None:
         from bot import running
 
-        running.run()
+        running.run(say)
 
     @app.command(**_told(say, "sandbox"))
     def sandbox() -> None:

@@ -70,8 +70,8 @@ def _database_url(value: SecretStr) -> SecretStr:
 
 
 def _keys(value: SecretStr) -> SecretStr:
-    for key in split_keys(value.get_secret_value()):
-        _require(len(urlsafe_b64decode(key)) == KEY_BYTES)
+    found = split_keys(value.get_secret_value())
+    _require(bool(found) and all(len(urlsafe_b64decode(key)) == KEY_BYTES for key in found))
     return value
 
 

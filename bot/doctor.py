@@ -55,7 +55,7 @@ def _findings(say: Terminal) -> Iterator[Finding]:
     yield _folder(say, settings.data_dir)
     standing = probe.look(settings.database)
     yield _key(say, settings, standing)
-    yield _database(say, standing)
+    yield _database(say, settings, standing)
     yield _disk(say, settings.data_dir)
     now = utc_now().astimezone(ZoneInfo(settings.timezone))
     facts = {"zone": settings.timezone, "now": now.strftime("%Y-%m-%d %H:%M")}
@@ -84,19 +84,24 @@ def _folder(say: Terminal, path: Path) -> Finding:
 def _key(say: Terminal, settings: "Settings", standing: Standing) -> Finding:
     from bot import keys
 
-    if settings.secret_keys is not None:
-        return Finding(True, say("doctor-key-set"))
     path = keys.key_file(settings)
-    if not path.exists():
-        lost = standing.revision is not None
-        return Finding(not lost, say(f"doctor-key-{'lost' if lost else 'none'}", path=str(path)))
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        return Finding(False, say("doctor-key-open", path=str(path)))
-    usable = keys.is_usable(path)
-    return Finding(usable, say(f"doctor-key-{'good' if usable else 'wrong'}", path=str(path)))
+    if settings.secret_keys is not None:
+        state = "set"
+    elif not path.exists():
+        state = "lost" if standing.key_ids else "none"
+    elif path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        state = "open"
+    else:
+        state = "good" if keys.is_usable(path) else "wrong"
+    if state in {"set", "good"} and not keys.opens(settings, standing.key_ids):
+        state = "other"
+    good = state in {"set", "good", "none"}
+    return Finding(good, say(f"doctor-key-{state}", path=str(path)))
 
 
-def _database(say: Terminal, standing: Standing) -> Finding:
+def _database(say: Terminal, settings: "Settings", standing: Standing) -> Finding:
+    if standing.damaged or not probe.is_whole(settings.database):
+        return Finding(False, say("doctor-database-damaged"))
     if not standing.reachable:
         return Finding(False, say("doctor-database-unreachable"))
     if standing.revision is None:

@@ -3,9 +3,11 @@
 import os
 import stat
 from base64 import urlsafe_b64decode
+from collections.abc import Collection
 from pathlib import Path
 
 from bot.config import KEY_BYTES, Settings, split_keys
+from storage.key_ids import key_id
 
 KEY_FILE = "secret.key"
 _PRIVATE = stat.S_IRUSR | stat.S_IWUSR
@@ -33,6 +35,15 @@ def is_usable(path: Path) -> bool:
         return bool(found) and all(len(urlsafe_b64decode(key)) == KEY_BYTES for key in found)
     except (OSError, ValueError):
         return False
+
+
+def opens(settings: Settings, key_ids: Collection[bytes]) -> bool:
+    """Whether keys in force are those that values were sealed with, by the values' marks."""
+    path = key_file(settings)
+    if settings.secret_keys is None and not is_usable(path):
+        return not path.exists() and not key_ids
+    known = {key_id(urlsafe_b64decode(key)) for key in secret_keys(settings)}
+    return known.issuperset(key_ids)
 
 
 def _in_file(path: Path) -> list[str]:

@@ -47,13 +47,18 @@ def driver_refusals(say: Terminal) -> Iterator[None]:
 
 
 def check(say: Terminal, settings: Settings, *, behind: bool = False) -> None:
-    """Raise :class:`RefusedError` unless the database can be used; ``behind`` allows an old one."""
+    """Raise :class:`RefusedError` unless the database can be used; ``behind`` allows an old one.
+
+    A key that is not the database's is refused before anything is sealed with it.
+    """
     standing = probe.look(settings.database)
+    if standing.damaged:
+        raise RefusedError(say("server-damaged"))
     if not standing.reachable:
         raise RefusedError(say("server-unreachable"))
-    if standing.revision is None or standing.is_current:
-        return
-    if standing.revision > probe.newest():
+    if standing.revision is not None and standing.revision > probe.newest():
         raise RefusedError(say("server-newer"))
-    if not behind:
+    if not (behind or standing.revision is None or standing.is_current):
         raise RefusedError(say("server-behind"))
+    if not keys.opens(settings, standing.key_ids):
+        raise RefusedError(say("server-wrong-key"))

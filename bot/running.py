@@ -1,17 +1,28 @@
 """Starting the whole: with a token it talks to Telegram, without one it is practice."""
 
+import errno
+
 from bot import config
+from bot.refusing import RefusedError
+from wording.terminal import Terminal
 
 
-def run() -> None:
-    """Run everything in one process."""
+def run(say: Terminal) -> None:
+    """Run everything in one process; raises :class:`RefusedError` when it cannot start."""
     settings = config.load()
     if settings.token is None:
         _sandbox(settings)
         return
-    from bot import assemble
+    from bot import assemble, opening
 
-    assemble.run(settings)
+    opening.check(say, settings, behind=True)
+    try:
+        with opening.driver_refusals(say):
+            assemble.run(settings)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise RefusedError(say("server-port", port=str(settings.metrics_port))) from error
 
 
 def sandbox() -> None:

@@ -1,27 +1,44 @@
-"""A light look at a database: is it there, and at which revision does its schema stand?
+"""A light look at a database: is it there and whole, how does its schema stand, whose key is it?
 
 It uses the bare drivers, since ``lianluo doctor`` has to start at once; everything else goes
 through :class:`storage.database.Database`.
 """
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from storage.key_ids import KEY_ID_BYTES
 
 VERSIONS = Path(__file__).with_name("migrations") / "versions"
 _SQLITE = "sqlite:///"
 _QUESTION = "SELECT version_num FROM alembic_version"
 _TIMEOUT = 5
+# A file is looked through for so many seconds; in a big one the rest is not.
+_PATIENCE = 2.0
+# A value of each of these shows with which key it was sealed.
+_SEALED = (
+    "SELECT fields FROM draft LIMIT 1",
+    "SELECT value FROM identity LIMIT 1",
+    "SELECT phone FROM officer WHERE phone IS NOT NULL LIMIT 1",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a database stands: the revision is none while it is empty or not there yet."""
+    """How a database stands: the revision is none while it is empty or not there yet.
+
+    ``key_ids`` are the marks of the keys with which values in it were sealed.
+    """
 
     reachable: bool
     revision: str | None = None
-    there: bool = True
+    damaged: bool = False
+    key_ids: frozenset[bytes] = frozenset()
 
     @property
     def is_current(self) -> bool:
@@ -37,31 +54,68 @@ def newest() -> str:
 def look(url: str) -> Standing:
     """How the database at an address stands."""
     if url.startswith(_SQLITE):
-        return _look_sqlite(Path(url.removeprefix(_SQLITE)))
+        return _look_sqlite(_path(url))
     return _look_postgresql(url.replace("postgresql+psycopg://", "postgresql://", 1))
+
+
+def _path(url: str) -> Path:
+    return Path(url.removeprefix(_SQLITE))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
 
 
 def _look_sqlite(path: Path) -> Standing:
     if not path.exists():
-        return Standing(reachable=True, there=False)
+        return Standing(reachable=True)
     try:
-        with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as driver:
+        with closing(_open(path)) as driver:
             has_table = driver.execute(
                 "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
             ).fetchone()
             row = driver.execute(_QUESTION).fetchone() if has_table else None
-    except sqlite3.Error:
+            ids = _key_ids(driver.execute, sqlite3.OperationalError) if row else frozenset()
+    except sqlite3.OperationalError:
         return Standing(reachable=False)
-    return Standing(reachable=True, revision=row[0] if row else None)
+    except sqlite3.DatabaseError:
+        return Standing(reachable=False, damaged=True)
+    return Standing(reachable=True, revision=row[0] if row else None, key_ids=ids)
+
+
+def _key_ids(ask: Callable[[str], Any], no_table: type[Exception]) -> frozenset[bytes]:
+    found = set()
+    for question in _SEALED:
+        with suppress(no_table):
+            row = ask(question).fetchone()
+            if row is not None:
+                found.add(bytes(row[0])[:KEY_ID_BYTES])
+    return frozenset(found)
+
+
+def is_whole(url: str) -> bool:
+    """Whether a file of SQLite holds together, as far as is seen within two seconds."""
+    if not url.startswith(_SQLITE) or not _path(url).exists():
+        return True
+    until = monotonic() + _PATIENCE
+    try:
+        with closing(_open(_path(url))) as driver:
+            driver.set_progress_handler(lambda: monotonic() > until, 10_000)
+            return bool(driver.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.OperationalError:  # not through in time
+        return True
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _look_postgresql(url: str) -> Standing:
     import psycopg
 
     try:
-        with psycopg.connect(url, connect_timeout=_TIMEOUT) as driver:
+        with psycopg.connect(url, connect_timeout=_TIMEOUT, autocommit=True) as driver:
             there = driver.execute("SELECT to_regclass('alembic_version')").fetchone()
             row = driver.execute(_QUESTION).fetchone() if there and there[0] else None
+            ids = _key_ids(driver.execute, psycopg.errors.UndefinedTable) if row else frozenset()
     except psycopg.Error:
         return Standing(reachable=False)
-    return Standing(reachable=True, revision=row[0] if row else None)
+    return Standing(reachable=True, revision=row[0] if row else None, key_ids=ids)

@@ -14,10 +14,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage.key_ids import KEY_ID_BYTES as _KEY_ID
+from storage.key_ids import key_id
 from storage.types import SealedBytes
 
 _NONCE = 12
-_KEY_ID = 4
 
 
 class WrongKeyError(Exception):
@@ -45,9 +46,7 @@ class Vault:
         if not secrets or any(len(secret) != 32 for secret in secrets):
             msg = "each secret key must be 32 bytes of URL-safe base64"
             raise ValueError(msg)
-        self._ciphers = {
-            sha256(secret).digest()[:_KEY_ID]: AESGCM(_subkey(secret, "seal")) for secret in secrets
-        }
+        self._ciphers = {key_id(secret): AESGCM(_subkey(secret, "seal")) for secret in secrets}
         self._newest = next(iter(self._ciphers))
         self._index_keys = [_subkey(secret, "blind-index") for secret in secrets]
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -220,3 +221,51 @@ def test_a_broken_chain_is_refused_with_its_place(server: Server) -> None:
     driver.close()
     code, _, errors = server.run("audit", "verify")
     assert (code, "position 1" in errors) == (1, True)
+
+
+TOKEN = {"BOT_TOKEN": "123456789:AAF-token-of-a-test-that-opens-nothing", "METRICS_PORT": "0"}
+NOWHERE = {"API_BASE": "http://127.0.0.1:1"}
+
+
+def refused_at_start(server: Server, **settings: str) -> str:
+    """What the program says that does not start, in one line and nothing else."""
+    code, out, errors = server.run("run", **{**TOKEN, **NOWHERE, **settings})
+    assert (code, out, len(errors.splitlines())) == (1, "", 1), errors
+    return errors
+
+
+def test_a_start_on_a_newer_database_says_to_install_the_newer_program(server: Server) -> None:
+    server.run("migrate")
+    with sqlite3.connect(server.folder / "data" / "lianluo.db") as driver:
+        driver.execute("UPDATE alembic_version SET version_num = '9999'")
+    driver.close()
+    assert "Install the newer program" in refused_at_start(server)
+
+
+def test_a_start_on_a_damaged_database_says_to_put_a_backup_in_its_place(server: Server) -> None:
+    server.run("migrate")
+    (server.folder / "data" / "lianluo.db").write_bytes(b"no database" * 1000)
+    assert "backup" in refused_at_start(server)
+
+
+def test_a_start_with_another_key_changes_nothing_and_says_so(server: Server) -> None:
+    server.run("units", "import", UNITS)
+    roster = "name,role,unit_code,time,phone\n李强,liaison,990000001,full,13800138000\n"
+    server.run("people", "import", server.file("people.csv", roster))
+    (server.folder / "data" / "secret.key").unlink()
+    assert "does not open this database" in refused_at_start(server)
+    assert not (server.folder / "data" / "secret.key").exists()
+
+
+def test_a_start_on_a_port_that_is_taken_names_the_setting(server: Server) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert "LIANLUO_METRICS_PORT" in refused_at_start(server, METRICS_PORT=port)
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(server: Server) -> None:
+    server.file("taken", "a file")
+    for folder in ("taken", "taken/data", "/proc/data"):
+        assert f"{folder} cannot be written" in refused_at_start(server, DATA_DIR=folder)

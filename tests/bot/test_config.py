@@ -54,6 +54,7 @@ def test_an_empty_setting_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> 
         ("DATABASE_URL", "mysql://root@host/name"),
         ("DATABASE_URL", "sqlite:///"),
         ("SECRET_KEYS", "too-short"),
+        ("SECRET_KEYS", ","),
         ("SECRET_KEYS", f"{make_key()},{make_key()[:-8]}"),
         ("TIMEZONE", "Asia/Peking"),
         ("TIMEZONE", "../../etc/passwd"),

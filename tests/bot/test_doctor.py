@@ -12,10 +12,11 @@ import pytest
 
 from bot.doctor import examine
 from casework.people import Language
-from storage import migrate
+from storage import migrate, people, probe
 from storage.clock import utc_now
-from storage.database import make_engine
-from storage.vault import make_key
+from storage.database import Database, make_engine
+from storage.types import Sealed
+from storage.vault import Vault, make_key
 from wording.terminal import Terminal
 
 TOKEN = "123456789:AAF-token-of-a-test-that-opens-nothing"
@@ -81,6 +82,13 @@ def start_once(folder: Path) -> None:
     key.chmod(0o600)
 
 
+def use_once(key: str) -> None:
+    """Enter somebody with a phone, which is sealed."""
+    database = Database("sqlite:///data/lianluo.db", Vault([key]))
+    database.write_now(people.add_officer, "林小溪", Language.CHINESE, "13800138000")
+    database.close()
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_fresh_folder_is_well_and_opens_with_the_limit(language: Language) -> None:
     well, text = look(language)
@@ -121,12 +129,58 @@ def test_a_spoilt_key_is_wrong(folder: Path) -> None:
     assert "holds no usable key" in look()[1]
 
 
-def test_a_lost_key_is_wrong(folder: Path) -> None:
+def test_a_lost_key_is_wrong_once_something_was_sealed(folder: Path) -> None:
     start_once(folder)
-    (folder / "data" / "secret.key").unlink()
+    key = folder / "data" / "secret.key"
+    use_once(key.read_text())
+    key.unlink()
     well, text = look()
     assert not well
     assert "missing" in text
+
+
+def test_tables_without_a_key_are_well_while_nothing_was_sealed(folder: Path) -> None:
+    start_once(folder)
+    (folder / "data" / "secret.key").unlink()
+    well, text = look()
+    assert well
+    assert "none yet" in text
+
+
+@pytest.mark.parametrize("where", ["file", "setting"])
+def test_a_key_of_another_database_is_wrong(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    start_once(folder)
+    key = folder / "data" / "secret.key"
+    first, second = key.read_text(), make_key()
+    use_once(first)
+    if where == "setting":
+        monkeypatch.setenv("LIANLUO_SECRET_KEYS", second)
+    else:
+        key.write_text(second)
+    well, text = look()
+    assert not well
+    assert "does not open this database" in text
+    monkeypatch.setenv("LIANLUO_SECRET_KEYS", f"{second},{first}")  # as after a rotation
+    assert look()[0]
+
+
+def test_the_key_is_known_on_both_kinds(
+    database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(database_url, vault)
+    database.write_now(people.add_officer, "林小溪", Language.CHINESE, "13800138000")
+    database.close()
+    monkeypatch.setenv("LIANLUO_DATABASE_URL", database_url)
+    monkeypatch.setenv("LIANLUO_SECRET_KEYS", make_key())
+    assert "does not open this database" in look()[1]
+
+
+@pytest.mark.parametrize("question", probe._SEALED)
+def test_keys_are_looked_for_in_sealed_columns_only(question: str) -> None:
+    _, column, _, table, *_ = question.split()
+    assert isinstance(migrate.METADATA.tables[table].c[column].type, Sealed)
 
 
 @pytest.mark.parametrize(("revision", "said"), [("0000", "lianluo migrate"), ("9999", "newer")])
@@ -146,7 +200,17 @@ def test_a_file_that_is_no_database_is_named(folder: Path) -> None:
     (folder / "data" / "lianluo.db").write_bytes(b"something else" * 1000)
     well, text = look()
     assert not well
-    assert "Database: cannot be reached" in text
+    assert "is damaged, or is no database" in text
+
+
+def test_damage_within_the_file_is_seen(folder: Path) -> None:
+    start_once(folder)
+    file = folder / "data" / "lianluo.db"
+    content = file.read_bytes()
+    file.write_bytes(content[:200_000] + b"?" * (len(content) - 200_000))
+    well, text = look()
+    assert not well
+    assert "is damaged, or is no database" in text
 
 
 def test_a_server_that_does_not_run_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
