@@ -12,11 +12,13 @@ from urllib.parse import urlsplit
 import structlog
 import uvloop
 from aiogram import Dispatcher, Router
+from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetWebhook
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from bot import logs
+from bot.backoff import Backoff
 from bot.config import Settings
 from bot.connections import answering_bot
 from bot.governor import Governor
@@ -141,13 +143,13 @@ class Application:
         self.health = await self._serve()
         if self.settings.webhook_url is None:
             self.polling.start()
-        else:
-            await self._set_webhook(self.settings.webhook_url)
         await self._start_sending()
         if self.scheduler is not None:
             for entry in self.timetable:
                 await entry.run()
             self.scheduler.start()
+        if self.settings.webhook_url is not None:
+            await self._set_webhook(self.settings.webhook_url)
 
     async def _start_sending(self) -> None:
         """Load the library that pushes, while what has come is answered already."""
@@ -180,14 +182,22 @@ class Application:
         return HealthServer(runner)
 
     async def _set_webhook(self, url: str) -> None:
+        """Tell Telegram where to call, until it has heard."""
         secret = self.settings.webhook_secret
-        await self.bot(
-            SetWebhook(
-                url=url,
-                secret_token=secret.get_secret_value() if secret else None,
-                allowed_updates=list(KINDS),
-            )
+        method = SetWebhook(
+            url=url,
+            secret_token=secret.get_secret_value() if secret else None,
+            allowed_updates=list(KINDS),
         )
+        backoff = Backoff(0.5, 60.0)
+        while True:
+            try:
+                await self.bot(method)
+            except TelegramAPIError as error:
+                log.warning("webhook_not_set", cause=type(error).__name__, code=error.message)
+                await asyncio.sleep(backoff.next())
+            else:
+                return
 
     async def settle(self) -> None:
         """Return when the inbox is empty of what is unhandled, and all pushes that are due went."""
@@ -221,22 +231,31 @@ async def serve(application: Application) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, told.set)
+    beginning = asyncio.create_task(_begin(application))
+    ending = asyncio.create_task(told.wait())
     try:
-        await application.start()
-    except BaseException:
+        await asyncio.wait([beginning, ending], return_when=asyncio.FIRST_COMPLETED)
+        if not told.is_set():
+            await beginning  # raises what hindered it
+            await ending
+        log.info("stopping")
+    finally:
+        for task in (beginning, ending):
+            task.cancel()
         await application.stop()
-        raise
+
+
+async def _begin(application: Application) -> None:
+    """Start, and see to what may take as long as the server pleases."""
+    await application.start()
+    log.info("running")
     try:
         await commands.clear_for_strangers(application.bot)
     except Exception:
         log.warning("menu_not_cleared")
-    log.info("running")
     for language in Language:
         words_for(language)
     keep_memory_still()
-    await told.wait()
-    log.info("stopping")
-    await application.stop()
 
 
 def keep_memory_still() -> None:

@@ -321,6 +321,21 @@ async def test_a_webhook_that_cannot_keep_an_update_asks_for_it_again(
         await run.settle()
 
 
+async def test_a_webhook_that_is_not_taken_at_once_is_set_again(
+    lite_database: Database, clock: MovableTime, listener: Listener, unused_tcp_port: int
+) -> None:
+    url = f"http://127.0.0.1:{unused_tcp_port}/hook"
+    settings = {"webhook_url": url, "webhook_secret": "s", "metrics_port": unused_tcp_port}
+    async with running(lite_database, clock, listener.dispatcher, start=False, **settings) as run:
+        run.box.core.faults.change({"error_code": 502, "error_count": 1})
+        with capture_logs() as lines:
+            await run.app.start()
+        assert [line["event"] for line in lines] == ["webhook_not_set"]
+        await (await run.phones.add("林")).send("到了")
+        await until(lambda: listener.finished == ["到了"])
+        await run.settle()
+
+
 async def test_a_second_copy_on_the_same_token_is_said_once_and_nothing_is_lost(
     lite_database: Database, clock: MovableTime, listener: Listener
 ) -> None:
