@@ -12,7 +12,7 @@ from sandbox.botapi.errors import Refusal
 
 def spans(source: str, mode: str = "HTML") -> tuple[str, list[tuple[Any, ...]]]:
     found = formatted(source, mode)
-    extra = ("url", "language", "user", "custom_emoji_id")
+    extra = ("url", "language", "user", "custom_emoji_id", "unix_time", "date_time_format")
     return found.text, [
         (e["type"], e["offset"], e["length"], *(e[name] for name in extra if name in e))
         for e in found.entities
@@ -29,9 +29,9 @@ def refusal(source: str, mode: str = "HTML", entities: Any = None) -> str:
     ("source", "text", "expected"),
     [
         ("<b>a</b> <strong>b</strong>", "a b", [("bold", 0, 1), ("bold", 2, 1)]),
-        ("<i>a</i><em>b</em>", "ab", [("italic", 0, 1), ("italic", 1, 1)]),
-        ("<u>a</u><ins>b</ins>", "ab", [("underline", 0, 1), ("underline", 1, 1)]),
-        ("<s>a</s><del>b</del>", "ab", [("strikethrough", 0, 1), ("strikethrough", 1, 1)]),
+        ("<i>a</i> <em>b</em>", "a b", [("italic", 0, 1), ("italic", 2, 1)]),
+        ("<u>a</u> <ins>b</ins>", "a b", [("underline", 0, 1), ("underline", 2, 1)]),
+        ("<s>a</s> <del>b</del>", "a b", [("strikethrough", 0, 1), ("strikethrough", 2, 1)]),
         ('<span class="tg-spoiler">a</span>', "a", [("spoiler", 0, 1)]),
         ("<tg-spoiler>a</tg-spoiler>", "a", [("spoiler", 0, 1)]),
         ("<code>/a</code>", "/a", [("code", 0, 2)]),
@@ -41,14 +41,19 @@ def refusal(source: str, mode: str = "HTML", entities: Any = None) -> str:
             "a",
             [("pre", 0, 1, "py")],
         ),
+        ('<code class="language-py"><pre>a</pre></code>', "a", [("pre", 0, 1, "py")]),
+        ("<pre><code>a</code></pre>", "a", [("pre", 0, 1)]),
         ("<blockquote>a</blockquote>", "a", [("blockquote", 0, 1)]),
         ("<blockquote expandable>a</blockquote>", "a", [("expandable_blockquote", 0, 1)]),
         ('<a href="http://x.cn">a</a>', "a", [("text_link", 0, 1, "http://x.cn/")]),
         ('<a href="tg://user?id=7">a</a>', "a", [("text_mention", 0, 1, {"id": 7})]),
         ("<b>a<i>b</i></b>", "ab", [("bold", 0, 2), ("italic", 1, 1)]),
         ("&lt;b&gt; &amp; &quot;&#38;&nbsp;", '<b> & "&&nbsp;', []),
+        ("&ltx &LT; &#128; &#0; &#x1F600;a &#xd83d;&#xde00;", "&ltx &LT; \x80 &#0; 😀a 😀", []),
+        ('<tg-time unix="9" format="Tdw">a</tg-time>', "a", [("date_time", 0, 1, 9, "wdT")]),
+        ('<tg-emoji emoji-id="7">😀</tg-emoji>', "😀", [("custom_emoji", 0, 2, "7")]),
         ("😀<b>信</b>", "😀信", [("bold", 2, 1)]),
-        ("  <b> a </b>  ", "a", [("bold", 0, 1)]),
+        ("  <b> a </b>  ", " a", [("bold", 0, 2)]),
         ("<B>a</B >", "a", [("bold", 0, 1)]),
     ],
 )
@@ -70,6 +75,13 @@ def test_html_is_read(source: str, text: str, expected: list[tuple[Any, ...]]) -
         ("<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
         ('<b "x">a</b>', 'Empty attribute name in the tag "b" at byte offset 0'),
         ("<a href=x/y>a</a>", "Unexpected end of name token at byte offset 8"),
+        ('<tg-emoji emoji-id="0">a</tg-emoji>', "Invalid custom emoji identifier specified"),
+        ('<tg-time unix="9" format="x">a</tg-time>', "Invalid date format used"),
+        (
+            "&#xd83d;a",
+            "Text contains invalid Unicode characters after decoding HTML entities, "
+            "check for unmatched surrogate code units",
+        ),
     ],
 )
 def test_wrong_html_is_refused_at_its_byte(source: str, complaint: str) -> None:
@@ -88,6 +100,11 @@ def test_wrong_html_is_refused_at_its_byte(source: str, complaint: str) -> None:
         ("*a _b_*", "a b", [("bold", 0, 3), ("italic", 2, 1)]),
         (">a\n>b\nc", "a\nb\nc", [("blockquote", 0, 4)]),
         (">a\n>b||", "a\nb", [("expandable_blockquote", 0, 3)]),
+        (">a||\r\nb", "a\nb", [("expandable_blockquote", 0, 2)]),
+        (">a\n**>b", "a\nb", [("blockquote", 0, 2), ("blockquote", 2, 1)]),
+        ("_a__b___", "ab", [("italic", 0, 2), ("underline", 1, 1)]),
+        ("![a](tg://time?unix=9&format=R)", "a", [("date_time", 0, 1, 9, "r")]),
+        ("![😀](tg://emoji?id=7)", "😀", [("custom_emoji", 0, 2, "7")]),
         ("😀*信*", "😀信", [("bold", 2, 1)]),
     ],
 )
@@ -104,6 +121,10 @@ def test_markdown_is_read(source: str, text: str, expected: list[tuple[Any, ...]
         ("_a", "Can't find end of Italic entity at byte offset 0"),
         ("[a](b", "Can't find end of a URL at byte offset 4"),
         ("`a", "Can't find end of Code entity at byte offset 0"),
+        ("信![a", "Can't find end of CustomEmoji entity at byte offset 3"),
+        ("![a]", "The entity must contain a tg://emoji or tg://time URL"),
+        ("![a](tg://emoji?id=x)", "Invalid tg://emoji or tg://time URL specified"),
+        (">a *b\nc*", "Can't find end of Bold entity at byte offset 3"),
     ],
 )
 def test_wrong_markdown_is_refused(source: str, complaint: str) -> None:

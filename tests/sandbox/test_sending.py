@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
 from raw_bot import RawBot
 
 from sandbox.botapi import Sandbox
-from sandbox.client import Phone, Phones, buttons
+from sandbox.client import Phone, Phones
 
 
 async def send(bot: RawBot, phone: Phone, text: str = "hi", **more: Any) -> Any:
@@ -126,44 +125,6 @@ async def test_typing_is_told_to_the_page_and_unknown_actions_refused(
     )
 
 
-@pytest.mark.parametrize(
-    ("markup", "refusal"),
-    [
-        ("{", "can't parse reply keyboard markup JSON object"),
-        ("[]", "object expected as reply markup"),
-        (
-            {"inline_keyboard": [{}]},
-            'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
-        ),
-        (
-            {"inline_keyboard": [[{"text": "A"}]]},
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-        ),
-        ({"inline_keyboard": [[{"text": "A", "callback_data": "信" * 22}]]}, "BUTTON_DATA_INVALID"),
-        (
-            {"inline_keyboard": [[{"text": "A", "url": "localhost"}]]},
-            "inline keyboard button URL 'localhost' is invalid: Wrong HTTP URL",
-        ),
-        ({"keyboard": ["A"]}, 'field "keyboard" must be an Array of Arrays'),
-        (
-            {"inline_keyboard": [[{"text": "A", "callback_data": "a"}] * 8] * 13},
-            "reply markup is too long",
-        ),
-    ],
-)
-async def test_wrong_markup_is_refused(
-    bot: RawBot, ann: Phone, markup: object, refusal: str
-) -> None:
-    wish = {"chat_id": ann.id, "text": "hi", "reply_markup": markup}
-    assert await bot.refusal("sendMessage", **wish) == f"400 Bad Request: {refusal}"
-
-
-async def test_64_bytes_of_callback_data_pass(bot: RawBot, ann: Phone) -> None:
-    button = {"text": "A", "callback_data": "信" * 21 + "!"}
-    sent = await send(bot, ann, reply_markup={"inline_keyboard": [[button]]})
-    assert buttons(sent) == [["A"]]
-
-
 async def test_places_and_contacts_arrive(bot: RawBot, ann: Phone) -> None:
     place = {"chat_id": ann.id, "latitude": 33.1, "longitude": 113.2}
     assert (await bot("sendLocation", **place))["location"]["latitude"] == 33.1
@@ -174,10 +135,3 @@ async def test_places_and_contacts_arrive(bot: RawBot, ann: Phone) -> None:
     assert contact["contact"] == {"phone_number": "123", "first_name": "Bo"}
     refusal = await bot.refusal("sendLocation", chat_id=ann.id, longitude=1)
     assert refusal == "400 Bad Request: latitude is empty"
-
-
-async def test_unknown_fields_of_a_button_are_left_out(bot: RawBot, ann: Phone) -> None:
-    button = {"text": "Done", "callback_data": "done"}
-    markup = {"inline_keyboard": [[{**button, "hide": False}]]}  # as telegraf sends it
-    sent = await bot("sendMessage", chat_id=ann.id, text="Choose", reply_markup=markup)
-    assert sent["reply_markup"] == {"inline_keyboard": [[button]]}

@@ -22,20 +22,18 @@ PATTERNS = re.compile(
     re.VERBOSE,
 )
 TRAILING = ".,:;!?。,)]}"
-OPAQUE = {"code", "pre", "text_link", "text_mention"}
 
 
-def find_entities(text: str, given: list[Json]) -> list[Json]:
-    """The entities in `text` that nobody marked, outside code and links."""
+def find_entities(text: str) -> list[Json]:
+    """The entities in `text` that nobody marked."""
     if not TRIGGERS.search(text):
         return []
-    closed = [(e["offset"], e["offset"] + e["length"]) for e in given if e["type"] in OPAQUE]
     found: list[Json] = []
+    at = offset = 0
     for match in PATTERNS.finditer(text):
         kind = str(match.lastgroup)
         value = match[0].rstrip(TRAILING) if kind == "url" else match[0]
-        offset = utf16_length(text[: match.start()])
-        length = utf16_length(value)
-        if all(offset + length <= begin or offset >= end for begin, end in closed):
-            found.append({"type": kind, "offset": offset, "length": length})
+        offset += utf16_length(text[at : match.start()])
+        at = match.start()
+        found.append({"type": kind, "offset": offset, "length": utf16_length(value)})
     return found

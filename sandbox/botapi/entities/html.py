@@ -1,10 +1,11 @@
 """`parse_mode=HTML`: Telegram's small HTML, its refusals and their byte offsets."""
 
-import html
 import re
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.botapi.entities.errors import ParseError
+from sandbox.botapi.entities.marks import date_of, emoji_of, link_to
 from sandbox.botapi.entities.utf16 import byte_offset, utf16_length
 
 Json = dict[str, Any]
@@ -23,12 +24,13 @@ SIMPLE = {
     "span": "spoiler",
 }
 KNOWN = {*SIMPLE, "a", "code", "pre", "blockquote", "tg-emoji", "tg-time"}
-REFERENCE = re.compile(r"&(#[0-9]+|#[xX][0-9a-fA-F]+|lt|gt|amp|quot);?")
+REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9a-fA-F]*)|#(?P<number>[0-9]*)|(?P<name>[A-Za-z]+));?")
+NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+LONGEST_REFERENCE = 10  # with its ampersand, without its semicolon
+SPACE = " \t\n\r\0\v"
+TAG_NAME = re.compile(rf"[^{SPACE}>]*")
+ONE_SPACE = str.maketrans(dict.fromkeys(SPACE, " "))
 NAME_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-
-
-class ParseError(Exception):
-    """The markup is wrong; the message is Telegram's."""
 
 
 @dataclass
@@ -37,6 +39,7 @@ class OpenTag:
 
     name: str
     argument: str
+    date: int  # of tg-time
     offset: int  # in UTF-16 units of the result
     start: int  # in parts of the result
 
@@ -51,6 +54,7 @@ class HtmlReader:
         self.offset = 0
         self.open: list[OpenTag] = []
         self.entities: list[Json] = []
+        self.date = 0
 
     def read(self) -> tuple[str, list[Json]]:
         """The text without markup, and its entities."""
@@ -70,7 +74,13 @@ class HtmlReader:
             raise ParseError(
                 f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"'
             )
-        return "".join(self.parts), self.entities
+        text = "".join(self.parts)
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise ParseError(
+                "Text contains invalid Unicode characters after decoding HTML entities, "
+                "check for unmatched surrogate code units"
+            )
+        return text, self.entities
 
     def _emit(self, text: str) -> None:
         self.parts.append(text)
@@ -81,7 +91,7 @@ class HtmlReader:
 
     def _start_tag(self) -> None:
         begin = self.at
-        match = re.compile(r"[^\s>]*").match(self.source, begin + 1)
+        match = TAG_NAME.match(self.source, begin + 1)
         end = match.end() if match else begin + 1
         if end >= len(self.source):
             raise ParseError(f"Unclosed start tag at byte offset {self._byte(begin)}")
@@ -94,10 +104,10 @@ class HtmlReader:
             raise ParseError(
                 f'Tag "span" must have class "tg-spoiler" at byte offset {self._byte(begin)}'
             )
-        self.open.append(OpenTag(name, argument, self.offset, len(self.parts)))
+        self.open.append(OpenTag(name, argument, self.date, self.offset, len(self.parts)))
 
     def _attributes(self, tag: str, begin: int) -> str:
-        argument = ""
+        argument, self.date = "", 0
         source = self.source
         while True:
             self._skip_space()
@@ -119,6 +129,8 @@ class HtmlReader:
             else:
                 value = ""
             argument = meaning(tag, name, value, argument)
+            if (tag, name) == ("tg-time", "unix"):
+                self.date = int(value) if re.fullmatch(r"[0-9]{1,10}", value) else 0
 
     def _value(self, tag: str, begin: int) -> str:
         self.at += 1
@@ -147,9 +159,10 @@ class HtmlReader:
         if not self.open:
             raise ParseError(f"Unexpected end tag {where}")
         end = self.source.find(">", begin)
-        name = self.source[begin + 2 : end].lower().rstrip() if end >= 0 else ""
-        if end < 0 or any(c.isspace() for c in name):
+        name, _, after = self.source[begin + 2 : end].translate(ONE_SPACE).partition(" ")
+        if end < 0 or after.strip(" "):
             raise ParseError(f"Unclosed end tag {where}")
+        name = name.lower()
         tag = self.open[-1]
         if name and name != tag.name:
             raise ParseError(
@@ -161,44 +174,42 @@ class HtmlReader:
             self._close(tag)
 
     def _close(self, tag: OpenTag) -> None:
-        entity: Json = {"offset": tag.offset, "length": self.offset - tag.offset}
-        if tag.name in SIMPLE:
-            entity["type"] = SIMPLE[tag.name]
-        elif tag.name == "a":
-            url = tag.argument or "".join(self.parts[tag.start :])
-            if not set_link(entity, url):
-                return
-        elif tag.name == "blockquote":
-            entity["type"] = "expandable_blockquote" if tag.argument else "blockquote"
-        elif tag.name == "tg-emoji":
-            if not tag.argument.isdigit():
-                raise ParseError("Invalid custom emoji identifier specified")
-            entity |= {"type": "custom_emoji", "custom_emoji_id": tag.argument}
-        elif tag.name in {"pre", "code"}:
-            if self._joined_code(tag, entity):
-                return
-        else:
-            return  # tg-time: shown as its text
-        self.entities.append(entity)
+        place: Json = {"offset": tag.offset, "length": self.offset - tag.offset}
+        if tag.name in {"pre", "code"}:
+            self._close_code(tag, place)
+            return
+        meant = self._meant(tag)
+        if meant is not None:
+            self.entities.append(place | meant)
 
-    def _joined_code(self, tag: OpenTag, entity: Json) -> bool:
-        """`<pre><code class="language-…">` is one entity that knows its language."""
-        entity["type"] = tag.name
-        if tag.name == "code" and tag.argument:
-            entity["_language"] = tag.argument
-        last = self.entities[-1] if self.entities else None
-        if last is None or (last["offset"], last["length"]) != (entity["offset"], entity["length"]):
-            return False
-        if tag.name == "pre" and last["type"] == "code" and "_language" in last:
-            last |= {"type": "pre", "language": last.pop("_language")}
-            return True
-        return False
+    def _meant(self, tag: OpenTag) -> Json | None:
+        if tag.name in SIMPLE:
+            return {"type": SIMPLE[tag.name]}
+        if tag.name == "a":
+            return link_to(tag.argument or "".join(self.parts[tag.start :]))
+        if tag.name == "blockquote":
+            return {"type": "expandable_blockquote" if tag.argument else "blockquote"}
+        if tag.name == "tg-emoji":
+            return emoji_of(tag.argument)
+        made = date_of(tag.date, tag.argument)
+        return made if tag.date else None
+
+    def _close_code(self, tag: OpenTag, place: Json) -> None:
+        """`<pre>` and `<code class="language-…">` in each other are one that knows its language."""
+        last = self.entities[-1] if self.entities else {}
+        other = "code" if tag.name == "pre" else "pre"
+        language = tag.argument or last.get("_language", "")
+        same = all(last.get(name) == place[name] for name in place)
+        if same and last["type"] == other and language:
+            last |= {"type": "pre", "language": language}
+        else:
+            self.entities.append({**place, "type": tag.name, "_language": tag.argument})
 
     def _peek(self) -> str:
         return self.source[self.at] if self.at < len(self.source) else ""
 
     def _space(self) -> bool:
-        return self._peek().isspace()
+        return self._peek() in SPACE and self.at < len(self.source)
 
     def _skip_space(self) -> None:
         while self._space():
@@ -207,7 +218,7 @@ class HtmlReader:
 
 def meaning(tag: str, name: str, value: str, before: str) -> str:
     """What an attribute says of its tag; attributes that Telegram ignores change nothing."""
-    if (tag, name) in {("a", "href"), ("tg-emoji", "emoji-id")}:
+    if (tag, name) in {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "format")}:
         return value
     if (tag, name) == ("code", "class") and value.startswith("language-"):
         return value[len("language-") :]
@@ -218,28 +229,22 @@ def meaning(tag: str, name: str, value: str, before: str) -> str:
     return before
 
 
-def set_link(entity: Json, url: str) -> bool:
-    """Make the entity a link, or a mention of a user; False when the address is none."""
-    mention = re.fullmatch(r"tg://user\?id=(\d+)", url, re.IGNORECASE)
-    if mention:
-        entity |= {"type": "text_mention", "user": {"id": int(mention[1])}}
-        return True
-    if re.match(r"(https?|tg|ton|tonsite)://\S", url, re.IGNORECASE):
-        host_only = re.fullmatch(r"[a-z]+://[^/?#]+", url, re.IGNORECASE)
-        http = url.lower().startswith("http")
-        entity |= {"type": "text_link", "url": url + "/" if host_only and http else url}
-        return True
-    if re.fullmatch(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?", url):
-        entity |= {"type": "text_link", "url": f"http://{url}" + ("" if "/" in url else "/")}
-        return True
-    return False
-
-
 def decode(text: str) -> str:
     """Replace the four named and all numeric character references, and no others."""
     if "&" not in text:
         return text
-    return REFERENCE.sub(lambda match: html.unescape(match[0].rstrip(";") + ";"), text)
+    decoded = REFERENCE.sub(_character, text)
+    # halves of a pair may be written one after the other
+    return decoded.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _character(match: re.Match[str]) -> str:
+    if match["name"]:
+        return NAMED.get(match["name"], match[0])
+    number = int(match["hex"] or "0", 16) if match["number"] is None else int(match["number"] or 0)
+    if not 0 < number < 0x10FFFF or len(match[0].rstrip(";")) >= LONGEST_REFERENCE:
+        return match[0]
+    return chr(number)
 
 
 def parse_html(text: str) -> tuple[str, list[Json]]:

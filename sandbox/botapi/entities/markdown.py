@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.botapi.entities.html import ParseError, set_link
+from sandbox.botapi.entities.errors import ParseError
+from sandbox.botapi.entities.marks import link_to, pictured
 from sandbox.botapi.entities.utf16 import byte_offset, utf16_length
 
 Json = dict[str, Any]
@@ -46,6 +47,7 @@ class MarkdownReader:
         self.open: list[Opened] = []
         self.entities: list[Json] = []
         self.line_start = True
+        self.in_quote = False
 
     def read(self) -> tuple[str, list[Json]]:
         """The text without markup, and its entities."""
@@ -61,6 +63,7 @@ class MarkdownReader:
         following = self.source[self.at + 1 : self.at + 2]
         if character == "\\" and following and "\x00" < following <= "~":
             self._emit(following)
+            self.line_start = self.line_start or following == "\n"
             self.at += 2
         elif self._inside_code():
             self._code_step(character)
@@ -89,10 +92,7 @@ class MarkdownReader:
             self.line_start = False
 
     def _begin(self, kind: str, width: int, language: str = "") -> None:
-        opened = Opened(kind, self.at + width - 1, self.offset, len(self.parts), language)
-        if kind != "custom_emoji":
-            opened.at = self.at
-        self.open.append(opened)
+        self.open.append(Opened(kind, self.at, self.offset, len(self.parts), language))
         self.at += width
 
     def _mark(self, character: str) -> None:
@@ -109,7 +109,7 @@ class MarkdownReader:
 
     def _newline(self) -> None:
         continues = self.source[self.at + 1 : self.at + 2] == ">"
-        if any(opened.type == "blockquote" for opened in self.open) and not continues:
+        if self.in_quote and not continues:
             self._end_quote(at_end=False)
             return
         self._emit("\n")
@@ -119,21 +119,22 @@ class MarkdownReader:
     def _quote(self) -> None:
         if not self.line_start:
             raise self._reserved(">")
-        if any(opened.type == "blockquote" for opened in self.open):
+        if self.in_quote:
             self.at += 1
             return
+        self.in_quote = True
         self._begin("blockquote", 1)
 
     def _end_quote(self, *, at_end: bool) -> None:
-        if not any(opened.type == "blockquote" for opened in self.open):
+        if not self.in_quote:
             return
         kind = "blockquote"
-        if self.open[-1].type == "spoiler" and self.open[-1].at == self.at - 2:
+        if self._just_opened_a_spoiler():
             self.open.pop()
             kind = "expandable_blockquote"
         if self.open[-1].type != "blockquote":
             raise self._unfinished()
-        opened = self.open.pop()
+        opened, self.in_quote = self.open.pop(), False
         if not at_end:
             self._emit("\n")
             self.at += 1
@@ -141,6 +142,10 @@ class MarkdownReader:
         if self.offset > opened.offset:
             length = self.offset - opened.offset
             self.entities.append({"type": kind, "offset": opened.offset, "length": length})
+
+    def _just_opened_a_spoiler(self) -> bool:
+        since = self.source[self.open[-1].at : self.at]
+        return self.open[-1].type == "spoiler" and since in {"||", "||\r"}
 
     def _inside_code(self) -> bool:
         return bool(self.open) and self.open[-1].type in {"code", "pre"}
@@ -182,16 +187,10 @@ class MarkdownReader:
             url = self._address()
         elif opened.type == "custom_emoji":
             raise ParseError("The entity must contain a tg://emoji or tg://time URL")
-        entity: Json = {"offset": opened.offset, "length": self.offset - opened.offset}
-        if opened.type == "custom_emoji":
-            number = url.removeprefix("tg://emoji?id=")
-            if not number.isdigit():
-                raise ParseError("Invalid tg://emoji or tg://time URL specified")
-            entity |= {"type": "custom_emoji", "custom_emoji_id": number}
-        elif not set_link(entity, url):
-            return
-        if entity["length"]:
-            self.entities.append(entity)
+        meant = pictured(url) if opened.type == "custom_emoji" else link_to(url)
+        length = self.offset - opened.offset
+        if meant and length:
+            self.entities.append({"offset": opened.offset, "length": length, **meant})
 
     def _address(self) -> str:
         self.at += 1

@@ -1,5 +1,7 @@
 """Telegram counts in UTF-16 units: a character beyond the basic plane counts twice."""
 
+from itertools import accumulate
+
 
 def utf16_length(text: str) -> int:
     """Length in UTF-16 units."""
@@ -11,13 +13,6 @@ def byte_offset(text: str, index: int) -> int:
     return len(text[:index].encode("utf-8", "surrogatepass"))
 
 
-def character_index(text: str, offset: int) -> int | None:
-    """The index of the character at a UTF-16 offset; None beyond the end or inside a pair."""
-    if text.isascii():
-        return offset if offset <= len(text) else None
-    units = 0
-    for index, character in enumerate(text):
-        if units == offset:
-            return index
-        units += 2 if character > "\uffff" else 1
-    return len(text) if units == offset else None
+def boundaries(text: str) -> list[int]:
+    """The UTF-16 offset of every character, and of the end."""
+    return list(accumulate((2 if character > "\uffff" else 1 for character in text), initial=0))

@@ -115,6 +115,7 @@ def put(
     """Write one message of the bot into a chat."""
     core = call.core
     markup = markup or Markup()
+    markup.check_chat(private=chat.person is not None)
     protected = call.params.flag("protect_content")
     body = build(core, chat, core.bot_user, {})
     if target is not None:
