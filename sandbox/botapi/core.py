@@ -57,13 +57,18 @@ class CommandSets:
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)
 
-    def resolve(self, chat: Chat, language: str | None) -> list[Json]:
-        """The commands that a chat's menu shows, from the narrowest scope to the widest."""
-        code = (language or "").split("-")[0].lower()
-        wide = "all_private_chats" if chat.person else "all_group_chats"
-        for scope in (("chat", chat.id), (wide, 0), ("default", 0)):
-            for lang in (code, ""):
-                found = self.sets.get((scope[0], scope[1], 0, lang))
+    def resolve(self, chat: Chat, person: Person) -> list[Json]:
+        """The commands that somebody's menu shows, from the narrowest scope to the widest."""
+        code = (person.language_code or "").split("-")[0].lower()
+        administers = chat.person is None and chat.creator == person.id
+        scopes = [("chat_member", chat.id, person.id)]
+        scopes += [("chat_administrators", chat.id, 0)] if administers else []
+        scopes += [("chat", chat.id, 0)]
+        scopes += [("all_chat_administrators", 0, 0)] if administers else []
+        scopes += [("all_private_chats" if chat.person else "all_group_chats", 0, 0)]
+        for scope in (*scopes, ("default", 0, 0)):
+            for language in (code, ""):
+                found = self.sets.get((*scope, language))
                 if found:
                     return found
         return []
@@ -165,13 +170,9 @@ class Call:
 
     def chat(self, name: str = "chat_id", *, write: bool = True) -> Chat:
         """The chat that a parameter names; refused when the bot cannot reach it."""
-        value = self.params.text(name).strip()
-        if not value:
+        if not self.params.text(name):
             raise bad_request(f"{name} is empty")
-        try:
-            chat = self.core.world.chats.get(int(value))
-        except ValueError:
-            chat = None
+        chat = self.core.world.chats.get(self.params.integer(name))
         if chat is None or not (chat.known_to_bot or self._met(chat)):
             raise bad_request("chat not found")
         check_reachable(chat, write=write)

@@ -8,6 +8,7 @@ from sandbox.botapi.errors import Refusal
 from sandbox.botapi.flood import Limits
 from sandbox.botapi.messages import took
 from sandbox.botapi.methods import METHODS, SENDING
+from sandbox.botapi.methods.registry import Told
 from sandbox.botapi.mover import ClockMover
 from sandbox.botapi.params import Params
 from sandbox.botapi.updates import Entry
@@ -42,6 +43,11 @@ def make_core(bot: dict[str, Any], mover: ClockMover, limits: Limits | None) -> 
 
 async def call_method(core: Core, name: str, params: Params) -> Any:
     """Carry out one method of the Bot API; raises Refusal."""
+    return (await answer_to(core, name, params)).result
+
+
+async def answer_to(core: Core, name: str, params: Params) -> Told:
+    """The same, with the words that may stand beside the result."""
     name = name.lower()
     function = METHODS.get(name)
     if function is None:
@@ -49,4 +55,5 @@ async def call_method(core: Core, name: str, params: Params) -> Any:
     if name not in FREE:
         core.flood.admit(name, params.text("chat_id") if name in SENDING else None)
     result = function(Call(core, name, params))
-    return await result if inspect.isawaitable(result) else result
+    result = await result if inspect.isawaitable(result) else result
+    return result if isinstance(result, Told) else Told(result)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, MultipartReader, web
 from aiohttp.hdrs import CONTENT_TRANSFER_ENCODING
+from aiohttp.multipart import MultipartResponseWrapper
 
 PLAIN = {"", "binary", "8bit", "7bit"}
 PIECE = 256 * 1024
@@ -18,12 +19,13 @@ class Upload:
     content: bytes
 
 
-async def read_form(request: web.Request) -> list[tuple[str, str | Upload]]:
+async def read_form(
+    reader: MultipartReader | MultipartResponseWrapper, most: int
+) -> list[tuple[str, str | Upload]]:
     """The parts in order; ValueError for no form, HTTPRequestEntityTooLarge for too much."""
     parts: list[tuple[str, str | Upload]] = []
     total = 0
     try:
-        reader = await request.multipart()
         while (part := await reader.next()) is not None:
             if not isinstance(part, BodyPartReader) or not part.name:
                 raise ValueError("a part has no name")
@@ -33,8 +35,8 @@ async def read_form(request: web.Request) -> list[tuple[str, str | Upload]]:
             while piece := await part.read_chunk(PIECE):
                 content += piece
                 total += len(piece)
-                if total > request.client_max_size:
-                    raise web.HTTPRequestEntityTooLarge(request.client_max_size, total)
+                if total > most:
+                    raise web.HTTPRequestEntityTooLarge(most, total)
             parts.append((part.name, _value(part, bytes(content))))
     except (AssertionError, LookupError, RuntimeError, web.RequestPayloadError) as error:
         raise ValueError(f"can't parse multipart: {error}") from None

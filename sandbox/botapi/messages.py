@@ -15,6 +15,8 @@ CONTENT = (
     *("show_caption_above_media", "has_media_spoiler"),
 )
 
+CAPTIONS = ("caption", "caption_entities", "show_caption_above_media")
+
 
 def build(core: Core, chat: Chat, sender: Json, content: Json) -> Json:
     """A Message body with the next number and the present date."""
@@ -119,6 +121,13 @@ def reply_source(stored: Stored) -> Json:
     return {name: value for name, value in stored.body.items() if name != "reply_to_message"}
 
 
+def origin_of(body: Json) -> Json:
+    """Where a message comes from, as forwards and replies from other chats tell it."""
+    sender = {"type": "user", "sender_user": body["from"], "date": body["date"]}
+    origin: Json = body.get("forward_origin") or sender
+    return origin
+
+
 def content_of(body: Json) -> Json:
     """What a copy takes along."""
     return {name: body[name] for name in CONTENT if name in body}
@@ -131,6 +140,12 @@ def media_of(body: Json) -> tuple[str, Json] | None:
             value = body[kind]
             return kind, value[-1] if kind == "photo" else value
     return None
+
+
+def kind_of(body: Json) -> str:
+    """The kind of media in a message; empty when there is none."""
+    media = media_of(body)
+    return media[0] if media else ""
 
 
 def view(core: Core, stored: Stored, person: Person) -> Json:

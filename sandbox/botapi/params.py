@@ -2,6 +2,8 @@
 
 import json
 import math
+import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -12,6 +14,9 @@ from sandbox.botapi.forms import Upload, read_form
 from sandbox.botapi.jsons import read_json
 
 TRUE = {"true", "yes", "1"}
+NUMBER = re.compile(r"-?[0-9]{1,19}")
+NULL = "null"  # a null is given, and is not empty: whoever wants something else refuses it
+MOST_BYTES = 1 << 20  # of parameters; files come besides
 
 
 class Params:
@@ -46,15 +51,10 @@ class Params:
     def integer(
         self, name: str, default: int = 0, least: int | None = None, most: int | None = None
     ) -> int:
-        """As a number, forced between its limits; nonsense counts as 0."""
-        value = self.text(name).strip()
-        if not value:
-            number = default
-        else:
-            try:
-                number = int(value)
-            except ValueError:
-                number = 0
+        """As the number it begins with, forced between its limits; nonsense counts as 0."""
+        value = self.text(name)
+        match = NUMBER.match(value)
+        number = int(match[0]) if match else 0 if value else default
         if least is not None:
             number = max(least, number)
         return number if most is None else min(most, number)
@@ -79,38 +79,57 @@ class Params:
         if not isinstance(value, str):
             return value
         try:
-            return read_json(value)
+            read = read_json(value)
         except ValueError:
             raise bad_request(complaint) from None
+        return NULL if read is None else read
 
 
 async def read_params(request: web.Request) -> Params:
-    """Collect the parameters of one HTTP request."""
-    values: dict[str, Any] = dict(request.query)
-    if not request.body_exists or request.method not in {"POST", "PUT"}:
-        return Params(values)
+    """Collect the parameters of one HTTP request; those of its address go before the others."""
+    address = _first(request.query.items())
+    if not request.body_exists:
+        return Params(address)
     try:
         if request.content_type.startswith("multipart/"):
-            return await _multipart(request, values)
-        body = await request.read()
+            found = form_params(await _parts(request))
+        else:
+            found = Params(body_values(request.content_type, await request.read()))
     except web.RequestPayloadError:
         raise bad_request("can't read the request's body") from None
-    if request.content_type == "application/json":
-        values.update(_json_body(body))
-    elif request.content_type == "application/x-www-form-urlencoded":
-        text = body.decode("utf-8", "replace")
-        values.update(parse_qsl(text, keep_blank_values=True, max_num_fields=1000))
-    return Params(values)
+    return Params(found.values | address, found.uploads)
 
 
-async def _multipart(request: web.Request, values: dict[str, Any]) -> Params:
+def form_params(parts: list[tuple[str, str | Upload]]) -> Params:
+    """The parts of a multipart form."""
+    uploads = _first((name, value) for name, value in parts if isinstance(value, Upload))
+    return Params(_first((name, value) for name, value in parts if isinstance(value, str)), uploads)
+
+
+def body_values(content_type: str, body: bytes) -> dict[str, Any]:
+    """What a JSON object or an encoded form says; a body of another kind says nothing."""
+    if content_type not in {"application/json", "application/x-www-form-urlencoded"}:
+        return {}
+    if len(body) > MOST_BYTES:
+        raise Refusal(413, "Request Entity Too Large: too many parameters")
+    if content_type == "application/json":
+        return _json_body(body)
+    return _first(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+
+
+def _first(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Of what is named twice, the first counts."""
+    values: dict[str, Any] = {}
+    for name, value in pairs:
+        values.setdefault(name, value)
+    return values
+
+
+async def _parts(request: web.Request) -> list[tuple[str, str | Upload]]:
     try:
-        parts = await read_form(request)
-    except ValueError:
+        return await read_form(await request.multipart(), request.client_max_size)
+    except (ValueError, AssertionError):
         raise bad_request("can't parse multipart request") from None
-    uploads = {name: value for name, value in parts if isinstance(value, Upload)}
-    texts = {name: value for name, value in parts if isinstance(value, str)}
-    return Params(values | texts, uploads)
 
 
 def _json_body(body: bytes) -> dict[str, Any]:
@@ -121,5 +140,5 @@ def _json_body(body: bytes) -> dict[str, Any]:
     except ValueError:
         raise bad_request("can't parse JSON encoded request") from None
     if not isinstance(value, dict):
-        raise Refusal(400, "Bad Request: Object expected as JSON encoded request")
-    return value
+        raise bad_request("Object expected as JSON encoded request")
+    return {name: NULL if given is None else given for name, given in value.items()}

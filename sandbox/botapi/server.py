@@ -94,8 +94,7 @@ class Sandbox:
                 await self._keeper.close()
             raise
         if self._keeper is not None:
-            if self._keeper.webhook.get("url"):
-                await self.core.webhook.open(**self._keeper.webhook)
+            await self.core.webhook.reopen(self._keeper.webhook)
             self._keeper.start()
 
     def _bring_back(self) -> None:

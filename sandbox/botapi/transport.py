@@ -1,14 +1,19 @@
 """The Bot API's HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
 
+import re
 from typing import Any
 
 from aiohttp import web
 
 from sandbox.botapi.core import Core
-from sandbox.botapi.dispatch import call_method
+from sandbox.botapi.dispatch import answer_to
 from sandbox.botapi.errors import Refusal, hang_up
+from sandbox.botapi.methods.registry import Told
 from sandbox.botapi.params import Params, read_params
 from sandbox.botapi.replies import json_response, part_of, patience
+
+LONGEST_TOKEN = 80
+BOTS_END = 1 << 54  # a bot's number is less
 
 
 class BotRoutes:
@@ -21,37 +26,44 @@ class BotRoutes:
     def routes(self) -> list[web.RouteDef]:
         """Methods and downloads."""
         return [
-            web.route("*", "/bot{token}/{method}", self.method),
-            web.get("/file/bot{token}/{path:.+}", self.download),
+            web.route("*", "/bot{token:[^/]*}/{method:.*}", self.method),
+            web.get("/file/bot{token:[^/]*}/{path:.+}", self.download),
         ]
 
     async def method(self, request: web.Request) -> web.Response:
         """Carry out one method and say how it went."""
-        name = request.match_info["method"].strip("/")
+        name = request.match_info["method"]
         params = Params({})
         try:
-            self._check_token(request.match_info["token"])
-            self._check_running()
+            self._check(request)
             params = await _read(request)
-            result = await self._call(name, params)
+            name = name or params.text("method")
+            told = await self._call(name, params)
             self._check_running()
         except Refusal as refusal:
             self._record(name, params, refusal.code, refusal.description)
             return _refused(request, refusal)
-        self._record(name, params, 200, result)
-        return json_response({"ok": True, "result": result})
+        self._record(name, params, 200, told.result)
+        answer = {"ok": True, "result": told.result}
+        return json_response(answer | ({"description": told.words} if told.words else {}))
 
-    async def _call(self, name: str, params: Params) -> Any:
+    async def _call(self, name: str, params: Params) -> Told:
         faults = self.core.faults
         await faults.wait()
         fault = faults.take(name.lower())
         if fault is not None and not faults.error_after:
             raise fault
-        result = await call_method(self.core, name, params)
+        told = await answer_to(self.core, name, params)
         await faults.wait()
         if fault is not None:
             raise fault
-        return result
+        return told
+
+    def _check(self, request: web.Request) -> None:
+        if request.method not in {"GET", "POST"}:
+            raise Refusal(501, "Not Implemented")
+        self._check_token(request.match_info["token"])
+        self._check_running()
 
     def _check_running(self) -> None:
         if self.core.faults.bot_stopped:
@@ -61,7 +73,11 @@ class BotRoutes:
         if token == self.token:
             return
         number, colon, _ = token.partition(":")
-        if not colon or not number.isdigit() or number.startswith("0"):
+        if not colon or token.startswith("0") or len(token) > LONGEST_TOKEN:
+            raise Refusal(401, "Unauthorized: invalid token specified")
+        if not re.fullmatch(r"-?[0-9]{1,18}", number):
+            raise Refusal(421, "Misdirected Request: unallowed token specified")
+        if not 0 < int(number) < BOTS_END:
             raise Refusal(401, "Unauthorized: invalid token specified")
         raise Refusal(401, "Unauthorized")
 
@@ -72,8 +88,7 @@ class BotRoutes:
     async def download(self, request: web.Request) -> web.Response:
         """The bytes of a file that getFile named."""
         try:
-            self._check_token(request.match_info["token"])
-            self._check_running()
+            self._check(request)
         except Refusal as refusal:
             return _refused(request, refusal)
         await self.core.faults.wait()

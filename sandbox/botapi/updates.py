@@ -15,18 +15,14 @@ DAY = 86_400
 WEEK = 7 * DAY
 CALLBACK_LIFE = 150
 AHEAD = 10
-ALL_KINDS = (
-    "message",
-    "edited_message",
-    "callback_query",
-    "my_chat_member",
-    "chat_member",
-    "message_reaction",
-    "message_reaction_count",
-    "inline_query",
-    "poll",
-    "poll_answer",
-    "chat_join_request",
+ALL_KINDS = (  # in the order in which getWebhookInfo tells them
+    *("message", "edited_message", "channel_post", "edited_channel_post"),
+    *("inline_query", "chosen_inline_result", "callback_query", "shipping_query"),
+    *("pre_checkout_query", "poll", "poll_answer", "my_chat_member", "chat_member"),
+    *("chat_join_request", "chat_boost", "removed_chat_boost", "message_reaction"),
+    *("message_reaction_count", "business_connection", "business_message"),
+    *("edited_business_message", "deleted_business_messages", "purchased_paid_media"),
+    *("managed_bot", "guest_message"),
 )
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 
@@ -67,8 +63,9 @@ class UpdateQueue:
         return kind not in NOT_BY_DEFAULT
 
     def allow(self, kinds: list[str]) -> None:
-        """Set the kinds that are collected from now on; an empty list is the default."""
-        self.allowed = [kind for kind in kinds if kind in ALL_KINDS]
+        """Set the kinds that are collected from now on; none that exists is the default."""
+        wanted = [kind for kind in ALL_KINDS if kind in kinds]
+        self.allowed = [] if {*wanted} == {*ALL_KINDS} - NOT_BY_DEFAULT else wanted
 
     def add(self, kind: str, payload: Json, lane: tuple[str, int]) -> int | None:
         """Number an update and keep it; None when the bot does not want its kind."""

@@ -4,15 +4,21 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 import aiohttp
+from aiohttp import web
 
 from sandbox.botapi.clock import SandboxClock
+from sandbox.botapi.errors import Refusal
+from sandbox.botapi.files import UPLOAD_LIMIT
 from sandbox.botapi.flood import Limits
-from sandbox.botapi.params import Params
+from sandbox.botapi.forms import read_form
+from sandbox.botapi.params import Params, body_values, form_params
 from sandbox.botapi.presence import Presence
 from sandbox.botapi.updates import Entry, UpdateQueue
+from sandbox.botapi.webhook_address import OnlyThere
 
 Json = dict[str, Any]
 Lane = tuple[str, int]
@@ -21,6 +27,17 @@ Answered = Callable[[str, Params], Awaitable[Any]]  # called with a method in th
 
 ANSWER_TIMEOUT = 60.0
 NOT_AS_ANSWER = {"deletewebhook", "setwebhook", "close", "logout"}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What setWebhook was called with."""
+
+    url: str = ""
+    secret: str = ""
+    connections: int = 0
+    ip_address: str = ""
+    certificate: bool = False  # one was uploaded; with it, any is taken
 
 
 class Webhook:
@@ -36,36 +53,38 @@ class Webhook:
         taken: Taken,
         answered: Answered,
     ) -> None:
-        self.url = ""
+        self.settings = Settings()
         self._presence = presence
         self._taken = taken
         self._answered = answered
         self._updates = updates
         self._clock = clock
         self._limits = limits
-        self._secret = ""
-        self._connections = 40
+        self._ip_address = ""
         self._error: tuple[int, str] | None = None
         self._lanes: dict[Lane, deque[Entry]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._session: aiohttp.ClientSession | None = None
 
     def info(self) -> Json:
-        """What getWebhookInfo says besides the address."""
-        found: Json = {"max_connections": self._connections}
+        """What getWebhookInfo says of its working."""
+        found: Json = {}
         if self._error is not None:
             found["last_error_date"], found["last_error_message"] = self._error
+        if self.settings.url:
+            found["max_connections"] = self.settings.connections
+            found["ip_address"] = self._ip_address
         return found
 
-    def settings(self) -> Json:
-        """What `open` was called with."""
-        return {"url": self.url, "secret": self._secret, "connections": self._connections}
-
-    async def open(self, url: str, secret: str, connections: int) -> None:
-        """Send to `url` from now on."""
+    async def open(self, settings: Settings, ip_address: str) -> None:
+        """Send there from now on."""
         await self.close()
-        self.url, self._secret, self._connections = url, secret, connections
-        connector = aiohttp.TCPConnector(limit=connections)
+        self.settings, self._ip_address = settings, ip_address
+        connector = aiohttp.TCPConnector(
+            limit=settings.connections,
+            resolver=OnlyThere(ip_address) if settings.ip_address else None,
+            ssl=not settings.certificate,
+        )
         self._session = aiohttp.ClientSession(connector=connector)
         self._updates.expire()
         for entry in list(self._updates.pending.values()):
@@ -73,9 +92,20 @@ class Webhook:
         self._updates.on_add = self._give
         self._presence.note_webhook(there=True)
 
+    def kept(self) -> Json:
+        """What a restart has to know."""
+        return {**asdict(self.settings), "there": self._ip_address}
+
+    async def reopen(self, kept: Json) -> None:
+        """Go on as an earlier run ended."""
+        known = {one.name for one in fields(Settings)}
+        settings = Settings(**{name: kept[name] for name in kept.keys() & known})
+        if settings.url:
+            await self.open(settings, str(kept.get("there", "")))
+
     async def close(self) -> None:
         """Send no more; what waits stays for the next receiver."""
-        self.url, self._error = "", None
+        self.settings, self._error = Settings(), None
         self._presence.note_webhook(there=False)
         self._updates.on_add = None
         workers = list(self._workers)
@@ -116,25 +146,26 @@ class Webhook:
                 self._updates.drop(entry.id)
                 self._taken(entry)
                 return
-            if retry_after == 0 and failures:
-                delay = min(delay * 2, self._limits.webhook_longest_retry)
+            pause = retry_after
+            if not retry_after and failures:  # the first time it is tried again at once
+                pause = delay = min(delay * 2, self._limits.webhook_longest_retry)
             failures += 1
-            await asyncio.sleep(retry_after or delay)
+            await asyncio.sleep(pause)
 
     async def _attempt(self, entry: Entry) -> float | None:
         """None when the bot took it; otherwise the seconds it asked to wait, or 0."""
         assert self._session is not None  # noqa: S101  # opened before any worker
         if self._presence.stopped:
-            self._note("Connection refused")
+            self.note_error("Connection refused")
             return 0.0
         headers = {"Content-Type": "application/json"}
-        if self._secret:
-            headers["X-Telegram-Bot-Api-Secret-Token"] = self._secret
+        if self.settings.secret:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = self.settings.secret
         body = json.dumps(entry.as_update()).encode()
         timeout = aiohttp.ClientTimeout(total=ANSWER_TIMEOUT)
         try:
             async with self._session.post(
-                self.url, data=body, headers=headers, timeout=timeout, allow_redirects=False
+                self._target, data=body, headers=headers, timeout=timeout, allow_redirects=False
             ) as answer:
                 if answer.status // 100 == 2:
                     entry.delivered = True
@@ -142,23 +173,29 @@ class Webhook:
                     await self._read_answer(answer)
                     return None
                 reason = f"{answer.status} {answer.reason}"
-                self._note(f"Wrong response from the webhook: {reason}")
+                self.note_error(f"Wrong response from the webhook: {reason}")
                 return _seconds(answer.headers.get("Retry-After"))
         except TimeoutError:
-            self._note("Read timeout expired")
+            self.note_error("Read timeout expired")
         except aiohttp.ClientConnectorError:
-            self._note("Connection refused")
+            self.note_error("Connection refused")
         except aiohttp.ClientError:
-            self._note("Connection reset by peer")
+            self.note_error("Connection reset by peer")
         return 0.0
 
-    async def _read_answer(self, answer: aiohttp.ClientResponse) -> None:
-        values = await _answer_values(answer)
-        name = str(values.pop("method", "")).lower()
-        if name and name not in NOT_AS_ANSWER and not name.startswith("get"):
-            await self._answered(name, Params(values))
+    @property
+    def _target(self) -> str:
+        url = self.settings.url
+        return url if "://" in url else f"https://{url}"
 
-    def _note(self, error: str) -> None:
+    async def _read_answer(self, answer: aiohttp.ClientResponse) -> None:
+        params = await _answer_params(answer)
+        name = params.text("method").lower()
+        if name and name not in NOT_AS_ANSWER and not name.startswith("get"):
+            await self._answered(name, params)
+
+    def note_error(self, error: str) -> None:
+        """What getWebhookInfo is to say of the last failure."""
         self._error = (self._clock.timestamp(), error)
         self._presence.note_webhook(there=True, answers=False)
 
@@ -170,20 +207,12 @@ def _seconds(header: str | None) -> float:
         return 0.0
 
 
-async def _answer_values(answer: aiohttp.ClientResponse) -> Json:
-    """A method call that the bot put into its reply, in any of three forms."""
-    if answer.content_type == "multipart/form-data":
-        reader = aiohttp.MultipartReader.from_response(answer)
-        values: Json = {}
-        async for part in reader:
-            if isinstance(part, aiohttp.BodyPartReader) and part.name and not part.filename:
-                values[part.name] = await part.text()
-        return values
-    body = await answer.read()
-    if answer.content_type == "application/json" and body.strip():
-        try:
-            value = json.loads(body)
-        except ValueError:
-            return {}
-        return value if isinstance(value, dict) else {}
-    return {}
+async def _answer_params(answer: aiohttp.ClientResponse) -> Params:
+    """A method call that the bot put into its reply, in any form that a request may have."""
+    try:
+        if answer.content_type.startswith("multipart/"):
+            reader = aiohttp.MultipartReader.from_response(answer)
+            return form_params(await read_form(reader, UPLOAD_LIMIT))
+        return Params(body_values(answer.content_type, await answer.read()))
+    except (Refusal, ValueError, web.HTTPException):
+        return Params({})

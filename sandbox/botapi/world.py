@@ -101,6 +101,11 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     own_counter: int | None = None
 
+    @property
+    def creator(self) -> int:
+        """Who made the group: the first of its members."""
+        return min(self.members)
+
     def as_chat(self) -> Json:
         """The Bot API Chat."""
         if self.person is None:

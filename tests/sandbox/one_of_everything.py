@@ -122,7 +122,13 @@ async def _send(every: Everything, ann: Phone) -> None:
     html = f'<a href="tg://user?id={chat}">you</a> <pre><code class="language-c">c</code></pre>'
     sent = await every.ask("sendMessage", chat_id=chat, text=html, parse_mode="HTML")
     target = {"message_id": sent["message_id"]}
+    target |= {"quote": "<b>you</b>", "quote_parse_mode": "HTML", "quote_position": 0}
     await every.ask("sendMessage", chat_id=chat, text="re", reply_parameters=target)
+    dated = '<tg-time unix="9" format="D">then</tg-time> <tg-emoji emoji-id="7">😀</tg-emoji>'
+    flags = ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text")
+    options = {"url": "https://example.org/", **dict.fromkeys(flags, True)}
+    shown = {"link_preview_options": options, "parse_mode": "HTML"}
+    await every.ask("sendMessage", chat_id=chat, text=dated, **shown)
     await every.ask(
         "sendMessage", chat_id=chat, text="safe", protect_content=True, reply_markup=BUTTONS
     )
@@ -132,7 +138,22 @@ async def _send(every: Everything, ann: Phone) -> None:
     name = {"first_name": "Ann", "last_name": "Lin", "vcard": "BEGIN:VCARD"}
     await every.ask("sendContact", chat_id=chat, phone_number="1", **name)
     await every.ask("sendDice", chat_id=chat)
+    for message in await ann.messages():
+        await _reply_elsewhere(every, ann, message)
     await every.ask("sendChatAction", chat_id=chat, action="typing")
+
+
+async def _reply_elsewhere(every: Everything, ann: Phone, message: Json) -> None:
+    """From a supergroup to a private chat, and the other way."""
+    groups = every.box.world.chats.values()
+    town = next((group.id for group in groups if group.kind == "supergroup"), 0)
+    if not town:
+        wish = {"person": ann.id, "title": "Market", "kind": "supergroup"}
+        town = (await ann.phones.call("POST", "/phone/group", wish))["id"]
+    target = {"message_id": message["message_id"], "chat_id": ann.id}
+    await every.ask("sendMessage", chat_id=town, text="re", reply_parameters=target)
+    outside = {"message_id": 1, "chat_id": town}
+    await every.ask("sendMessage", chat_id=ann.id, text="re", reply_parameters=outside)
 
 
 async def _media(every: Everything, ann: Phone) -> None:
@@ -142,6 +163,7 @@ async def _media(every: Everything, ann: Phone) -> None:
         hidden = name != "sendAnimation"  # of which grammY does not know that it can be
         options = {**facts, **words, "has_spoiler": hidden}
         sent = await every.ask(name, png(400, 300), chat_id=ann.id, **options)
+        await _reply_elsewhere(every, ann, sent)
     await every.ask("getFile", file_id=sent["sticker"]["file_id"])
     photo = await every.ask("sendPhoto", png(400, 300), chat_id=ann.id)
     file_id = photo["photo"][-1]["file_id"]
@@ -213,5 +235,6 @@ async def _receive(every: Everything) -> None:
     await every.ask("getUpdates", offset=-1, limit=1)
     await every.ask("deleteWebhook", drop_pending_updates=True)
     await every.ask("setWebhook", url="http://127.0.0.1:9/hook", secret_token="s")
+    every.box.core.webhook.note_error("Connection refused")
     await every.ask("getWebhookInfo")
     await every.ask("deleteWebhook")

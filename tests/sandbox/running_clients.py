@@ -140,7 +140,8 @@ async def run(program: str, way: str, picture: Path, content: bytes) -> Run:
         try:
             ann = await play(phones, client, content, PATIENCE)
             await box.drained(PATIENCE)
-            forged = await answer_to_forged(box.core.webhook.url) if way == "webhook" else 401
+            address = box.core.webhook.settings.url
+            forged = await answer_to_forged(address) if way == "webhook" else 401
         except Exception as error:
             complaint = "".join(client.errors)
             error.add_note(f"{program} by {way} saw {client.seen[-1:]}\n{complaint}")
@@ -149,7 +150,7 @@ async def run(program: str, way: str, picture: Path, content: bytes) -> Run:
         code = await asyncio.wait_for(client.process.wait(), PATIENCE)
         shown = [stable(message) for message in await ann.messages(limit=200)]
         requests = [(one.at, one.method, one.code) for one in box.core.requests]
-        return Run(client.seen, shown, requests, code, box.core.webhook.url, forged)
+        return Run(client.seen, shown, requests, code, box.core.webhook.settings.url, forged)
 
 
 async def run_all(programs: Sequence[str], picture: Path) -> dict[tuple[str, str], Run]:

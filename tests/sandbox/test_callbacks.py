@@ -68,6 +68,18 @@ async def test_an_answer_has_200_characters(bot: RawBot, ann: Phone, card: dict[
     assert await tap is not None
 
 
+async def test_an_answer_opens_only_the_bots_own_links(
+    bot: RawBot, ann: Phone, card: dict[str, Any]
+) -> None:
+    tap = asyncio.create_task(ann.tap("Go"))
+    wish = {"callback_query_id": (await tapped(bot))["id"]}
+    refusal = await bot.refusal("answerCallbackQuery", **wish, url="https://x.cn/")
+    assert refusal == "400 Bad Request: URL_INVALID"
+    own = "https://t.me/sandbox_bot?start=case"
+    await bot("answerCallbackQuery", **wish, url=own)
+    assert (await tap or {})["url"] == own
+
+
 async def test_an_answer_with_cache_time_is_repeated_without_the_bot(
     box: Sandbox, bot: RawBot, ann: Phone, card: dict[str, Any]
 ) -> None:

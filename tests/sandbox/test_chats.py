@@ -44,7 +44,13 @@ async def test_get_chat_and_members(bot: RawBot, ann: Phone, phones: Phones) -> 
     bo = await phones.add("Bo")
     wish = {"chat_id": group, "user_id": bo.id}
     assert (await bot("getChatMember", **wish))["status"] == "left"
-    assert (await bot("getChatAdministrators", chat_id=group))[0]["user"]["id"] == ann.id
+    creator = await bot("getChatMember", chat_id=group, user_id=ann.id)
+    assert (creator["status"], creator["user"]["id"]) == ("creator", ann.id)
+    assert await bot("getChatAdministrators", chat_id=group) == [creator]
+    for user, why in ((7, "PARTICIPANT_ID_INVALID"), ("x", "invalid user_id specified")):
+        refusal = await bot.refusal("getChatMember", chat_id=group, user_id=user)
+        assert refusal == f"400 Bad Request: {why}"
+    assert (await bot("getChat", chat_id=group))["permissions"]["can_send_messages"]
     assert await bot.refusal("getChatAdministrators", chat_id=ann.id) == (
         "400 Bad Request: there are no administrators in the private chat"
     )
@@ -56,6 +62,8 @@ async def test_pins_show_in_the_chat_until_unpinned(bot: RawBot, ann: Phone) -> 
     await bot("pinChatMessage", **place)
     assert (await bot("getChat", chat_id=ann.id))["pinned_message"]["text"] == "important"
     assert (await ann.chat())["pinned"] == [sent["message_id"]]
+    other = await bot("sendMessage", chat_id=ann.id, text="not pinned")
+    assert await bot("unpinChatMessage", chat_id=ann.id, message_id=other["message_id"])
     await bot("unpinChatMessage", chat_id=ann.id)
     assert await bot.refusal("unpinChatMessage", chat_id=ann.id) == (
         "400 Bad Request: message to unpin not found"
@@ -96,9 +104,13 @@ async def test_a_reaction_is_one_of_the_fixed_list(bot: RawBot, ann: Phone) -> N
     assert await bot("setMessageReaction", **wish, reaction=[heart])
     for reaction, why in (
         ([{"type": "emoji", "emoji": "🧮"}], "REACTION_INVALID"),
-        ([{"type": "paid"}], "REACTION_INVALID"),
+        (
+            [{"type": "paid"}],
+            "can't parse ReactionType: invalid reaction type specified",
+        ),
+        ([{"type": "custom_emoji", "custom_emoji_id": "7"}], "REACTION_INVALID"),
         ([heart, heart], "REACTIONS_TOO_MANY"),
-        (["👍"], "can't parse reaction type: type must be one of the known"),
+        (["👍"], "can't parse ReactionType: expected an Object"),
     ):
         refusal = await bot.refusal("setMessageReaction", **wish, reaction=reaction)
         assert refusal == f"400 Bad Request: {why}"

@@ -25,6 +25,27 @@ async def test_the_narrowest_scope_wins_and_deleting_uncovers_the_wider(
     assert list(await ann.commands()) == ["private"]
 
 
+async def test_in_a_group_its_maker_and_each_member_may_have_a_menu_of_their_own(
+    bot: RawBot, ann: Phone
+) -> None:
+    async def shown() -> list[str]:
+        path = f"/phone/{ann.id}/messages?chat_id={group}"
+        found = (await ann.phones.call("GET", path))["commands"]
+        return [command["command"] for command in found]
+
+    group = await ann.group("Village")
+    scopes = [
+        {"type": "all_group_chats"},
+        {"type": "all_chat_administrators"},
+        {"type": "chat", "chat_id": group},
+        {"type": "chat_administrators", "chat_id": group},
+        {"type": "chat_member", "chat_id": group, "user_id": ann.id},
+    ]
+    for scope in scopes:
+        await bot("setMyCommands", commands=menu(str(scope["type"])), scope=scope)
+        assert await shown() == [scope["type"]]
+
+
 async def test_a_language_goes_before_none_within_a_scope(bot: RawBot, phones: Phones) -> None:
     li, ann = await phones.add("Li", "zh-hans"), await phones.add("Ann", "en")
     await bot("setMyCommands", commands=menu("any"))
@@ -49,10 +70,20 @@ async def test_wrong_commands_are_refused(bot: RawBot, commands: object, refusal
     assert found == f"400 Bad Request: {refusal}"
 
 
-async def test_wrong_scopes_and_languages_are_refused(bot: RawBot) -> None:
+async def test_wrong_scopes_and_languages_are_refused(bot: RawBot, ann: Phone) -> None:
     for wish, refusal in (
         ({"scope": {"type": "chat", "chat_id": 1}}, "chat not found"),
         ({"scope": {"type": "x"}}, "can't parse BotCommandScope: Unsupported type specified"),
+        ({"scope": []}, "can't parse BotCommandScope: BotCommandScope must be an Object"),
+        ({"scope": {}}, "can't parse BotCommandScope: Can't find field \"type\""),
+        (
+            {"scope": {"type": "chat_member", "chat_id": ann.id}},
+            "can't parse BotCommandScope: Can't find field \"user_id\"",
+        ),
+        (
+            {"scope": {"type": "chat_administrators", "chat_id": ann.id}},
+            "can't use specified scope in private chats",
+        ),
         ({"language_code": "zh-hans"}, "invalid language code specified"),
     ):
         found = await bot.refusal("setMyCommands", commands=menu("a"), **wish)
@@ -67,6 +98,19 @@ async def test_the_menu_button_is_set_for_one_chat_or_for_all(bot: RawBot, ann: 
     assert (await ann.chat())["menu_button"] == app
     await bot("setChatMenuButton", chat_id=ann.id)
     assert await bot("getChatMenuButton", chat_id=ann.id) == {"type": "commands"}
+
+
+async def test_wrong_menu_buttons_and_chats_are_refused(bot: RawBot, ann: Phone) -> None:
+    prefix = "can't parse menu button: "
+    for wish, refusal in (
+        ({"menu_button": []}, f"{prefix}MenuButton must be an Object"),
+        ({"menu_button": {"type": "x"}}, f"{prefix}MenuButton has unsupported type"),
+        ({"menu_button": {"type": "web_app"}}, f'{prefix}Can\'t find field "text"'),
+        ({"chat_id": -1}, "invalid chat_id specified"),
+        ({"chat_id": 1}, "user not found"),
+    ):
+        found = await bot.refusal("setChatMenuButton", **wish)
+        assert found == f"400 Bad Request: {refusal}"
 
 
 async def test_names_and_descriptions_are_kept_by_language(bot: RawBot) -> None:

@@ -53,6 +53,10 @@ async def test_what_is_not_there_or_not_the_bots_cannot_be_edited(
     wish = {"chat_id": ann.id, "text": "new"}
     refusal = await bot.refusal("editMessageText", **wish, message_id=999)
     assert refusal == "400 Bad Request: message to edit not found"
+    refusal = await bot.refusal("editMessageText", text="new")
+    assert refusal == "400 Bad Request: message identifier is not specified"
+    refusal = await bot.refusal("editMessageText", text="new", inline_message_id="x")
+    assert refusal == "400 Bad Request: MESSAGE_ID_INVALID"
     own = await ann.send("mine")
     refusal = await bot.refusal("editMessageText", **wish, message_id=own["message_id"])
     assert refusal == "400 Bad Request: message can't be edited"
@@ -85,6 +89,33 @@ async def test_media_are_replaced_and_a_text_can_become_a_photo(
     assert await bot.refusal("editMessageMedia", **card, media=media) == NOT_MODIFIED
 
 
+async def test_in_an_album_a_photo_may_become_a_film_but_no_document(
+    bot: RawBot, ann: Phone
+) -> None:
+    photo = (await ann.photo(png()))["photo"][-1]["file_id"]
+    film = (await ann.file("video", b"film"))[0]["video"]["file_id"]
+    paper = (await ann.document(b"paper", "a.txt"))["document"]["file_id"]
+    piece = {"type": "photo", "media": photo}
+    first, _ = await bot("sendMediaGroup", chat_id=ann.id, media=[piece, piece])
+    place = {"chat_id": ann.id, "message_id": first["message_id"]}
+    edited = await bot("editMessageMedia", **place, media={"type": "video", "media": film})
+    assert (edited["media_group_id"], "photo" in edited) == (first["media_group_id"], False)
+    refusal = await bot.refusal(
+        "editMessageMedia", **place, media={"type": "document", "media": paper}
+    )
+    assert refusal == "400 Bad Request: can't change media type in the album"
+
+
+async def test_what_has_no_media_and_no_text_takes_none(bot: RawBot, ann: Phone) -> None:
+    dice = await bot("sendDice", chat_id=ann.id)
+    photo = (await ann.photo(png()))["photo"][-1]["file_id"]
+    place = {"chat_id": ann.id, "message_id": dice["message_id"]}
+    refusal = await bot.refusal(
+        "editMessageMedia", **place, media={"type": "photo", "media": photo}
+    )
+    assert refusal == "400 Bad Request: message media can't be edited"
+
+
 async def test_inline_keyboards_only_in_edits(bot: RawBot, card: dict[str, Any]) -> None:
     wish = {**card, "text": "new", "reply_markup": {"keyboard": [["A"]]}}
     refusal = await bot.refusal("editMessageText", **wish)
@@ -98,6 +129,24 @@ async def test_deleting_takes_the_message_from_the_phone(
     assert [message["text"] for message in await ann.messages()] == ["/start"]
     refusal = await bot.refusal("deleteMessage", **card)
     assert refusal == "400 Bad Request: message to delete not found"
+
+
+async def test_what_to_delete_has_to_be_named(bot: RawBot, ann: Phone) -> None:
+    refusal = await bot.refusal("deleteMessage", message_id=1)
+    assert refusal == "400 Bad Request: chat identifier is not specified"
+    refusal = await bot.refusal("deleteMessage", chat_id=ann.id)
+    assert refusal == "400 Bad Request: message identifier is not specified"
+
+
+async def test_what_people_wrote_can_be_deleted_in_private_and_not_in_a_group(
+    bot: RawBot, ann: Phone
+) -> None:
+    sent = await ann.send("mine")
+    assert await bot("deleteMessage", chat_id=ann.id, message_id=sent["message_id"])
+    group = await ann.group("Village")
+    sent = await ann.send("ours", chat_id=group)
+    refusal = await bot.refusal("deleteMessage", chat_id=group, message_id=sent["message_id"])
+    assert refusal == "400 Bad Request: message can't be deleted"
 
 
 async def test_after_48_hours_a_message_stays(
@@ -114,6 +163,14 @@ async def test_deleting_many_skips_what_is_gone(
 ) -> None:
     wish = {"chat_id": ann.id, "message_ids": [card["message_id"], 999]}
     assert await bot("deleteMessages", **wish)
+    for number, why in (
+        (True, "message identifier must be a Number"),
+        ("1.5", "can't parse message identifier as a Number"),
+    ):
+        refusal = await bot.refusal("deleteMessages", chat_id=ann.id, message_ids=[number])
+        assert refusal == f"400 Bad Request: {why}"
+    refusal = await bot.refusal("deleteMessages", chat_id=ann.id, message_ids=[])
+    assert refusal == "400 Bad Request: message identifiers are not specified"
     assert await bot.refusal("deleteMessages", chat_id=ann.id, message_ids=[0]) == (
         "400 Bad Request: invalid message identifier specified"
     )
@@ -140,6 +197,28 @@ async def test_a_copied_photo_may_have_another_caption(bot: RawBot, ann: Phone) 
     wish = {"chat_id": ann.id, "from_chat_id": ann.id, "message_id": photo["message_id"]}
     await bot("copyMessage", **wish, caption="new")
     assert (await ann.last())["caption"] == "new"
+    await bot("copyMessage", **wish, caption="", show_caption_above_media=True)
+    assert not (await ann.last()).keys() & {"caption", "show_caption_above_media"}
+    await bot("copyMessage", **wish, caption="above", show_caption_above_media=True)
+    assert (await ann.last())["show_caption_above_media"]
+
+
+async def test_copied_and_forwarded_albums_stay_together(bot: RawBot, ann: Phone) -> None:
+    album = await ann.album([png(), png()], caption="both")
+    wish = {
+        "chat_id": ann.id,
+        "from_chat_id": ann.id,
+        "message_ids": [message["message_id"] for message in album],
+    }
+    for name, options, caption in (
+        ("copyMessages", {}, "both"),
+        ("copyMessages", {"remove_caption": True}, None),
+        ("forwardMessages", {}, "both"),
+    ):
+        await bot(name, **wish, **options)
+        first, second = (await ann.messages())[-2:]
+        assert first["media_group_id"] == second["media_group_id"] != album[0]["media_group_id"]
+        assert first.get("caption") == caption
 
 
 async def test_a_forward_names_its_origin(bot: RawBot, ann: Phone) -> None:
@@ -162,3 +241,19 @@ async def test_protected_and_missing_messages_are_not_passed_on(bot: RawBot, ann
     ):
         found = await bot.refusal(name, **wish, message_id=message_id)
         assert found == f"400 Bad Request: {refusal}"
+    for numbers, refusal in (
+        ([999], "there are no messages to forward"),
+        ([number], "messages can't be forwarded"),
+    ):
+        found = await bot.refusal("copyMessages", **wish, message_ids=numbers)
+        assert found == f"400 Bad Request: {refusal}"
+
+
+async def test_that_a_group_was_made_is_not_passed_on(bot: RawBot, ann: Phone) -> None:
+    group = await ann.group("Village")
+    made = (await ann.messages(chat_id=group))[-1]["message_id"]
+    wish = {"chat_id": ann.id, "from_chat_id": group, "message_id": made}
+    refusal = await bot.refusal("copyMessage", **wish)
+    assert refusal == "400 Bad Request: the message can't be copied"
+    refusal = await bot.refusal("forwardMessage", **wish)
+    assert refusal == "400 Bad Request: the message can't be forwarded"

@@ -84,7 +84,7 @@ async def test_aiogram_reads_every_answer(aio: Bot, ann: Phone) -> None:
     group = await ann.group("Village")
     assert (await aio.get_chat(group)).title == "Village"
     assert (await aio.get_chat_administrators(group))[0].user.id == chat
-    assert (await aio.get_chat_member(group, chat)).status == "member"
+    assert (await aio.get_chat_member(group, chat)).status == "creator"
     await aio.leave_chat(group)
     scope = BotCommandScopeChat(chat_id=chat)
     await aio.set_my_commands([BotCommand(command="a", description="b")], scope, "zh")

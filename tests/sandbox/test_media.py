@@ -5,7 +5,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from raw_bot import RawBot, png
+from raw_bot import RawBot, RefusedError, png
 
 from sandbox.client import Phone
 
@@ -44,7 +44,10 @@ async def test_a_photo_has_a_small_and_a_large_size(bot: RawBot, ann: Phone) -> 
     ("photo", "refusal"),
     [
         ("", "there is no photo in the request"),
-        ("https://x.cn/a.jpg", "wrong file identifier/HTTP URL specified"),
+        ("https://x.cn/a.jpg", "failed to get HTTP URL content"),
+        ("ftp://x.cn/a.jpg", "invalid file HTTP URL specified: Unsupported URL protocol"),
+        ("水井", "wrong remote file identifier specified: Wrong character in the string"),
+        ("abcde", "wrong remote file identifier specified: Wrong string length"),
         (
             "nonsense",
             "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
@@ -112,15 +115,53 @@ async def test_an_album_shares_its_id_and_brings_files_by_attach(bot: RawBot, an
         ([], "there are no messages to send"),
         (["photo"] * 11, "too many messages to send as an album"),
         (["photo", "document"], "document can't be mixed with other media types"),
-        (["voice", "voice"], "can't use the media of the specified type in the album"),
+        (["voice"], 'can\'t parse InputMedia: type "voice" is unsupported'),
+        (
+            ["animation"],
+            "can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup",
+        ),
     ],
 )
 async def test_wrong_albums_are_refused(
     bot: RawBot, ann: Phone, kinds: list[str], refusal: str
 ) -> None:
     media = [{"type": kind, "media": "attach://one"} for kind in kinds]
+    with pytest.raises(RefusedError) as caught:
+        await send_album(bot, ann, media, one=png())
+    assert caught.value.description == f"Bad Request: {refusal}"
+
+
+@pytest.mark.parametrize(
+    ("media", "refusal"),
+    [
+        (None, "expected an Array of InputMedia"),
+        ("", 'parameter "media" is required'),
+        ([7], "can't parse InputMedia: expected an Object"),
+        ([{"type": "photo"}], "can't parse InputMedia: media not found"),
+        ([{"media": "x"}], "can't parse InputMedia: Can't find field \"type\""),
+        ([{"type": "photo", "media": "attach://x"}], "can't parse InputMedia: media not found"),
+    ],
+)
+async def test_albums_of_nothing_are_refused(
+    bot: RawBot, ann: Phone, media: Any, refusal: str
+) -> None:
     found = await bot.refusal("sendMediaGroup", chat_id=ann.id, media=media)
     assert found == f"400 Bad Request: {refusal}"
+
+
+async def test_pieces_of_an_album_are_covered_each_and_have_their_words_above_together(
+    bot: RawBot, ann: Phone
+) -> None:
+    photo = (await ann.photo(png()))["photo"][-1]["file_id"]
+    piece = {"type": "photo", "media": photo, "caption": "both"}
+    above, hidden = {"show_caption_above_media": True}, {"has_spoiler": True}
+    sent = await send_album(bot, ann, [{**piece, **above, **hidden}, {**piece, **above}])
+    assert [message.get("has_media_spoiler") for message in sent] == [True, None]
+    assert all(message["show_caption_above_media"] for message in sent)
+    refusal = await bot.refusal("sendMediaGroup", chat_id=ann.id, media=[{**piece, **above}, piece])
+    assert refusal == (
+        "400 Bad Request: parameter show_caption_above_media must be the same for all messages"
+    )
 
 
 async def test_a_persons_album_comes_as_separate_updates_with_one_id(

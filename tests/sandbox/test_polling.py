@@ -100,6 +100,22 @@ async def test_only_allowed_kinds_are_collected_and_the_setting_stays(
     assert "message" in (await bot.updates())[-1]
 
 
+async def test_allowed_updates_are_told_in_telegrams_order_and_the_default_not_at_all(
+    bot: RawBot,
+) -> None:
+    async def after(kinds: object) -> list[str] | None:
+        await bot.updates(allowed_updates=kinds)
+        told: list[str] | None = (await bot("getWebhookInfo")).get("allowed_updates")
+        return told
+
+    assert await after([]) is None
+    kept = ["message", "chat_member"]
+    assert await after(["chat_member", "MESSAGE", "smoke_signal"]) == kept
+    for nothing in ("nonsense", "[7]", "{}"):
+        assert await after(nothing) == kept
+    assert await after(["smoke_signal"]) is None
+
+
 async def test_updates_are_forgotten_after_24_hours(box: Sandbox, bot: RawBot, ann: Phone) -> None:
     box.clock.advance(hours=23)
     await ann.send("younger")

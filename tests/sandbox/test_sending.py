@@ -135,3 +135,24 @@ async def test_places_and_contacts_arrive(bot: RawBot, ann: Phone) -> None:
     assert contact["contact"] == {"phone_number": "123", "first_name": "Bo"}
     refusal = await bot.refusal("sendLocation", chat_id=ann.id, longitude=1)
     assert refusal == "400 Bad Request: latitude is empty"
+
+
+async def test_of_a_links_preview_only_what_is_said_is_kept(bot: RawBot, ann: Phone) -> None:
+    options = {"show_above_text": True, "url": "x.cn", "is_disabled": False, "colour": "red"}
+    sent = await send(bot, ann, link_preview_options=options)
+    assert sent["link_preview_options"] == {"url": "x.cn", "show_above_text": True}
+    assert "link_preview_options" not in await send(bot, ann, link_preview_options={})
+    for wrong, refusal in (
+        ([], "object expected as link preview options"),
+        ({"url": False}, 'field "url" must be of type String'),
+        ("{", "can't parse link preview options JSON object"),
+    ):
+        found = await bot.refusal(
+            "sendMessage", chat_id=ann.id, text="hi", link_preview_options=wrong
+        )
+        assert found == f"400 Bad Request: {refusal}"
+
+
+async def test_a_text_is_measured_after_its_chat_was_found(bot: RawBot, ann: Phone) -> None:
+    refusal = await bot.refusal("sendMessage", chat_id=1, text="a" * 5000)
+    assert refusal == "400 Bad Request: chat not found"

@@ -1,5 +1,6 @@
 """Requests as they come over the wire: addresses, tokens, the four ways to give parameters."""
 
+import io
 import re
 
 import aiohttp
@@ -43,6 +44,9 @@ async def test_get_me_tells_the_id_in_the_token(bot: RawBot) -> None:
         ("5804217639:wrong", "Unauthorized"),
         ("nonsense", "Unauthorized: invalid token specified"),
         ("0123:abc", "Unauthorized: invalid token specified"),
+        ("-5:abc", "Unauthorized: invalid token specified"),
+        ("5804217639:" + "a" * 80, "Unauthorized: invalid token specified"),
+        ("", "Unauthorized: invalid token specified"),
     ],
 )
 async def test_a_wrong_token_is_unauthorized(box: Sandbox, token: str, description: str) -> None:
@@ -52,6 +56,66 @@ async def test_a_wrong_token_is_unauthorized(box: Sandbox, token: str, descripti
     ):
         expected = {"ok": False, "error_code": 401, "description": description}
         assert (answer.status, await answer.json()) == (401, expected)
+
+
+async def test_a_token_without_a_number_is_misdirected(box: Sandbox, bot: RawBot) -> None:
+    async with bot.session.get(f"{box.url}/botabc:def/getMe") as answer:
+        said = (await answer.json())["description"]
+    assert (answer.status, said) == (421, "Misdirected Request: unallowed token specified")
+
+
+async def test_the_method_may_be_a_parameter_and_only_get_and_post_are_taken(
+    bot: RawBot,
+) -> None:
+    async with bot.session.get(bot.base, params={"method": "getMe"}) as answer:
+        assert (await answer.json())["result"]["is_bot"]
+    async with bot.session.put(bot.base + "getMe") as answer:
+        assert (answer.status, (await answer.json())["description"]) == (501, "Not Implemented")
+
+
+async def test_of_a_parameter_given_twice_the_first_counts_and_the_address_before_all(
+    bot: RawBot, ann: Phone
+) -> None:
+    address = f"{bot.base}sendMessage?text=address&text=again"
+    async with bot.session.post(address, data={"text": "body", "chat_id": ann.id}) as answer:
+        assert (await answer.json())["result"]["text"] == "address"
+    twice = f"chat_id={ann.id}&text=first&text=second"
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    url = bot.base + "sendMessage"
+    async with bot.session.post(url, data=twice, headers=headers) as answer:
+        assert (await answer.json())["result"]["text"] == "first"
+
+
+async def test_a_number_ends_where_its_digits_end(bot: RawBot, ann: Phone) -> None:
+    assert (await bot("sendMessage", chat_id=f"{ann.id}x", text="hi"))["text"] == "hi"
+    refusal = "400 Bad Request: chat not found"
+    for chat in ("１２", "1_000", " 7", "@nobody"):
+        assert await bot.refusal("sendMessage", chat_id=chat, text="hi") == refusal
+
+
+async def test_null_is_a_value_and_is_refused_where_it_is_none(bot: RawBot, ann: Phone) -> None:
+    wish = {"chat_id": ann.id, "text": "hi"}
+    assert await bot.refusal("sendMessage", **wish, parse_mode=None) == (
+        "400 Bad Request: unsupported parse_mode"
+    )
+    assert await bot.refusal("sendMessage", **wish, reply_markup=None) == (
+        "400 Bad Request: object expected as reply markup"
+    )
+    assert await bot("sendMessage", **wish, entities=None)
+
+
+async def test_more_than_a_megabyte_of_parameters_is_too_much(bot: RawBot) -> None:
+    for kind in ("json", "x-www-form-urlencoded"):
+        body, headers = (
+            io.BytesIO(b" " * (1 << 20) + b"{}"),
+            {"Content-Type": f"application/{kind}"},
+        )
+        async with bot.session.post(bot.base + "getMe", data=body, headers=headers) as answer:
+            said = (await answer.json())["description"]
+        assert (answer.status, said) == (413, "Request Entity Too Large: too many parameters")
+    thousands = {f"field{number}": "a" for number in range(5000)}
+    async with bot.session.post(bot.base + "getMe", data=thousands) as answer:
+        assert answer.status == 200
 
 
 async def test_an_unknown_method_is_not_found(bot: RawBot) -> None:

@@ -1,5 +1,6 @@
 """answerCallbackQuery."""
 
+import re
 from typing import Any
 
 from sandbox.botapi.core import Call
@@ -8,6 +9,8 @@ from sandbox.botapi.methods.registry import method
 
 Json = dict[str, Any]
 LONGEST_ANSWER = 200
+LONGEST_CACHE = 30 * 86_400
+OWN_LINK = r"((https?://)?(t|telegram)\.me/{0}\?|tg:(//)?resolve\?domain={0}&)"
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -21,13 +24,16 @@ def answer_callback_query(call: Call) -> bool:
     text = params.text("text")
     if len(text) > LONGEST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
+    url = params.text("url")
+    if url and not re.match(OWN_LINK.format(core.world.bot["username"]), url, re.IGNORECASE):
+        raise bad_request("URL_INVALID")
     del core.taps[tap.id]
     answer: Json = {
         "text": text or None,
         "show_alert": params.flag("show_alert"),
-        "url": params.text("url") or None,
+        "url": url or None,
     }
-    cache = params.integer("cache_time")
+    cache = params.integer("cache_time", 0, 0, LONGEST_CACHE)
     if cache > 0:
         key = (tap.person.id, tap.chat_id, tap.message_id, tap.data)
         core.answers[key] = (core.clock.timestamp() + cache, answer)

@@ -13,25 +13,36 @@ from sandbox.botapi.world import Chat
 Json = dict[str, Any]
 
 
+GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
+RIGHTS = (
+    *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos"),
+    *("can_send_videos", "can_send_video_notes", "can_send_voice_notes", "can_send_polls"),
+    *("can_send_other_messages", "can_add_web_page_previews", "can_react_to_messages"),
+    *("can_edit_tag", "can_change_info", "can_invite_users", "can_pin_messages"),
+    "can_manage_topics",
+)
+
+
 @method("getChat")
 def get_chat(call: Call) -> Json:
     """All that is known of a chat."""
     chat = call.chat(write=False)
     full: Json = {
         **chat.as_chat(),
-        "accent_color_id": 0,
+        "accent_color_id": chat.id % 7,
         "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(
-            (
-                "unlimited_gifts",
-                "limited_gifts",
-                "unique_gifts",
-                "premium_subscription",
-                "gifts_from_channels",
-            ),
-            False,
-        ),
+        "accepted_gift_types": dict.fromkeys(GIFTS, chat.person is not None),
     }
+    if chat.person is None:
+        full["permissions"] = dict.fromkeys(RIGHTS, True)
+    elif chat.person.username:
+        full["active_usernames"] = [chat.person.username]
     if chat.pinned:
         full["pinned_message"] = chat.messages[chat.pinned[-1]].body
     return full
@@ -58,15 +69,25 @@ def get_chat_member_count(call: Call) -> int:
 @method("getChatMember")
 def get_chat_member(call: Call) -> Json:
     """Whether somebody is in a chat."""
+    number = _user_id(call)
     chat = call.chat(write=False)
-    number = call.params.integer("user_id")
     core = call.core
     if number == core.world.bot["id"]:
-        return {"status": "member", "user": core.bot_user}
+        return {"user": core.bot_user, "status": "member"}
     person = core.world.people.get(number)
     if person is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
-    return {"status": "member" if number in chat.members else "left", "user": person.as_user()}
+    user = person.as_user()
+    if chat.person is None and number == chat.creator:
+        return {"user": user, "status": "creator", "is_anonymous": False}
+    return {"user": user, "status": "member" if number in chat.members else "left"}
+
+
+def _user_id(call: Call) -> int:
+    number = call.params.integer("user_id")
+    if number <= 0:
+        raise bad_request("Invalid user_id specified")
+    return number
 
 
 @method("getChatAdministrators")
@@ -75,9 +96,8 @@ def get_chat_administrators(call: Call) -> list[Json]:
     chat = call.chat(write=False)
     if chat.person is not None:
         raise bad_request("there are no administrators in the private chat")
-    people = call.core.world.people
-    first = min(chat.members)
-    return [{"status": "creator", "user": people[first].as_user(), "is_anonymous": False}]
+    creator = call.core.world.people[chat.creator].as_user()
+    return [{"user": creator, "status": "creator", "is_anonymous": False}]
 
 
 @method("pinChatMessage")
@@ -97,10 +117,11 @@ def unpin_chat_message(call: Call) -> bool:
     """Unpin one message, or the newest."""
     chat = call.chat()
     wanted = call.params.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
-    if wanted not in chat.pinned:
+    if wanted not in chat.messages:
         raise bad_request("Message to unpin not found")
-    chat.pinned.remove(wanted)
-    _announce_pins(call, chat)
+    if wanted in chat.pinned:
+        chat.pinned.remove(wanted)
+        _announce_pins(call, chat)
     return True
 
 
@@ -136,8 +157,8 @@ def set_message_reaction(call: Call) -> bool:
 @method("getUserProfilePhotos")
 def get_user_profile_photos(call: Call) -> Json:
     """Nobody here shows a photo."""
-    if call.params.integer("user_id") not in call.core.world.people:
-        raise bad_request("Invalid user_id specified")
+    if _user_id(call) not in call.core.world.people:
+        raise bad_request("user not found")
     return {"total_count": 0, "photos": []}
 
 

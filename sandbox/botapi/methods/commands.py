@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 from sandbox.botapi.core import Call, Core
+from sandbox.botapi.entities.clean import cleaned
 from sandbox.botapi.errors import bad_request
+from sandbox.botapi.fields import field
 from sandbox.botapi.methods.registry import method
 from sandbox.botapi.params import Params
 from sandbox.botapi.world import Chat
@@ -48,11 +50,7 @@ def delete_my_commands(call: Call) -> bool:
 def set_chat_menu_button(call: Call) -> bool:
     """Set what stands beside the entry line, for one chat or for all."""
     button = call.params.json("menu_button", "Can't parse menu button JSON object")
-    button = button or {"type": "default"}
-    if not isinstance(button, dict):
-        raise bad_request("Can't parse menu button: MenuButton must be an Object")
-    if button.get("type") not in {"default", "commands", "web_app"}:
-        raise bad_request("Can't parse menu button: MenuButton has unsupported type")
+    button = _read_button({"type": "default"} if button is None else button)
     if not call.params.has("chat_id"):
         default = {"type": "commands"} if button["type"] == "default" else button
         call.core.commands.default_menu = default
@@ -72,10 +70,27 @@ def get_chat_menu_button(call: Call) -> Json:
     return _private(call).menu_button or default
 
 
+def _read_button(button: Any) -> Json:
+    prefix = "Can't parse menu button: "
+    if not isinstance(button, dict):
+        raise bad_request(f"{prefix}MenuButton must be an Object")
+    kind = field(button, "type", str, prefix)
+    if kind in {"default", "commands"}:
+        return {"type": kind}
+    if kind != "web_app":
+        raise bad_request(f"{prefix}MenuButton has unsupported type")
+    text = field(button, "text", str, prefix)
+    url = field(field(button, "web_app", dict, prefix), "url", str, prefix)
+    return {"type": kind, "text": text, "web_app": {"url": url}}
+
+
 def _private(call: Call) -> Chat:
-    chat = call.chat(write=False)
-    if chat.person is None:
-        raise bad_request("chat not found")
+    number = call.params.integer("chat_id")
+    if number <= 0:
+        raise bad_request("Invalid chat_id specified")
+    chat = call.core.world.chats.get(number)
+    if chat is None or not chat.known_to_bot:
+        raise bad_request("user not found")
     return chat
 
 
@@ -85,19 +100,19 @@ def _read_commands(call: Call) -> list[Json]:
         return []
     if not isinstance(value, list):
         raise bad_request("Expected an Array of BotCommand")
-    if len(value) > 100:
+    commands = [_read_command(command) for command in value]
+    if len(commands) > 100:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    return [_read_command(command) for command in value]
+    return commands
 
 
 def _read_command(command: Any) -> Json:
+    prefix = "Can't parse BotCommand: "
     if not isinstance(command, dict):
-        raise bad_request("Can't parse BotCommand: expected an Object")
-    for name in ("command", "description"):
-        if not isinstance(command.get(name), str):
-            raise bad_request(f"Can't parse BotCommand: Can't find field \"{name}\"")
-    name = command["command"].strip().removeprefix("/")
-    description = command["description"].strip()
+        raise bad_request(f"{prefix}expected an Object")
+    given = (field(command, name, str, prefix) for name in ("command", "description"))
+    name, description = (cleaned(text, [])[0].strip(" \n") for text in given)
+    name = name.removeprefix("/")
     if not name:
         raise bad_request("Command must be non-empty")
     if len(name) > 32:
@@ -116,19 +131,25 @@ def _key(call: Call) -> Key:
     if language and not re.fullmatch(r"[a-z]{2}", language):
         raise bad_request("Invalid language code specified")
     scope = call.params.json("scope", "Can't parse BotCommandScope JSON object")
-    scope = scope or {"type": "default"}
+    if scope is None:
+        return "default", 0, 0, language
+    prefix = "Can't parse BotCommandScope: "
     if not isinstance(scope, dict):
-        raise bad_request("Can't parse BotCommandScope: BotCommandScope must be an Object")
-    kind = str(scope.get("type"))
+        raise bad_request(f"{prefix}BotCommandScope must be an Object")
+    kind = field(scope, "type", str, prefix)
     if kind in WIDE:
         return kind, 0, 0, language
     if kind not in NARROW:
-        raise bad_request("Can't parse BotCommandScope: Unsupported type specified")
-    if not scope.get("chat_id"):
-        raise bad_request("Can't parse BotCommandScope: Empty chat_id specified")
-    call.params.values["_scope_chat"] = scope["chat_id"]
-    chat = call.chat("_scope_chat", write=False)
-    user = Params(scope).integer("user_id") if kind == "chat_member" else 0
+        raise bad_request(f"{prefix}Unsupported type specified")
+    chat_id = field(scope, "chat_id", str, prefix)
+    if not chat_id:
+        raise bad_request(f"{prefix}Empty chat_id specified")
+    user = field(scope, "user_id", int, prefix) if kind == "chat_member" else 0
+    if kind == "chat_member" and user <= 0:
+        raise bad_request(f"{prefix}Invalid user_id specified")
+    chat = Call(call.core, call.name, Params({"chat_id": chat_id})).chat(write=False)
+    if kind != "chat" and chat.person is not None:
+        raise bad_request("Can't use specified scope in private chats")
     return kind, chat.id, user, language
 
 
@@ -141,6 +162,6 @@ def announce_commands(core: Core, chats: list[Chat]) -> None:
     for chat in chats:
         for person in core.watchers(chat):
             person.touch()
-            commands = core.commands.resolve(chat, person.language_code)
+            commands = core.commands.resolve(chat, person)
             payload = {"chat_id": chat.id, "commands": commands}
             core.events.publish("commands", person.id, payload)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sandbox.botapi.core import Call, Core
+from sandbox.botapi.entities.links import WrongUrlError, checked_link
 from sandbox.botapi.errors import bad_request
 from sandbox.botapi.files import KINDS, StoredFile, picture_size, type_of
 from sandbox.botapi.forms import Upload
@@ -32,17 +33,41 @@ def find_file(core: Core, params: Params, kind: str, reference: str) -> StoredFi
     if not reference or reference.startswith("attach://"):
         named = IN_REFUSALS.get(kind, kind)
         raise bad_request(f"There is no {named} in the request")
-    if re.match(r"https?://", reference, re.IGNORECASE):
-        # the sandbox fetches nothing from outside
-        raise bad_request("wrong file identifier/HTTP URL specified")
     file = core.files.by_id.get(reference)
     if file is None:
-        raise bad_request(
-            "Wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
-        )
+        raise bad_request(_what_is_wrong_with(reference))
     if file.kind != kind and not {file.kind, kind} <= {"document", "animation"}:
         raise bad_request(f"can't use file of type {KINDS[file.kind][3]} as {KINDS[kind][3]}")
     return file
+
+
+def is_there(params: Params, reference: str) -> bool:
+    """Whether what `attach://` names came with the request; anything else is a file_id."""
+    attached = reference.startswith("attach://")
+    return not attached or reference.removeprefix("attach://") in params.uploads
+
+
+def _what_is_wrong_with(reference: str) -> str:
+    if "." in reference:
+        try:
+            checked_link(reference)
+        except WrongUrlError as error:
+            return f"Invalid file HTTP URL specified: {error}"
+        return "Failed to get HTTP URL content"  # the sandbox fetches nothing from outside
+    prefix = "Wrong remote file identifier specified: "
+    if not re.fullmatch(r"[A-Za-z0-9_-]*=*", reference):
+        return f"{prefix}Wrong character in the string"
+    if len(reference.rstrip("=")) % 4 == 1:
+        return f"{prefix}Wrong string length"
+    return f"{prefix}can't unserialize it. Wrong last symbol"
+
+
+def seen_at_once(kind: str, caption: Json, above: bool, hidden: bool) -> Json:  # noqa: FBT001
+    """What photos, videos and animations may say besides: words above them, a cover."""
+    if kind not in SEEN_AT_ONCE:
+        return {}
+    over = {"show_caption_above_media": True} if above and caption else {}
+    return over | ({"has_media_spoiler": True} if hidden else {})
 
 
 def keep_upload(core: Core, kind: str, upload: Upload) -> StoredFile:
@@ -175,11 +200,9 @@ def _send(kind: str) -> Method:
         params = call.params
         caption = {} if kind in WITHOUT_CAPTION else caption_content(params)
         file = find_file(call.core, params, kind, params.text(kind))
-        content = describe(file, kind, params) | caption
-        for name in ("show_caption_above_media", "has_spoiler"):
-            if params.flag(name) and kind in SEEN_AT_ONCE:
-                content["has_media_spoiler" if name == "has_spoiler" else name] = True
-        return post(call, content)
+        above, hidden = params.flag("show_caption_above_media"), params.flag("has_spoiler")
+        over = seen_at_once(kind, caption, above, hidden)
+        return post(call, describe(file, kind, params) | caption | over)
 
     return send
 

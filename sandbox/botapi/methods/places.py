@@ -11,6 +11,8 @@ from sandbox.botapi.params import Params
 
 Json = dict[str, Any]
 
+FACES = {"🏀": 5, "⚽": 5, "🎰": 64}  # how many ways others than the die may fall
+
 
 def location(params: Params) -> Json:
     """A Location from its parameters."""
@@ -65,4 +67,5 @@ def send_contact(call: Call) -> Any:
 def send_dice(call: Call) -> Any:
     """Throw a die."""
     emoji = call.params.text("emoji") or "🎲"
-    return post(call, {"dice": {"emoji": emoji, "value": secrets.randbelow(6) + 1}})
+    faces = FACES.get(emoji, 6)
+    return post(call, {"dice": {"emoji": emoji, "value": secrets.randbelow(faces) + 1}})

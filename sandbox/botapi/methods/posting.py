@@ -3,10 +3,12 @@
 from typing import Any
 
 from sandbox.botapi.core import Call, Core
-from sandbox.botapi.entities import Formatted, formatted
+from sandbox.botapi.entities import formatted, utf16_length
 from sandbox.botapi.errors import bad_request
+from sandbox.botapi.fields import field
 from sandbox.botapi.markup import Markup, read_markup
-from sandbox.botapi.messages import build, reply_source, set_keyboard, store
+from sandbox.botapi.messages import build, set_keyboard, store
+from sandbox.botapi.methods.replying import read_reply, reply_fields
 from sandbox.botapi.params import Params
 from sandbox.botapi.world import Chat, Stored
 
@@ -16,67 +18,55 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 
 
-def read_text(params: Params) -> Formatted:
-    """The request's text, within Telegram's limits."""
+def text_content(params: Params) -> Json:
+    """`text`, `entities` and the preview options of a text message."""
+    preview = preview_options(params)
     source = params.text("text")
     if not source:
         raise bad_request("Message text is empty")
     text = formatted(source, params.text("parse_mode"), params.values.get("entities"))
-    if not text.text:
-        raise bad_request("Text must be non-empty")
-    if text.length > LONGEST_TEXT:
-        raise bad_request("Message is too long")
-    return text
-
-
-def text_content(params: Params) -> Json:
-    """`text`, `entities` and the preview options of a text message."""
-    text = read_text(params)
     content: Json = {"text": text.text}
     if text.entities:
         content["entities"] = text.entities
-    preview = params.json("link_preview_options", "Can't parse link preview options JSON object")
-    if preview:
-        content["link_preview_options"] = preview
-    elif params.flag("disable_web_page_preview"):
-        content["link_preview_options"] = {"is_disabled": True}
-    return content
+    return {**content, "link_preview_options": preview} if preview else content
+
+
+def preview_options(params: Params) -> Json:
+    """How a link's preview is to be shown: only what is said of it, in Telegram's order."""
+    options = params.json("link_preview_options", "Can't parse link preview options JSON object")
+    if options is None:
+        return {"is_disabled": True} if params.flag("disable_web_page_preview") else {}
+    if not isinstance(options, dict):
+        raise bad_request("Object expected as link preview options")
+    read = {
+        "is_disabled": field(options, "is_disabled", bool, default=False),
+        "url": field(options, "url", str, default=""),
+        "prefer_small_media": field(options, "prefer_small_media", bool, default=False),
+        "prefer_large_media": field(options, "prefer_large_media", bool, default=False),
+        "show_above_text": field(options, "show_above_text", bool, default=False),
+    }
+    return {name: value for name, value in read.items() if value}
 
 
 def caption_content(params: Params) -> Json:
     """`caption` and its entities; empty when there is none."""
-    source = params.text("caption")
-    if not source:
-        return {}
-    caption = formatted(source, params.text("parse_mode"), params.values.get("caption_entities"))
-    if caption.length > LONGEST_CAPTION:
-        raise bad_request("Message caption is too long")
+    caption = formatted(
+        params.text("caption"), params.text("parse_mode"), params.values.get("caption_entities")
+    )
     content: Json = {"caption": caption.text} if caption.text else {}
     if caption.entities:
         content["caption_entities"] = caption.entities
     return content
 
 
-def reply_target(call: Call, chat: Chat) -> Stored | None:
-    """The message to be replied to; None when none is named or a missing one is allowed."""
-    params = call.params
-    options = params.json("reply_parameters", "Can't parse reply parameters JSON object")
-    if options is None:
-        options = {
-            "message_id": params.integer("reply_to_message_id"),
-            "allow_sending_without_reply": params.flag("allow_sending_without_reply"),
-        }
-    if not isinstance(options, dict):
-        raise bad_request("Object expected as reply parameters")
-    given = Params(options)
-    wanted = given.integer("message_id")
-    if wanted <= 0:
-        return None
-    where = call.core.world.chats.get(given.integer("chat_id"), chat)
-    target = where.messages.get(wanted)
-    if target is None and not options.get("allow_sending_without_reply"):
-        raise bad_request("message to be replied not found")
-    return target
+def check_length(content: Json) -> None:
+    """Refuse a text of nothing or of too much, counted after it was parsed."""
+    if "text" in content and not content["text"]:
+        raise bad_request("Text must be non-empty")
+    if utf16_length(content.get("text", "")) > LONGEST_TEXT:
+        raise bad_request("Message is too long")
+    if utf16_length(content.get("caption", "")) > LONGEST_CAPTION:
+        raise bad_request("Message caption is too long")
 
 
 def known_mentions(core: Core, content: Json) -> Json:
@@ -98,10 +88,9 @@ def _known(core: Core, entity: Json) -> Json | None:
 
 def post(call: Call, content: Json) -> Json:
     """Send content by the request's options; the Message as the bot gets it back."""
-    markup = read_markup(call.params)
+    reply, markup = read_reply(call.params), read_markup(call.params)
     chat = call.chat()
-    target = reply_target(call, chat)
-    return put(call, chat, content, markup=markup, target=target).body
+    return put(call, chat, content, markup=markup, reply=reply_fields(call, chat, reply)).body
 
 
 def put(
@@ -110,16 +99,15 @@ def put(
     content: Json,
     *,
     markup: Markup | None = None,
-    target: Stored | None = None,
+    reply: Json | None = None,
 ) -> Stored:
     """Write one message of the bot into a chat."""
     core = call.core
     markup = markup or Markup()
     markup.check_chat(private=chat.person is not None)
+    check_length(content)
     protected = call.params.flag("protect_content")
-    body = build(core, chat, core.bot_user, {})
-    if target is not None:
-        body["reply_to_message"] = reply_source(target)
+    body = build(core, chat, core.bot_user, reply or {})
     body |= known_mentions(core, content)
     if protected:
         body["has_protected_content"] = True

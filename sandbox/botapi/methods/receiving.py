@@ -4,13 +4,14 @@ import asyncio
 import re
 import time
 from typing import Any
-from urllib.parse import urlsplit
 
 from sandbox.botapi.core import Call, Core
-from sandbox.botapi.errors import bad_request, conflict
+from sandbox.botapi.errors import Refusal, bad_request, conflict
 from sandbox.botapi.messages import took
-from sandbox.botapi.methods.registry import method
+from sandbox.botapi.methods.registry import Told, method
 from sandbox.botapi.params import Params
+from sandbox.botapi.webhook import Settings
+from sandbox.botapi.webhook_address import read_address, resolve
 
 Json = dict[str, Any]
 
@@ -29,7 +30,7 @@ WEBHOOK_ACTIVE = (
 async def get_updates(call: Call) -> list[Json]:
     """Confirm what came before `offset` and wait for what comes next."""
     core, params = call.core, call.params
-    if core.webhook.url:
+    if core.webhook.settings.url:
         raise conflict(WEBHOOK_ACTIVE)
     offset = params.integer("offset")
     limit = params.integer("limit", 100, 1, 100)
@@ -82,47 +83,60 @@ def end_poll(core: Core, why: str) -> None:
 
 
 def allow(core: Core, params: Params) -> None:
-    """Take over `allowed_updates`; when it is not given, the last setting stays."""
-    kinds = params.json("allowed_updates", "Can't parse allowed_updates JSON object")
-    if isinstance(kinds, list):
-        core.updates.allow([str(kind).lower() for kind in kinds])
+    """Take over `allowed_updates`; when it is not given or is no list, the last setting stays."""
+    try:
+        kinds = params.json("allowed_updates", "")
+    except Refusal:
+        return
+    if isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds):
+        core.updates.allow([kind.lower() for kind in kinds])
 
 
 @method("setWebhook")
-async def set_webhook(call: Call) -> bool:
+async def set_webhook(call: Call) -> Told:
     """Have updates sent to an address; an empty one ends that. Plain HTTP is allowed here."""
     core, params = call.core, call.params
-    url = params.text("url").strip()
+    url = params.text("url")
     if not url:
         return await _close_webhook(call)
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise bad_request("invalid webhook URL specified")
+    address = read_address(url)
     secret = params.text("secret_token")
     if len(secret) > 256:
         raise bad_request("secret token is too long")
     if not re.fullmatch(r"[A-Za-z0-9_-]*", secret):
         raise bad_request("secret token contains unallowed characters")
+    wanted = Settings(
+        url,
+        secret,
+        params.integer("max_connections", 40, 1, 100),
+        params.text("ip_address"),
+        params.has("certificate"),
+    )
+    drop = params.flag("drop_pending_updates")
+    if wanted == core.webhook.settings and not wanted.certificate and not drop:
+        allow(core, params)
+        return Told(True, "Webhook is already set")
+    ip_address = await resolve(wanted.ip_address or address)
     end_poll(core, WEBHOOK_SET)
     allow(core, params)
-    if params.flag("drop_pending_updates"):
+    if drop:
         core.updates.clear()
-    connections = params.integer("max_connections", 40, 1, 100)
-    await core.webhook.open(url, secret, connections)
-    return True
+    await core.webhook.open(wanted, ip_address)
+    return Told(True, "Webhook was set")
 
 
 @method("deleteWebhook")
-async def delete_webhook(call: Call) -> bool:
+async def delete_webhook(call: Call) -> Told:
     """Go back to getUpdates."""
     return await _close_webhook(call)
 
 
-async def _close_webhook(call: Call) -> bool:
+async def _close_webhook(call: Call) -> Told:
+    was_set = bool(call.core.webhook.settings.url)
     if call.params.flag("drop_pending_updates"):
         call.core.updates.clear()
     await call.core.webhook.close()
-    return True
+    return Told(True, "Webhook was deleted" if was_set else "Webhook is already deleted")
 
 
 @method("getWebhookInfo")
@@ -131,12 +145,11 @@ def get_webhook_info(call: Call) -> Json:
     core = call.core
     core.updates.expire()
     info: Json = {
-        "url": core.webhook.url,
-        "has_custom_certificate": False,
+        "url": core.webhook.settings.url,
+        "has_custom_certificate": core.webhook.settings.certificate,
         "pending_update_count": len(core.updates.pending),
+        **core.webhook.info(),
     }
-    if core.webhook.url:
-        info |= core.webhook.info()
     if core.updates.allowed:
         info["allowed_updates"] = core.updates.allowed
     return info

@@ -1,12 +1,22 @@
 """Where methods are written down under their names."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sandbox.botapi.core import Call
 
 Answer = Any | Awaitable[Any]
 Method = Callable[[Call], Answer]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A result with words beside it, as the webhook's methods give it."""
+
+    result: Any
+    words: str = ""
+
 
 METHODS: dict[str, Method] = {}
 SENDING: set[str] = set()  # methods that count against the rates of messages

@@ -17,6 +17,7 @@ ACTIONS = {
     "upload_document",
     "choose_sticker",
     "find_location",
+    "pick_up_location",
     "record_video_note",
     "upload_video_note",
     "record_audio",

@@ -103,7 +103,7 @@ CONTENTS = {
 
 async def _send_files(request: web.Request, core: Core, person: Person) -> list[Json]:
     async with patience(request):
-        form = await read_form(request)
+        form = await read_form(await request.multipart(), request.client_max_size)
     fields = {name: value for name, value in form if isinstance(value, str)}
     files = [file for name, file in form if name == "file" and isinstance(file, Upload)]
     if not files:

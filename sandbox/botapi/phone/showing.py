@@ -58,7 +58,7 @@ def chat_view(core: Core, person: Person, chat: Chat, *, before: int = 0, limit:
     return {
         "messages": messages,
         "keyboard": chat.keyboard,
-        "commands": core.commands.resolve(chat, person.language_code),
+        "commands": core.commands.resolve(chat, person),
         "menu_button": chat.menu_button or core.commands.default_menu,
         "pinned": list(chat.pinned),
         "version": person.version,

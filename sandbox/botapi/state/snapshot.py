@@ -52,7 +52,7 @@ def world_of(core: Core) -> Json:
         "taps": [_tap(one) for one in core.taps.values()],
         "answers": [[list(key), *value] for key, value in core.answers.items()],
         "updates": core.updates.settings(),
-        "webhook": core.webhook.settings(),
+        "webhook": core.webhook.kept(),
         "bot_stopped": core.faults.bot_stopped,
     }
 
