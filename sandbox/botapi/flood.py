@@ -22,6 +22,7 @@ class Limits:
     webhook_first_retry: float = 1.0
     webhook_longest_retry: float = 60.0
     request_seconds: float = 60.0  # in which a request has to have arrived whole
+    silent_connections: int = 4000  # that may be open without having asked anything
 
 
 class FloodControl:

@@ -13,6 +13,7 @@ from aiohttp.http import HttpProcessingError
 from sandbox.botapi.clock import SandboxClock
 from sandbox.botapi.core import RequestRecord
 from sandbox.botapi.dispatch import make_core
+from sandbox.botapi.door import Door
 from sandbox.botapi.errors import Refusal
 from sandbox.botapi.flood import Limits
 from sandbox.botapi.mover import ClockMover, OnMove, Resolve
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 DEFAULT_TOKEN = "5804217639:AAF-sandbox-token-that-opens-nothing"  # noqa: S105
 FORM_AROUND_IT = 64 * 1024
 CONNECTIONS_AT_ONCE = 1024
+DOOR = web.AppKey("DOOR", Door)
 Json = dict[str, Any]
 
 
@@ -61,6 +63,7 @@ class Sandbox:
         self.core = make_core(bot_account(token, name, username), self.mover, limits)
         self.title = title
         self._runner: web.AppRunner | None = None
+        self._door: Door | None = None
 
     @property
     def url(self) -> str:
@@ -108,11 +111,12 @@ class Sandbox:
             self.clock.set(self._asked_now)
 
     async def _listen(self) -> None:
+        limits = self.core.flood.limits
         app = web.Application(
-            client_max_size=self.core.flood.limits.upload_bytes + FORM_AROUND_IT,
-            middlewares=[_always_json],
+            client_max_size=limits.upload_bytes + FORM_AROUND_IT, middlewares=[_always_json]
         )
-        app[PATIENCE] = self.core.flood.limits.request_seconds
+        app[PATIENCE] = limits.request_seconds
+        app[DOOR] = self._door = Door(limits.request_seconds, limits.silent_connections)
         app.add_routes(BotRoutes(self.core, self.token).routes())
         app.add_routes(PhoneRoutes(self.core, self.title).routes())
         app.add_routes(HouseRoutes(self.core).routes())
@@ -124,10 +128,10 @@ class Sandbox:
             logger=_wire_log(),
         )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self.host, self.port, backlog=CONNECTIONS_AT_ONCE)
-        await site.start()
-        address = self._runner.addresses[0]
-        self.port = int(address[1])
+        assert self._runner.server is not None  # noqa: S101  # setup has made it
+        self.port = await self._door.open(
+            self._runner.server, self.host, self.port, CONNECTIONS_AT_ONCE
+        )
 
     async def stop(self) -> None:
         """Stop listening, after ending all that waits."""
@@ -135,6 +139,9 @@ class Sandbox:
         self.core.events.close()
         self.core.break_poll(Refusal(502, "Bad Gateway"))
         self.core.presence.close()
+        if self._door is not None:
+            self._door.close()
+            self._door = None
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -211,6 +218,7 @@ def _not_the_clients_fault(record: logging.LogRecord) -> bool:
 @web.middleware
 async def _always_json(request: web.Request, handler: Any) -> web.StreamResponse:
     """An address that is none gets JSON, as from Telegram; so does a fault of our own."""
+    request.app[DOOR].spoke(request)
     try:
         response: web.StreamResponse = await handler(request)
     except web.HTTPException as refused:

@@ -4,9 +4,9 @@ Nothing of it may fill the log either: every test here ends with an empty one.
 """
 
 import asyncio
+import contextlib
 import json
 import logging
-import resource
 from collections.abc import AsyncIterator, Callable, Iterator
 
 import aiohttp
@@ -46,12 +46,12 @@ def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 @pytest.fixture
 async def hasty() -> AsyncIterator[Sandbox]:
     """A sandbox that does not wait long for the rest of a request, and takes little."""
-    limits = Limits(request_seconds=0.2, upload_bytes=100_000)
+    limits = Limits(request_seconds=1.0, upload_bytes=100_000)
     async with Sandbox(TOKEN, limits=limits) as box:
         yield box
 
 
-async def spoken(box: Sandbox, sent: bytes, patience: float = 5.0) -> bytes:
+async def spoken(box: Sandbox, sent: bytes, patience: float = 60.0) -> bytes:
     """What the server says to raw bytes until it closes the connection, or falls silent."""
     reader, writer = await asyncio.open_connection(box.host, box.port)
     writer.write(sent)
@@ -66,6 +66,15 @@ async def spoken(box: Sandbox, sent: bytes, patience: float = 5.0) -> bytes:
     return answer
 
 
+async def first_line(box: Sandbox, sent: bytes) -> bytes:
+    """The line in which the server answers raw bytes; it may keep the connection for a while."""
+    reader, writer = await asyncio.open_connection(box.host, box.port)
+    writer.write(sent)
+    line = await asyncio.wait_for(reader.readline(), 60)
+    writer.close()
+    return line
+
+
 async def until(true: Callable[[], bool]) -> None:
     while not true():  # noqa: ASYNC110  # what it waits for has no event
         await asyncio.sleep(0)
@@ -75,7 +84,7 @@ async def until(true: Callable[[], bool]) -> None:
 async def test_malformed_http_is_refused_and_the_next_is_served(
     box: Sandbox, bot: RawBot, sent: bytes
 ) -> None:
-    answer = await spoken(box, sent, patience=1.0)
+    answer = await spoken(box, sent)
     assert answer.startswith(b"HTTP/1.") and b" 400 " in answer.split(b"\r\n")[0]
     assert b"Traceback" not in answer
     assert await bot("getMe")
@@ -201,7 +210,7 @@ async def test_a_client_that_hangs_in_its_body_is_told_and_holds_up_nobody(
             b"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n--x\r\n"
         )
         hanging = [
-            asyncio.create_task(spoken(hasty, sent))
+            asyncio.create_task(first_line(hasty, sent))
             for sent in (HEAD + half, phone + half, HEAD + part, phone + part)
         ]
         await ann.send("meanwhile")
@@ -215,7 +224,7 @@ async def test_a_client_that_leaves_takes_its_long_poll_along(box: Sandbox, bot:
     head = f"POST /bot{TOKEN}/getUpdates HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
     _, writer = await asyncio.open_connection(box.host, box.port)
     writer.write(head.encode() + f"Content-Length: {len(body)}\r\n\r\n".encode() + body)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await until(lambda: box.core.poll is not None)
         writer.close()
         await until(lambda: box.core.poll is None)
@@ -223,22 +232,38 @@ async def test_a_client_that_leaves_takes_its_long_poll_along(box: Sandbox, bot:
 
 
 async def test_a_thousand_connections_at_once_are_all_answered(box: Sandbox) -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
     head = f"GET /bot{TOKEN}/getMe HTTP/1.1\r\nHost: x\r\n\r\n".encode()
-    try:
-        lines = await asyncio.gather(
-            *(asyncio.open_connection(box.host, box.port) for _ in range(1000))
-        )
+    lines = await asyncio.gather(
+        *(asyncio.open_connection(box.host, box.port) for _ in range(1000))
+    )
+    for _, writer in lines:
+        writer.write(head)
+    first = await asyncio.gather(*(reader.readline() for reader, _ in lines))
+    assert first == [b"HTTP/1.1 200 OK\r\n"] * 1000
+    for _, writer in lines:
+        writer.close()
+    await asyncio.gather(*(writer.wait_closed() for _, writer in lines))
+
+
+async def test_a_connection_that_never_asks_is_ended(hasty: Sandbox) -> None:
+    for beginning in (b"", HEAD, b"GET /"):
+        assert await spoken(hasty, beginning) == b""
+
+
+async def test_silent_connections_keep_nobody_out() -> None:
+    limits = Limits(silent_connections=20)
+    async with Sandbox(TOKEN, limits=limits) as box, aiohttp.ClientSession() as session:
+        lines = [await asyncio.open_connection(box.host, box.port) for _ in range(50)]
         for _, writer in lines:
-            writer.write(head)
-        first = await asyncio.gather(*(reader.readline() for reader, _ in lines))
-        assert first == [b"HTTP/1.1 200 OK\r\n"] * 1000
+            writer.write(HEAD)
+        async with session.get(f"{box.url}/bot{TOKEN}/getMe") as answer:
+            assert answer.status == 200
+        oldest, newest = lines[0][0], lines[-1][0]
+        with contextlib.suppress(ConnectionError):
+            assert await oldest.read() == b""
+        assert not newest.at_eof()
         for _, writer in lines:
             writer.close()
-        await asyncio.gather(*(writer.wait_closed() for _, writer in lines))
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 async def test_a_wrong_way_of_asking_is_told_in_json(bot: RawBot, ann: Phone) -> None:
@@ -287,7 +312,7 @@ async def read_page(box: Sandbox, session: aiohttp.ClientSession, ann: Phone) ->
 
 async def test_two_pages_on_one_phone_see_the_same(box: Sandbox, bot: RawBot, ann: Phone) -> None:
     pages = [asyncio.create_task(read_page(box, bot.session, ann)) for _ in range(2)]
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await until(lambda: len(box.core.events._subscriptions) == 2)
     sent = await asyncio.gather(ann.send("from one page"), ann.send("from the other"))
     assert sent[0]["message_id"] != sent[1]["message_id"]
