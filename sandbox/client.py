@@ -12,7 +12,7 @@ from sandbox.reading import buttons, has_text, place_of, transcript, words
 __all__ = ["Phone", "PhoneError", "Phones", "buttons", "transcript", "words"]
 
 Json = dict[str, Any]
-PATIENCE = 5.0  # seconds that a phone waits for the bot before a test fails
+PATIENCE = 30.0  # seconds that a phone waits for a bot before a test fails; machines may be busy
 
 
 DEFAULTS = {

@@ -2,16 +2,29 @@
 
 import json
 import math
+import re
 from typing import Any
+
+HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")  # written out, or as it is
+
+
+class NoUnicodeError(ValueError):
+    """A text holds half of a surrogate pair."""
 
 
 def read_json(text: str | bytes) -> Any:
     """The value of a JSON text; ValueError for anything that is none."""
     try:
         decoded = text if isinstance(text, str) else text.decode()
-        return json.loads(decoded, parse_constant=_refused)
+        value = json.loads(decoded, parse_constant=_refused)
     except RecursionError:
         raise ValueError("JSON is nested too deeply") from None
+    if HALF.search(decoded):
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise NoUnicodeError("strings must be encoded in UTF-8") from None
+    return value
 
 
 def finite(value: object, least: float, most: float) -> float:

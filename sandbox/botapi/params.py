@@ -11,7 +11,7 @@ from aiohttp import web
 
 from sandbox.botapi.errors import Refusal, bad_request
 from sandbox.botapi.forms import Upload, read_form
-from sandbox.botapi.jsons import read_json
+from sandbox.botapi.jsons import NoUnicodeError, read_json
 
 TRUE = {"true", "yes", "1"}
 NUMBER = re.compile(r"-?[0-9]{1,19}")
@@ -137,6 +137,8 @@ def _json_body(body: bytes) -> dict[str, Any]:
         return {}
     try:
         value = read_json(body)
+    except NoUnicodeError as error:
+        raise bad_request(str(error)) from None
     except ValueError:
         raise bad_request("can't parse JSON encoded request") from None
     if not isinstance(value, dict):

@@ -1,12 +1,15 @@
 """A bot without a library, and a picture without a painter."""
 
+import asyncio
 import struct
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 import pytest
 
+PATIENCE = 60.0  # seconds after which a test gives up; far more than anything takes
 TOKEN = "5804217639:AAF-sandbox-token-that-opens-nothing"
 
 
@@ -22,6 +25,13 @@ def png(width: int = 4, height: int = 3) -> bytes:
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
     )
+
+
+async def until(true: Callable[[], object]) -> None:
+    """Return as soon as something of the sandbox in this process has become so."""
+    async with asyncio.timeout(PATIENCE):
+        while not true():  # noqa: ASYNC110  # what it waits for has no event
+            await asyncio.sleep(0)
 
 
 class RefusedError(Exception):

@@ -164,5 +164,6 @@ async def run_all(programs: Sequence[str], picture: Path) -> dict[tuple[str, str
         async with turns:
             return await run(program, way, picture, content)
 
-    runs = await asyncio.gather(*(in_turn(*one) for one in both))
-    return dict(zip(both, runs, strict=True))
+    async with asyncio.TaskGroup() as group:  # when one fails, the others' programs are ended too
+        tasks = {one: group.create_task(in_turn(*one)) for one in both}
+    return {one: task.result() for one, task in tasks.items()}

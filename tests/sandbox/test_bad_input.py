@@ -7,11 +7,11 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import aiohttp
 import pytest
-from raw_bot import TOKEN, RawBot
+from raw_bot import PATIENCE, TOKEN, RawBot, until
 
 from sandbox.botapi import Limits, Sandbox
 from sandbox.botapi.events import BACKLOG
@@ -51,7 +51,7 @@ async def hasty() -> AsyncIterator[Sandbox]:
         yield box
 
 
-async def spoken(box: Sandbox, sent: bytes, patience: float = 60.0) -> bytes:
+async def spoken(box: Sandbox, sent: bytes, patience: float = PATIENCE) -> bytes:
     """What the server says to raw bytes until it closes the connection, or falls silent."""
     reader, writer = await asyncio.open_connection(box.host, box.port)
     writer.write(sent)
@@ -70,14 +70,9 @@ async def first_line(box: Sandbox, sent: bytes) -> bytes:
     """The line in which the server answers raw bytes; it may keep the connection for a while."""
     reader, writer = await asyncio.open_connection(box.host, box.port)
     writer.write(sent)
-    line = await asyncio.wait_for(reader.readline(), 60)
+    line = await asyncio.wait_for(reader.readline(), PATIENCE)
     writer.close()
     return line
-
-
-async def until(true: Callable[[], bool]) -> None:
-    while not true():  # noqa: ASYNC110  # what it waits for has no event
-        await asyncio.sleep(0)
 
 
 @pytest.mark.parametrize("sent", MALFORMED.values(), ids=MALFORMED.keys())
@@ -113,6 +108,23 @@ async def test_malformed_json_is_refused_by_methods_and_by_phones(
             told = await answer.json()
             assert answer.status == 400
             assert told.get("description") or told.get("reason")
+
+
+async def test_half_a_character_is_refused_and_a_whole_pair_is_read(
+    bot: RawBot, ann: Phone
+) -> None:
+    halves = (r'"\ud83d"', r'"\uDE00 a"', r'{"a": ["\ud83d\ud83d\ude00"]}')
+    headers = {"Content-Type": "application/json"}
+    for half in halves:
+        body = f'{{"chat_id": {ann.id}, "text": {half}}}'
+        async with bot.session.post(bot.base + "sendMessage", data=body, headers=headers) as answer:
+            said = (await answer.json())["description"]
+        assert said == "Bad Request: strings must be encoded in UTF-8"
+        async with bot.session.post(f"{bot.url}/phone/{ann.id}/send", data=body) as answer:
+            assert (answer.status, "UTF-8" in (await answer.json())["reason"]) == (400, True)
+    pair = rf'{{"chat_id": {ann.id}, "text": "\ud83d\ude00"}}'
+    async with bot.session.post(bot.base + "sendMessage", data=pair, headers=headers) as answer:
+        assert (await answer.json())["result"]["text"] == "😀"
 
 
 async def test_json_inside_parameters_is_held_to_the_same(bot: RawBot, ann: Phone) -> None:
@@ -224,10 +236,9 @@ async def test_a_client_that_leaves_takes_its_long_poll_along(box: Sandbox, bot:
     head = f"POST /bot{TOKEN}/getUpdates HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
     _, writer = await asyncio.open_connection(box.host, box.port)
     writer.write(head.encode() + f"Content-Length: {len(body)}\r\n\r\n".encode() + body)
-    async with asyncio.timeout(60):
-        await until(lambda: box.core.poll is not None)
-        writer.close()
-        await until(lambda: box.core.poll is None)
+    await until(lambda: box.core.poll is not None)
+    writer.close()
+    await until(lambda: box.core.poll is None)
     assert await bot.updates() == []
 
 
@@ -312,7 +323,7 @@ async def read_page(box: Sandbox, session: aiohttp.ClientSession, ann: Phone) ->
 
 async def test_two_pages_on_one_phone_see_the_same(box: Sandbox, bot: RawBot, ann: Phone) -> None:
     pages = [asyncio.create_task(read_page(box, bot.session, ann)) for _ in range(2)]
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         await until(lambda: len(box.core.events._subscriptions) == 2)
     sent = await asyncio.gather(ann.send("from one page"), ann.send("from the other"))
     assert sent[0]["message_id"] != sent[1]["message_id"]

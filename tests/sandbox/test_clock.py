@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import aiohttp
 import pytest
+from raw_bot import until
 
 from sandbox.botapi import Sandbox, SandboxClock
 from sandbox.botapi.clock import CHINA
@@ -93,7 +94,7 @@ async def test_a_walk_can_be_stopped_and_a_second_one_is_refused() -> None:
     async with box, Phones(box.url) as phones:
         started = await phones.call("POST", "/clock", {"days": 5})
         assert started["moving"]
-        await asyncio.sleep(0.01)
+        await until(lambda: box.clock.progress)
         assert (await phones.state())["clock"]["progress"] == "on the way"
         with pytest.raises(PhoneError, match="already moving"):
             await phones.call("POST", "/clock", {"days": 5})

@@ -104,7 +104,7 @@ async def test_slowness_is_felt(phones: Phones, bot: RawBot) -> None:
     await phones.faults(latency=0.1)
     began = time.monotonic()
     await asyncio.gather(bot("getMe"), bot("getMe"))
-    assert 0.1 <= time.monotonic() - began < 1
+    assert time.monotonic() - began >= 0.1
 
 
 async def test_an_unknown_fault_is_named(phones: Phones) -> None:

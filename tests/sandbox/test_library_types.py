@@ -21,7 +21,7 @@ from aiogram.types import (
     Update,
 )
 from one_of_everything import people_act
-from raw_bot import TOKEN, png
+from raw_bot import TOKEN, png, until
 
 from sandbox.botapi import Sandbox
 from sandbox.client import Phone, Phones
@@ -116,6 +116,7 @@ async def test_python_telegram_bot_reads_every_answer(ptb: telegram.Bot, ann: Ph
 
 
 async def test_refusals_become_the_libraries_errors(
+    box: Sandbox,
     aio: Bot,
     ptb: telegram.Bot,
     ann: Phone,
@@ -147,7 +148,7 @@ async def test_refusals_become_the_libraries_errors(
     await phones.faults(error_code=None)
     offset = (await aio.get_updates())[-1].update_id + 1
     first = asyncio.create_task(aio.get_updates(offset, timeout=10))
-    await asyncio.sleep(0.05)
+    await until(lambda: box.core.poll)
     second = asyncio.create_task(ptb.get_updates(offset, timeout=10))
     with pytest.raises(exceptions.TelegramConflictError):
         await first

@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from raw_bot import RawBot, png
+from raw_bot import PATIENCE, RawBot, png, until
 
 from sandbox.botapi import Sandbox
 from sandbox.client import Phone, PhoneError, Phones
@@ -160,8 +160,7 @@ async def test_pages_are_told_what_happens_to_their_person(
 ) -> None:
     bo = await phones.add("Bo")
     reading = asyncio.create_task(read_events(box, f"?person={ann.id}", 5))
-    await asyncio.sleep(0.05)
-    assert box.core.events.watched
+    await until(lambda: box.core.events.watched)
     await bo.send("not for Ann's page")
     keyboard = {"keyboard": [["A"]]}
     sent = await bot("sendMessage", chat_id=ann.id, text="hi", reply_markup=keyboard)
@@ -169,7 +168,7 @@ async def test_pages_are_told_what_happens_to_their_person(
     await bot("editMessageText", **place, text="ho")
     await bot("deleteMessage", **place)
     box.clock.advance(hours=1)
-    events = await asyncio.wait_for(reading, 3)
+    events = await asyncio.wait_for(reading, PATIENCE)
     kinds = [event["type"] for event in events]
     assert kinds == ["message", "keyboard", "edited", "deleted", "clock"]
     assert events[0]["message"]["text"] == "hi"

@@ -3,7 +3,7 @@
 import asyncio
 import time
 
-from raw_bot import RawBot
+from raw_bot import RawBot, until
 
 from sandbox.botapi import Sandbox
 from sandbox.client import Phone
@@ -44,26 +44,29 @@ async def test_a_limit_is_forced_between_1_and_100(bot: RawBot, ann: Phone) -> N
     assert len(await bot.updates(limit=500)) == 100
 
 
-async def test_a_long_poll_returns_when_something_comes(bot: RawBot, ann: Phone) -> None:
+async def test_a_long_poll_returns_when_something_comes(
+    box: Sandbox, bot: RawBot, ann: Phone
+) -> None:
     offset = (await bot.updates())[-1]["update_id"] + 1
-    poll = asyncio.create_task(bot.updates(offset=offset, timeout=20))
-    await asyncio.sleep(0.05)
-    assert not poll.done()
+    poll = asyncio.create_task(bot.updates(offset=offset, timeout=50))
+    await until(lambda: box.core.poll)
+    began = time.monotonic()
     await ann.send("here")
-    assert (await asyncio.wait_for(poll, 2))[0]["message"]["text"] == "here"
+    assert (await poll)[0]["message"]["text"] == "here"
+    assert time.monotonic() - began < 45
 
 
 async def test_a_long_poll_without_news_ends_empty_in_time(bot: RawBot) -> None:
     began = time.monotonic()
     assert await bot.updates(timeout=1) == []
-    assert 0.9 < time.monotonic() - began < 3
+    assert 0.9 < time.monotonic() - began < 45
 
 
-async def test_a_second_receiver_ends_the_first_with_409(bot: RawBot) -> None:
-    first = asyncio.create_task(bot.refusal("getUpdates", timeout=20))
-    await asyncio.sleep(0.05)
+async def test_a_second_receiver_ends_the_first_with_409(box: Sandbox, bot: RawBot) -> None:
+    first = asyncio.create_task(bot.refusal("getUpdates", timeout=50))
+    await until(lambda: box.core.poll)
     second = asyncio.create_task(bot.updates(timeout=1))
-    assert await asyncio.wait_for(first, 2) == (
+    assert await first == (
         "409 Conflict: terminated by other getUpdates request; "
         "make sure that only one bot instance is running"
     )
@@ -80,9 +83,9 @@ async def test_get_updates_is_refused_while_a_webhook_is_set(bot: RawBot) -> Non
     assert await bot.updates() == []
 
 
-async def test_setting_a_webhook_ends_a_long_poll(bot: RawBot) -> None:
-    poll = asyncio.create_task(bot.refusal("getUpdates", timeout=20))
-    await asyncio.sleep(0.05)
+async def test_setting_a_webhook_ends_a_long_poll(box: Sandbox, bot: RawBot) -> None:
+    poll = asyncio.create_task(bot.refusal("getUpdates", timeout=50))
+    await until(lambda: box.core.poll)
     await bot("setWebhook", url="http://127.0.0.1:9/hook")
     assert await poll == "409 Conflict: terminated by setWebhook request"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import aiohttp
 import pytest
 from aiohttp import web
-from raw_bot import RawBot
+from raw_bot import PATIENCE, RawBot, until
 
 from sandbox.botapi import Sandbox, presence
 from sandbox.botapi.events import Subscription
@@ -15,7 +15,7 @@ from sandbox.client import Phone, Phones
 
 async def told(page: Subscription, fits: Callable[[dict[str, object]], bool]) -> None:
     """Wait until the page is told of a receiver that fits."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while True:
             event = await page.queue.get()
             if event and event["type"] == "receiver" and fits(event["receiver"]):
@@ -53,15 +53,14 @@ async def test_a_webhook_listens_until_it_does_not_take_an_update(
 
 
 async def test_a_stopped_bot_is_refused_everything_and_finds_all_when_it_is_started(
-    box: Sandbox, bot: RawBot, ann: Phone, phones: Phones
+    box: Sandbox, bot: RawBot, ann: Phone, phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(presence, "SILENCE", PATIENCE)
     sent = await ann.document(b"x", "a.txt")
     path = (await bot("getFile", file_id=sent["document"]["file_id"]))["file_path"]
     offset = (await bot.updates())[-1]["update_id"] + 1
     waiting = asyncio.create_task(bot.updates(offset=offset, timeout=30))
-    async with asyncio.timeout(5):
-        while box.core.poll is None:  # noqa: ASYNC110  # a poll has no event
-            await asyncio.sleep(0)
+    await until(lambda: box.core.poll)
     assert (await phones.faults(bot_stopped=True))["bot_stopped"]
     for attempt in (waiting, bot("getMe"), bot("getUpdates")):
         with pytest.raises(aiohttp.ClientError):
@@ -99,10 +98,8 @@ async def test_a_stopped_bot_gets_nothing_by_webhook_until_it_is_started(
     await bot("setWebhook", url=f"http://127.0.0.1:{runner.addresses[0][1]}/")
     await phones.faults(bot_stopped=True)
     await ann.send("anybody?")
-    async with asyncio.timeout(5):
-        while "last_error_message" not in box.core.webhook.info():  # noqa: ASYNC110
-            await asyncio.sleep(0)
+    await until(lambda: "last_error_message" in box.core.webhook.info())
     assert box.core.webhook.info()["last_error_message"] == "Connection refused"
     await phones.faults(bot_stopped=False)
-    await asyncio.wait_for(arrived.wait(), 5)
+    await asyncio.wait_for(arrived.wait(), PATIENCE)
     await runner.cleanup()

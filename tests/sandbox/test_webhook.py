@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from aiohttp import FormData, web
-from raw_bot import RawBot
+from raw_bot import PATIENCE, RawBot
 
 from sandbox.botapi import Sandbox
 from sandbox.client import Phone, Phones
@@ -42,7 +42,7 @@ class Receiver:
 
     async def came(self, attempts: int) -> None:
         """Wait until so many requests have come."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while self.attempts < attempts:
                 self.news.clear()
                 await self.news.wait()
@@ -162,7 +162,7 @@ async def test_nobody_there_is_told_as_connection_refused(
     watching = box.core.events.subscribe()
     await bot("setWebhook", url="http://127.0.0.1:9/hook")
     listening = True
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while listening:
             event = await watching.queue.get()
             assert event is not None
