@@ -1,13 +1,28 @@
 """Reading multipart forms whole: fields as text, files as bytes, nothing on the disk."""
 
+import warnings
 from dataclasses import dataclass
 
-from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp import (
+    BadContentDispositionHeader,
+    BadContentDispositionParam,
+    BodyPartReader,
+    MultipartReader,
+    web,
+)
 from aiohttp.hdrs import CONTENT_TRANSFER_ENCODING
+from aiohttp.http import HttpProcessingError
 from aiohttp.multipart import MultipartResponseWrapper
 
 PLAIN = {"", "binary", "8bit", "7bit"}
 PIECE = 256 * 1024
+BAD_HEADERS = (BadContentDispositionHeader, BadContentDispositionParam)
+BROKEN = (
+    *(AssertionError, LookupError, RuntimeError),
+    *(HttpProcessingError, web.RequestPayloadError, *BAD_HEADERS),
+)
+for _warning in BAD_HEADERS:  # a part whose name cannot be read is refused, not guessed at
+    warnings.filterwarnings("error", category=_warning)
 
 
 @dataclass(frozen=True)
@@ -38,7 +53,7 @@ async def read_form(
                 if total > most:
                     raise web.HTTPRequestEntityTooLarge(most, total)
             parts.append((part.name, _value(part, bytes(content))))
-    except (AssertionError, LookupError, RuntimeError, web.RequestPayloadError) as error:
+    except BROKEN as error:
         raise ValueError(f"can't parse multipart: {error}") from None
     return parts
 

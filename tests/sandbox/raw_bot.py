@@ -9,6 +9,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from sandbox.botapi import Sandbox
+
 PATIENCE = 60.0  # seconds after which a test gives up; far more than anything takes
 TOKEN = "5804217639:AAF-sandbox-token-that-opens-nothing"
 
@@ -32,6 +34,23 @@ async def until(true: Callable[[], object]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not true():  # noqa: ASYNC110  # what it waits for has no event
             await asyncio.sleep(0)
+
+
+async def first_line(box: Sandbox, sent: bytes, *, end: bool = False) -> bytes:
+    """The line in which the server answers raw bytes, after which nothing comes if they end.
+
+    It may keep the connection for a while; empty when it closes it without a word.
+    """
+    reader, writer = await asyncio.open_connection(box.host, box.port)
+    try:
+        writer.write(sent)
+        if end:
+            writer.write(b"\r\n\r\n")  # whatever is incomplete ends somewhere
+        return await asyncio.wait_for(reader.readline(), PATIENCE)
+    except ConnectionError:
+        return b""
+    finally:
+        writer.close()
 
 
 class RefusedError(Exception):

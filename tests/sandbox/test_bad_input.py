@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import aiohttp
 import pytest
-from raw_bot import PATIENCE, TOKEN, RawBot, until
+from raw_bot import PATIENCE, TOKEN, RawBot, first_line, until
 
 from sandbox.botapi import Limits, Sandbox
 from sandbox.botapi.events import BACKLOG
@@ -64,15 +64,6 @@ async def spoken(box: Sandbox, sent: bytes, patience: float = PATIENCE) -> bytes
         pass
     writer.close()
     return answer
-
-
-async def first_line(box: Sandbox, sent: bytes) -> bytes:
-    """The line in which the server answers raw bytes; it may keep the connection for a while."""
-    reader, writer = await asyncio.open_connection(box.host, box.port)
-    writer.write(sent)
-    line = await asyncio.wait_for(reader.readline(), PATIENCE)
-    writer.close()
-    return line
 
 
 @pytest.mark.parametrize("sent", MALFORMED.values(), ids=MALFORMED.keys())
