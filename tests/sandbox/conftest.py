@@ -1,14 +1,15 @@
 """A sandbox, its phones, and a bot made of plain requests."""
 
+import logging
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from sandbox.botapi import Sandbox
+from sandbox.botapi import Limits, Sandbox
 from sandbox.botapi.clock import CHINA
 from sandbox.client import Phone, Phones
 
@@ -42,3 +43,19 @@ async def ann(phones: Phones) -> Phone:
     phone = await phones.add("Ann", "en")
     await phone.start()
     return phone
+
+
+@pytest.fixture
+def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Nothing that a client does wrong is written to the log."""
+    with caplog.at_level(logging.INFO):
+        yield
+    assert caplog.text == ""
+
+
+@pytest.fixture
+async def hasty() -> AsyncIterator[Sandbox]:
+    """A sandbox that does not wait long for the rest of a request, and takes little."""
+    limits = Limits(request_seconds=1.0, upload_bytes=100_000)
+    async with Sandbox(TOKEN, limits=limits) as box:
+        yield box

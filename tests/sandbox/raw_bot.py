@@ -53,6 +53,21 @@ async def first_line(box: Sandbox, sent: bytes, *, end: bool = False) -> bytes:
         writer.close()
 
 
+async def spoken(box: Sandbox, sent: bytes, patience: float = PATIENCE) -> bytes:
+    """What the server says to raw bytes until it closes the connection, or falls silent."""
+    reader, writer = await asyncio.open_connection(box.host, box.port)
+    writer.write(sent)
+    answer = b""
+    try:
+        async with asyncio.timeout(patience):
+            while piece := await reader.read(65536):
+                answer += piece
+    except (TimeoutError, ConnectionError):
+        pass
+    writer.close()
+    return answer
+
+
 class RefusedError(Exception):
     """What the Bot API said no with."""
 

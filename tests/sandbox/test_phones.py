@@ -37,6 +37,9 @@ async def test_a_deep_link_is_a_start_with_its_code(bot: RawBot, ann: Phone) -> 
     message = await newest(bot)
     assert message["text"] == "/start K7-x_1"
     assert message["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
+    for code in ("a" * 65, "two words", "信"):
+        with pytest.raises(PhoneError, match="up to 64"):
+            await ann.start(code)
 
 
 async def test_a_long_text_leaves_in_pieces(bot: RawBot, ann: Phone) -> None:

@@ -54,6 +54,8 @@ async def test_who_is_deactivated_is_forbidden(box: Sandbox, bot: RawBot, ann: P
     box.world.people[ann.id].deactivated = True
     refusal = await bot.refusal("sendMessage", chat_id=ann.id, text="hi")
     assert refusal == "403 Forbidden: user is deactivated"
+    gone = await bot.refusal("deleteMessage", chat_id=ann.id, message_id=1)
+    assert gone == refusal
 
 
 async def test_empty_texts_are_refused(bot: RawBot, ann: Phone) -> None:

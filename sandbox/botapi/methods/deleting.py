@@ -3,7 +3,7 @@
 import re
 
 from sandbox.botapi.core import Call
-from sandbox.botapi.errors import bad_request
+from sandbox.botapi.errors import bad_request, forbidden
 from sandbox.botapi.messages import remove
 from sandbox.botapi.methods.registry import method
 from sandbox.botapi.world import Chat, Stored
@@ -18,7 +18,7 @@ def delete_message(call: Call) -> bool:
         raise bad_request("Chat identifier is not specified")
     if call.params.integer("message_id") <= 0:
         raise bad_request("Message identifier is not specified")
-    chat = call.chat(write=False)
+    chat = _chat(call)
     stored = call.message(chat, "message to delete")
     _check_deletable(call, chat, stored)
     remove(call.core, chat, stored.id)
@@ -29,13 +29,20 @@ def delete_message(call: Call) -> bool:
 def delete_messages(call: Call) -> bool:
     """Take up to a hundred messages; those that are not there are skipped."""
     numbers = read_ids(call)
-    chat = call.chat(write=False)
+    chat = _chat(call)
     found = [chat.messages[number] for number in dict.fromkeys(numbers) if number in chat.messages]
     for stored in found:
         _check_deletable(call, chat, stored)
     for stored in found:
         remove(call.core, chat, stored.id)
     return True
+
+
+def _chat(call: Call) -> Chat:
+    chat = call.chat(write=False)
+    if chat.person is not None and chat.person.deactivated:
+        raise forbidden("user is deactivated")
+    return chat
 
 
 def read_ids(call: Call) -> list[int]:

@@ -1,5 +1,6 @@
 """What a person does: writes, edits, deletes, reacts, blocks. No HTTP here."""
 
+import re
 from typing import Any
 
 from sandbox.botapi.core import Core
@@ -163,6 +164,8 @@ def react(core: Core, person: Person, chat: Chat, message_id: int, emoji: str | 
 
 def start(core: Core, person: Person, payload: str = "") -> list[Json]:
     """Press Start, or open a deep link; a blocked bot is unblocked by it."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload):
+        raise PhoneRefusal("a link's start has up to 64 of A-Z, a-z, 0-9, _ and -", 400)
     if person.device.blocked:
         block(core, person, blocked=False)
     return say(core, person, f"/start {payload}".strip())
