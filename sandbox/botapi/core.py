@@ -97,9 +97,20 @@ class Core:
         clock.listeners.append(self._announce_clock)
 
     @property
+    def account(self) -> Json:
+        """The bot itself, by the name that setMyName gave it."""
+        return {**self.world.bot, "first_name": self.commands.names.get("") or self.default_name}
+
+    @property
+    def default_name(self) -> str:
+        """What the bot is called as long as setMyName says nothing."""
+        return str(self.world.bot["first_name"])
+
+    @property
     def bot_user(self) -> Json:
         """The bot as the sender of its messages."""
-        return {name: self.world.bot[name] for name in ("id", "is_bot", "first_name", "username")}
+        account = self.account
+        return {name: account[name] for name in ("id", "is_bot", "first_name", "username")}
 
     def break_poll(self, why: Refusal) -> None:
         """Answer the getUpdates that is waiting, if any, with a refusal."""

@@ -75,6 +75,11 @@ async def test_a_port_that_is_taken_is_told_with_a_way_out() -> None:
     assert "--port 0" in errors
 
 
+def test_an_address_of_the_new_internet_stands_in_brackets() -> None:
+    assert Sandbox(host="::1", port=81).url == "http://[::1]:81"
+    assert Sandbox(port=81).url == "http://127.0.0.1:81"
+
+
 def test_like_telegram_sets_the_published_rates_and_each_can_be_changed() -> None:
     limits = limits_of(parser().parse_args(["--like-telegram", "--per-chat", "3"]))
     rates = (limits.per_chat_per_second, limits.per_group_per_minute, limits.overall_per_second)

@@ -113,10 +113,16 @@ async def test_wrong_menu_buttons_and_chats_are_refused(bot: RawBot, ann: Phone)
         assert found == f"400 Bad Request: {refusal}"
 
 
-async def test_names_and_descriptions_are_kept_by_language(bot: RawBot) -> None:
+async def test_names_and_descriptions_are_kept_by_language(bot: RawBot, ann: Phone) -> None:
     await bot("setMyDescription", description="联络", language_code="zh")
     assert await bot("getMyDescription", language_code="zh") == {"description": "联络"}
     assert await bot("getMyDescription") == {"description": ""}
     assert await bot("getMyName") == {"name": "Sandbox"}
+    await bot("setMyName", name="County office")
+    assert (await bot("getMe"))["first_name"] == "County office"
+    sent = await bot("sendMessage", chat_id=ann.id, text="hi")
+    assert sent["from"]["first_name"] == "County office"
+    await bot("setMyName")
+    assert (await bot("getMe"))["first_name"] == "Sandbox"
     refusal = await bot.refusal("setMyName", name="a" * 65)
     assert refusal == "400 Bad Request: name length must not exceed 64"

@@ -25,7 +25,8 @@ def answer_callback_query(call: Call) -> bool:
     if len(text) > LONGEST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
     url = params.text("url")
-    if url and not re.match(OWN_LINK.format(core.world.bot["username"]), url, re.IGNORECASE):
+    mine = OWN_LINK.format(re.escape(core.world.bot["username"]))
+    if url and not re.match(mine, url, re.IGNORECASE):
         raise bad_request("URL_INVALID")
     del core.taps[tap.id]
     answer: Json = {

@@ -12,7 +12,7 @@ Json = dict[str, Any]
 @method("getMe")
 def get_me(call: Call) -> Json:
     """The bot itself."""
-    return call.core.world.bot
+    return call.core.account
 
 
 @method("logOut")
@@ -51,7 +51,7 @@ def _setter(attribute: str, parameter: str, longest: int) -> Method:
 def _getter(attribute: str, parameter: str) -> Method:
     def get_text(call: Call) -> Json:
         texts = _texts(call, attribute)
-        default = call.core.world.bot["first_name"] if parameter == "name" else ""
+        default = call.core.default_name if parameter == "name" else ""
         language = call.params.text("language_code")
         return {parameter: texts.get(language) or texts.get("") or default}
 

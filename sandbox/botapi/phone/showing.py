@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 def state(core: Core, title: Json | None) -> Json:
     """`GET /phone/state`."""
-    bot = core.world.bot
+    bot = core.account
     return {
         "bot": {name: bot[name] for name in ("id", "first_name", "username")},
         "clock": core.clock_state(),

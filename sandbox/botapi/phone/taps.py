@@ -47,8 +47,9 @@ async def press(
     core: Core, person: Person, chat: Chat, message_id: int, data: str, *, wait: float
 ) -> Json:
     """Send the callback query; the answer, or that none came in `wait` seconds."""
+    _forget_expired(core)
     cached = core.answers.get((person.id, chat.id, message_id, data))
-    if cached is not None and core.clock.timestamp() < cached[0]:
+    if cached is not None:
         return {"answer": cached[1], "timeout": False}
     one = Tap(
         id=str(person.id * 10**9 + secrets.randbelow(10**9)),
@@ -59,7 +60,6 @@ async def press(
         expires=core.clock.timestamp() + CALLBACK_LIFE,
         answer=asyncio.get_running_loop().create_future(),
     )
-    _forget_expired(core)
     core.taps[one.id] = one
     core.deliver("callback_query", _query(chat, one), ("tap", person.id))
     try:
@@ -86,6 +86,8 @@ def _query(chat: Chat, one: Tap) -> Json:
 
 def _forget_expired(core: Core) -> None:
     now = core.clock.timestamp()
+    for place in [place for place, (until, _) in core.answers.items() if until <= now]:
+        del core.answers[place]
     for key in list(core.taps):  # oldest first
         if core.taps[key].expires >= now:
             return
