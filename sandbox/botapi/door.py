@@ -12,7 +12,6 @@ if sys.platform != "win32":
     import resource
 
 OPEN_FILES = 8192  # as many as the system allows, up to that
-FOR_OTHERS = 256  # of them: connections that speak, files, whatever else the program has open
 
 
 class Door:
@@ -26,7 +25,9 @@ class Door:
 
     async def open(self, server: web.Server, host: str, port: int, backlog: int) -> int:
         """Listen; gives the port."""
-        self._most = min(self._most, allow_open_files() - FOR_OTHERS)
+        room = allow_open_files()
+        self._most = min(self._most, room // 2)
+        backlog = min(backlog, room // 8)  # so many are let in before the first is shut out
         loop = asyncio.get_running_loop()
         enter = partial(self._enter, server)
         self._listening = await loop.create_server(enter, host, port, backlog=backlog)
