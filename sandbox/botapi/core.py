@@ -1,6 +1,7 @@
 """Everything that a request or a phone may need, in one place; no HTTP here."""
 
 import asyncio
+import secrets
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -88,6 +89,7 @@ class Core:
         self.events = Events()
         self.presence = Presence(clock, self.events)
         self.commands = CommandSets()
+        self.run = secrets.token_hex(4)  # tells a page that another sandbox has taken this place
         self.taps: dict[str, Tap] = {}
         self.answers: dict[tuple[int, int, int, str], tuple[int, Json]] = {}
         self.requests: deque[RequestRecord] = deque(maxlen=REMEMBERED_REQUESTS)
@@ -135,6 +137,7 @@ class Core:
             "moving": self.clock.moving,
             "ticking": self.clock.ticking,
             "progress": self._progress(),
+            "words": self.clock.progress,
             "walk": self.mover.journey and self.mover.journey.as_json(),
         }
 

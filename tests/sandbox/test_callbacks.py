@@ -59,6 +59,16 @@ async def test_after_150_seconds_it_is_too_late_to_answer_or_to_fetch(
     assert await bot.updates() == []
 
 
+async def test_the_phone_waits_no_longer_than_the_tap_lives(
+    box: Sandbox, bot: RawBot, ann: Phone, card: dict[str, Any]
+) -> None:
+    tap = asyncio.create_task(ann.tap_data(card["message_id"], "go", wait=60))
+    await tapped(bot)
+    box.clock.advance(seconds=151)
+    async with asyncio.timeout(5):
+        assert await tap == {"answer": None, "timeout": True, "expired": True}
+
+
 async def test_an_answer_has_200_characters(bot: RawBot, ann: Phone, card: dict[str, Any]) -> None:
     tap = asyncio.create_task(ann.tap("Go"))
     wish = {"callback_query_id": (await tapped(bot))["id"]}

@@ -95,7 +95,7 @@ async def test_a_walk_can_be_stopped_and_a_second_one_is_refused() -> None:
         started = await phones.call("POST", "/clock", {"days": 5})
         assert started["moving"]
         await until(lambda: box.clock.progress)
-        assert (await phones.state())["clock"]["progress"] == "on the way"
+        assert (await phones.state())["clock"]["words"] == "on the way"
         with pytest.raises(PhoneError, match="already moving"):
             await phones.call("POST", "/clock", {"days": 5})
         stopped = await phones.call("POST", "/clock/stop")
@@ -132,6 +132,7 @@ async def test_the_pages_see_a_walk_its_moment_and_what_is_sent_on_the_way() -> 
         "moving": False,
         "ticking": False,
         "progress": None,
+        "words": None,
         "walk": None,
     }
     assert shown[-1]["walk"]["last"] == {"to": "Ann", "text": "It is due"}

@@ -25,6 +25,7 @@ async def test_the_state_names_bot_people_clock_and_faults(phones: Phones, ann: 
         "moving": False,
         "ticking": False,
         "progress": None,
+        "words": None,
         "walk": None,
     }
     assert [person["first_name"] for person in state["people"]] == ["Ann"]

@@ -64,7 +64,7 @@ class HouseRoutes:
         subscription = self.core.events.subscribe(person)
         try:
             await stream.prepare(request)
-            await stream.write(b": welcome\n\n")
+            await stream.write(b"retry: 500\n\n")
             while True:
                 try:
                     event = await asyncio.wait_for(subscription.queue.get(), HEARTBEAT)

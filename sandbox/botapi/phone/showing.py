@@ -18,6 +18,7 @@ def state(core: Core, title: Json | None) -> Json:
     bot = core.account
     return {
         "bot": {name: bot[name] for name in ("id", "first_name", "username")},
+        "run": core.run,
         "clock": core.clock_state(),
         "opening": core.opening,
         "receiver": core.presence.as_json(),

@@ -62,11 +62,30 @@ async def press(
     )
     core.taps[one.id] = one
     core.deliver("callback_query", _query(chat, one), ("tap", person.id))
+    answer = await _answer(core, one, wait)
+    if answer is not None:
+        return {"answer": answer, "timeout": False}
+    return {"answer": None, "timeout": True, "expired": _is_late(core, one)}
+
+
+async def _answer(core: Core, one: Tap, wait: float) -> Json | None:
+    """What the bot says, or None once `wait` seconds or the life of the tap are over."""
+    late: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
+
+    def look() -> None:
+        if _is_late(core, one):
+            late.cancel()
+
+    core.clock.listeners.append(look)
     try:
-        answer = await asyncio.wait_for(asyncio.shield(one.answer), wait)
-    except TimeoutError:
-        return {"answer": None, "timeout": True}
-    return {"answer": answer, "timeout": False}
+        await asyncio.wait([one.answer, late], timeout=wait, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        core.clock.listeners.remove(look)
+    return one.answer.result() if one.answer.done() else None
+
+
+def _is_late(core: Core, one: Tap) -> bool:
+    return core.clock.timestamp() > one.expires
 
 
 def _query(chat: Chat, one: Tap) -> Json:
