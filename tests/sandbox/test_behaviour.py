@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
+FOLDERS = [TESTS / "sandbox", TESTS / "sandbox_page"]
 TABLE = Path(__file__).parents[2] / "sandbox" / "BEHAVIOUR.md"
 ROW = re.compile(r"\| *(\d+) *\|(.+)\|(.+)\|(.+)\|")
 
@@ -11,6 +12,11 @@ ROW = re.compile(r"\| *(\d+) *\|(.+)\|(.+)\|(.+)\|")
 def rows() -> list[tuple[str, str, str, str]]:
     found = (ROW.fullmatch(line.strip()) for line in TABLE.read_text("utf-8").splitlines())
     return [(one[1], one[2].strip(), one[3].strip(), one[4].strip()) for one in found if one]
+
+
+def source_of(module: str) -> str:
+    files = [folder / f"{module}.py" for folder in FOLDERS]
+    return next((file.read_text("utf-8") for file in files if file.exists()), "")
 
 
 def test_there_are_more_than_eighty_behaviours_each_resting_on_something() -> None:
@@ -28,10 +34,10 @@ def test_every_named_test_is_there() -> None:
     for number, _, _, tests in rows():
         source = ""
         for module, name in re.findall(r"`…?(?:(test_\w+)\.)?(\w+)`", tests):
-            alone = HERE / f"{module or name}.py"
-            source = alone.read_text("utf-8") if alone.exists() else source
+            alone = source_of(module or name)
+            source = alone or source
             if not source or (module and f"def {name}(" not in source):
                 missing.append((number, name))
-            elif not module and name.startswith("test_") and not alone.exists():
+            elif not module and name.startswith("test_") and not alone:
                 missing += [(number, name)] if f"def {name}(" not in source else []
     assert missing == []

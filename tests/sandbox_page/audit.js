@@ -1,5 +1,5 @@
-// Looks at every visible word: contrast below 4.5, cut off, or beyond the window; and for
-// controls without a name. Returns what is wrong.
+// Looks at every visible word: contrast below 4.5, cut off, or beyond the window; and for controls
+// without a name or smaller than 24 pixels. Returns what is wrong.
 () => {
   const wrong = new Set();
   const linear = (c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
@@ -50,10 +50,17 @@
     if (box.right > innerWidth + 1 && !element.closest(".tabs")) wrong.add(`beyond the window: ${said}`);
   }
   if (document.documentElement.scrollWidth > innerWidth) wrong.add("the page scrolls sideways");
-  for (const control of document.querySelectorAll("button, input, textarea, select, a")) {
+  const controls = "button, input, textarea, select, a, [role=button], [role=slider], [role=log]";
+  for (const control of document.querySelectorAll(controls)) {
+    if (!control.checkVisibility()) continue;
     const name = control.getAttribute("aria-label") ?? control.textContent ?? "";
     const labelled = control.labels?.length || control.closest("label");
-    if (!name.trim() && !labelled && !control.closest("[hidden]")) wrong.add(`nameless: ${control.outerHTML.slice(0, 80)}`);
+    if (!name.trim() && !labelled) wrong.add(`nameless: ${control.outerHTML.slice(0, 80)}`);
+    const { width, height } = (control.closest("label") ?? control).getBoundingClientRect();
+    const clips = getComputedStyle(control).overflowY === "hidden" && control.matches("button");
+    if (clips && control.scrollHeight > control.clientHeight + 2) wrong.add(`cut below: ${control.textContent}`);
+    const inText = control.closest(".text, .sr, .skip");
+    if (!inText && Math.min(width, height) < 24) wrong.add(`small ${width} × ${height}: ${control.outerHTML.slice(0, 80)}`);
   }
   return [...wrong];
 }

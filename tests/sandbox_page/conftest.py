@@ -30,7 +30,7 @@ async def box() -> AsyncIterator[Sandbox]:
         while clock.now() < target:
             clock.progress = f"living through {clock.now():%d %B}"
             clock.set(min(target, clock.now() + timedelta(days=1)))
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.02)
 
     title = {"zh": "样板沙盒", "en": "Sample sandbox"}
     opened = Sandbox(now=MORNING, on_move=walk, title=title, name="Helper", username="helper_bot")

@@ -28,6 +28,7 @@ class Table:
         )
         ready = self.phone(letters[0]).locator(".composer :is(textarea, .wide-button)")
         await ready.wait_for(timeout=5000)
+        await self.page.locator("html[data-connected]").wait_for(timeout=5000)
 
     async def open_started(self, letters: str = "A", query: str = "lang=en&theme=light") -> None:
         """Show phones whose chats have begun."""

@@ -16,7 +16,9 @@ from aiogram.types import (
     Message,
     ReplyKeyboardMarkup,
 )
+from aiogram.utils.backoff import BackoffConfig
 
+SOON = BackoffConfig(min_delay=0.05, max_delay=0.1, factor=1.5, jitter=0)
 COMMANDS = [
     BotCommand(command="status", description="How things stand"),
     BotCommand(command="help", description="What I can do"),
@@ -94,4 +96,6 @@ def bot_for(url: str, token: str) -> Bot:
 async def poll(bot: Bot) -> Any:
     """Run until cancelled."""
     await bot.set_my_commands(COMMANDS)
-    await dispatcher().start_polling(bot, handle_signals=False, polling_timeout=5)
+    await dispatcher().start_polling(
+        bot, handle_signals=False, polling_timeout=5, backoff_config=SOON
+    )

@@ -58,6 +58,17 @@ async def test_buttons_stand_in_the_rows_the_bot_gave(table: Table) -> None:
     assert one["width"] == two["width"] < three["width"]
 
 
+async def test_a_row_folds_rather_than_break_a_word(table: Table) -> None:
+    names = ("Approvals", "Overdue", "Silent")
+    await table.says("A", "Rows", reply_markup=buttons(dict.fromkeys(names, "toast:x")))
+    await table.page.set_viewport_size({"width": 360, "height": 740})
+    await table.open("A", "lang=en&theme=light&size=200")
+    boxes = [await table.button(name).bounding_box() for name in names]
+    heights = {round(box["height"]) for box in boxes if box}
+    assert len({box["y"] for box in boxes if box}) > 1
+    assert len(heights) == 1, "a word is broken over two lines"
+
+
 async def test_a_button_that_is_gone_says_so(table: Table) -> None:
     sent = await table.says("A", "Old", reply_markup=buttons({"Press": "toast:late"}))
     await table.open()
@@ -68,6 +79,30 @@ async def test_a_button_that_is_gone_says_so(table: Table) -> None:
         "This message is no longer there"
     )
     await expect(table.bubble("Old")).to_have_count(0)
+
+
+async def test_a_tap_that_time_has_overtaken_says_that_it_is_too_old(table: Table) -> None:
+    await table.says("A", "Choose", reply_markup=buttons({"Take": "toast:Taken"}))
+    await table.open()
+    table.box.core.stop_bot(stopped=True)
+    await table.button("Take").click()
+    await expect(table.button("Take")).to_have_attribute("aria-busy", "true")
+    table.box.clock.advance(minutes=3)
+    await expect(table.phone().get_by_role("status")).to_contain_text("has lapsed. Tap again.")
+    await expect(table.button("Take")).not_to_have_attribute("aria-busy", "true")
+    table.box.core.stop_bot(stopped=False)
+    await table.button("Take").click()
+    await expect(table.phone().get_by_role("status")).to_have_text("Taken")
+
+
+async def test_a_button_the_bot_has_taken_away_meanwhile_says_so(table: Table) -> None:
+    sent = await table.says("A", "Choose", reply_markup=buttons({"Take": "toast:Taken"}))
+    await table.open()
+    chat = table.box.world.chats[table.people["A"].id]
+    del chat.messages[sent.message_id].body["reply_markup"]  # nobody told the phone
+    await table.button("Take").click()
+    await expect(table.phone().get_by_role("status")).to_have_text("This button is no longer there")
+    await expect(table.button("Take")).to_have_count(0)
 
 
 async def test_the_menu_lists_commands_and_sends_the_one_chosen(table: Table) -> None:
@@ -108,6 +143,21 @@ async def test_a_deep_link_on_a_button_works_and_other_addresses_are_asked_about
     await expect(table.phone().get_by_role("dialog")).to_contain_text("https://law.test/a")
     await table.button("Cancel").click()
     assert len(table.page.context.pages) == 1
+
+
+async def test_an_invite_is_opened_on_a_new_phone_and_a_wrong_one_is_kept_to_be_mended(
+    table: Table,
+) -> None:
+    await table.open()
+    await table.button("Open an invite link…").click()
+    field = table.phone().get_by_label("Link or code")
+    await field.fill("https://example.test/7")
+    await field.press("Enter")
+    await expect(table.phone().get_by_role("alert")).to_contain_text("That is no invite link.")
+    await expect(field).to_have_value("https://example.test/7")
+    await field.fill("t.me/helper_bot?start=invite7")
+    await field.press("Enter")
+    await table.sees("Welcome, invite7")
 
 
 async def test_a_contact_is_shared_only_when_agreed(table: Table) -> None:

@@ -1,7 +1,15 @@
 """Writing and reading: what a person does with messages."""
 
+import re
+from datetime import timedelta
+
 import pytest
-from aiogram.types import BufferedInputFile, InputMediaPhoto, LinkPreviewOptions
+from aiogram.types import (
+    BufferedInputFile,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    ReactionTypeEmoji,
+)
 from playwright.async_api import expect
 from sandbox_page.phone_table import Table
 
@@ -23,12 +31,15 @@ async def test_a_new_chat_begins_with_start_and_brings_the_bots_keyboard(table: 
 
 async def test_a_written_message_is_answered_and_its_ticks_show_it_was_seen(table: Table) -> None:
     await table.open_started()
+    now = table.box.clock.now()
     await table.write("The well is dry")
     await table.sees("Got text: The well is dry")
     await expect(table.bubble("The well is dry").first).to_be_visible()
     mine = table.phone().locator(".row.out")
     await expect(mine.locator(".tick.seen")).to_be_visible()
-    await expect(mine.locator("time")).to_have_text("09:30")
+    await expect(mine.locator("time")).to_have_text(
+        re.compile(f"{now:%H:%M}|{now + timedelta(minutes=1):%H:%M}")
+    )
     await expect(table.words()).to_have_value("")
 
 
@@ -74,7 +85,10 @@ async def test_a_reply_quotes_what_it_answers(table: Table) -> None:
     await table.open()
     await table.menu_on("Which village?", "Reply")
     await table.write("The upper one")
-    await expect(table.phone().locator(".row.out .quote")).to_contain_text("Which village?")
+    quote = table.phone().locator(".row.out .quote")
+    await expect(quote).to_contain_text("Which village?")
+    await quote.click()
+    await expect(table.phone().locator(".row.in").first).to_be_focused()
     await table.sees("in reply: The upper one")
 
 
@@ -87,6 +101,18 @@ async def test_ones_own_message_is_changed_with_the_up_arrow_and_marked(table: T
     await table.write("thirty houses")
     await table.sees("Changed to: thirty houses")
     await expect(table.phone().locator(".row.out .edited")).to_have_text("edited")
+
+
+async def test_an_edit_that_comes_too_late_says_so_and_keeps_the_words(table: Table) -> None:
+    await table.open_started()
+    await table.write("twenty houses")
+    await table.sees("Got text")
+    table.box.clock.advance(hours=49)
+    await table.words().press("ArrowUp")
+    await table.write("thirty houses")
+    late = "Messages older than 48 hours cannot be edited"
+    await expect(table.phone().get_by_role("status")).to_have_text(late)
+    await expect(table.words()).to_have_value("thirty houses")
 
 
 async def test_a_deleted_message_goes_after_asking(table: Table) -> None:
@@ -107,8 +133,17 @@ async def test_protected_words_can_be_answered_but_not_copied_or_forwarded(table
     items = await table.page.get_by_role("menuitem").all_inner_texts()
     assert items == ["Reply", "Delete"]
     await table.page.keyboard.press("Escape")
+    paper = BufferedInputFile(b"x", "minutes.docx")
+    await table.bot.send_document(table.people["A"].id, paper, protect_content=True)
+    await table.sees("minutes.docx")
+    await expect(table.phone().get_by_role("link")).to_have_count(0)
     style = "element => getComputedStyle(element).userSelect"
-    assert await table.phone().locator(".bubble").evaluate(style) == "none"
+    assert await table.phone().locator(".bubble").first.evaluate(style) == "none"
+    copying = """text => {
+        getSelection().selectAllChildren(text);
+        return !text.dispatchEvent(new ClipboardEvent("copy", { bubbles: true, cancelable: true }));
+    }"""
+    assert await table.phone().locator(".text").evaluate(copying), "the copying goes on"
 
 
 async def test_a_message_is_forwarded_and_says_from_whom(table: Table) -> None:
@@ -169,6 +204,17 @@ async def test_the_bots_edit_and_deletion_change_what_is_shown(table: Table) -> 
     await expect(table.bubble("Final").locator(".edited")).to_be_visible()
     await table.bot.delete_message(first.chat.id, first.message_id)
     await expect(table.bubble("Final")).to_have_count(0)
+
+
+async def test_the_bots_reaction_is_shown_under_the_message(table: Table) -> None:
+    await table.open_started()
+    await table.write("done")
+    await table.sees("Got text: done")
+    shown = table.phone().locator(".row.out")
+    number = int(await shown.get_attribute("data-id") or 0)
+    thumb = [ReactionTypeEmoji(emoji="👍")]
+    await table.bot.set_message_reaction(table.people["A"].id, number, thumb)
+    await expect(shown.get_by_role("img", name="Reactions: 👍")).to_be_visible()
 
 
 async def test_albums_sent_by_the_bot_stand_together(table: Table, picture: bytes) -> None:

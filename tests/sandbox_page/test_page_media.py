@@ -1,5 +1,9 @@
 """Everything that is not text."""
 
+import io
+import math
+import wave
+
 import pytest
 from aiogram.types import BufferedInputFile
 from playwright.async_api import expect
@@ -64,6 +68,65 @@ async def test_a_voice_message_plays_and_its_waveform_follows(table: Table) -> N
     await expect(voice.get_by_role("button", name="Pause")).to_be_visible()
     await expect(voice.locator(".wave .done")).not_to_have_count(0)
     await voice.get_by_role("button", name="Pause").click()
+
+
+async def test_a_voice_from_a_file_shows_its_own_waveform_before_it_is_played(
+    table: Table,
+) -> None:
+    await table.open_started()
+    await table.button("Send a voice message").click()
+    async with table.page.expect_file_chooser() as chooser:
+        await table.page.get_by_role("menuitem", name="Voice file…").click()
+    file = {"name": "note.wav", "mimeType": "audio/wav", "buffer": soft_then_loud(3)}
+    await (await chooser.value).set_files([file])
+    await table.sees("Got voice")
+    voice = table.phone().locator(".row.out")
+    await expect(voice.locator(".duration")).to_have_text("0:03")
+    peaks = """wave => new Promise((resolve) => {
+        const look = () => {
+            const peakOf = (bar) => Number(bar.style.getPropertyValue("--peak"));
+            const peaks = [...wave.children].map(peakOf);
+            const half = peaks.length / 2;
+            const quiet = peaks.slice(0, half - 1).every((peak) => peak < 0.3);
+            const loud = peaks.slice(half + 1).every((peak) => peak > 0.9);
+            if (quiet && loud) resolve("soft, then loud");
+            else setTimeout(look, 50);
+        };
+        look();
+    })"""
+    assert await voice.locator(".wave").evaluate(peaks) == "soft, then loud"
+
+
+def soft_then_loud(seconds: int, rate: int = 8000) -> bytes:
+    """A tone as WAV, eight times louder in its second half."""
+    half = seconds * rate // 2
+    tone = [math.sin(2 * math.pi * 200 * i / rate) for i in range(2 * half)]
+    samples = bytes(128 + round(v * (10 if i < half else 80)) for i, v in enumerate(tone))
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(1)
+        sound.setframerate(rate)
+        sound.writeframes(samples)
+    return file.getvalue()
+
+
+async def test_a_file_over_50_megabytes_is_told_and_stays_here(table: Table) -> None:
+    await table.open_started()
+    await (
+        table.phone()
+        .locator(".screen")
+        .evaluate(
+            """screen => {
+            const files = new DataTransfer();
+            files.items.add(new File([new Uint8Array(51 * 1024 * 1024)], "film.bin"));
+            screen.dispatchEvent(new DragEvent("drop", { dataTransfer: files, cancelable: true }));
+        }"""
+        )
+    )
+    await table.phone().get_by_role("dialog").get_by_role("button", name="Send").click()
+    await expect(table.phone().get_by_role("status")).to_contain_text("film.bin is over 50 MB")
+    await expect(table.phone().locator(".row.out")).to_have_count(0)
 
 
 async def test_a_video_is_recorded_here_and_plays_in_the_viewer(table: Table) -> None:

@@ -1,4 +1,4 @@
-"""Several phones, the clock, the faults, and the look of the page."""
+"""Several phones, and the look of the page."""
 
 import pytest
 from playwright.async_api import expect
@@ -60,79 +60,6 @@ async def test_people_are_added_and_put_away_and_the_address_remembers(table: Ta
     await table.page.reload()
     await expect(table.phone("A")).to_be_visible()
     await expect(eve).to_have_count(0)
-
-
-async def test_the_clock_moves_on_and_every_phone_shows_it(table: Table) -> None:
-    await table.open_started("AB")
-    before = table.box.clock.now()
-    await table.page.get_by_role("button", name="+1 hour").click()
-    hour = f"{(before.hour + 1) % 24:02}:{before.minute:02}"
-    for letter in "AB":
-        await expect(table.phone(letter).locator(".status-time")).to_have_text(hour)
-
-
-async def test_a_long_walk_says_where_it_is_and_can_be_stopped(table: Table) -> None:
-    await table.open_started()
-    before = table.box.clock.now()
-    await table.page.get_by_role("button", name="Pick a date").click()
-    day = before.replace(year=before.year + 1)
-    await table.page.get_by_label("Date").fill(f"{day:%Y-%m-%d}")
-    await table.page.get_by_role("button", name="Go there").click()
-    await expect(table.page.get_by_text("living through")).to_be_visible()
-    await expect(table.page.get_by_role("button", name="+1 day")).to_be_disabled()
-    await table.page.get_by_role("button", name="Stop").click()
-    await expect(table.page.get_by_role("button", name="+1 day")).to_be_enabled()
-    assert before < table.box.clock.now() < day
-
-
-async def test_without_network_messages_wait_and_all_arrives_when_it_is_back(table: Table) -> None:
-    await table.open_started()
-    await table.button("Phone menu").click()
-    await table.page.get_by_role("menuitem", name="Cut the network").click()
-    await expect(table.phone().locator(".chat-line")).to_have_text("waiting for network…")
-    await table.write("from the valley")
-    await expect(table.phone().locator(".row.out .tick.pending")).to_be_visible()
-    await table.says("A", "Are you there?")
-    await expect(table.bubble("Are you there?")).to_have_count(0)
-    await table.page.reload()
-    await expect(table.phone().locator(".row.out .tick.pending")).to_be_visible()
-    await table.button("Phone menu").click()
-    await table.page.get_by_role("menuitem", name="Restore the network").click()
-    await table.sees("Are you there?")
-    await table.sees("Got text: from the valley")
-    await expect(table.phone().locator(".tick.pending")).to_have_count(0)
-    await expect(table.phone().locator(".row.out")).to_have_count(1)
-
-
-async def test_a_blocked_bot_can_be_let_back_in(table: Table) -> None:
-    await table.open_started()
-    await table.page.get_by_role("button", name="Faults").click()
-    await (
-        table.page.get_by_role("group", name="Bot blocked by its user")
-        .get_by_role("switch")
-        .check(force=True)
-    )
-    await table.page.keyboard.press("Escape")
-    await expect(table.phone().locator(".chat-line")).to_have_text("blocked")
-    await expect(table.words()).to_have_count(0)
-    await table.button("RESTART BOT").click()
-    await expect(table.words()).to_be_visible()
-
-
-async def test_faults_of_the_server_are_switched_with_a_word_on_what_to_look_for(
-    table: Table,
-) -> None:
-    await table.open_started()
-    opener = table.page.get_by_role("button", name="Faults")
-    await opener.click()
-    panel = table.page.get_by_role("dialog", name="Faults")
-    await expect(panel).to_contain_text("it should retry later and lose nothing")
-    await panel.get_by_role("switch", name="Server errors").check(force=True)
-    await expect(opener).to_have_accessible_name("Faults, a fault is on")
-    assert table.box.core.faults.error_code == 500
-    await panel.get_by_role("switch", name="Server errors").uncheck(force=True)
-    await expect(opener).to_have_accessible_name("Faults")
-    assert table.box.core.faults.error_code is None
 
 
 async def test_language_theme_and_size_change_at_once_and_are_kept(table: Table) -> None:

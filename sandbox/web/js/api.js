@@ -7,9 +7,9 @@ export class Refused extends Error {
     this.reason = reason;
   }
 
-  /** Worth trying again: nothing was said about the request itself. */
-  get passing() {
-    return this.status === 0 || this.status >= 500;
+  /** The server was not reached: nothing was said about the request itself. */
+  get unreached() {
+    return this.status === 0;
   }
 }
 
@@ -58,7 +58,10 @@ export const api = {
 export function listen(onEvent, onOpen, onLost) {
   const source = new EventSource("/phone/events");
   source.onopen = onOpen;
-  source.onerror = onLost;
+  source.onerror = () => {
+    onLost();
+    // A browser comes again by itself, unless somebody answered in the server's place.
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(onEvent, onOpen, onLost), 2000);
+  };
   source.onmessage = ({ data }) => onEvent(JSON.parse(data));
-  return source;
 }

@@ -1,11 +1,13 @@
-import { clockControls, progressLine } from "./clock.js";
+import { clockControls } from "./clock.js";
 import { append, h } from "./dom.js";
 import { anyFault, faultsPanel } from "./faults.js";
 import { icon } from "./icons.js";
 import { lookPanel } from "./look.js";
 import { togglePanel } from "./panel.js";
 import { peoplePanel } from "./people.js";
+import { presenceLine } from "./presence.js";
 import { on, state } from "./state.js";
+import { progressLine } from "./walk.js";
 import { language, t } from "./words.js";
 
 /** The bar over the table: title, clock, people, faults, look. */
@@ -14,6 +16,7 @@ export class Bar {
     this.board = board;
     this.clock = clockControls();
     this.progress = progressLine();
+    this.presence = presenceLine();
     this.lost = h("div.lost", { role: "alert", hidden: true }, t("lost"));
     this.peopleButton = this.opener("people", "people", () => peoplePanel(board()));
     this.faultsButton = this.opener("faults", "faults", () =>
@@ -23,9 +26,9 @@ export class Bar {
     this.element = append(h("header.bar"), [
       h("div.bar-row", {}, this.title, this.clock.element,
         h("div.bar-buttons", {}, this.peopleButton, this.faultsButton, this.lookButton)),
-      this.progress.element, this.lost,
+      this.progress.element, this.presence.element, this.lost,
     ]);
-    this.stopListening = [on("clock", this.clock.draw), on("faults", () => this.draw()), on("people", () => this.draw())];
+    this.stopListening = [this.progress.stopListening, this.presence.stopListening, on("clock", this.clock.draw), on("faults", () => this.draw()), on("people", () => this.draw())];
     this.timer = setInterval(this.clock.draw, 1000);
     this.draw();
   }
@@ -52,7 +55,6 @@ export class Bar {
 
   leave() {
     clearInterval(this.timer);
-    this.progress.stopListening();
     for (const stop of this.stopListening) stop();
     this.element.remove();
   }

@@ -1,5 +1,6 @@
 import { Chat } from "./chat.js";
 import { banner } from "./banner.js";
+import { summary } from "./bubble.js";
 import { append, avatar, h, replaceContent } from "./dom.js";
 import { keepPeople } from "./memory.js";
 import { Phone } from "./phone.js";
@@ -22,17 +23,16 @@ export class Board {
     this.table = h("main.table", { id: "phones", tabindex: "-1" });
     this.nobody = h("div.nobody", {}, h("strong", {}, t("noPeople")), h("p", {}, t("noPeopleHint")),
       h("button.primary", { type: "button", onclick: openPeople }, t("addPerson")));
-    this.element = h("div.board", {}, this.tabs, this.table);
+    this.spoken = h("p.sr", { role: "status" }); // pushes for phones out of sight
+    this.element = h("div.board", {}, this.tabs, this.table, this.spoken);
     this.watcher = new ResizeObserver(() => this.arrange());
     this.watcher.observe(this.element);
   }
 
+  /** Larger text needs wider phones: fewer of them, and each still readable. */
   get room() {
-    return Math.max(1, Math.floor(this.element.clientWidth / NARROWEST));
-  }
-
-  phonesInOrder() {
-    return this.chosen.map((id) => this.phone(id));
+    const larger = Number(document.documentElement.dataset.size) / 100 - 1;
+    return Math.max(1, Math.floor(this.element.clientWidth / (NARROWEST * (1 + larger / 3))));
   }
 
   chat(id) {
@@ -136,6 +136,7 @@ export class Board {
     if (this.inSight.includes(id)) {
       this.phone(id).push(message);
     } else if (this.active) {
+      this.spoken.textContent = `${who}: ${summary(message)}`;
       banner(this.active.screen, { title: `${who} · ${state.bot.first_name}`, seed: id, message, action: () => this.reveal(id) });
     }
   }

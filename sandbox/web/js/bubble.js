@@ -53,6 +53,7 @@ export function bubble(row, phone) {
     !captionAbove && words,
     !media && !text && h("div.text.muted", {}, t("unsupported", { kind: strangeKind(message) }), meta(row)),
     media && !text && meta(row),
+    reactions(message),
   ]);
   const failed = message.ticks === "failed";
   return h("li.row", {
@@ -62,6 +63,13 @@ export function bubble(row, phone) {
   },
   h("div.stack", {}, body, inlineKeys(row.messages.at(-1), phone)),
   failed && h("button.again", { type: "button", onclick: () => phone.chat.retry(message.local) }, t("sendFailed")));
+}
+
+function reactions({ reactions: given }) {
+  if (!given?.length) return null;
+  const list = [...new Set(given.map(({ emoji }) => emoji ?? "⭐"))];
+  return h("div.reactions", { role: "img", "aria-label": t("reactions", { list: list.join(" ") }) },
+    list.map((emoji) => h("span", {}, emoji)));
 }
 
 function meta({ messages }) {
@@ -84,7 +92,7 @@ function quote(message, phone) {
     h("span.quote-words", {}, h("b", {}, name), h("span", {}, words)));
 }
 
-const USUAL = new Set(["message_id", "date", "chat", "from", "outgoing", "edited", "protected", "ticks", "media_url", "reply_markup"]);
+const USUAL = new Set(["message_id", "reactions", "deleted", "date", "chat", "from", "outgoing", "edited", "protected", "ticks", "media_url", "reply_markup"]);
 
 function strangeKind(message) {
   return Object.keys(message).find((name) => !USUAL.has(name)) ?? "?";

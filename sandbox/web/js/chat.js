@@ -3,6 +3,7 @@ import { pendingMessage, requestBody } from "./outgoing.js";
 import { nameOf, now, personOf } from "./state.js";
 
 const TYPING_SECONDS = 5;
+const PATIENCE = 1000; // milliseconds until a server out of reach is tried again
 const PAGE = 50;
 /** What waits for a network has negative numbers, -1 the first; it stands after everything else. */
 const orderOf = ({ message_id: id }) => (id < 0 ? Number.MAX_SAFE_INTEGER / 2 - id : id);
@@ -161,8 +162,8 @@ export class Chat {
     this.sending = true;
     try {
       for (;;) {
-        const item = this.pending.find((one) => one.state === "pending");
-        if (!item) break;
+        const item = this.pending.find((one) => one.state !== "failed");
+        if (item?.state !== "pending") break;
         await this.deliver(item);
       }
     } finally {
@@ -181,10 +182,28 @@ export class Chat {
       this.onchange("message");
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      item.state = "failed";
       item.arrived = false;
-      this.onchange("refused", error);
+      // Out of reach it waits like any message without a network, and leaves when the page is back.
+      // (A file that is far too big breaks the connection, too: that is tried again by hand only.)
+      const waits = error.unreached && !item.payload.files;
+      item.state = waits ? "waiting" : "failed";
+      if (waits) setTimeout(() => this.resume(), PATIENCE);
+      this.onchange(waits ? "message" : "refused", error);
     }
+  }
+
+  /** The server is back: what waited for it leaves, in its order. */
+  resume() {
+    for (const item of this.pending) if (item.state === "waiting") item.state = "pending";
+    return this.flush();
+  }
+
+  /** Another server has taken the place of the one that said all this. */
+  forget() {
+    this.messages.clear();
+    this.unread = 0;
+    this.loaded = false;
+    this.complete = false;
   }
 
   retry(local) {

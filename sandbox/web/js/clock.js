@@ -3,7 +3,7 @@ import { h, replaceContent } from "./dom.js";
 import { icon } from "./icons.js";
 import { field, toast } from "./overlay.js";
 import { closePanel, togglePanel } from "./panel.js";
-import { now, on, setClock, state } from "./state.js";
+import { now, setClock, state } from "./state.js";
 import { dateLabel, dayOf, isoAt, secondsOf, shortDate, timeOf } from "./time.js";
 import { explained, t } from "./words.js";
 
@@ -55,7 +55,7 @@ function panel() {
 
 async function move(step) {
   closePanel(true);
-  setClock({ moving: true, progress: null });
+  setClock({ moving: true, words: null, walk: null });
   try {
     const answer = await api.moveClock(step);
     if (answer?.clock ?? answer?.now) setClock(answer.clock ?? answer);
@@ -66,15 +66,3 @@ async function move(step) {
   }
 }
 
-/** The line under the bar while time moves. */
-export function progressLine() {
-  const words = h("span.progress-words", { role: "status" });
-  const stop = h("button.step", { type: "button", onclick: () => api.stopClock().catch(() => {}) }, icon("stop"), t("stop"));
-  const element = h("div.progress", { hidden: true }, h("span.progress-bar", { "aria-hidden": "true" }), words, stop);
-  const draw = () => {
-    element.hidden = !state.clock.moving;
-    words.textContent = [t("moving"), state.clock.progress].filter(Boolean).join(" · ");
-  };
-  draw();
-  return { element, stopListening: on("clock", draw) };
-}

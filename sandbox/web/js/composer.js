@@ -4,6 +4,7 @@ import { summary } from "./bubble.js";
 import { commandsOf, CommandList } from "./command_list.js";
 import { h, replaceContent } from "./dom.js";
 import { icon } from "./icons.js";
+import { askInvite } from "./links.js";
 import { drafts } from "./memory.js";
 import { replyKeyboard, signature } from "./reply_keyboard.js";
 import { state } from "./state.js";
@@ -29,6 +30,7 @@ export class Composer {
       h("div.field-box", {}, this.input, this.foldButton, this.attachButton), this.micButton, this.sendButton);
     this.keys = h("div.keys-area");
     this.element = h("footer.composer");
+    this.buildClosed();
     this.listen();
   }
 
@@ -55,10 +57,10 @@ export class Composer {
       this.forced = answer.message_id;
       this.subject ??= { message: answer };
     }
-    const closed = this.closedLine(chat);
     // Rebuilding what has the focus would lose it, so the parts stay and only their order is checked.
+    const closed = chat.blocked ? this.blocked : isNew(chat) ? this.unstarted : null;
     const parts = closed ? [closed] : [this.commandList.element, this.about, this.line, this.keys];
-    if (closed || this.element.firstChild !== parts[0]) this.element.replaceChildren(...parts);
+    if (this.element.firstChild !== parts[0]) this.element.replaceChildren(...parts);
     if (closed) return;
     this.drawAbout();
     this.drawKeyboard(chat.keyboard);
@@ -69,16 +71,13 @@ export class Composer {
     this.grow();
   }
 
-  /** In place of the composer: START for a new chat, or the way back from a block. */
-  closedLine(chat) {
+  /** What stands in place of the composer: START in a new chat, or the way back from a block. */
+  buildClosed() {
+    const { phone } = this;
     const wide = (text, action) => h("button.wide-button", { type: "button", onclick: action }, text);
-    if (chat.blocked) {
-      return wide(t("unblock"), () => this.phone.attempt(api.block(chat.id, false)));
-    }
-    if (chat.loaded && !chat.messages.size && !chat.pending.length) {
-      return wide(t("start"), () => this.phone.start());
-    }
-    return null;
+    this.blocked = wide(t("unblock"), () => phone.attempt(api.block(phone.chat.id, false)));
+    this.unstarted = h("div.wide-buttons", {}, wide(t("start"), () => phone.start()),
+      h("button.invited", { type: "button", onclick: () => askInvite(phone) }, t("openInvite")));
   }
 
   drawKeyboard(markup) {
@@ -180,7 +179,7 @@ export class Composer {
     if (subject?.editing) {
       this.subject = null;
       this.input.value = drafts.get(this.phone.chat.id);
-      if (text !== subject.message.text) this.sendEdit(subject.message, text);
+      if (text !== subject.message.text) this.sendEdit(subject, text);
     } else {
       this.input.value = "";
       drafts.set(this.phone.chat.id, "");
@@ -191,12 +190,16 @@ export class Composer {
     this.focus();
   }
 
-  async sendEdit(message, text) {
+  async sendEdit(subject, text) {
     try {
-      await api.edit(this.phone.chat.id, message.message_id, text);
+      await api.edit(this.phone.chat.id, subject.message.message_id, text);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.phone.explain(error);
+      if (this.subject || this.input.value !== drafts.get(this.phone.chat.id)) return;
+      this.subject = subject; // the words come back, to be copied or tried again
+      this.input.value = text;
+      this.draw();
     }
   }
 
@@ -210,6 +213,8 @@ export class Composer {
     this.input.style.height = `${this.input.scrollHeight}px`;
   }
 }
+
+const isNew = (chat) => chat.loaded && !chat.messages.size && !chat.pending.length;
 
 /** In letters; a Chinese character takes the room of two. */
 const widthOf = (text) => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);

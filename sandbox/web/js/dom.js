@@ -65,6 +65,9 @@ export function seeded(seed) {
   };
 }
 
+/** Whether a word of it is too long for half a bubble: such a word may break anywhere. */
+export const hasLongWord = (text) => /[^\s\u2e80-\uffef]{15}/.test(text);
+
 export function firstLetter(name) {
   return [...(name || "?").trim()][0]?.toUpperCase() ?? "?";
 }

@@ -9,6 +9,7 @@ const OF_THE_SERVER = [
   { words: "slow", seen: (faults) => faults.latency > 0, wish: (on) => ({ latency: on ? 3 : 0 }) },
   { words: "serverErrors", seen: (faults) => Boolean(faults.error_code), wish: (on) => ({ error_code: on ? 500 : null }) },
   { words: "flood", seen: (faults) => faults.penalty_left > 0, wish: (on) => ({ flood: on ? 30 : 0 }) },
+  { words: "botOff", seen: (faults) => Boolean(faults.bot_stopped), wish: (on) => ({ bot_stopped: on }) },
 ];
 
 export const anyFault = () =>
@@ -29,9 +30,7 @@ export function faultsPanel(people) {
 function perPhone(name, words, people, act) {
   return h("fieldset.fault", {}, h("legend", {}, t(words)), h("p.hint", {}, t(`${words.replace("For", "Look")}`)),
     people.map((person) => toggle(nameOf(person), Boolean(person.device?.[name]), async (on) => {
-      await attempt(act(person, on));
-      person.device = { ...person.device, [name]: on };
-      tell("people");
+      if (!(await attempt(act(person, on)))) tell("people"); // the switch goes back
     })));
 }
 
@@ -42,9 +41,9 @@ export function toggle(label, on, action) {
   return h("label.switch", {}, h("span", {}, label), input, h("i", { "aria-hidden": "true" }));
 }
 
-async function setFaults(wish) {
-  const faults = await attempt(api.faults(wish));
-  if (faults) takeFaults(faults);
+export async function setFaults(wish) {
+  // What came of it is told to every page, this one too; only a refusal is known here alone.
+  if (!(await attempt(api.faults(wish)))) tell("faults");
 }
 
 let penaltyTimer = 0;

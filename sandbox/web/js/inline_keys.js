@@ -1,5 +1,5 @@
 import { api, Refused } from "./api.js";
-import { h } from "./dom.js";
+import { h, hasLongWord } from "./dom.js";
 import { icon } from "./icons.js";
 import { tellAlert, toast } from "./overlay.js";
 import { explained, t } from "./words.js";
@@ -20,7 +20,7 @@ function sign(button) {
 
 function key(button, message, row, column, phone) {
   const mark = sign(button);
-  const element = h("button.key", { type: "button", dataset: { row: String(row), column: String(column) } },
+  const element = h("button.key", { type: "button", class: hasLongWord(button.text) ? "long" : "", dataset: { row: String(row), column: String(column) } },
     h("span", {}, button.text), mark && icon(mark));
   const place = `${message.message_id}/${row}/${column}`;
   // The bot may edit the message while the answer is under way: the new button goes on waiting.
@@ -58,14 +58,16 @@ async function press(button, message, row, column, place, phone) {
 
 function showWaiting(element, on) {
   element.classList.toggle("waiting", on);
-  if (on) element.setAttribute("aria-busy", "true");
-  else element.removeAttribute("aria-busy");
+  for (const [name, value] of [["aria-busy", "true"], ["aria-description", t("waitingAnswer")]]) {
+    if (on) element.setAttribute(name, value);
+    else element.removeAttribute(name);
+  }
 }
 
 function show(result, phone) {
-  const { answer, timeout, url } = result ?? {};
+  const { answer, timeout, expired, url } = result ?? {};
   if (url ?? answer?.url) phone.links.open(url ?? answer.url);
-  if (timeout) toast(phone.list.element, t("noAnswer"));
+  if (timeout) toast(phone.list.element, t(expired ? "tapTooOld" : "noAnswer"));
   if (!answer?.text) return;
   if (answer.show_alert) tellAlert(phone.screen, answer.text);
   else toast(phone.list.element, answer.text);

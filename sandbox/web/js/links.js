@@ -1,4 +1,5 @@
-import { ask, toast } from "./overlay.js";
+import { h } from "./dom.js";
+import { ask, field, toast } from "./overlay.js";
 import { state } from "./state.js";
 import { t } from "./words.js";
 
@@ -48,9 +49,28 @@ export function deepLink(address) {
   return { bot: url.pathname.split("/")[1] ?? "", payload: start };
 }
 
+const isOurs = (link) => link?.bot.toLowerCase() === (state.bot.username ?? "").toLowerCase();
+
+/** Somebody was given an invite on paper or by another way: it is pasted here. */
+export async function askInvite(phone) {
+  const name = state.bot.username;
+  const codeIn = (text) => {
+    const link = deepLink(/^[a-z]+:/i.test(text) ? text : `https://${text}`);
+    if (isOurs(link)) return link.payload;
+    return /^[\w-]{1,64}$/.test(text) ? text : "";
+  };
+  const form = await ask(phone.screen, {
+    title: t("openInvite").replace("…", ""),
+    body: [field(t("inviteLink"), "link", { required: true, autofocus: true, autocomplete: "off" }), h("p.hint", {}, t("openInviteHint"))],
+    actions: [[t("cancel"), null], [t("open"), "form", "primary"]],
+    wrong: ({ link }) => (codeIn(link.trim()) ? "" : t("notAnInvite", { name })),
+  });
+  if (form) await phone.start(codeIn(form.link.trim()));
+}
+
 async function open(address, phone) {
   const link = deepLink(address);
-  if (link && link.bot.toLowerCase() === (state.bot.username ?? "").toLowerCase()) {
+  if (isOurs(link)) {
     return link.payload || !phone.chat.list.length ? phone.start(link.payload) : phone.focusComposer();
   }
   if (link) return toast(phone.list.element, t("otherBot", { name: link.bot }));

@@ -1,12 +1,13 @@
-import { listen } from "./api.js";
+import { listen, Refused } from "./api.js";
 import { Bar } from "./bar.js";
 import { Board } from "./board.js";
 import { h } from "./dom.js";
 import { takeFaults } from "./faults.js";
 import { applyLook } from "./look.js";
 import { peopleInAddress } from "./memory.js";
+import { toast } from "./overlay.js";
 import { closePanel, redrawPanel } from "./panel.js";
-import { now, on, refresh, setClock, state, tell } from "./state.js";
+import { now, on, refresh, setClock, state, take, tell } from "./state.js";
 import { dayOf, timeOf } from "./time.js";
 import { t } from "./words.js";
 
@@ -39,9 +40,12 @@ function firstChoice() {
 }
 
 function onEvent(event) {
+  if (!board) return undefined; // all of it is about to be read
   if (event.type === "clock") return setClock(event.clock ?? event);
   if (event.type === "people") return takePeople(event.people ?? []);
   if (event.type === "faults") return takeFaults(event.faults);
+  if (event.type === "receiver") return take({ receiver: event.receiver });
+  if (event.type === "opening") return take({ opening: event.opening });
   return board.hear(event);
 }
 
@@ -57,10 +61,19 @@ function takePeople(changed) {
 
 /** After a lost connection the server's word is taken for everything. */
 async function resync() {
+  const { run } = state;
   await refresh();
+  if (run !== state.run) startOver();
   for (const { chat } of board.phones.values()) {
-    if (chat.loaded) chat.load().then(() => chat.flush(), () => {});
+    chat.load().then(() => chat.resume(), () => {});
   }
+}
+
+/** Another sandbox has taken the place of the one before: what that one said counts no more. */
+function startOver() {
+  for (const chat of chats.values()) chat.forget();
+  const still = board.chosen.filter((id) => state.people.some((person) => person.id === id));
+  board.choose(still.length ? still : firstChoice());
 }
 
 /** Minutes pass on every phone, and midnight makes today yesterday. */
@@ -76,31 +89,48 @@ function onClock() {
   }
 }
 
-async function begin() {
-  applyLook();
-  for (;;) {
-    try {
-      await refresh();
-      break;
-    } catch {
-      document.body.replaceChildren(h("p.lost", { role: "alert" }, t("lost")));
-      await new Promise((resolve) => { setTimeout(resolve, 1000); });
-    }
+/** Whatever this page itself does wrong is told in a sentence, and nothing typed is lost by it. */
+function tellMistakes() {
+  for (const name of ["error", "unhandledrejection"]) {
+    window.addEventListener(name, ({ error, reason }) => {
+      if (error ?? reason) toast(document.body, t("pageMistake"), 8);
+    });
   }
+}
+
+/** The stream is open: from here on nothing is missed, so what is there is read now. */
+async function onOpen() {
+  try {
+    if (board) await resync();
+    else await first();
+    bar.setLost(false);
+    document.documentElement.dataset.connected = "";
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    onLost(); // the server went away again; the stream will open anew
+  }
+}
+
+async function first() {
+  await refresh();
+  if (board) return;
   build(firstChoice());
   on("clock", onClock);
+  on("faults", redrawPanel);
   on("people", () => {
     for (const phone of board.phones.values()) phone.draw();
     board.drawUnread();
     redrawPanel();
   });
   setInterval(onClock, 1000);
-  let opened = false;
-  listen(onEvent, () => {
-    bar.setLost(false);
-    if (opened) resync().catch(() => {});
-    opened = true;
-  }, () => bar.setLost(true));
 }
 
-begin();
+function onLost() {
+  delete document.documentElement.dataset.connected;
+  if (bar) bar.setLost(true);
+  else document.body.replaceChildren(h("p.lost", { role: "alert" }, t("lost")));
+}
+
+tellMistakes();
+applyLook();
+listen(onEvent, onOpen, onLost);

@@ -146,7 +146,9 @@ export class MessageList {
   async older() {
     if (this.loading || this.phone.chat.complete || !this.phone.chat.loaded) return;
     this.loading = true;
+    this.list.setAttribute("aria-busy", "true"); // what is old is not read out as news
     await this.phone.chat.loadOlder().catch(() => {});
+    this.list.removeAttribute("aria-busy");
     this.loading = false;
   }
 

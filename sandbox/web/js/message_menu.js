@@ -50,10 +50,11 @@ function selectedIn(message) {
 async function forward(message, phone) {
   const words = message.text ?? message.caption;
   // Pictures stay on the phone they are on; words can be said again on any.
-  const phones = phone.board.phonesInOrder().filter((one) => one === phone || words);
-  const chosen = phones.length === 1 ? phone.chat.id : await ask(phone.screen, {
+  const { board, chat } = phone;
+  const chats = board.chosen.filter((id) => id === chat.id || words).map((id) => board.chat(id));
+  const chosen = chats.length === 1 ? chat.id : await ask(phone.screen, {
     title: t("forwardTo"), text: summary(message),
-    actions: [...phones.map((one) => [one.who, one.chat.id]), [t("cancel"), null, "quiet"]],
+    actions: [...chats.map(({ id, who }) => [who, id]), [t("cancel"), null, "quiet"]],
   });
   if (!chosen) return;
   const from = message.outgoing ? nameOf(phone.chat.person) : state.bot.first_name;

@@ -22,13 +22,15 @@ export function holdFocus(box, host, opener, onEscape) {
 
 /**
  * A sheet within a phone or over the page. `actions` are [label, value, style]; resolves to the value
- * chosen, to the form's values for an action with value "form", or to null when dismissed.
+ * chosen, to the form's values for an action with value "form", or to null when dismissed. `wrong`
+ * looks at the values and may say what to mend: then the sheet stays, with all that was typed.
  */
-export function ask(host, { title, text, body, actions, role = "dialog", wide = false }) {
+export function ask(host, { title, text, body, actions, role = "dialog", wrong = () => "" }) {
   return new Promise((resolve) => {
-    const form = h("form.sheet", { class: wide ? "wide" : "" },
-      title && h("h2", {}, title), text && h("p.sheet-text", {}, text), body,
-      h("div.sheet-actions", {}, actions.map(([label, value, style]) =>
+    const mend = h("p.mend", { role: "alert" });
+    const form = h("form.sheet", {},
+      title && h("h2", {}, title), text && h("p.sheet-text", {}, text), body, mend,
+      h("div.sheet-actions", { class: actions.length > 3 ? "many" : "" }, actions.map(([label, value, style]) =>
         h("button", {
           type: value === "form" ? "submit" : "button",
           class: style ?? "",
@@ -44,7 +46,9 @@ export function ask(host, { title, text, body, actions, role = "dialog", wide = 
     box.addEventListener("pointerdown", (event) => event.target === box && close(null));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      close(Object.fromEntries(new FormData(form)));
+      const values = Object.fromEntries(new FormData(form));
+      mend.textContent = wrong(values);
+      if (!mend.textContent) close(values);
     });
     (form.querySelector("[autofocus], input:not([type=hidden]), textarea, .primary") ?? form.querySelector("button")).focus();
   });

@@ -22,15 +22,18 @@ export function togglePanel(button, title, content) {
   panel.querySelector("input, select, .panel-body button")?.focus();
 }
 
-/** Draws the open panel afresh, with the focus where it was. */
+/** Draws the open panel afresh, with the focus and what was being typed where they were. */
 export function redrawPanel() {
   open?.draw();
 }
 
 function redraw(body, content) {
   const controls = () => [...body.querySelectorAll("input, button, select")];
+  const typed = () => controls().filter(({ name, type }) => name && !["radio", "checkbox"].includes(type));
   const at = controls().indexOf(document.activeElement);
+  const values = new Map(typed().map(({ name, value }) => [name, value]));
   replaceContent(body, content());
+  for (const control of typed()) control.value = values.get(control.name) ?? control.value;
   if (at >= 0) controls()[at]?.focus();
 }
 
@@ -45,9 +48,10 @@ export function closePanel(refocus = false) {
 
 function place(panel, button) {
   const box = button.getBoundingClientRect();
+  const { bottom } = button.closest("header").getBoundingClientRect();
   const room = document.documentElement.clientWidth;
-  panel.style.top = `${box.bottom + 8}px`;
-  panel.style.maxHeight = `${window.innerHeight - box.bottom - 16}px`;
+  panel.style.top = `${bottom + 4}px`;
+  panel.style.maxHeight = `${window.innerHeight - bottom - 12}px`;
   panel.style.left = `${Math.max(8, Math.min(box.left, room - panel.offsetWidth - 8))}px`;
 }
 

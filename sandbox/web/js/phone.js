@@ -6,7 +6,8 @@ import { avatar, h, replaceContent } from "./dom.js";
 import { acceptDrops } from "./drop.js";
 import { offerFiles } from "./file_preview.js";
 import { icon } from "./icons.js";
-import { linksOf } from "./links.js";
+import { askInvite, linksOf } from "./links.js";
+import { longPress } from "./long_press.js";
 import { openMenu } from "./menu.js";
 import { MessageList } from "./message_list.js";
 import { openMessageMenu } from "./message_menu.js";
@@ -14,6 +15,9 @@ import { ask, toast } from "./overlay.js";
 import { nameOf, now, state } from "./state.js";
 import { shortDate, timeOf } from "./time.js";
 import { explained, t } from "./words.js";
+
+/** What the server takes of one message, in bytes. */
+const LARGEST = 50 * 1024 * 1024;
 
 /** One person's phone: status line, header, messages, composer. Shows a Chat and acts on it. */
 export class Phone {
@@ -118,6 +122,7 @@ export class Phone {
     openMenu(this.screen, anchor, [
       { icon: offline ? "phone" : "airplane", label: t(offline ? "goOnline" : "goOffline"), action: () => this.attempt(api.device(id, !offline)) },
       { icon: "retry", label: t("restartBot"), action: () => this.start() },
+      { icon: "link", label: t("openInvite"), action: () => askInvite(this) },
       null,
       { icon: "block", danger: !blocked, label: t(blocked ? "unblock" : "blockBot"), action: () => this.attempt(api.block(id, !blocked)) },
       { icon: "close", label: t("takeAway"), action: () => this.board.takeAway(id) },
@@ -126,7 +131,7 @@ export class Phone {
 
   onChange(kind, detail) {
     if (kind === "incoming") return this.board.onIncoming(this.chat, detail);
-    if (kind === "refused") return this.explain(detail);
+    if (kind === "refused") this.explain(detail);
     if (kind === "typing") return this.drawHeader();
     if (kind === "sent") this.list.stuck = true;
     if (kind === "message" && this.list.stuck) this.chat.trim();
@@ -169,7 +174,9 @@ export class Phone {
   }
 
   say(payload) {
-    this.chat.send(payload);
+    const heavy = payload.files?.find(({ size }) => size > LARGEST);
+    if (heavy) toast(this.list.element, t("tooLarge", { name: heavy.name }));
+    else this.chat.send(payload);
   }
 
   start(payload) {
@@ -196,22 +203,6 @@ export class Phone {
     this.list.stop();
     this.chat.onchange = () => {};
     this.element.remove();
-  }
-}
-
-/** Touch screens have no right button: half a second in one place is the same. */
-function longPress(element, action) {
-  let timer = 0;
-  const stop = () => clearTimeout(timer);
-  element.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "mouse" || !event.target.closest(".bubble")) return;
-    timer = setTimeout(() => action(event), 500);
-  });
-  for (const name of ["pointerup", "pointercancel", "pointermove"]) {
-    element.addEventListener(name, (event) => {
-      const still = name === "pointermove" && Math.hypot(event.movementX, event.movementY) < 4;
-      if (!still) stop();
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { h, hasLongWord } from "./dom.js";
 import { icon } from "./icons.js";
 import { ask } from "./overlay.js";
 import { nameOf } from "./state.js";
@@ -9,7 +9,7 @@ export function replyKeyboard(markup, phone) {
   return h("div.reply-keyboard", { role: "group", "aria-label": t("botKeyboard") },
     markup.keyboard.map((row) => h("div.reply-row", {}, row.map((button) => {
       const { text, sign } = typeof button === "string" ? { text: button } : { ...button, sign: signOf(button) };
-      return h("button.reply-key", { type: "button", onclick: () => press(button, text, markup, phone) },
+      return h("button.reply-key", { type: "button", class: hasLongWord(text) ? "long" : "", onclick: () => press(button, text, markup, phone) },
         h("span", {}, text), sign && icon(sign));
     }))));
 }

@@ -44,6 +44,7 @@ export async function askContact(phone) {
     body: [field(t("firstName"), "first_name", { required: true, autofocus: true }),
       field(t("phoneNumber"), "phone_number", { required: true, type: "tel", value: ownCard({ id: 1 }).phone_number })],
     actions: buttons(),
+    wrong: ({ first_name: name }) => (name.trim() ? "" : t("nameNeeded")),
   });
   if (form) phone.say({ kind: "contact", ...form, own: false, ...phone.composer.takeReply() });
 }
@@ -54,6 +55,7 @@ export async function askForwarded(phone) {
     body: [field(t("fromWho"), "from_name", { required: true, autofocus: true }),
       field(t("theirWords"), "text", { tag: "textarea", rows: "3", required: true })],
     actions: buttons(),
+    wrong: ({ from_name: name, text }) => (!name.trim() && t("nameNeeded")) || (!text.trim() && t("wordsNeeded")) || "",
   });
-  if (form?.text.trim()) phone.say({ kind: "forward", text: form.text.trim(), from_name: form.from_name.trim() });
+  if (form) phone.say({ kind: "forward", text: form.text.trim(), from_name: form.from_name.trim() });
 }

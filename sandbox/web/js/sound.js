@@ -64,6 +64,7 @@ export function player(message, media, { title } = {}) {
     show();
   });
   show();
+  if (message.voice && message.media_url) whenSeen(wave, () => load().catch(() => {}));
   return h("div.sound", {}, toggle, h("div.sound-body", {}, title && h("span.file-name", {}, title), wave, time));
 }
 
@@ -75,6 +76,20 @@ function shape(bars, peaks) {
 function invented(seed) {
   const random = seeded(seed);
   return Array.from({ length: BARS }, (_, i) => (0.35 + 0.65 * random()) * (0.5 + 0.5 * Math.abs(Math.sin(i / 3))));
+}
+
+/** A voice is fetched, and its true waveform drawn, once it has come into view. */
+const seen = new IntersectionObserver((entries) => {
+  for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+    seen.unobserve(target);
+    waiting.get(target)();
+  }
+});
+const waiting = new WeakMap();
+
+function whenSeen(element, action) {
+  waiting.set(element, action);
+  seen.observe(element);
 }
 
 /** Taken whole, so that one can move about in it whatever the server can do. */

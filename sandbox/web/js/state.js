@@ -8,6 +8,8 @@ export const state = {
   people: [],
   faults: {},
   title: {},
+  receiver: { listening: true },
+  opening: null,
 };
 
 const listeners = new Map();
@@ -27,7 +29,13 @@ export async function refresh() {
   Object.assign(state, await api.state());
   useOffsetOf(state.clock.now);
   clockSeenAt = performance.now();
-  for (const topic of ["clock", "people", "faults"]) tell(topic);
+  for (const topic of ["clock", "people", "faults", "receiver"]) tell(topic);
+}
+
+/** What the server says about the bot, or about the host that is still making ready. */
+export function take(part) {
+  Object.assign(state, part);
+  for (const topic of ["clock", "receiver"]) tell(topic);
 }
 
 let clockSeenAt = performance.now();

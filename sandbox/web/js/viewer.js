@@ -38,8 +38,21 @@ export function openViewer(messages, start, opener) {
     if (several && event.key === "ArrowLeft") turn(-1);
     if (several && event.key === "ArrowRight") turn(1);
   });
+  if (several) swipes(stage, turn);
   show();
   closeButton.focus();
+}
+
+const FAR = 50; // pixels of a swipe that is meant
+
+/** A finger pushes the picture aside, unless it is large and being looked around in. */
+function swipes(stage, turn) {
+  let from = 0;
+  stage.addEventListener("touchstart", ({ touches }) => { from = touches[0].clientX; }, { passive: true });
+  stage.addEventListener("touchend", ({ changedTouches }) => {
+    const way = changedTouches[0].clientX - from;
+    if (Math.abs(way) > FAR && stage.scrollWidth <= stage.clientWidth) turn(way < 0 ? 1 : -1);
+  }, { passive: true });
 }
 
 function large(message) {

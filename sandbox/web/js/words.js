@@ -23,11 +23,19 @@ const REASONS = {
   "protected content is not forwarded": "protectedNote",
   "the clock is already moving": "moving",
   "the sandbox clock does not run backwards": "pastDate",
+  "the sandbox clock moves by ten years at most": "tooFar",
+  "there is nothing to send": "nothingToSend",
+  "the account is deactivated": "accountGone",
+  "not your message": "notYours",
+  "no such person": "personGone",
+  "no such chat": "personGone",
+  "first_name is empty": "nameNeeded",
 };
 
-/** A refused request in words for a person. */
-export function explained({ reason }) {
-  return reason in REASONS ? t(REASONS[reason]) : t("failed", { reason: reason ?? t("noReason") });
+/** A refused request in words for a person: never the server's own, which are for programs. */
+export function explained({ reason, status }) {
+  if (reason in REASONS) return t(REASONS[reason]);
+  return t(status >= 400 && status < 500 ? "badForm" : "failed");
 }
 
 export function t(key, values = {}) {
