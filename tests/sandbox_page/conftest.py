@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from aiogram import Bot
-from playwright.async_api import Browser, Page, Request, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, Request, async_playwright
 from sandbox_page.phone_table import Table
 from sandbox_page.scripted_bot import bot_for, poll
 
@@ -73,15 +73,21 @@ async def page(box: Sandbox, window: Page) -> AsyncIterator[Page]:
     def on_error(error: Exception) -> None:
         faults.append(str(error))
 
+    def on_console(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
     def on_request(request: Request) -> None:
         if away(request.url):
             faults.append(request.url)
 
     await window.set_viewport_size({"width": 1440, "height": 900})
     window.on("pageerror", on_error)
+    window.on("console", on_console)
     window.on("request", on_request)
     yield window
     window.remove_listener("pageerror", on_error)
+    window.remove_listener("console", on_console)
     window.remove_listener("request", on_request)
     await window.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     assert not faults

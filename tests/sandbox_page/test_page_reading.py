@@ -108,6 +108,29 @@ async def test_nothing_is_faint_cut_off_small_or_without_a_name(table: Table, la
     assert found == []
 
 
+async def test_whatever_a_message_holds_it_stays_within_the_page(table: Table) -> None:
+    chat, page = table.people["A"].id, table.page
+    word = "W" * 60
+    table.people["A"].first_name, table.people["A"].role_label = word, "部" * 40
+    first = await table.says("A", word * 68)
+    await table.says(
+        "A", "\u202e\u0301\u0327" + "ก็็็็็็็็็็" * 20 + "👨‍👩‍👧‍👦" * 30, reply_to_message_id=first.message_id
+    )
+    names = {f"{number} {word if number == 50 else ''}": "toast:x" for number in range(96)}
+    rows = [dict(list(names.items())[start : start + 8]) for start in range(0, 96, 8)]
+    await table.says("A", "Many", reply_markup=buttons(*rows))
+    await table.bot.send_document(chat, BufferedInputFile(b"x", f"{word * 3}.{word}"), caption=word)
+    await table.bot.send_venue(chat, 90, 180, word, word)
+    await table.bot.send_contact(chat, "0" * 60, word, word)
+    await table.says(
+        "A", f"<pre>{word}</pre><blockquote>{word}</blockquote>{word}", parse_mode="HTML"
+    )
+    await page.set_viewport_size({"width": NARROWEST, "height": 740})
+    await table.open("A", "lang=en&theme=light&size=200")
+    await expect(table.bubble("Many")).to_be_attached()
+    assert await page.evaluate(AUDIT) == []
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 async def test_every_control_has_its_name_in_the_language_of_the_page(
     table: Table, lang: str

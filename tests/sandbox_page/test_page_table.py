@@ -75,6 +75,17 @@ async def test_language_theme_and_size_change_at_once_and_are_kept(table: Table)
     await expect(table.bubble("Good morning")).to_be_visible()  # what the bot says stays
 
 
+async def test_an_address_that_asks_for_nonsense_shows_the_usual(table: Table) -> None:
+    await table.says("A", "Good morning")
+    everyone = list(table.box.world.people)
+    place = everyone.index(table.people["A"].id) + 1
+    nonsense = "lang=en&theme=plaid&size=huge%27%22"
+    await table.page.goto(f"{table.box.url}/?people=0,{place},-1,1e99,x,,{place}&{nonsense}")
+    await table.sees("Good morning")
+    await expect(table.page.locator(".phone")).to_have_count(1)
+    await expect(table.page.locator("html[data-size='100']")).to_have_count(1)
+
+
 async def test_the_page_can_be_used_by_keyboard_alone(table: Table) -> None:
     await table.says("A", "Choose", reply_markup=buttons({"Take": "toast:Taken"}))
     await table.open()

@@ -31,7 +31,7 @@ export class Board {
 
   /** Larger text needs wider phones: fewer of them, and each still readable. */
   get room() {
-    const larger = Number(document.documentElement.dataset.size) / 100 - 1;
+    const larger = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 - 1;
     return Math.max(1, Math.floor(this.element.clientWidth / (NARROWEST * (1 + larger / 3))));
   }
 

@@ -2,11 +2,18 @@ import { h } from "./dom.js";
 import { recall, remember } from "./memory.js";
 import { t, useLanguage } from "./words.js";
 
+const THEMES = ["light", "dark", "auto"];
+const SIZES = ["100", "150", "200"];
+const LANGUAGES = ["zh", "en"];
+
+/** What an address or an earlier visit asks for counts only when there is such a thing. */
+const oneOf = (choices, asked, usual) => (choices.includes(asked) ? asked : usual);
+
 /** Theme, size of text and language of the page. */
 export const look = {
-  theme: recall("theme", "auto"),
-  size: recall("size", "100"),
-  lang: recall("lang", navigator.language?.startsWith("en") ? "en" : "zh"),
+  theme: oneOf(THEMES, recall("theme"), "auto"),
+  size: oneOf(SIZES, recall("size"), "100"),
+  lang: oneOf(LANGUAGES, recall("lang"), navigator.language?.startsWith("en") ? "en" : "zh"),
 };
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -28,8 +35,8 @@ export function lookPanel(onLanguage) {
     if (name === "lang") onLanguage();
   };
   return [
-    choice("theme", t("theme"), [["light", t("light")], ["dark", t("dark")], ["auto", t("auto")]], set),
-    choice("size", t("textSize"), [["100", "100%"], ["150", "150%"], ["200", "200%"]], set),
+    choice("theme", t("theme"), THEMES.map((theme) => [theme, t(theme)]), set),
+    choice("size", t("textSize"), SIZES.map((size) => [size, `${size}%`]), set),
     choice("lang", t("language"), [["zh", "中文"], ["en", "English"]], set),
   ];
 }

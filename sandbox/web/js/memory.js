@@ -21,8 +21,8 @@ export const drafts = {
 const address = new URLSearchParams(location.search);
 
 /** A setting from the address first, then from last time. */
-export function recall(name, fallback) {
-  return address.get(name) ?? attempt(() => localStorage.getItem(`sandbox.${name}`)) ?? fallback;
+export function recall(name) {
+  return address.get(name) ?? attempt(() => localStorage.getItem(`sandbox.${name}`));
 }
 
 export function remember(name, value) {
