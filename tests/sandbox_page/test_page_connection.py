@@ -1,6 +1,9 @@
 """Two pages on one phone, a server that goes away, and answers that nobody expects."""
 
+import asyncio
+import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from sandbox_page.phone_table import Table
 from sandbox_page.scripted_bot import buttons
 
 from sandbox.botapi import Sandbox
-from sandbox.botapi.phone import acting
+from sandbox.botapi.phone import acting, showing
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -90,6 +93,45 @@ async def test_another_sandbox_in_its_place_is_shown_as_it_is(page: Page) -> Non
         acting.start(other.core, bo)
         await expect(page.locator(f'.phone[data-person="{bo.id}"]')).to_contain_text("/start")
         await expect(page.get_by_text("of the old one")).to_have_count(0)
+
+
+async def test_an_answer_that_comes_after_its_events_turns_nothing_back(table: Table) -> None:
+    held: list[asyncio.Event] = []
+
+    async def late(route: Route) -> None:
+        answer = await route.fetch()
+        held.append(asyncio.Event())
+        await held[-1].wait()
+        await route.fulfill(response=answer)
+
+    await table.open()
+    await table.page.route(re.compile("/(clock|start|faults)$"), late)
+    page, seen = table.page, table.phone().locator(".tick.seen")
+    faults = page.get_by_role("button", name="Faults")
+
+    await table.button("START").click()
+    await expect(seen).to_have_count(1)
+    hour = table.box.clock.now() + timedelta(hours=1)
+    await page.get_by_role("button", name="+1 hour").click()
+    clock = table.phone().locator(".status-time")
+    later = re.compile(f"{hour:%H:%M}|{hour + timedelta(minutes=1):%H:%M}")
+    await expect(clock).to_have_text(later)
+    await faults.click()
+    switch = page.get_by_role("switch", name="Server errors")
+    await switch.check(force=True)
+    await expect(faults).to_have_accessible_name("Faults, a fault is on")
+    table.box.core.faults.change({"error_code": None})
+    table.box.core.events.publish("faults", None, {"faults": showing.faults(table.box.core)})
+    await expect(switch).not_to_be_checked()
+
+    async with page.expect_response("**/faults"):
+        for one in held:
+            one.set()
+    await page.unroute_all(behavior="wait")
+    await expect(seen).to_have_count(1)
+    await expect(clock).to_have_text(later)
+    await expect(page.get_by_role("button", name="+1 hour")).to_be_enabled()
+    await expect(switch).not_to_be_checked()
 
 
 async def test_whatever_the_server_answers_the_page_says_a_sentence_and_keeps_the_words(

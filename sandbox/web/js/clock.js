@@ -3,7 +3,7 @@ import { h, replaceContent } from "./dom.js";
 import { icon } from "./icons.js";
 import { field, toast } from "./overlay.js";
 import { closePanel, togglePanel } from "./panel.js";
-import { now, setClock, state } from "./state.js";
+import { now, refresh, setClock, state } from "./state.js";
 import { dateLabel, dayOf, isoAt, secondsOf, shortDate, timeOf } from "./time.js";
 import { explained, t } from "./words.js";
 
@@ -57,12 +57,13 @@ async function move(step) {
   closePanel(true);
   setClock({ moving: true, words: null, walk: null });
   try {
-    const answer = await api.moveClock(step);
-    if (answer?.clock ?? answer?.now) setClock(answer.clock ?? answer);
+    // How it goes is told to every page by events; the answer may come after the last of them.
+    await api.moveClock(step);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     setClock({ moving: false });
     toast(document.body, explained(error));
+    refresh().catch(() => {}); // another page may have set it moving
   }
 }
 

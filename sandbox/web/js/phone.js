@@ -181,7 +181,9 @@ export class Phone {
 
   start(payload) {
     return this.attempt(api.start(this.chat.id, payload).then((answer) => {
-      for (const message of answer?.messages ?? []) this.chat.arrive(message);
+      // What the events have told already is newer than this answer.
+      const news = (answer?.messages ?? []).filter(({ message_id: id }) => !this.chat.messages.has(id));
+      for (const message of news) this.chat.arrive(message);
       this.list.toEnd();
     }));
   }

@@ -1,5 +1,6 @@
 import { api } from "./api.js";
 import { h } from "./dom.js";
+import { anyFault } from "./faults.js";
 import { icon } from "./icons.js";
 import { toast } from "./overlay.js";
 import { now, on, state } from "./state.js";
@@ -43,7 +44,7 @@ function story() {
   const { words, walk } = state.clock;
   if (state.opening) return [state.opening[language()], words].filter(Boolean).join(" · ");
   const way = walk ? t("walking", { now: moment(now()), to: moment(secondsOf(walk.to)) }) : t("moving");
-  return [way, words, walk?.sent && t("sentOnTheWay", { count: walk.sent }), walk?.last && t("lastSaid", walk.last)]
+  return [way, anyFault() && t("walkFault"), words, walk?.sent && t("sentOnTheWay", { count: walk.sent }), walk?.last && t("lastSaid", walk.last)]
     .filter(Boolean).join(" · ");
 }
 

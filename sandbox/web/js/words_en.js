@@ -31,6 +31,7 @@ export const EN = {
   walking: "{now} → {to}",
   sentOnTheWay: "{count} sent on the way",
   lastSaid: "{to}: {text}",
+  walkFault: "a fault is on, so it may be slow or stand still",
   walkArrived: "It is {now}; {count} messages were sent on the way",
   walkStopped: "Stopped at {now}; {count} messages were sent on the way",
   walkBroken: "It broke off at {now}; the reason stands where the program runs",

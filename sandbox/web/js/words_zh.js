@@ -31,6 +31,7 @@ export const ZH = {
   walking: "{now} → {to}",
   sentOnTheWay: "路上发了 {count} 条",
   lastSaid: "{to}:{text}",
+  walkFault: "有故障,会走得慢或停住",
   walkArrived: "到了 {now},路上发出 {count} 条消息",
   walkStopped: "停在 {now},路上发出 {count} 条消息",
   walkBroken: "走到 {now} 出错停下了,原因写在运行窗口里",
