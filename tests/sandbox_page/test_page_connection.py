@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Browser, Page, Route, expect
 from sandbox_page.directly import say
 from sandbox_page.phone_table import Table
 from sandbox_page.scripted_bot import buttons
@@ -80,6 +80,22 @@ async def test_a_page_outlives_its_server_and_loses_nothing(page: Page, tmp_path
         assert [one.body["text"] for one in kept] == ["/start", "before", "meanwhile"]
         say(again, table.people["A"], "Good to see you")
         await table.sees("Good to see you")
+
+
+async def test_a_server_that_stands_still_is_noticed_by_its_silence(browser: Browser) -> None:
+    context = await browser.new_context()
+    await context.clock.install()
+    page = await context.new_page()
+    async with Sandbox() as box:
+        table = await begin(page, box)
+        streams: list[str] = []
+        page.on("request", lambda request: streams.append(request.url))
+        await page.clock.fast_forward(41_000)
+        await page.locator("html[data-connected]").wait_for(timeout=5000)
+        assert [url for url in streams if url.endswith("/phone/events")]
+        say(box, table.people["A"], "Still here")
+        await table.sees("Still here")
+    await context.close()
 
 
 async def test_another_sandbox_in_its_place_is_shown_as_it_is(page: Page) -> None:

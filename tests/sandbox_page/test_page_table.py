@@ -89,11 +89,16 @@ async def test_an_address_that_asks_for_nonsense_shows_the_usual(table: Table) -
 async def test_the_page_can_be_used_by_keyboard_alone(table: Table) -> None:
     await table.says("A", "Choose", reply_markup=buttons({"Take": "toast:Taken"}))
     await table.open()
+    menu = table.button("Phone menu")
+    await menu.focus()
+    await table.says("A", "Meanwhile")
+    await table.sees("Meanwhile")
+    await expect(menu).to_be_focused()
     await table.words().focus()
     await table.page.keyboard.type("hello")
     await table.page.keyboard.press("Enter")
     await table.sees("Got text: hello")
-    row = table.phone().locator(".row").first
+    row = table.bubble("Meanwhile")
     await table.phone().locator(".row[tabindex='0']").focus()
     for _ in range(2):
         await table.page.keyboard.press("ArrowUp")

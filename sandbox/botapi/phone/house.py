@@ -69,7 +69,9 @@ class HouseRoutes:
                 try:
                     event = await asyncio.wait_for(subscription.queue.get(), HEARTBEAT)
                 except TimeoutError:
-                    await stream.write(b": still here\n\n")
+                    await stream.write(
+                        b"event: beat\ndata:\n\n"
+                    )  # so that silence can be told from death
                     continue
                 if event is None:
                     return stream

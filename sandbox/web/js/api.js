@@ -1,5 +1,7 @@
 /** The server, as the page knows it: JSON over HTTP at our own origin, and one stream of events. */
 
+const SILENCE = 40_000; // milliseconds
+
 export class Refused extends Error {
   constructor(status, reason) {
     super(reason || `HTTP ${status}`);
@@ -57,11 +59,32 @@ export const api = {
  */
 export function listen(onEvent, onOpen, onLost) {
   const source = new EventSource("/phone/events");
-  source.onopen = onOpen;
+  let silence = 0;
+  const again = () => {
+    clearTimeout(silence);
+    source.close();
+    listen(onEvent, onOpen, onLost);
+  };
+  // The server's heart beats every 15 seconds; one that stands still breaks no connection.
+  const alive = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      onLost();
+      again();
+    }, SILENCE);
+  };
+  source.onopen = () => {
+    alive();
+    onOpen();
+  };
   source.onerror = () => {
     onLost();
     // A browser comes again by itself, unless somebody answered in the server's place.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(onEvent, onOpen, onLost), 2000);
+    if (source.readyState === EventSource.CLOSED) setTimeout(again, 2000);
   };
-  source.onmessage = ({ data }) => onEvent(JSON.parse(data));
+  source.addEventListener("beat", alive);
+  source.onmessage = ({ data }) => {
+    alive();
+    onEvent(JSON.parse(data));
+  };
 }

@@ -18,7 +18,7 @@ export class Composer {
     this.subject = null; // the message answered or edited: {message, editing}
     this.keyboardShown = "";
     this.about = h("div.about", { hidden: true });
-    this.input = h("textarea.words", { rows: "1", "aria-label": `${t("message")}: ${phone.name}`, enterkeyhint: "send", maxlength: "8192" });
+    this.input = h("textarea.words", { rows: "1", "aria-label": `${t("message")}: ${phone.name}`, enterkeyhint: isTouch() ? "enter" : "send", maxlength: "8192" });
     this.input.value = drafts.get(phone.chat.id);
     this.commandsButton = h("button.commands-button", { type: "button", "aria-expanded": "false" }, icon("menu"), h("span", {}, t("commands")));
     this.attachButton = this.button("attach", "attach", () => openAttachMenu(this.attachButton, phone));
@@ -160,8 +160,7 @@ export class Composer {
     // Enter that picks a Chinese candidate must not send the message.
     if (event.isComposing) return;
     if (this.commandList.steer(event)) return;
-    const touch = matchMedia("(pointer: coarse)").matches;
-    if (event.key === "Enter" && !event.shiftKey && !touch) {
+    if (event.key === "Enter" && !event.shiftKey && !isTouch()) {
       event.preventDefault();
       this.submit();
     } else if (event.key === "Escape" && this.subject) {
@@ -213,6 +212,9 @@ export class Composer {
     this.input.style.height = `${this.input.scrollHeight}px`;
   }
 }
+
+/** Under a thumb Enter makes a line, and the arrow sends. */
+const isTouch = () => matchMedia("(pointer: coarse)").matches;
 
 const isNew = (chat) => chat.loaded && !chat.messages.size && !chat.pending.length;
 

@@ -46,7 +46,8 @@ export class MessageList {
     this.reorder(wanted);
     this.empty.hidden = rows.length > 0;
     this.restoreFocus(focused);
-    if (!wanted.some((element) => element.tabIndex === 0)) wanted.at(-1)?.setAttribute("tabindex", "0");
+    const at = document.activeElement;
+    this.stopAt((this.list.contains(at) && at.closest(".row")) || wanted.at(-1)); // else Tab comes to the newest
     if (keepPlace) this.scroller.scrollTop += this.scroller.scrollHeight - heightBefore;
     else if (this.stuck) this.jump();
   }
@@ -165,12 +166,19 @@ export class MessageList {
   }
 
   focusRow(row) {
-    for (const other of this.list.querySelectorAll('.row[tabindex="0"]')) other.tabIndex = -1;
-    row.tabIndex = 0;
+    this.stopAt(row);
     row.focus();
   }
 
-  stop() {
+  /** The one message that the Tab key stops at. */
+  stopAt(row) {
+    if (this.stop === row) return;
+    this.stop?.setAttribute("tabindex", "-1");
+    this.stop = row;
+    row?.setAttribute("tabindex", "0");
+  }
+
+  leave() {
     this.watcher.disconnect();
   }
 }

@@ -27,7 +27,7 @@ export class Phone {
     this.waiting = new Set();
     this.links = linksOf(this);
     this.statusLine = h("div.status-line");
-    this.header = h("header.chat-header");
+    this.header = this.buildHeader();
     this.caption = h("h2.owner");
     this.pinBar = h("button.pin-bar", { type: "button", hidden: true });
     this.pinBar.addEventListener("click", () => this.showMessage(this.chat.pinned.at(-1)));
@@ -93,12 +93,17 @@ export class Phone {
   drawHeader() {
     const { offline, blocked, typing } = this.chat;
     const line = offline ? t("waitingNetwork") : blocked ? t("blocked") : typing ? t("typing") : t("bot");
+    if (line !== this.chatLine.textContent) this.chatLine.textContent = line; // said only when it is new
+    this.chatLine.classList.toggle("busy", typing && !offline);
+  }
+
+  /** Made once: what has the focus must not be made anew under it. */
+  buildHeader() {
+    this.chatLine = h("span.chat-line", { "aria-live": "polite" });
     const menu = h("button.icon-button", { type: "button", "aria-label": t("phoneMenu"), "aria-haspopup": "menu" }, icon("more"));
     menu.addEventListener("click", () => this.openPhoneMenu(menu));
-    replaceContent(this.header, avatar(state.bot.first_name, state.bot.id, "bot"),
-      h("div.chat-title", {}, h("strong", {}, state.bot.first_name),
-        h("span.chat-line", { class: typing && !offline ? "busy" : "", "aria-live": "polite" }, line)),
-      menu);
+    return h("header.chat-header", {}, avatar(state.bot.first_name, state.bot.id, "bot"),
+      h("div.chat-title", {}, h("strong", {}, state.bot.first_name), this.chatLine), menu);
   }
 
   drawPin() {
@@ -202,7 +207,7 @@ export class Phone {
   }
 
   leave() {
-    this.list.stop();
+    this.list.leave();
     this.chat.onchange = () => {};
     this.element.remove();
   }
