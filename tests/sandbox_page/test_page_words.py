@@ -37,6 +37,24 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     assert set(re.findall(r'\bt\("(\w+)"', source)) - known == set()
 
 
+# what the page never asks for: other programs may
+OF_PROGRAMS = {
+    "a JSON object is expected",
+    "an album holds ten",
+    "no such reaction",
+    "there is no file",
+}
+
+
+def test_every_refusal_that_the_page_can_meet_has_its_sentence() -> None:
+    phone = WEB.parent / "botapi" / "phone"
+    source = "".join(path.read_text("utf-8") for path in phone.glob("*.py"))
+    refusals = set(re.findall(r'PhoneRefusal\(\s*"([^"]+)"', source))
+    assert len(refusals) > 10
+    reasons = (WEB / "js" / "words.js").read_text("utf-8")
+    assert {one for one in refusals - OF_PROGRAMS if f'"{one}": "' not in reasons} == set()
+
+
 def test_no_sentence_stands_outside_the_tables_of_words() -> None:
     allowed = {"zh", "中文", "简体中文", "样本"}
     for path in SCRIPTS:

@@ -56,8 +56,8 @@ export async function askInvite(phone) {
   const name = state.bot.username;
   const codeIn = (text) => {
     const link = deepLink(/^[a-z]+:/i.test(text) ? text : `https://${text}`);
-    if (isOurs(link)) return link.payload;
-    return /^[\w-]{1,64}$/.test(text) ? text : "";
+    const code = isOurs(link) ? link.payload : text;
+    return /^[\w-]{1,64}$/.test(code) ? code : "";
   };
   const form = await ask(phone.screen, {
     title: t("openInvite").replace("…", ""),

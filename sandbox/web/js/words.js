@@ -30,6 +30,9 @@ const REASONS = {
   "no such person": "personGone",
   "no such chat": "personGone",
   "first_name is empty": "nameNeeded",
+  "not in this chat": "personGone",
+  "no such file": "fileGone",
+  "a link's start has up to 64 of A-Z, a-z, 0-9, _ and -": "badStart",
 };
 
 /** A refused request in words for a person: never the server's own, which are for programs. */

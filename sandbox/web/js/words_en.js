@@ -199,6 +199,8 @@ export const EN = {
   offlineNow: "This phone has no network",
   blockedNow: "The bot is blocked",
   messageGone: "This message is no longer there",
+  fileGone: "This file is no longer there",
+  badStart: "The code in this link is wrong: up to 64 letters, digits, _ and -",
   nothingToSend: "There is nothing to send",
   accountGone: "This account is deactivated",
   notYours: "Only one’s own messages can be edited",

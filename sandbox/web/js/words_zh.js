@@ -199,6 +199,8 @@ export const ZH = {
   offlineNow: "这部手机没有网络",
   blockedNow: "机器人已被停用",
   messageGone: "这条消息已经不在了",
+  fileGone: "这个文件已经不在了",
+  badStart: "链接里的码不对:最多 64 位,只能有字母、数字、_ 和 -",
   nothingToSend: "没有内容可发",
   accountGone: "这个账号已经注销",
   notYours: "只能改自己发的消息",
