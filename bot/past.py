@@ -12,7 +12,7 @@ from casework.actions import Answer
 from casework.forms import FormKind
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import cases, desk, forms, leads, prompts, visit_hosts, visits
+from services import desk, forms, leads, prompts, steps, visit_hosts, visits
 from storage import cases as kept_cases
 from storage import people, pushes
 from storage import visits as kept_visits
@@ -98,7 +98,7 @@ class Past:
 
     async def _act(self, who: Officer, move: Move, case_id: int) -> Answer:
         version = await self._database.read(_version, case_id)
-        return await self._database.write(cases.act, who, move, case_id, version)
+        return await self._database.write(steps.tap, who, move, case_id, version)
 
     async def _fill(self, who: Officer, kind: FormKind, subject: int, **fields: str) -> None:
         card = await self._database.write(forms.start, who, kind, subject)

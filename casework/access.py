@@ -11,7 +11,7 @@ from enum import StrEnum
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
 from casework.people import Officer, Role
-from casework.workflow import Move, Stage
+from casework.workflow import Flag, Hand, Move, Stage, made_by
 
 
 class Relation(StrEnum):
@@ -28,7 +28,8 @@ class Standing:
     """The facts about a matter that rights depend on.
 
     ``place_path`` is the unit where it arose, ``owner_path`` the unit that handles it; ``recused``
-    and ``handled_by``/``drafted_by`` hold officers' ids.
+    and ``handled_by``/``drafted_by`` hold officers' ids; ``flags`` are what the table of moves
+    looks at beside the stage.
     """
 
     stage: Stage
@@ -37,11 +38,11 @@ class Standing:
     owner_path: str | None = None
     place_path: str | None = None
     type: MatterType | None = None
-    simple: bool = False
     drafted_by: int | None = None
     recused: frozenset[int] = frozenset()
     handled_by: frozenset[int] = frozenset()
     is_case: bool = True
+    flags: frozenset[Flag] = frozenset()
 
 
 _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
@@ -65,36 +66,17 @@ class Grant:
     only_simple: frozenset[Move] = frozenset()
 
 
-_AUTHOR_MOVES = frozenset({Move.WITHDRAW, Move.RESUBMIT})
-_OWNER_MOVES = frozenset({Move.ACKNOWLEDGE, Move.PROGRESS, Move.SUBMIT_RESULT, Move.DELIVER})
-_CLERK_MOVES = frozenset(
-    {
-        Move.RETURN_LEAD,
-        Move.REGISTER,
-        Move.REGISTER_SETTLED,
-        Move.ASSESS,
-        Move.CLASSIFY,
-        Move.REPORT_UP,
-        Move.DELIVER,
-        Move.FOLLOW_UP,
-        Move.CLOSE,
-    }
-)
-_DEPUTY_MOVES = frozenset(
-    {
-        Move.ASSIGN,
-        Move.RETURN_PROPOSAL,
-        Move.APPROVE_REPLY,
-        Move.RETURN_REPLY,
-        Move.FOLLOW_UP,
-        Move.CLOSE,
-    }
-)
-
 GRANTS: tuple[Grant, ...] = (
     # An author's own leads; whoever reports may take back and send again.
     *(
-        Grant(role, Relation.AUTHOR, cases=False, leads=True, accusations=True, moves=_AUTHOR_MOVES)
+        Grant(
+            role,
+            Relation.AUTHOR,
+            cases=False,
+            leads=True,
+            accusations=True,
+            moves=made_by(Hand.AUTHOR),
+        )
         for role in (Role.LIAISON, Role.STAFF, Role.CLERK)
     ),
     # What is assigned to my unit or to me; a liaison never meets an accusation.
@@ -104,11 +86,14 @@ GRANTS: tuple[Grant, ...] = (
         cases=True,
         leads=False,
         accusations=False,
-        moves=_OWNER_MOVES,
+        moves=made_by(Hand.OWNER),
     ),
     *(
-        Grant(role, relation, cases=True, leads=False, accusations=True, moves=_OWNER_MOVES)
-        for role in (Role.STAFF, Role.SECTION_HEAD)
+        Grant(role, relation, cases=True, leads=False, accusations=True, moves=made_by(*hands))
+        for role, hands in (
+            (Role.STAFF, (Hand.OWNER,)),
+            (Role.SECTION_HEAD, (Hand.OWNER, Hand.SECTION_HEAD)),
+        )
         for relation in (Relation.OWNER, Relation.OWNER_UNIT)
     ),
     Grant(
@@ -117,8 +102,8 @@ GRANTS: tuple[Grant, ...] = (
         cases=True,
         leads=True,
         accusations=True,
-        moves=_CLERK_MOVES,
-        only_simple=frozenset({Move.ASSIGN}),
+        moves=made_by(Hand.CLERK),
+        only_simple=made_by(Hand.CLERK_IF_SIMPLE),
     ),
     Grant(
         Role.DEPUTY,
@@ -126,7 +111,7 @@ GRANTS: tuple[Grant, ...] = (
         cases=True,
         leads=True,
         accusations=True,
-        moves=_DEPUTY_MOVES,
+        moves=made_by(Hand.DEPUTY),
     ),
     Grant(Role.LEADER, Relation.SCOPE, cases=True, leads=False, accusations=True),
     Grant(
@@ -135,7 +120,7 @@ GRANTS: tuple[Grant, ...] = (
         cases=True,
         leads=True,
         accusations=True,
-        moves=frozenset({Move.FOLLOW_UP, Move.CLOSE}),
+        moves=made_by(Hand.INSPECTOR),
     ),
 )
 
@@ -185,7 +170,10 @@ def may_see(officer: Officer, it: Standing) -> bool:
 def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
     """The rule that forbids a move to an officer who may see the matter; none if it is allowed."""
     seen = [grant for grant in GRANTS if _grants_sight(grant, officer, it)]
-    if not any(move in grant.moves or (it.simple and move in grant.only_simple) for grant in seen):
+    if not any(
+        move in grant.moves or (Flag.SIMPLE in it.flags and move in grant.only_simple)
+        for grant in seen
+    ):
         return "role"
     return _conflict(officer, move, it)
 
@@ -193,7 +181,7 @@ def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
 def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     if move is Move.APPROVE_REPLY and officer.id == it.drafted_by:
         return "drafter_approves"
-    if move is Move.ASSIGN and not it.simple and officer.id == it.drafted_by:
+    if move is Move.ASSIGN and Flag.SIMPLE not in it.flags and officer.id == it.drafted_by:
         return "drafter_approves"
     if move is Move.FOLLOW_UP and officer.id in it.handled_by:
         return "handler_follows_up"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
-from casework.workflow import Stage
+from casework.stages import Flag, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,9 @@ class Case:
     due_on: date | None = None
     replied_on: date | None = None
     closed_on: date | None = None
+    flags: frozenset[Flag] = frozenset()
+
+    @property
+    def facts(self) -> frozenset[Flag]:
+        """All that the table of moves looks at beside the stage."""
+        return self.flags | {Flag.SIMPLE} if self.simple else self.flags

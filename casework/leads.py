@@ -5,7 +5,7 @@ from datetime import datetime
 
 from casework.access import Standing
 from casework.matters import Channel, MatterType
-from casework.workflow import Stage
+from casework.stages import Flag, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Lead:
     persons: int = 1
 
     @property
+    def facts(self) -> frozenset[Flag]:
+        """All that the table of moves looks at beside the stage."""
+        return frozenset({Flag.SETTLED}) if self.settled else frozenset()
+
+    @property
     def standing(self) -> Standing:
         """What rights to it depend on."""
         return Standing(
@@ -40,4 +45,5 @@ class Lead:
             place_path=self.place_path,
             type=self.type,
             is_case=False,
+            flags=self.facts,
         )

@@ -17,13 +17,14 @@ from casework.workflow import Move
 from handlers import sending
 from handlers.filters import Tapped
 from handlers.talk import Talk
-from services import cards, cases, desk, identity, leads, letters, lists, pushing
+from services import cards, cases, desk, identity, leads, letters, lists, pushing, steps
 from wording.pushes import FROM_PUSH
 
 # Moves on a lead that a tap makes; every other move is a case's.
 _LEAD_MOVES = {
     Move.WITHDRAW: leads.withdraw,
     Move.RESUBMIT: leads.send_again,
+    Move.REGISTER_SETTLED: desk.register_settled,
 }
 
 
@@ -81,12 +82,10 @@ async def move(_callback: CallbackQuery, talk: Talk) -> None:
     if action is None:
         return
     what = chosen(Move, action.argument)
-    if what is Move.REGISTER_SETTLED:
-        answer = await talk.office.write(desk.register_settled, action.target)
-    elif what in _LEAD_MOVES:
+    if what in _LEAD_MOVES:
         answer = await talk.office.write(_LEAD_MOVES[what], action.target, action.version)
     else:
-        answer = await talk.office.write(cases.act, what, action.target, action.version)
+        answer = await talk.office.write(steps.tap, what, action.target, action.version)
     await talk.show(answer)
 
 

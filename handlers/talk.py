@@ -11,8 +11,9 @@ from aiogram.types import CallbackQuery, Message
 from casework.actions import Action, Answer, Verb, View
 from casework.errors import CaseworkError
 from casework.forms import Draft, FormKind
+from casework.matters import Subject
 from casework.people import Officer
-from casework.workflow import Move
+from casework.workflow import MOVES
 from handlers import sending
 from services import answers
 from services.office import Office
@@ -28,10 +29,11 @@ _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
 _FORM_VERBS = frozenset(
     {Verb.FORM_FILL, Verb.FORM_ASK, Verb.FORM_CONFIRM, Verb.FORM_CANCEL, Verb.FORM_RESTORE}
 )
-_LEAD_MOVES = frozenset({Move.WITHDRAW, Move.RESUBMIT, Move.REGISTER_SETTLED})
-_LEAD_FORMS = frozenset(
-    {FormKind.RETURN_LEAD, FormKind.REGISTER, FormKind.ADDITION, FormKind.CORRECTION}
-)
+_LEAD_MOVES = frozenset(move for move, row in MOVES.items() if row.of is Subject.LEAD)
+_LEAD_FORMS = frozenset({MOVES[move].form for move in _LEAD_MOVES}) | {
+    FormKind.ADDITION,
+    FormKind.CORRECTION,
+}
 
 
 def _newest(action: Action | None) -> Answer | None:

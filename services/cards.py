@@ -15,7 +15,7 @@ from casework.sheets import (
     Option,
     WhySheet,
 )
-from casework.workflow import Move, Stage, moves_from
+from casework.workflow import MOVES, Stage, moves_from
 from services import drafting, dues, leads, pickers, places, protect, turns
 from storage import cases, events, identities, media, people
 from storage import clocks as kept_clocks
@@ -25,8 +25,6 @@ from storage.unit import Reader
 
 PAGE = 8
 _UNIT_FIELDS = ("place", "owner", "village", "unit")
-# Moves that the clerk's register card makes in one go; they have no button of their own.
-_WITHIN_REGISTER = frozenset({Move.ASSESS, Move.CLASSIFY, Move.CLOSE})
 
 
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
@@ -96,7 +94,9 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
         tuple(events.notes(view, [subject])),
         tuple(media.of(view, [subject])),
         tuple(
-            move for move in moves_from(found.stage) if why_not(actor, move, found.standing) is None
+            move
+            for move in moves_from(Subject.LEAD, found.stage, found.facts)
+            if why_not(actor, move, found.standing) is None
         ),
         tuple(dues.running(view, subject)),
         may_add=leads.may_add_to(actor, found),
@@ -125,8 +125,8 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         len(media.of(view, subjects)),
         tuple(
             move
-            for move in moves_from(found.stage)
-            if move not in _WITHIN_REGISTER and why_not(actor, move, standing) is None
+            for move in moves_from(Subject.CASE, found.stage, found.facts)
+            if MOVES[move].within is None and why_not(actor, move, standing) is None
         ),
         dues.on_card(view, case_id),
         identities=identities.count(view, subjects),

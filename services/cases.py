@@ -1,78 +1,16 @@
-"""Acts on a case: acknowledged, worked on, answered, approved, delivered, followed up."""
+"""What is done with a case beside its moves: words and files added, reminded of, read."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
-from casework.access import check_may
 from casework.actions import Answer, View
 from casework.cases import Case
-from casework.clocks import ClockRule
-from casework.errors import NotFoundError, OldButtonError, StaleError
-from casework.forms import Draft
+from casework.errors import NotFoundError
 from casework.matters import Incoming, NoteKind, Subject
 from casework.people import Officer
-from casework.workflow import MOVES, TAPPED_MOVES, Move, Stage, check_move
-from services import moves, places, protect, recipients, turns
-from storage import cases, counters, events, media, pushes
-from storage.counters import Measure
+from casework.workflow import Move, Stage
+from services import moves, protect, recipients, steps, turns
+from storage import cases, events, media, pushes
 from storage.unit import Unit
-
-_DAYS_BACK = {"today": 0, "yesterday": 1, "day_before": 2}
-
-
-def may(unit: Unit, actor: Officer, move: Move, case_id: int) -> Case:
-    """The case, if the officer may make this move on it."""
-    case = cases.get(unit, case_id)
-    if case is None:
-        raise NotFoundError
-    check_may(actor, move, cases.standing(unit, case))
-    return case
-
-
-def check_stage(move: Move, case: Case) -> None:
-    """Raise unless the move begins where the case stands."""
-    check_move(move, case.stage)
-
-
-def act(unit: Unit, actor: Officer, move: Move, case_id: int, version: int) -> Answer:
-    """Make a move that needs nothing typed: assign, acknowledge, approve.
-
-    The same tap again finds it done and gets the same answer; an older card is refused.
-    """
-    if move not in TAPPED_MOVES:
-        raise OldButtonError
-    case = may(unit, actor, move, case_id)
-    if case.stage is MOVES[move].target and version < case.version:
-        return Answer(View.CASE, case.id, move.value)
-    if version and version != case.version and case.stage not in MOVES[move].sources:
-        raise StaleError
-    _make(unit, actor, move, case)
-    return Answer(View.CASE, case.id, move.value)
-
-
-def _make(
-    unit: Unit,
-    actor: Officer,
-    move: Move,
-    case: Case,
-    note: tuple[NoteKind, str] | None = None,
-    **changes: object,
-) -> None:
-    subject = (Subject.CASE, case.id)
-    path = case.owner_path or case.place_path
-    moves.make(unit, actor, move, subject, case.stage, path, note=note)
-    cases.change(unit, case, stage=MOVES[move].target.value, **changes)
-    if move in {Move.ACKNOWLEDGE, Move.PROGRESS, Move.SUBMIT_RESULT}:
-        cases.note_handler(unit, case.id, actor.id)
-    moves.owe_for(unit, actor, move, subject)
-
-
-def progress(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Keep a word on how it goes."""
-    case = may(unit, actor, Move.PROGRESS, draft.subject_id)
-    protect.hand_on(unit, draft, (Subject.CASE, case.id))
-    _make(unit, actor, Move.PROGRESS, case, (NoteKind.PROGRESS, draft.fields["text"]))
-    return Answer(View.CASE, case.id, "progress")
 
 
 def add_words(unit: Unit, actor: Officer, case_id: int, text: str) -> Answer:
@@ -84,7 +22,7 @@ def add_words(unit: Unit, actor: Officer, case_id: int, text: str) -> Answer:
     clean, kept = protect.keep_apart(unit, subject, text)
     notice = "progress_kept_apart" if kept else "progress"
     if case.stage is Stage.HANDLING and actor.id in _owner_ids(unit, case):
-        _make(unit, actor, Move.PROGRESS, case, (NoteKind.PROGRESS, clean))
+        steps.make(unit, actor, Move.PROGRESS, case, {"text": clean})
     else:
         events.record(unit, "addition", subject, actor.id, note=(NoteKind.ADDITION, clean))
     return Answer(View.CASE, case.id, notice)
@@ -117,104 +55,6 @@ def correct_progress(unit: Unit, actor: Officer, case_id: int) -> Answer:
     if events.replace_last_note(unit, subject, actor.id, NoteKind.PROGRESS):
         events.record(unit, "progress_replaced", subject, actor.id)
     return Answer(View.CASE, case.id, "progress_replaced")
-
-
-def submit_result(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Submit what was found and what the answer comes to, for the deputy to read."""
-    case = may(unit, actor, Move.SUBMIT_RESULT, draft.subject_id)
-    protect.hand_on(unit, draft, (Subject.CASE, case.id))
-    _make(
-        unit,
-        actor,
-        Move.SUBMIT_RESULT,
-        case,
-        (NoteKind.FINDINGS, draft.fields["findings"]),
-        outcome=draft.fields["outcome"],
-        drafted_by=actor.id,
-    )
-    return Answer(View.CASE, case.id, "result_submitted")
-
-
-def give_back(unit: Unit, actor: Officer, draft: Draft, move: Move) -> Answer:
-    """Return a proposal or a reply with the reason."""
-    case = may(unit, actor, move, draft.subject_id)
-    _make(unit, actor, move, case, (NoteKind.REASON, draft.fields["reason"]))
-    return Answer(View.CASE, case.id, move.value)
-
-
-def propose_again(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Report a returned case up again, with another owner if need be."""
-    case = may(unit, actor, Move.REPORT_UP, draft.subject_id)
-    owner = places.find(unit, draft.fields["owner"])
-    if case.due_on is not None and owner.path != case.owner_path:
-        for measure in (Measure.OPEN_DUE, Measure.FALLING_DUE):
-            counters.add(unit, case.owner_path or case.place_path, measure, case.due_on, -1)
-            counters.add(unit, owner.path, measure, case.due_on)
-    _make(
-        unit,
-        actor,
-        Move.REPORT_UP,
-        case,
-        owner_code=owner.code,
-        owner_path=owner.path,
-        drafted_by=actor.id,
-    )
-    return Answer(View.CASE, case.id, "reported_up")
-
-
-def deliver(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Record how and when the reply reached the petitioner; from then on it is not late."""
-    case = may(unit, actor, Move.DELIVER, draft.subject_id)
-    day = unit.today - timedelta(days=_DAYS_BACK[draft.fields["day"]])
-    _count_delivery(unit, case, day)
-    detail = draft.fields.get("detail")
-    _make(
-        unit,
-        actor,
-        Move.DELIVER,
-        case,
-        (NoteKind.DELIVERY, detail) if detail else None,
-        delivery=draft.fields["manner"],
-        replied_on=day,
-    )
-    moves.stop_clock(unit, (Subject.CASE, case.id), ClockRule.SIMPLE_DECIDE)
-    return Answer(View.CASE, case.id, "delivered")
-
-
-def _count_delivery(unit: Unit, case: Case, day: date) -> None:
-    if case.due_on is None:
-        return
-    path = case.owner_path or case.place_path
-    counters.add(unit, path, Measure.OPEN_DUE, case.due_on, -1)
-    if day <= case.due_on:
-        counters.add(unit, path, Measure.ON_TIME, case.due_on)
-
-
-def follow_up(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Record what the petitioner said of service and outcome, and close the case."""
-    case = may(unit, actor, Move.FOLLOW_UP, draft.subject_id)
-    words = draft.fields.get("text")
-    _make(
-        unit,
-        actor,
-        Move.FOLLOW_UP,
-        case,
-        (NoteKind.FOLLOW_UP, words) if words else None,
-        service_rating=draft.fields["service"],
-        result_rating=draft.fields["result"],
-    )
-    rated = cases.get(unit, case.id)
-    if rated is None:
-        raise NotFoundError
-    _make(
-        unit,
-        actor,
-        Move.CLOSE,
-        rated,
-        root_cause=draft.fields["cause"],
-        closed_on=unit.today,
-    )
-    return Answer(View.CASE, case.id, "closed")
 
 
 def chase(unit: Unit, actor: Officer, case_id: int, then: Answer | None = None) -> Answer:

@@ -6,41 +6,15 @@ matters are looked at one by one (domain.md, Statistics).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from casework.cases import Case
 from casework.leads import Lead
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
-from casework.workflow import OPEN_STAGES, Stage
+from casework.workflow import Stage
 from storage import cases, counters, leads
-from storage.counters import Measure
+from storage.counters import Counted, Measure, of_case
 from storage.unit import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One addition to a count: at a unit's path, on a day."""
-
-    path: str
-    measure: str
-    day: date
-    n: int = 1
-
-
-def of_case(case: Case) -> Iterator[Counted]:
-    """What a case adds to the counts as it stands."""
-    yield Counted(case.place_path, Measure.RECEIVED + case.channel, case.received_on)
-    yield Counted(case.place_path, Measure.PERSONS + case.channel, case.received_on, case.persons)
-    if case.due_on is None:
-        return
-    path = case.owner_path or case.place_path
-    yield Counted(path, Measure.FALLING_DUE, case.due_on)
-    if case.stage in OPEN_STAGES:
-        yield Counted(path, Measure.OPEN_DUE, case.due_on)
-    elif case.replied_on is not None and case.replied_on <= case.due_on:
-        yield Counted(path, Measure.ON_TIME, case.due_on)
 
 
 def of_lead(view: Reader, lead: Lead) -> Iterator[Counted]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from casework.access import check_may_do
 from casework.actions import Answer, View
@@ -22,11 +21,10 @@ from casework.matters import (
 )
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
-from casework.workflow import MOVES, Move, Stage
-from services import drafting, leads, moves, places
-from storage import cases, counters, events, serials, units
+from casework.workflow import Move, Stage
+from services import drafting, leads, moves, places, steps
+from storage import cases, events, serials, units
 from storage import leads as kept_leads
-from storage.counters import Measure
 from storage.unit import Unit
 
 
@@ -63,34 +61,28 @@ def register(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     owner = places.find(unit, fields["owner"])
     _check_simple(fields, lead)
     case = _new_case(unit, actor, lead, owner, fields)
-    subject = (Subject.CASE, case.id)
-    simple = case.simple
-    path = lead.place_path
-    moves.make(unit, actor, Move.REGISTER, (Subject.LEAD, lead.id), lead.stage, path)
+    _enter(unit, actor, Move.REGISTER, lead, case)
+    acts = [Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP, *([Move.ASSIGN] if case.simple else [])]
+    for move in acts:
+        case = steps.make(unit, actor, move, case, fields, owe=move is acts[-1])
+    return Answer(View.CASE, case.id, "assigned" if case.simple else acts[-1].value)
+
+
+def _enter(unit: Unit, actor: Officer, move: Move, lead: Lead, case: Case) -> None:
+    """Make a case of a lead, both on record."""
+    subject = (Subject.LEAD, lead.id)
+    moves.make(unit, actor, move, subject, lead.stage, lead.place_path, flags=lead.facts)
     kept_leads.change(unit, lead, stage=Stage.REGISTERED.value, case_id=case.id)
     events.record(
         unit,
-        Move.REGISTER.value,
-        subject,
+        move.value,
+        (Subject.CASE, case.id),
         actor.id,
-        stage=(None, Stage.REGISTERED.value),
+        stage=(None, case.stage.value),
         facts={"lead": lead.id, "occurrence": case.occurrence, "identity": case.identity},
     )
-    stage = Stage.REGISTERED
-    steps = [Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP] + ([Move.ASSIGN] if simple else [])
-    for move in steps:
-        moves.make(
-            unit, actor, move, subject, stage, path, skip_clocks=frozenset({ClockRule.HANDLING})
-        )
-        stage = MOVES[move].target
-    rule = ClockRule.SIMPLE_DECIDE if simple else ClockRule.HANDLING
-    clock = moves.start_clock(unit, subject, rule, owner.path)
-    due_on = unit.calendar.day_of(clock.due_at)
-    cases.add(unit, case, stage=stage.value, due_on=due_on)
-    _count(unit, case, owner, due_on)
-    moves.owe_for(unit, actor, Move.REGISTER, (Subject.LEAD, lead.id))
-    moves.owe_for(unit, actor, Move.ASSIGN if simple else Move.REPORT_UP, subject)
-    return Answer(View.CASE, case.id, "assigned" if simple else "reported_up")
+    cases.add(unit, case)
+    moves.owe_for(unit, actor, move, subject)
 
 
 def _check_simple(given: Mapping[str, str], lead: Lead) -> None:
@@ -133,19 +125,12 @@ def _new_case(
     )
 
 
-def _count(unit: Unit, case: Case, owner: OfficeUnit, due_on: date) -> None:
-    day = case.received_on
-    counters.add(unit, case.place_path, Measure.RECEIVED + case.channel, day)
-    counters.add(unit, case.place_path, Measure.PERSONS + case.channel, day, case.persons)
-    counters.add(unit, owner.path, Measure.OPEN_DUE, due_on)
-    counters.add(unit, owner.path, Measure.FALLING_DUE, due_on)
-
-
-def register_settled(unit: Unit, actor: Officer, lead_id: int) -> Answer:
+def register_settled(unit: Unit, actor: Officer, lead_id: int, version: int = 0) -> Answer:
     """Register what was settled on the spot: answered already, its follow-up still to come."""
     lead = leads.may(unit, actor, Move.REGISTER_SETTLED, lead_id)
     if lead.case_id is not None:
         return Answer(View.CASE, lead.case_id, "registered")
+    leads.check_version(lead, version)
     if not lead.settled:
         raise NotFoundError
     place = units.get(unit, _suggest_owner(lead))
@@ -153,37 +138,14 @@ def register_settled(unit: Unit, actor: Officer, lead_id: int) -> Answer:
         raise NotFoundError
     case = replace(
         _new_case(unit, actor, lead, place, _suggest(lead)),
+        stage=Stage.REPLIED,
         outcome=Outcome.SUPPORTED.value,
         delivery=Delivery.IN_PERSON.value,
         replied_on=unit.calendar.day_of(lead.received_at),
     )
-    subject = (Subject.CASE, case.id)
-    moves.make(
-        unit,
-        actor,
-        Move.REGISTER_SETTLED,
-        (Subject.LEAD, lead.id),
-        lead.stage,
-        lead.place_path,
-        skip_clocks=frozenset({ClockRule.FOLLOW_UP}),
-    )
-    kept_leads.change(unit, lead, stage=Stage.REGISTERED.value, case_id=case.id)
-    events.record(
-        unit,
-        Move.REGISTER_SETTLED.value,
-        subject,
-        actor.id,
-        stage=(None, Stage.REPLIED.value),
-        facts={"lead": lead.id},
-    )
-    moves.start_clock(unit, subject, ClockRule.FOLLOW_UP, place.path)
+    _enter(unit, actor, Move.REGISTER_SETTLED, lead, case)
+    moves.start_clock(unit, (Subject.CASE, case.id), ClockRule.FOLLOW_UP, place.path)
     cases.note_handler(unit, case.id, lead.author_id)
-    cases.add(unit, case, stage=Stage.REPLIED.value)
-    counters.add(unit, case.place_path, Measure.RECEIVED + case.channel, case.received_on)
-    counters.add(
-        unit, case.place_path, Measure.PERSONS + case.channel, case.received_on, case.persons
-    )
-    moves.owe_for(unit, actor, Move.REGISTER_SETTLED, (Subject.LEAD, lead.id))
     return Answer(View.CASE, case.id, "registered")
 
 

@@ -1,6 +1,7 @@
 """Filling in a form, one tap or one text at a time, and finishing it.
 
-What finishing means stands in :data:`FINISH`, one line a kind of form.
+A form about a case makes the move it stands for in the table; what finishing another means stands
+in :data:`FINISH`, one line a kind.
 """
 
 from collections.abc import Callable
@@ -21,10 +22,9 @@ from casework.forms import (
 )
 from casework.matters import Subject
 from casework.people import Officer
-from casework.workflow import Move
+from casework.workflow import MOVES, Move
 from services import (
     administration,
-    cases,
     chat_import,
     desk,
     drafting,
@@ -32,6 +32,7 @@ from services import (
     leads,
     places,
     protect,
+    steps,
     villages,
     visits,
 )
@@ -45,32 +46,15 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.CORRECTION: leads.add_words,
     FormKind.RETURN_LEAD: desk.return_lead,
     FormKind.REGISTER: desk.register,
-    FormKind.PROPOSE: cases.propose_again,
-    FormKind.PROGRESS: cases.progress,
-    FormKind.RESULT: cases.submit_result,
-    FormKind.RETURN_PROPOSAL: lambda unit, actor, draft: cases.give_back(
-        unit, actor, draft, Move.RETURN_PROPOSAL
-    ),
-    FormKind.RETURN_REPLY: lambda unit, actor, draft: cases.give_back(
-        unit, actor, draft, Move.RETURN_REPLY
-    ),
-    FormKind.DELIVERY: cases.deliver,
-    FormKind.FOLLOW_UP: cases.follow_up,
     FormKind.INVITE: administration.finish_invite,
     FormKind.FIND: finding.finish,
     FormKind.IMPORT: chat_import.finish,
     FormKind.VISIT: visits.log,
 }
 
-# The move that a form is for: whoever may not make it may not begin the form either.
+# The move on a case that a form is for: whoever may not make it may not begin the form either.
 MOVE_OF: dict[FormKind, Move] = {
-    FormKind.PROGRESS: Move.PROGRESS,
-    FormKind.RESULT: Move.SUBMIT_RESULT,
-    FormKind.RETURN_PROPOSAL: Move.RETURN_PROPOSAL,
-    FormKind.RETURN_REPLY: Move.RETURN_REPLY,
-    FormKind.DELIVERY: Move.DELIVER,
-    FormKind.FOLLOW_UP: Move.FOLLOW_UP,
-    FormKind.PROPOSE: Move.REPORT_UP,
+    row.form: row.move for row in MOVES.values() if row.of is Subject.CASE and row.form is not None
 }
 
 
@@ -86,8 +70,8 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
         return drafting.begin(unit, actor, kind, subject_id)
     if kind not in MOVE_OF:
         raise OldButtonError
-    case = cases.may(unit, actor, MOVE_OF[kind], subject_id)
-    cases.check_stage(MOVE_OF[kind], case)
+    case = steps.may(unit, actor, MOVE_OF[kind], subject_id)
+    steps.check_now(MOVE_OF[kind], case)
     fields = {"owner": case.owner_code} if kind is FormKind.PROPOSE and case.owner_code else {}
     return drafting.begin(unit, actor, kind, subject_id, fields)
 
@@ -152,7 +136,10 @@ def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
             raise FormClosedError(form=draft.kind)
         return done
     check_complete(draft.kind, draft.fields)
-    answer = FINISH[draft.kind](unit, actor, draft)
+    if draft.kind in MOVE_OF:
+        answer = steps.finish(unit, actor, draft, MOVE_OF[draft.kind])
+    else:
+        answer = FINISH[draft.kind](unit, actor, draft)
     if answer.ref != draft.id or answer.view not in {View.FORM, View.FIND}:
         drafts.finish(unit, draft, answer)
     return answer

@@ -232,7 +232,7 @@ def withdraw(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:
     lead = may(unit, actor, Move.WITHDRAW, lead_id)
     if lead.stage is Stage.WITHDRAWN:
         return Answer(View.LEAD, lead.id, "withdrawn")
-    _check_version(lead, version)
+    check_version(lead, version)
     moves.make(unit, actor, Move.WITHDRAW, (Subject.LEAD, lead.id), lead.stage, lead.place_path)
     leads.change(unit, lead, stage=Stage.WITHDRAWN.value)
     reported_on = unit.calendar.day_of(lead.submitted_at)
@@ -245,7 +245,7 @@ def send_again(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer
     lead = may(unit, actor, Move.RESUBMIT, lead_id)
     if lead.stage is Stage.SUBMITTED:
         return Answer(View.LEAD, lead.id, "sent_again")
-    _check_version(lead, version)
+    check_version(lead, version)
     subject = (Subject.LEAD, lead.id)
     moves.make(unit, actor, Move.RESUBMIT, subject, lead.stage, lead.place_path)
     leads.change(unit, lead, stage=Stage.SUBMITTED.value)
@@ -313,7 +313,8 @@ def may(unit: Unit, actor: Officer, move: Move, lead_id: int) -> Lead:
     return lead
 
 
-def _check_version(lead: Lead, version: int) -> None:
+def check_version(lead: Lead, version: int) -> None:
+    """Raise when a tap stands on an older card."""
     if version and lead.version != version:
         raise StaleError
 

@@ -1,57 +1,80 @@
 """Making a move of the workflow table: clocks, record, pushes, all from its row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from casework import clocks
 from casework.cases import Case
-from casework.clocks import ClockRule
+from casework.clocks import ClockRule, ClockState
 from casework.leads import Lead
 from casework.matters import NoteKind, Subject
+from casework.owing import WHILE, asked_while
 from casework.people import Officer
-from casework.pushes import PushKind
-from casework.workflow import MOVES, Move, Stage, check_move
+from casework.pushes import PUSHES, PushKind
+from casework.workflow import MOVES, Flag, Move, Stage, check_move
 from services import recipients
 from storage import cases, events, leads, pushes
 from storage import clocks as kept_clocks
 from storage.unit import Unit
 
+_REMINDERS = (PushKind.DUE_SOON, PushKind.OVERDUE)
+# What is asked until the matter moves on, whichever way.
+_UNTIL_MOVED = tuple(kind for kind, row in PUSHES.items() if row.asks and kind not in WHILE)
+
 
 def make(
     unit: Unit,
-    actor: Officer,
+    actor: Officer | None,
     move: Move,
     subject: tuple[Subject, int],
     stage: Stage | None,
     path: str,
     *,
+    flags: Iterable[Flag] = (),
     note: tuple[NoteKind, str] | None = None,
     facts: Mapping[str, object] | None = None,
     since: datetime | None = None,
     skip_clocks: frozenset[ClockRule] = frozenset(),
-) -> None:
-    """Do what the row of a move says, and record it.
+    instead: Mapping[ClockRule, ClockRule] | None = None,
+) -> list[ClockState]:
+    """Do what the row of a move says, and record it; gives the clocks as it leaves them.
 
-    ``since`` is the moment from which a first answer is counted. Pushes go out with
-    :func:`owe_for` after the matter itself has been changed.
+    ``since`` is the moment from which a first answer is counted, ``instead`` names clocks that are
+    started in place of the row's. Pushes go out with :func:`owe_for` after the matter itself has
+    been changed. Nobody acts where the office's own clock does.
     """
-    row = check_move(move, stage)
-    for rule in row.stops:
-        stop_clock(unit, subject, rule)
+    row = check_move(move, stage, flags)
+    changed = [state for rule in row.stops if (state := stop_clock(unit, subject, rule))]
+    changed += [state for rule in row.pauses if (state := _pause(unit, subject, rule))]
+    changed += [state for rule in row.resumes if (state := _resume(unit, subject, rule))]
     for rule in row.starts:
         if rule not in skip_clocks:
-            start_clock(unit, subject, rule, path, since=since)
+            started = (instead or {}).get(rule, rule)
+            changed.append(start_clock(unit, subject, started, path, since=since))
+    target = row.target or stage
     events.record(
         unit,
         move.value,
         subject,
-        actor.id,
-        stage=(stage.value if stage else None, row.target.value),
+        actor.id if actor else None,
+        stage=(stage.value if stage else None, target.value if target else None),
         facts=facts,
         note=note,
     )
     if stage is not None:
-        pushes.settle(unit, subject, actor.id)
+        _settle(unit, actor, move, subject)
+    return changed
+
+
+def _settle(unit: Unit, actor: Officer | None, move: Move, subject: tuple[Subject, int]) -> None:
+    """End what was asked for by earlier moves, and the reminders of all who could have acted."""
+    row = MOVES[move]
+    if row.target is not None or row.goes_on:
+        asked = () if row.target is None else _UNTIL_MOVED
+        pushes.settle(unit, subject, actor.id if actor else None, (*asked, *_REMINDERS))
+    answered = asked_while(row.clears)
+    if answered:
+        pushes.settle(unit, subject, actor.id if actor else None, answered)
 
 
 def start_clock(
@@ -61,7 +84,7 @@ def start_clock(
     path: str,
     *,
     since: datetime | None = None,
-) -> clocks.ClockState:
+) -> ClockState:
     """Start a clock for a matter."""
     at = since if since is not None and rule is ClockRule.FIRST_ANSWER else unit.now
     state = clocks.start(rule, at, unit.calendar)
@@ -69,26 +92,44 @@ def start_clock(
     return state
 
 
-def stop_clock(unit: Unit, subject: tuple[Subject, int], rule: ClockRule) -> bool | None:
-    """Stop a matter's clock if it runs; says whether it stopped in time."""
+def stop_clock(unit: Unit, subject: tuple[Subject, int], rule: ClockRule) -> ClockState | None:
+    """Stop a matter's clock if it runs."""
     kept = kept_clocks.open_clock(unit, subject, rule)
     if kept is None:
         return None
     state, entry = clocks.stop(kept.state, unit.now, unit.calendar)
     kept_clocks.change(unit, kept, state, entry)
-    return clocks.was_on_time(state)
+    return state
+
+
+def _pause(unit: Unit, subject: tuple[Subject, int], rule: ClockRule) -> ClockState | None:
+    kept = kept_clocks.open_clock(unit, subject, rule)
+    if kept is None:
+        return None
+    state, entry = clocks.pause(kept.state, unit.now)
+    kept_clocks.change(unit, kept, state, entry)
+    return state
+
+
+def _resume(unit: Unit, subject: tuple[Subject, int], rule: ClockRule) -> ClockState | None:
+    kept = kept_clocks.open_clock(unit, subject, rule)
+    if kept is None or kept.state.paused_at is None:
+        return None
+    state, entry = clocks.resume(kept.state, unit.now, unit.calendar)
+    kept_clocks.change(unit, kept, state, entry)
+    return state
 
 
 def owe_for(
     unit: Unit,
-    actor: Officer,
+    actor: Officer | None,
     move: Move,
     subject: tuple[Subject, int],
     matter: Lead | Case | None = None,
 ) -> None:
     """Owe the pushes of a move's row, for the matter as it stands after the move."""
     for kind in MOVES[move].owes:
-        owe(unit, kind, subject, but=actor.id, matter=matter)
+        owe(unit, kind, subject, but=actor.id if actor else None, matter=matter)
 
 
 def owe(

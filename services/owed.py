@@ -6,21 +6,16 @@ What is not owed any longer, or not to be known by its recipient any more, does 
 from casework.access import may_see
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
+from casework.owing import is_asked
 from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
-from casework.pushes import PUSHES, Push, PushKind, PushState
-from casework.workflow import MOVES, OPEN_STAGES, Stage
+from casework.pushes import Push, PushKind, PushState
+from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import recipients
 from storage import cases, leads, letters, people
 from storage import clocks as kept_clocks
 from storage.unit import Reader
 
-# The stages in which each kind is still owed, from the moves that owe it.
-_OWED_IN: dict[PushKind, frozenset[Stage]] = {
-    kind: frozenset(row.target for row in MOVES.values() if kind in row.owes)
-    for kind in PUSHES
-    if PUSHES[kind].asks
-} | {PushKind.FOLLOW_UP_DUE: frozenset({Stage.REPLIED})}
 # The deadline that each kind names, when its facts name none.
 _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     PushKind.LEAD_NEW: (ClockRule.REVIEW,),
@@ -69,7 +64,7 @@ def _about_lead(
     if lead is None or not may_see(officer, lead.standing):
         return _NOT_SEEN
     told = push.kind is PushKind.FIRST_ANSWER_DUE and lead.told_at is not None
-    if told or lead.stage is Stage.WITHDRAWN or not _is_owed(view, push, lead.stage):
+    if told or lead.stage is Stage.WITHDRAWN or not _is_owed(view, push, lead.stage, lead.facts):
         return _SETTLED
     return _worded(view, push, officer, chat_id, (lead.year, lead.serial), lead.version)
 
@@ -80,7 +75,7 @@ def _about_case(
     case = cases.get(view, push.subject_id)
     if case is None or not may_see(officer, cases.standing(view, case)):
         return _NOT_SEEN
-    if not _is_owed(view, push, case.stage):
+    if not _is_owed(view, push, case.stage, case.facts):
         return _SETTLED
     return _worded(view, push, officer, chat_id, (case.year, case.serial), case.version)
 
@@ -96,10 +91,11 @@ def _about_letter(
     return _worded(view, push, officer, chat_id, (letter.year, letter.serial), 0)
 
 
-def _is_owed(view: Reader, push: Push, stage: Stage) -> bool:
+def _is_owed(view: Reader, push: Push, stage: Stage, flags: frozenset[Flag]) -> bool:
     """Whether the matter still stands where the push is owed, and its deadline still runs."""
-    if _OWED_IN.get(push.kind):
-        return stage in _OWED_IN[push.kind]
+    asked = is_asked(push.kind, stage, flags)
+    if asked is not None:
+        return asked
     if "rule" in push.facts:
         subject = (Subject(push.subject_kind), push.subject_id)
         kept = kept_clocks.open_clock(view, subject, ClockRule(push.facts["rule"]))
@@ -130,6 +126,8 @@ def _worded(
 def _named_rules(push: Push) -> tuple[ClockRule, ...]:
     if "rule" in push.facts:
         return (ClockRule(push.facts["rule"]),)
+    if push.kind is PushKind.CASE_ASSIGNED:
+        return (ClockRule.ACKNOWLEDGE_URGENT, *_CASE_DUE)
     return _NAMED_DUE.get(push.kind, _CASE_DUE)
 
 

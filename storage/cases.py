@@ -1,6 +1,7 @@
 """Cases."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, select, update
@@ -10,7 +11,8 @@ from casework.cases import Case
 from casework.errors import StaleError
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Officer
-from casework.workflow import OPEN_STAGES, Stage
+from casework.workflow import OPEN_STAGES, Flag, Stage
+from storage import counters
 from storage.tables import HandledRow, RecusalRow, core
 from storage.unit import Reader, Unit
 from storage.visible import CASE, REFUSED, any_case, hidden_cases, select_cases
@@ -32,25 +34,41 @@ _ENUMS = {
 def _value(row: Row[Any]) -> Case:
     values = {name: getattr(row, name) for name in _NAMES}
     values |= {name: kind(values[name]) for name, kind in _ENUMS.items()}
+    values["flags"] = frozenset(Flag(one) for one in values["flags"].split())
     return Case(**values)
 
 
-def add(unit: Unit, case: Case, **more: Any) -> None:
-    """Enter a case."""
-    values = {name: getattr(case, name) for name in _NAMES}
-    values |= {name: values[name].value for name in _ENUMS}
-    unit.run(insert(CASE).values(filed=False, imported=False, **(values | more)))
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Values as columns hold them."""
+    plain = {name: one.value if isinstance(one, StrEnum) else one for name, one in values.items()}
+    if "flags" in plain:
+        plain["flags"] = "".join(f" {flag.value} " for flag in sorted(values["flags"]))
+    return plain
 
 
-def change(unit: Unit, case: Case, **values: Any) -> None:
-    """Change a case; raises :class:`StaleError` when somebody was first."""
+def add(unit: Unit, case: Case) -> None:
+    """Enter a case, and count it."""
+    values = _plain({name: getattr(case, name) for name in _NAMES})
+    unit.run(insert(CASE).values(filed=False, imported=False, **values))
+    counters.move(unit, None, case)
+
+
+def change(unit: Unit, case: Case, **values: Any) -> Case:
+    """Change a case and what it adds to the counts; gives it as it stands then.
+
+    Raises :class:`StaleError` when somebody was first.
+    """
+    values |= {"version": case.version + 1, "changed_at": unit.now}
     changed = unit.run(
         update(CASE)
         .where(CASE.c.id == case.id, CASE.c.version == case.version)
-        .values(version=case.version + 1, changed_at=unit.now, **values)
+        .values(**_plain(values))
     )
     if changed.rowcount != 1:
         raise StaleError
+    after = replace(case, **values)
+    counters.move(unit, case, after)
+    return after
 
 
 def get(view: Reader, case_id: int) -> Case | None:
@@ -82,10 +100,10 @@ def standing(view: Reader, case: Case) -> Standing:
         owner_path=case.owner_path,
         place_path=case.place_path,
         type=case.type,
-        simple=case.simple,
         drafted_by=case.drafted_by,
         recused=recused(view, case.id),
         handled_by=handlers(view, case.id),
+        flags=case.facts,
     )
 
 

@@ -5,12 +5,15 @@ overdue without anything having to happen.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import func, select
 
+from casework.cases import Case
+from casework.workflow import OPEN_STAGES
 from storage.tables import CounterRow, core
 from storage.unit import Reader, Unit
 
@@ -28,9 +31,40 @@ class Measure(StrEnum):
     ON_TIME = "on_time"
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One addition to a count: at a unit's path, on a day."""
+
+    path: str
+    measure: str
+    day: date
+    n: int = 1
+
+
+def of_case(case: Case) -> Iterator[Counted]:
+    """What a case adds to the counts as it stands."""
+    yield Counted(case.place_path, Measure.RECEIVED + case.channel, case.received_on)
+    yield Counted(case.place_path, Measure.PERSONS + case.channel, case.received_on, case.persons)
+    if case.due_on is None:
+        return
+    path = case.owner_path or case.place_path
+    yield Counted(path, Measure.FALLING_DUE, case.due_on)
+    if case.stage in OPEN_STAGES:
+        yield Counted(path, Measure.OPEN_DUE, case.due_on)
+    elif case.replied_on is not None and case.replied_on <= case.due_on:
+        yield Counted(path, Measure.ON_TIME, case.due_on)
+
+
 def add(unit: Unit, path: str, measure: str, day: date, n: int = 1) -> None:
     """Add to a count of a day, for the unit and all above it."""
     unit.count(path, measure, day.isoformat(), n)
+
+
+def move(unit: Unit, before: Case | None, after: Case) -> None:
+    """Count a case as it stands now, and no longer as it stood before."""
+    for sign, case in ((-1, before), (1, after)):
+        for one in of_case(case) if case is not None else ():
+            add(unit, one.path, one.measure, one.day, sign * one.n)
 
 
 def total(view: Reader, unit_code: str, measure: str, first: date | None, last: date | None) -> int:

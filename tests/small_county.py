@@ -7,7 +7,7 @@ from casework.actions import Answer
 from casework.people import Language, Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
-from services import cases, desk, forms, leads
+from services import desk, forms, leads, steps
 from storage import people, units
 from storage.database import Database
 from storage.unit import Unit
@@ -74,7 +74,7 @@ class County:
 
     def assign(self, case_id: int) -> None:
         """The deputy's word on a proposal."""
-        self.database.write_now(cases.act, self.officer(self.deputy), Move.ASSIGN, case_id, 0)
+        self.database.write_now(steps.tap, self.officer(self.deputy), Move.ASSIGN, case_id, 0)
 
 
 def fill(database: Database, *, visit_duty: bool = False) -> County:

@@ -8,7 +8,7 @@ from casework.forms import FormKind
 from casework.people import Language, Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
-from services import cases, desk, forms, leads
+from services import desk, forms, leads, steps
 from storage import cases as kept
 from storage import people, units
 from storage.database import Database
@@ -88,7 +88,7 @@ class Story:
 
     def act(self, who: str, move: Move, case_id: int) -> None:
         """A move that a tap makes."""
-        self.database.write_now(cases.act, self.who(who), move, case_id, 0)
+        self.database.write_now(steps.tap, self.who(who), move, case_id, 0)
 
     def form(self, who: str, kind: FormKind, case_id: int, **fields: str) -> None:
         """A form is begun, filled in and finished."""

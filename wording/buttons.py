@@ -1,23 +1,9 @@
 """Buttons that many cards have, each made in one place."""
 
 from casework.actions import Action, Verb, View
-from casework.forms import FormKind
-from casework.workflow import Move
+from casework.workflow import MOVES, Move
 from wording.screen import PLAIN_BUTTONS, Button, rows
 from wording.speaker import Speaker
-
-# Moves that need something typed or picked open a form; the others are made by the tap itself.
-FORM_OF: dict[Move, FormKind] = {
-    Move.RETURN_LEAD: FormKind.RETURN_LEAD,
-    Move.REGISTER: FormKind.REGISTER,
-    Move.REPORT_UP: FormKind.PROPOSE,
-    Move.RETURN_PROPOSAL: FormKind.RETURN_PROPOSAL,
-    Move.PROGRESS: FormKind.PROGRESS,
-    Move.SUBMIT_RESULT: FormKind.RESULT,
-    Move.RETURN_REPLY: FormKind.RETURN_REPLY,
-    Move.DELIVER: FormKind.DELIVERY,
-    Move.FOLLOW_UP: FormKind.FOLLOW_UP,
-}
 
 
 def show(label: str, view: View, ref: int = 0, argument: str = "", page: int = 0) -> Button:
@@ -29,8 +15,9 @@ def show(label: str, view: View, ref: int = 0, argument: str = "", page: int = 0
 def move(say: Speaker, what: Move, ref: int, version: int) -> Button:
     """The button of a move: a tap that makes it, or one that opens its form."""
     label = say(f"button-move-{what.value}")
-    if what in FORM_OF:
-        return Button(label, Action(Verb.FORM_START, ref, version, FORM_OF[what].value))
+    form = MOVES[what].form
+    if form is not None:
+        return Button(label, Action(Verb.FORM_START, ref, version, form.value))
     return Button(label, Action(Verb.MOVE, ref, version, what.value))
 
 

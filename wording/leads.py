@@ -50,9 +50,7 @@ def _state_lines(say: Speaker, sheet: LeadSheet) -> list[str]:
 def _buttons(say: Speaker, sheet: LeadSheet) -> list[Button]:
     it = sheet.lead
     buttons = [
-        move(say, what, it.id, it.version)
-        for what in sorted(sheet.moves, key=_first_things_first)
-        if (what is Move.REGISTER_SETTLED) is it.settled or what not in _REGISTERING
+        move(say, what, it.id, it.version) for what in sorted(sheet.moves, key=_first_things_first)
     ]
     if sheet.may_tell and sheet.may_add:
         buttons.append(Button(say("button-told"), Action(Verb.TOLD, it.id)))

@@ -18,7 +18,7 @@ from casework.workflow import Move
 from sandbox.botapi.errors import Refusal
 from sandbox.botapi.faults import Faults
 from sandbox.client import Phone, buttons, words
-from services import cases, delivering, leads
+from services import delivering, leads, steps
 from storage import cases as kept_cases
 from storage import people, pushes, shown
 from storage.database import Database
@@ -272,7 +272,9 @@ async def test_at_night_only_the_urgent_goes_out_and_the_rest_at_eight(
         assert [one["chat_id"] for one in run.sent()] == [str(liaison.id)]
         walk = run.walk()
         await walk.to(MORNING.replace(hour=0, minute=0) - (MORNING - NIGHT) / 100)
-        assert len(run.sent()) == 1
+        # An hour on, the urgent one is said again, since it is due in two.
+        assert {one["chat_id"] for one in run.sent()} == {str(liaison.id)}
+        assert all("紧急" in one["text"] for one in run.sent())
         await walk.to(MORNING)
         await clerk.expect("新情况")
 
@@ -313,7 +315,7 @@ async def test_an_own_act_elsewhere_leaves_the_card_that_the_push_became(
         who = county.officer(county.liaison)
         case = lite_database.read_now(kept_cases.get, case_id)
         assert case is not None
-        lite_database.write_now(cases.act, who, Move.ACKNOWLEDGE, case_id, case.version)
+        lite_database.write_now(steps.tap, who, Move.ACKNOWLEDGE, case_id, case.version)
         await run.settle()
         assert run.sent("editMessageText") == []
         assert states(lite_database, PushKind.CASE_ASSIGNED) == [("settled", "no_longer_owed")]

@@ -9,7 +9,7 @@ from casework.access import Standing, check_may, check_may_do, may_do, may_see, 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
 from casework.people import Language, Officer, Post, Role
-from casework.workflow import Move, Stage
+from casework.workflow import Flag, Move, Stage
 
 COUNTY, TOWN, OTHER = "c/", "c/t1/", "c/t2/"
 
@@ -88,7 +88,7 @@ def test_what_may_not_be_seen_is_not_found_and_what_may_is_refused_by_rule() -> 
 def test_a_clerk_assigns_only_what_is_simple() -> None:
     reported = replace(CASE, stage=Stage.REPORTED)
     assert why_not(CLERK, Move.ASSIGN, reported) == "role"
-    assert why_not(CLERK, Move.ASSIGN, replace(reported, simple=True)) is None
+    assert why_not(CLERK, Move.ASSIGN, replace(reported, flags=frozenset({Flag.SIMPLE}))) is None
     assert why_not(DEPUTY, Move.ASSIGN, reported) is None
 
 

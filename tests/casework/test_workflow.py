@@ -1,27 +1,98 @@
-"""The table of moves: every stage leads on, and no move begins where it does not."""
+"""The table of moves: every row can be reached, and nothing else is possible."""
+
+from collections.abc import Iterator
 
 import pytest
 
 from casework.errors import WrongStageError
-from casework.workflow import CASE_STEPS, MOVES, OPEN_STAGES, Move, Stage, check_move, moves_from
+from casework.matters import Subject
+from casework.owing import IN_STAGES, WHILE, asked_while, is_asked
+from casework.pushes import PUSHES, PushKind
+from casework.workflow import (
+    CASE_STEPS,
+    MOVES,
+    OPEN_STAGES,
+    Flag,
+    Move,
+    Stage,
+    check_move,
+    moves_from,
+)
+
+State = tuple[Stage, frozenset[Flag]]
+# Where leads and cases begin: a lead may be settled already, a case simple.
+BEGINNINGS: dict[Subject, list[State]] = {
+    Subject.LEAD: [
+        (Stage.SUBMITTED, frozenset()),
+        (Stage.SUBMITTED, frozenset({Flag.SETTLED})),
+    ],
+    Subject.CASE: [
+        (Stage.REGISTERED, frozenset()),
+        (Stage.REGISTERED, frozenset({Flag.SIMPLE})),
+        (Stage.REPLIED, frozenset()),
+    ],
+}
+
+
+def walked(of: Subject) -> dict[State, dict[Move, State]]:
+    """Every state that moves lead to, with the moves that begin there."""
+    found: dict[State, dict[Move, State]] = {}
+    ahead = list(BEGINNINGS[of])
+    while ahead:
+        stage, flags = state = ahead.pop()
+        if state in found:
+            continue
+        found[state] = {
+            move: MOVES[move].leads_to(stage, flags) for move in moves_from(of, stage, flags)
+        }
+        ahead += found[state].values()
+    return found
+
+
+WALKED = {of: walked(of) for of in BEGINNINGS}
+
+
+def states() -> Iterator[tuple[Subject, State]]:
+    for of, found in WALKED.items():
+        for state in found:
+            yield of, state
 
 
 def test_every_move_has_a_row() -> None:
     assert set(MOVES) == set(Move)
 
 
-def test_a_lead_can_reach_the_closing_of_its_case() -> None:
-    reached, before = {Stage.SUBMITTED}, 0
-    while before != len(reached):
-        before = len(reached)
-        reached |= {MOVES[move].target for stage in tuple(reached) for move in moves_from(stage)}
-    assert Stage.CLOSED in reached
-    assert reached == set(Stage)
+def test_every_row_is_reached_and_so_is_every_stage() -> None:
+    taken = {move for found in WALKED.values() for moves in found.values() for move in moves}
+    assert taken == set(Move) - {Move.SUBMIT}
+    assert {stage for _, (stage, _) in states()} == set(Stage)
 
 
-def test_every_stage_but_the_last_ones_leads_on() -> None:
-    ends = {stage for stage in Stage if not moves_from(stage)}
-    assert ends == {Stage.CLOSED, Stage.WITHDRAWN}
+def test_no_other_transition_is_possible() -> None:
+    for of, (stage, flags) in states():
+        allowed = WALKED[of][stage, flags]
+        for move in Move:
+            if MOVES[move].of is not of:
+                continue
+            if move in allowed:
+                assert check_move(move, stage, flags) is MOVES[move]
+            else:
+                with pytest.raises(WrongStageError):
+                    check_move(move, stage, flags)
+
+
+def test_a_move_on_a_lead_never_stands_on_a_case() -> None:
+    for of, (stage, flags) in states():
+        assert all(MOVES[move].of is of for move in moves_from(of, stage, flags))
+
+
+def test_only_a_stopped_matter_leads_nowhere() -> None:
+    ends = {(of, stage) for of, (stage, flags) in states() if not moves_from(of, stage, flags)}
+    assert ends == {
+        (Subject.LEAD, Stage.WITHDRAWN),
+        (Subject.LEAD, Stage.REGISTERED),
+        (Subject.CASE, Stage.CLOSED),
+    }
 
 
 def test_a_move_from_another_stage_is_refused_with_the_stage_it_stands_at() -> None:
@@ -31,10 +102,37 @@ def test_a_move_from_another_stage_is_refused_with_the_stage_it_stands_at() -> N
     assert check_move(Move.ACKNOWLEDGE, Stage.ASSIGNED).target is Stage.HANDLING
 
 
-def test_what_a_move_starts_some_later_move_stops() -> None:
-    started = {rule for row in MOVES.values() for rule in row.starts}
-    stopped = {rule for row in MOVES.values() for rule in row.stops}
-    assert started == stopped
+def test_what_bars_a_move_is_named() -> None:
+    with pytest.raises(WrongStageError) as refused:
+        check_move(Move.REGISTER, Stage.SUBMITTED, {Flag.SETTLED})
+    assert refused.value.facts["flag"] is Flag.SETTLED
+
+
+def test_every_flag_that_a_row_needs_some_row_sets() -> None:
+    given = {Flag.SIMPLE, Flag.SETTLED}
+    needed = {flag for row in MOVES.values() for flag in row.when | row.unless}
+    assert needed <= given | {flag for row in MOVES.values() for flag in row.sets}
+    assert set(Flag) == given | {flag for row in MOVES.values() for flag in row.sets}
+
+
+def test_a_move_made_within_another_follows_from_it() -> None:
+    for row in MOVES.values():
+        if row.within is not None:
+            assert row.by == MOVES[row.within].by
+
+
+def test_every_act_needs_a_hand() -> None:
+    assert all(row.by for row in MOVES.values())
+
+
+def test_what_is_asked_ends_with_what_asked_for_it() -> None:
+    asked = {kind for row in MOVES.values() for kind in row.owes if PUSHES[kind].asks}
+    assert asked <= set(IN_STAGES) | set(WHILE)
+    assert all(WHILE.values()), "what is asked beside the stage needs a flag to end with"
+    assert is_asked(PushKind.CASE_ASSIGNED, Stage.ASSIGNED, ())
+    assert not is_asked(PushKind.CASE_ASSIGNED, Stage.HANDLING, ())
+    assert is_asked(PushKind.DUE_SOON, Stage.HANDLING, ()) is None
+    assert asked_while(()) == ()
 
 
 def test_a_case_is_open_until_its_reply_is_delivered() -> None:

@@ -12,12 +12,16 @@ from casework.clocks import ClockRule
 from casework.forms import FORMS, FormKind
 from casework.people import Language
 from casework.pushes import PushKind
-from casework.workflow import CASE_STEPS, Move, Stage
+from casework.workflow import CASE_STEPS, MOVES, Move, Stage
 from wording.texts import LOCALES, MissingTextError, words_for
 
 KEY = re.compile(r"^([a-z][A-Za-z0-9_-]*) =", re.MULTILINE)
 VARIABLE = re.compile(r"\{ ?\$([a-z_]+)")
 CODE = Path(__file__).parents[2]
+# Case moves that an answer tells of: none follows them in the same go.
+_LAST = {move for move, row in MOVES.items() if row.of is matters.Subject.CASE}
+_LAST -= {row.within for row in MOVES.values()} | {Move.ASSESS, Move.CLASSIFY}
+_NO_BUTTON = {move for move, row in MOVES.items() if row.within} | {Move.SUBMIT}
 
 
 def messages(language: Language) -> dict[str, frozenset[str]]:
@@ -59,6 +63,13 @@ def named() -> list[str]:
         [f"stage-{one}" for one in Stage],
         [f"step-{one}" for one in CASE_STEPS],
         [f"event-{one}" for one in Move],
+        [f"button-move-{row.move}" for row in MOVES.values() if row.move not in _NO_BUTTON],
+        [f"notice-{move}" for move in _LAST],
+        [
+            f"button-form-confirm-{row.form}"
+            for row in MOVES.values()
+            if row.form is not None and row.form not in forms.SAVES_AT_ONCE
+        ],
         [f"rule-{one}" for one in ClockRule],
         [f"role-{one}" for one in people.Role],
         [f"push-{one}" for one in PushKind],

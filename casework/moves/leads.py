@@ -1,0 +1,36 @@
+"""Moves on a lead, until it is registered as a case."""
+
+from casework.clocks import ClockRule as Clock
+from casework.forms import FormKind as Form
+from casework.moves.row import of_lead
+from casework.pushes import PushKind as Push
+from casework.stages import Flag, Hand, Move, Stage
+
+# fmt: off
+ROWS = (
+    of_lead(
+        Move.SUBMIT, {None}, Stage.SUBMITTED, by=(Hand.AUTHOR,), form=Form.LEAD,
+        starts=(Clock.FIRST_ANSWER, Clock.REVIEW), owes=(Push.LEAD_NEW,),
+    ),
+    of_lead(
+        Move.RETURN_LEAD, {Stage.SUBMITTED}, Stage.RETURNED, by=(Hand.CLERK,),
+        form=Form.RETURN_LEAD, stops=(Clock.REVIEW,), owes=(Push.LEAD_RETURNED,),
+    ),
+    of_lead(
+        Move.RESUBMIT, {Stage.RETURNED}, Stage.SUBMITTED, by=(Hand.AUTHOR,),
+        starts=(Clock.REVIEW,), owes=(Push.LEAD_NEW,),
+    ),
+    of_lead(
+        Move.WITHDRAW, {Stage.SUBMITTED, Stage.RETURNED}, Stage.WITHDRAWN, by=(Hand.AUTHOR,),
+        stops=(Clock.FIRST_ANSWER, Clock.REVIEW),
+    ),
+    of_lead(
+        Move.REGISTER, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,), form=Form.REGISTER,
+        unless=(Flag.SETTLED,), stops=(Clock.REVIEW,), owes=(Push.LEAD_REGISTERED,),
+    ),
+    # Its case begins as replied: it was settled on the spot.
+    of_lead(
+        Move.REGISTER_SETTLED, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,),
+        when=(Flag.SETTLED,), stops=(Clock.REVIEW,), owes=(Push.LEAD_REGISTERED,),
+    ),
+)

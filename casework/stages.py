@@ -1,0 +1,97 @@
+"""Where a matter stands, what is beside that, and who moves it on (domain.md, Stages)."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a lead or a case stands."""
+
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    REGISTERED = "registered"
+    ASSESSED = "assessed"
+    CLASSIFIED = "classified"
+    REPORTED = "reported"
+    ASSIGNED = "assigned"
+    HANDLING = "handling"
+    REPLY_REVIEW = "reply_review"
+    ANSWERED = "answered"
+    REPLIED = "replied"
+    FOLLOW_UP = "follow_up"
+    CLOSED = "closed"
+
+
+# The steps shown on a case's card, in order.
+CASE_STEPS = (
+    Stage.REGISTERED,
+    Stage.CLASSIFIED,
+    Stage.REPORTED,
+    Stage.ASSIGNED,
+    Stage.HANDLING,
+    Stage.REPLY_REVIEW,
+    Stage.REPLIED,
+    Stage.CLOSED,
+)
+# Before the reply has reached the petitioner the matter is open for deadlines and counts.
+OPEN_STAGES = frozenset(
+    {
+        Stage.REGISTERED,
+        Stage.ASSESSED,
+        Stage.CLASSIFIED,
+        Stage.REPORTED,
+        Stage.ASSIGNED,
+        Stage.HANDLING,
+        Stage.REPLY_REVIEW,
+        Stage.ANSWERED,
+    }
+)
+# While the clerk has not registered a lead, its author may still take it back.
+UNREGISTERED_STAGES = frozenset({Stage.SUBMITTED, Stage.RETURNED})
+
+
+class Flag(StrEnum):
+    """What is true of a matter beside its stage, and opens or bars moves.
+
+    SIMPLE follows from the procedure, SETTLED from the report; every other is set and cleared by
+    the rows of the table.
+    """
+
+    SIMPLE = "simple"
+    SETTLED = "settled"
+
+
+class Hand(StrEnum):
+    """Whose act a move is; `casework/access.py` says which posts have which hands."""
+
+    AUTHOR = "author"
+    OWNER = "owner"
+    SECTION_HEAD = "section_head"
+    CLERK = "clerk"
+    CLERK_IF_SIMPLE = "clerk_if_simple"
+    DEPUTY = "deputy"
+    INSPECTOR = "inspector"
+
+
+class Move(StrEnum):
+    """An act that changes, or confirms, where a matter stands."""
+
+    SUBMIT = "submit"
+    RETURN_LEAD = "return_lead"
+    RESUBMIT = "resubmit"
+    WITHDRAW = "withdraw"
+    REGISTER = "register"
+    REGISTER_SETTLED = "register_settled"
+    ASSESS = "assess"
+    CLASSIFY = "classify"
+    REPORT_UP = "report_up"
+    ASSIGN = "assign"
+    RETURN_PROPOSAL = "return_proposal"
+    ACKNOWLEDGE = "acknowledge"
+    PROGRESS = "progress"
+    SUBMIT_RESULT = "submit_result"
+    APPROVE_REPLY = "approve_reply"
+    RETURN_REPLY = "return_reply"
+    DELIVER = "deliver"
+    FOLLOW_UP = "follow_up"
+    CLOSE = "close"

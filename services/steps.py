@@ -1,0 +1,118 @@
+"""Moves on a case: the row of the table, what the move adds to it, and what follows in one go."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from casework.access import check_may
+from casework.actions import Answer, View
+from casework.cases import Case
+from casework.clocks import ClockRule, ClockState, ClockStatus
+from casework.errors import NotFoundError, OldButtonError, StaleError
+from casework.forms import Draft
+from casework.matters import Subject
+from casework.people import Officer
+from casework.workflow import MOVES, Move, check_move
+from services import moves, protect
+from services.effects import EFFECTS, NOTES, Effect
+from storage import cases
+from storage.unit import Unit
+
+# The clock by which an answer is in time or late.
+MAIN_CLOCKS = frozenset({ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE})
+
+
+def may(unit: Unit, actor: Officer, move: Move, case_id: int) -> Case:
+    """The case, if the officer may make this move on it."""
+    case = cases.get(unit, case_id)
+    if case is None:
+        raise NotFoundError
+    check_may(actor, move, cases.standing(unit, case))
+    return case
+
+
+def check_now(move: Move, case: Case) -> None:
+    """Raise unless the move begins where the case stands."""
+    check_move(move, case.stage, case.facts)
+
+
+def tap(unit: Unit, actor: Officer, move: Move, case_id: int, version: int) -> Answer:
+    """Make a move that needs nothing typed.
+
+    The same tap again finds it done and gets the same answer; an older card is refused.
+    """
+    row = MOVES[move]
+    if row.of is not Subject.CASE or row.form is not None or row.within is not None:
+        raise OldButtonError
+    case = may(unit, actor, move, case_id)
+    if version < case.version and row.is_done(case.stage, case.flags):
+        return Answer(View.CASE, case.id, move.value)
+    if version and version != case.version and not row.begins_at(case.stage, case.facts):
+        raise StaleError
+    make(unit, actor, move, case)
+    return Answer(View.CASE, case.id, move.value)
+
+
+def finish(unit: Unit, actor: Officer, draft: Draft, move: Move) -> Answer:
+    """Make the move that a filled-in form is for, and those that follow from it."""
+    case = may(unit, actor, move, draft.subject_id)
+    protect.hand_on(unit, draft, (Subject.CASE, case.id))
+    case = make(unit, actor, move, case, draft.fields)
+    for row in MOVES.values():
+        if row.within is move and row.begins_at(case.stage, case.facts):
+            case = make(unit, actor, row.move, case, draft.fields)
+            move = row.move
+    return Answer(View.CASE, case.id, move.value)
+
+
+def make(
+    unit: Unit,
+    actor: Officer | None,
+    move: Move,
+    case: Case,
+    fields: Mapping[str, str] | None = None,
+    *,
+    owe: bool = True,
+) -> Case:
+    """Make a move on a case, whoever may; gives the case as it stands then."""
+    row = check_move(move, case.stage, case.facts)
+    fields = fields or {}
+    effect = EFFECTS[move](unit, actor, case, fields) if move in EFFECTS else Effect()
+    subject = (Subject.CASE, case.id)
+    name, kind = NOTES.get(move, ("", None))
+    words = fields.get(name)
+    changed = moves.make(
+        unit,
+        actor,
+        move,
+        subject,
+        case.stage,
+        str(effect.changes.get("owner_path") or case.owner_path or case.place_path),
+        flags=case.facts,
+        note=(kind, words) if words and kind is not None else None,
+        facts=effect.facts,
+        instead=_instead(case),
+        skip_clocks=effect.skip_clocks,
+    )
+    stage, flags = row.leads_to(case.stage, case.flags)
+    due_on = _due_on(unit, case, changed + effect.clocks)
+    changes = {"stage": stage, "flags": flags, "due_on": due_on} | effect.changes
+    after = cases.change(unit, case, **changes)
+    if actor is not None and (row.goes_on or effect.handles):
+        cases.note_handler(unit, case.id, actor.id)
+    if owe:
+        moves.owe_for(unit, actor, move, subject, after)
+    return after
+
+
+def _instead(case: Case) -> dict[ClockRule, ClockRule]:
+    found = {ClockRule.HANDLING: ClockRule.SIMPLE_DECIDE} if case.simple else {}
+    return found | ({ClockRule.ACKNOWLEDGE: ClockRule.ACKNOWLEDGE_URGENT} if case.urgent else {})
+
+
+def _due_on(unit: Unit, case: Case, changed: list[ClockState]) -> date | None:
+    """The day by which the answer is due: none while its clock is held."""
+    for state in changed:
+        if state.rule in MAIN_CLOCKS and state.status is not ClockStatus.STOPPED:
+            held = state.status is ClockStatus.PAUSED
+            return None if held else unit.calendar.day_of(state.due_at)
+    return case.due_on
