@@ -43,6 +43,8 @@ class Case:
     due_on: date | None = None
     replied_on: date | None = None
     closed_on: date | None = None
+    asked_days: int | None = None
+    asked_at: datetime | None = None
     flags: frozenset[Flag] = frozenset()
 
     @property

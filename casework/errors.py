@@ -184,6 +184,18 @@ class StaleError(CaseworkError):
     code = "stale"
 
 
+class ObjectionLateError(CaseworkError):
+    """The five working days for an objection are over; fact: `due_at`."""
+
+    code = "objection_late"
+
+
+class SameOwnerError(CaseworkError):
+    """Whoever objected cannot be the owner proposed instead."""
+
+    code = "same_owner"
+
+
 class NotSimpleError(CaseworkError):
     """The simple procedure takes first-time matters of one person only; fact: `why`."""
 
@@ -215,6 +227,12 @@ class NotAChoiceError(FormError):
     """The value is none of the field's choices; facts: `form`, `field`."""
 
     code = "not_a_choice"
+
+
+class NotANumberError(FormError):
+    """A number is asked for, from 1 to a most; facts: `form`, `field`, `most`."""
+
+    code = "not_a_number"
 
 
 class UnknownFieldError(FormError):

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from casework.errors import FieldMissingError, NotAChoiceError, TooLongError, UnknownFieldError
+from casework import typed
+from casework.errors import (
+    FieldMissingError,
+    NotAChoiceError,
+    NotANumberError,
+    TooLongError,
+    UnknownFieldError,
+)
 from casework.matters import (
     Channel,
     Delivery,
@@ -43,6 +50,12 @@ class FormKind(StrEnum):
     INVITE = "invite"
     FIND = "find"
     IMPORT = "import"
+    OBJECTION = "objection"
+    AGREE_OBJECTION = "agree_objection"
+    REFUSE_OBJECTION = "refuse_objection"
+    EXTENSION = "extension"
+    REFUSE_EXTENSION = "refuse_extension"
+    SUSPEND = "suspend"
 
 
 class Ask(StrEnum):
@@ -53,11 +66,15 @@ class Ask(StrEnum):
     CHOICE_OR_TEXT = "choice_or_text"
     UNIT = "unit"
     DAY = "day"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a form asks for; an optional one is asked only when its button is tapped."""
+    """One thing a form asks for; an optional one is asked only when its button is tapped.
+
+    ``limit`` is the most characters of a text, and the highest number.
+    """
 
     name: str
     ask: Ask
@@ -71,6 +88,8 @@ def _choice(name: str, *choices: str, needed: bool = True) -> Field:
 
 
 RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "papers_missing")
+OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
+SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
 FORMS: Mapping[FormKind, tuple[Field, ...]] = {
@@ -144,6 +163,18 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
     # A file sent in chat; there is nothing to fill in.
     FormKind.IMPORT: (),
+    FormKind.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),
+    FormKind.AGREE_OBJECTION: (Field("owner", Ask.UNIT),),
+    FormKind.REFUSE_OBJECTION: (Field("reason", Ask.TEXT),),
+    FormKind.EXTENSION: (
+        Field("days", Ask.NUMBER, ("10", "20", "30"), limit=30),
+        Field("text", Ask.TEXT),
+    ),
+    FormKind.REFUSE_EXTENSION: (Field("reason", Ask.TEXT),),
+    FormKind.SUSPEND: (
+        Field("reason", Ask.CHOICE_OR_TEXT, SUSPENSIONS),
+        Field("condition", Ask.TEXT, limit=500),
+    ),
 }
 
 # Forms whose only text saves itself at once, without a tap on a filled card.
@@ -156,6 +187,9 @@ SAVES_AT_ONCE = frozenset(
         FormKind.RETURN_PROPOSAL,
         FormKind.RETURN_REPLY,
         FormKind.FIND,
+        FormKind.OBJECTION,
+        FormKind.REFUSE_OBJECTION,
+        FormKind.REFUSE_EXTENSION,
     }
 )
 
@@ -205,6 +239,11 @@ def check_value(kind: FormKind, name: str, value: str) -> str:
     value = value.strip()
     if field.ask is Ask.CHOICE and value not in field.choices:
         raise NotAChoiceError(form=kind, field=name)
+    if field.ask is Ask.NUMBER:
+        number = typed.number(value)
+        if number is None or not 1 <= number <= field.limit:
+            raise NotANumberError(form=kind, field=name, most=field.limit)
+        return str(number)
     if len(value) > field.limit:
         raise TooLongError(form=kind, field=name, limit=field.limit, length=len(value))
     return value

@@ -109,6 +109,9 @@ class NoteKind(StrEnum):
     DELIVERY = "delivery"
     FOLLOW_UP = "follow_up"
     VISIT = "visit"
+    EXTENSION = "extension"
+    CONDITION = "condition"
+    OBJECTION = "objection"
 
 
 class MediaKind(StrEnum):

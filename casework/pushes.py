@@ -29,6 +29,13 @@ class PushKind(StrEnum):
     OFFICER_UNREACHABLE = "officer_unreachable"
     UPDATES_DROPPED = "updates_dropped"
     DATES_MOVED = "dates_moved"
+    OBJECTION_RAISED = "objection_raised"
+    OBJECTION_REFUSED = "objection_refused"
+    EXTENSION_TO_DECIDE = "extension_to_decide"
+    EXTENSION_GRANTED = "extension_granted"
+    EXTENSION_REFUSED = "extension_refused"
+    CASE_SUSPENDED = "case_suspended"
+    CASE_RESUMED = "case_resumed"
 
 
 class PushState(StrEnum):
@@ -51,26 +58,38 @@ class PushState(StrEnum):
 WAITING_STATES = (PushState.QUEUED, PushState.HELD)
 
 
+class Audience(StrEnum):
+    """Who is told, of those who may know of the matter."""
+
+    OWNERS = "owners"
+    AUTHOR = "author"
+    CLERKS = "clerks"
+    DEPUTIES = "deputies"
+    DRAFTER = "drafter"
+    FOLLOWERS = "followers"
+
+
 @dataclass(frozen=True, slots=True)
 class PushRow:
-    """How a kind behaves: whether it asks for an act, and whether quiet hours hold it."""
+    """How a kind behaves: whether it asks for an act, who is told, whether quiet hours hold it."""
 
     asks: bool
+    to: Audience = Audience.OWNERS
     held_in_quiet_hours: bool = True
 
 
 PUSHES: dict[PushKind, PushRow] = {
-    PushKind.LEAD_NEW: PushRow(asks=True),
-    PushKind.LEAD_RETURNED: PushRow(asks=True),
-    PushKind.LEAD_REGISTERED: PushRow(asks=False),
-    PushKind.PROPOSAL_TO_APPROVE: PushRow(asks=True),
-    PushKind.PROPOSAL_RETURNED: PushRow(asks=True),
+    PushKind.LEAD_NEW: PushRow(asks=True, to=Audience.CLERKS),
+    PushKind.LEAD_RETURNED: PushRow(asks=True, to=Audience.AUTHOR),
+    PushKind.LEAD_REGISTERED: PushRow(asks=False, to=Audience.AUTHOR),
+    PushKind.PROPOSAL_TO_APPROVE: PushRow(asks=True, to=Audience.DEPUTIES),
+    PushKind.PROPOSAL_RETURNED: PushRow(asks=True, to=Audience.DRAFTER),
     PushKind.CASE_ASSIGNED: PushRow(asks=True),
-    PushKind.REPLY_TO_REVIEW: PushRow(asks=True),
+    PushKind.REPLY_TO_REVIEW: PushRow(asks=True, to=Audience.DEPUTIES),
     PushKind.REPLY_APPROVED: PushRow(asks=True),
     PushKind.REPLY_RETURNED: PushRow(asks=True),
-    PushKind.FOLLOW_UP_DUE: PushRow(asks=True),
-    PushKind.FIRST_ANSWER_DUE: PushRow(asks=True),
+    PushKind.FOLLOW_UP_DUE: PushRow(asks=True, to=Audience.FOLLOWERS),
+    PushKind.FIRST_ANSWER_DUE: PushRow(asks=True, to=Audience.AUTHOR),
     PushKind.DUE_SOON: PushRow(asks=False),
     PushKind.OVERDUE: PushRow(asks=False),
     PushKind.LETTER_WAITING: PushRow(asks=True),
@@ -82,6 +101,13 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.OFFICER_UNREACHABLE: PushRow(asks=False),
     PushKind.UPDATES_DROPPED: PushRow(asks=False),
     PushKind.DATES_MOVED: PushRow(asks=False),
+    PushKind.OBJECTION_RAISED: PushRow(asks=True, to=Audience.CLERKS),
+    PushKind.OBJECTION_REFUSED: PushRow(asks=True),
+    PushKind.EXTENSION_TO_DECIDE: PushRow(asks=True, to=Audience.DEPUTIES),
+    PushKind.EXTENSION_GRANTED: PushRow(asks=True),
+    PushKind.EXTENSION_REFUSED: PushRow(asks=False),
+    PushKind.CASE_SUSPENDED: PushRow(asks=False),
+    PushKind.CASE_RESUMED: PushRow(asks=False),
 }
 
 

@@ -14,7 +14,9 @@ class Stage(StrEnum):
     CLASSIFIED = "classified"
     REPORTED = "reported"
     ASSIGNED = "assigned"
+    OBJECTED = "objected"
     HANDLING = "handling"
+    SUSPENDED = "suspended"
     REPLY_REVIEW = "reply_review"
     ANSWERED = "answered"
     REPLIED = "replied"
@@ -33,7 +35,8 @@ CASE_STEPS = (
     Stage.REPLIED,
     Stage.CLOSED,
 )
-# Before the reply has reached the petitioner the matter is open for deadlines and counts.
+# Before the reply has reached the petitioner the matter is open for deadlines and counts; while it
+# is suspended its clock is held and nothing falls due.
 OPEN_STAGES = frozenset(
     {
         Stage.REGISTERED,
@@ -41,6 +44,7 @@ OPEN_STAGES = frozenset(
         Stage.CLASSIFIED,
         Stage.REPORTED,
         Stage.ASSIGNED,
+        Stage.OBJECTED,
         Stage.HANDLING,
         Stage.REPLY_REVIEW,
         Stage.ANSWERED,
@@ -59,6 +63,10 @@ class Flag(StrEnum):
 
     SIMPLE = "simple"
     SETTLED = "settled"
+    MAY_OBJECT = "may_object"
+    EXTENSION_ASKED = "extension_asked"
+    EXTENDED = "extended"
+    EXTENSION_UNTOLD = "extension_untold"
 
 
 class Hand(StrEnum):
@@ -88,7 +96,16 @@ class Move(StrEnum):
     ASSIGN = "assign"
     RETURN_PROPOSAL = "return_proposal"
     ACKNOWLEDGE = "acknowledge"
+    OBJECT = "object"
+    AGREE_OBJECTION = "agree_objection"
+    REFUSE_OBJECTION = "refuse_objection"
     PROGRESS = "progress"
+    ASK_EXTENSION = "ask_extension"
+    GRANT_EXTENSION = "grant_extension"
+    REFUSE_EXTENSION = "refuse_extension"
+    TELL_EXTENSION = "tell_extension"
+    SUSPEND = "suspend"
+    RESUME = "resume"
     SUBMIT_RESULT = "submit_result"
     APPROVE_REPLY = "approve_reply"
     RETURN_REPLY = "return_reply"

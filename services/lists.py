@@ -7,10 +7,10 @@ from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.leads import Lead
 from casework.matters import Subject
-from casework.people import Officer
+from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
-from casework.workflow import OPEN_STAGES, Stage
+from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import dues, places, turns
 from storage import cases, events, leads
 from storage.unit import Reader
@@ -18,7 +18,19 @@ from storage.unit import Reader
 PAGE = 5
 _AT_DESK = frozenset({Stage.SUBMITTED})
 _TO_APPROVE = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
-_MINE = frozenset({Stage.ASSIGNED, Stage.HANDLING, Stage.REPLY_REVIEW, Stage.ANSWERED})
+_DECIDED = frozenset({Flag.EXTENSION_ASKED})
+_MINE = frozenset(
+    {
+        Stage.ASSIGNED,
+        Stage.OBJECTED,
+        Stage.HANDLING,
+        Stage.SUSPENDED,
+        Stage.REPLY_REVIEW,
+        Stage.ANSWERED,
+    }
+)
+# What waits for the clerk, beside new leads.
+_CLERKS = frozenset({Stage.CLASSIFIED, Stage.OBJECTED, Stage.REPLIED})
 
 
 def _pages(total: int) -> int:
@@ -87,9 +99,12 @@ def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 
 
 def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
-    """What is assigned to me or my unit, that due first first."""
+    """What is assigned to me or my unit, and what waits for the clerk, that due first first."""
     check_may_do(actor, "cases")
-    found = cases.in_stages(view, actor, _MINE, owned=True, offset=page * PAGE, limit=PAGE)
+    also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
+    found = cases.in_stages(
+        view, actor, _MINE, owned=True, also=also, offset=page * PAGE, limit=PAGE
+    )
     return _case_sheet(view, found, page)
 
 
@@ -97,7 +112,9 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
     """What waits for the deputy's word, everywhere or in a unit."""
     check_may_do(actor, "approvals")
     unit, path = _unit(view, unit_code)
-    found = cases.in_stages(view, actor, _TO_APPROVE, path=path, offset=page * PAGE, limit=PAGE)
+    found = cases.in_stages(
+        view, actor, _TO_APPROVE, flags=_DECIDED, path=path, offset=page * PAGE, limit=PAGE
+    )
     return _case_sheet(view, found, page, unit)
 
 
@@ -105,7 +122,7 @@ def to_approve(view: Reader, actor: Officer, path: str) -> int | None:
     """How much waits for the deputy's word in a unit; none for those who do not see that list."""
     if not may_do(actor, "approvals"):
         return None
-    return cases.in_stages(view, actor, _TO_APPROVE, path=path, limit=1)[1]
+    return cases.in_stages(view, actor, _TO_APPROVE, flags=_DECIDED, path=path, limit=1)[1]
 
 
 def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:

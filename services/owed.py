@@ -126,7 +126,7 @@ def _worded(
 def _named_rules(push: Push) -> tuple[ClockRule, ...]:
     if "rule" in push.facts:
         return (ClockRule(push.facts["rule"]),)
-    if push.kind is PushKind.CASE_ASSIGNED:
+    if push.kind in {PushKind.CASE_ASSIGNED, PushKind.OBJECTION_REFUSED}:
         return (ClockRule.ACKNOWLEDGE_URGENT, *_CASE_DUE)
     return _NAMED_DUE.get(push.kind, _CASE_DUE)
 

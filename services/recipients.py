@@ -4,21 +4,15 @@ from casework.access import Standing, may_see
 from casework.cases import Case
 from casework.leads import Lead
 from casework.people import Officer, Role
-from casework.pushes import PushKind
+from casework.pushes import PUSHES, Audience, PushKind
 from storage import cases, people
 from storage.letters import Letter
 from storage.unit import Reader
 
-_TO_CLERKS = {PushKind.LEAD_NEW}
-_TO_AUTHOR = {PushKind.LEAD_RETURNED, PushKind.LEAD_REGISTERED, PushKind.FIRST_ANSWER_DUE}
-_TO_DEPUTIES = {PushKind.PROPOSAL_TO_APPROVE, PushKind.REPLY_TO_REVIEW}
-_TO_DRAFTER = {PushKind.PROPOSAL_RETURNED}
-_TO_FOLLOWERS = {PushKind.FOLLOW_UP_DUE}
-
 
 def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
     """Who is to be told about a lead."""
-    if kind in _TO_CLERKS:
+    if PUSHES[kind].to is Audience.CLERKS:
         return people.holding(view, Role.CLERK, lead.place_path)
     author = people.get(view, lead.author_id)
     return [author] if author is not None and author.active else []
@@ -41,16 +35,20 @@ def of_letter(view: Reader, kind: PushKind, letter: Letter) -> list[Officer]:
 
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:
-    if kind in _TO_DEPUTIES:
-        deputies = people.holding(view, Role.DEPUTY, case.place_path)
-        return [who for who in deputies if who.id != case.drafted_by] or deputies
-    if kind in _TO_DRAFTER:
-        return _one(view, case.drafted_by)
-    if kind in _TO_AUTHOR:
-        return _one(view, case.author_id)
-    if kind in _TO_FOLLOWERS:
-        return followers(view, case, standing)
-    return owners(view, case)
+    match PUSHES[kind].to:
+        case Audience.CLERKS:
+            return people.holding(view, Role.CLERK, case.place_path)
+        case Audience.DEPUTIES:
+            deputies = people.holding(view, Role.DEPUTY, case.place_path)
+            return [who for who in deputies if who.id != case.drafted_by] or deputies
+        case Audience.DRAFTER:
+            return _one(view, case.drafted_by)
+        case Audience.AUTHOR:
+            return _one(view, case.author_id)
+        case Audience.FOLLOWERS:
+            return followers(view, case, standing)
+        case Audience.OWNERS:
+            return owners(view, case)
 
 
 def _one(view: Reader, officer_id: int | None) -> list[Officer]:

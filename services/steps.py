@@ -14,7 +14,7 @@ from casework.people import Officer
 from casework.workflow import MOVES, Move, check_move
 from services import moves, protect
 from services.effects import EFFECTS, NOTES, Effect
-from storage import cases
+from storage import cases, events
 from storage.unit import Unit
 
 # The clock by which an answer is in time or late.
@@ -97,6 +97,9 @@ def make(
     due_on = _due_on(unit, case, changed + effect.clocks)
     changes = {"stage": stage, "flags": flags, "due_on": due_on} | effect.changes
     after = cases.change(unit, case, **changes)
+    who = actor.id if actor else None
+    for more in effect.also:
+        events.record(unit, f"{move.value}_more", subject, who, note=more)
     if actor is not None and (row.goes_on or effect.handles):
         cases.note_handler(unit, case.id, actor.id)
     if owe:

@@ -12,6 +12,8 @@ from storage.unit import Reader
 _TURN = {
     Stage.REGISTERED: Role.CLERK,
     Stage.CLASSIFIED: Role.CLERK,
+    Stage.OBJECTED: Role.CLERK,
+    Stage.SUSPENDED: Role.DEPUTY,
     Stage.REPORTED: Role.DEPUTY,
     Stage.REPLY_REVIEW: Role.DEPUTY,
     Stage.REPLIED: Role.CLERK,

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, insert, select, update
 
 from casework.access import Standing
 from casework.cases import Case
@@ -141,24 +141,30 @@ def in_stages(
     officer: Officer,
     stages: frozenset[Stage],
     *,
+    flags: frozenset[Flag] = frozenset(),
     path: str | None = None,
     owned: bool = False,
+    also: frozenset[Stage] = frozenset(),
     offset: int = 0,
     limit: int = 5,
 ) -> tuple[list[Case], int]:
     """A page of the cases in some stages that an officer may know of, those due first first.
 
-    ``path`` narrows to those that a unit's subtree handles, ``owned`` to those handled by the
-    officer or by the officer's own units.
+    With ``flags`` those that have one of them as well. ``path`` narrows to those that a unit's
+    subtree handles, ``owned`` to those handled by the officer or by the officer's own units, beside
+    whoever's are in the stages of ``also``.
     """
-    question = select_cases(officer).where(CASE.c.stage.in_([stage.value for stage in stages]))
+    wanted: ColumnElement[bool] = CASE.c.stage.in_([stage.value for stage in stages])
+    for flag in sorted(flags):
+        wanted = wanted | CASE.c.flags.contains(f" {flag.value} ", autoescape=True)
     if path is not None:
-        question = question.where(_touches(path))
+        wanted = wanted & _touches(path)
     if owned:
-        question = question.where(
-            (CASE.c.owner_id == officer.id)
-            | CASE.c.owner_code.in_([post.unit_code for post in officer.posts])
-        )
+        mine = CASE.c.owner_code.in_([post.unit_code for post in officer.posts])
+        wanted = wanted & ((CASE.c.owner_id == officer.id) | mine)
+    if also:
+        wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
+    question = select_cases(officer).where(wanted)
     return _page(view, question, CASE.c.due_on, offset, limit)
 
 

@@ -39,6 +39,10 @@ WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 LAMP = "河东村路灯不亮,老人夜里摔了一跤。"
 
 
+# Fields that are typed, not picked.
+TEXTS = frozenset({"text", "findings", "reason", "condition", "days", "due"})
+
+
 @dataclass
 class Story:
     """The office while a test lives through something."""
@@ -96,7 +100,7 @@ class Story:
         self._finish(who, draft, fields)
 
     def _finish(self, who: str, draft: int, fields: dict[str, str]) -> int:
-        officer, texts = self.who(who), {"text", "findings", "reason"}
+        officer, texts = self.who(who), TEXTS
         for name, value in fields.items():
             if name in texts:
                 self.database.write_now(forms.type_text, officer, draft, value)

@@ -15,11 +15,18 @@ _STEP_OF = {
     Stage.ASSESSED: Stage.REGISTERED,
     Stage.ANSWERED: Stage.REPLY_REVIEW,
     Stage.FOLLOW_UP: Stage.REPLIED,
+    Stage.OBJECTED: Stage.ASSIGNED,
+    Stage.SUSPENDED: Stage.HANDLING,
 }
+# Stages that the line of steps has no name for.
+_BESIDE = frozenset({Stage.OBJECTED, Stage.SUSPENDED})
 _MOST_URGENT_FIRST = (
     Move.ACKNOWLEDGE,
     Move.ASSIGN,
     Move.APPROVE_REPLY,
+    Move.GRANT_EXTENSION,
+    Move.REFUSE_EXTENSION,
+    Move.RESUME,
     Move.DELIVER,
     Move.FOLLOW_UP,
 )
@@ -32,6 +39,11 @@ def case(say: Speaker, sheet: CaseSheet, *, more: bool = False) -> Screen:
     lines = [say("case-title", number=numbers.case(say, number)), _steps(say, it.stage)]
     if it.urgent:
         lines.append(say("case-urgent"))
+    lines += [
+        say(f"flag-{flag.value}", n=it.asked_days or 0)
+        for flag in sorted(it.flags)
+        if say.has(f"flag-{flag.value}")
+    ]
     lines += _turn(say, sheet)
     lines.append("")
     lines += note_lines(say, sheet.notes, 900)
@@ -51,7 +63,8 @@ def _steps(say: Speaker, stage: Stage) -> str:
         f"<b>{name}</b>" if step is CASE_STEPS[here] else name
         for name, step in zip(names, shown, strict=True)
     ]
-    return " › ".join(marked)
+    line = " › ".join(marked)
+    return line if stage not in _BESIDE else f"{line} · {say(f'stage-{stage.value}')}"
 
 
 def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:

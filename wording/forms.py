@@ -22,6 +22,7 @@ _LABELS = {
     "result": "rating",
     "cause": "cause",
     "reason": "reason",
+    "days": "days",
     "role": "role",
 }
 _SHOWN_TEXT = 1200
@@ -33,6 +34,8 @@ def choice(say: Speaker, field: str, value: str) -> str:
     """The words for a choice; what was typed stands for itself."""
     prefix = _LABELS.get(field)
     key = f"{prefix}-{value}"
+    if prefix == "days" and value.isdigit():
+        return say("days", n=int(value))
     return say(key) if prefix and say.has(key) else value
 
 

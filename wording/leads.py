@@ -93,7 +93,7 @@ def note_lines(say: Speaker, notes: tuple[Note, ...], limit: int = _SHOWN_TEXT) 
 
 def _worded(say: Speaker, note: Note) -> str:
     key = f"reason-{note.text}"
-    return say(key) if note.kind is NoteKind.REASON and say.has(key) else note.text
+    return say(key) if say.has(key) else note.text
 
 
 def media(items: tuple[Attachment, ...] | list[Attachment]) -> tuple[MediaItem, ...]:

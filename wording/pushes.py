@@ -24,7 +24,15 @@ VIEW_OF = {
 _REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE})
 # What the button of a push says beside what it shows: that the push has been opened.
 FROM_PUSH = "push"
-_TO_READ = frozenset({PushKind.PROPOSAL_TO_APPROVE, PushKind.REPLY_TO_REVIEW})
+_TO_READ = frozenset(
+    {PushKind.PROPOSAL_TO_APPROVE, PushKind.REPLY_TO_REVIEW, PushKind.EXTENSION_TO_DECIDE}
+)
+# The move that a push asks for, where a tap makes it.
+_ASKED_MOVE = {
+    PushKind.CASE_ASSIGNED: Move.ACKNOWLEDGE,
+    PushKind.OBJECTION_REFUSED: Move.ACKNOWLEDGE,
+    PushKind.EXTENSION_GRANTED: Move.TELL_EXTENSION,
+}
 
 
 def view_of(sheet: PushSheet) -> View:
@@ -101,9 +109,10 @@ def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
     push = sheet.push
     ref = push.subject_id
     found: list[Button] = []
-    if push.kind is PushKind.CASE_ASSIGNED:
-        acknowledge = Action(Verb.MOVE, ref, sheet.version, Move.ACKNOWLEDGE.value)
-        found.append(Button(say("push-button-acknowledge"), acknowledge))
+    if push.kind in _ASKED_MOVE:
+        move = _ASKED_MOVE[push.kind]
+        act = Action(Verb.MOVE, ref, sheet.version, move.value)
+        found.append(Button(say(f"button-move-{move.value}"), act))
     elif push.kind is PushKind.FIRST_ANSWER_DUE:
         found.append(Button(say("push-button-told"), Action(Verb.TOLD, ref)))
     elif push.kind is PushKind.LETTER_WAITING:

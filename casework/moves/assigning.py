@@ -4,7 +4,9 @@ from casework.clocks import ClockRule as Clock
 from casework.forms import FormKind as Form
 from casework.moves.row import of_case
 from casework.pushes import PushKind as Push
-from casework.stages import Hand, Move, Stage
+from casework.stages import Flag, Hand, Move, Stage
+
+_TAKING_ON = (Clock.ACKNOWLEDGE, Clock.ACKNOWLEDGE_URGENT, Clock.OBJECTION)
 
 # fmt: off
 ROWS = (
@@ -21,7 +23,8 @@ ROWS = (
     ),
     of_case(
         Move.ASSIGN, {Stage.REPORTED}, Stage.ASSIGNED, by=(Hand.DEPUTY, Hand.CLERK_IF_SIMPLE),
-        starts=(Clock.ACKNOWLEDGE,), owes=(Push.CASE_ASSIGNED,),
+        sets=(Flag.MAY_OBJECT,), starts=(Clock.ACKNOWLEDGE, Clock.OBJECTION),
+        owes=(Push.CASE_ASSIGNED,),
     ),
     of_case(
         Move.RETURN_PROPOSAL, {Stage.REPORTED}, Stage.CLASSIFIED, by=(Hand.DEPUTY,),
@@ -29,6 +32,20 @@ ROWS = (
     ),
     of_case(
         Move.ACKNOWLEDGE, {Stage.ASSIGNED}, Stage.HANDLING, by=(Hand.OWNER,),
-        stops=(Clock.ACKNOWLEDGE, Clock.ACKNOWLEDGE_URGENT),
+        clears=(Flag.MAY_OBJECT,), stops=_TAKING_ON,
+    ),
+    # Once for an assignment: after a refusal the owner takes it on.
+    of_case(
+        Move.OBJECT, {Stage.ASSIGNED}, Stage.OBJECTED, by=(Hand.OWNER,), form=Form.OBJECTION,
+        when=(Flag.MAY_OBJECT,), clears=(Flag.MAY_OBJECT,), stops=_TAKING_ON,
+        owes=(Push.OBJECTION_RAISED,),
+    ),
+    of_case(
+        Move.AGREE_OBJECTION, {Stage.OBJECTED}, Stage.REPORTED, by=(Hand.CLERK,),
+        form=Form.AGREE_OBJECTION, owes=(Push.PROPOSAL_TO_APPROVE,),
+    ),
+    of_case(
+        Move.REFUSE_OBJECTION, {Stage.OBJECTED}, Stage.ASSIGNED, by=(Hand.CLERK,),
+        form=Form.REFUSE_OBJECTION, starts=(Clock.ACKNOWLEDGE,), owes=(Push.OBJECTION_REFUSED,),
     ),
 )

@@ -1,9 +1,13 @@
 """Moves on a case while its owner works on it, up to an approved answer."""
 
+from casework.clocks import ClockRule as Clock
 from casework.forms import FormKind as Form
 from casework.moves.row import of_case
 from casework.pushes import PushKind as Push
-from casework.stages import Hand, Move, Stage
+from casework.stages import Flag, Hand, Move, Stage
+
+_HELD = (Clock.HANDLING, Clock.SIMPLE_DECIDE, Clock.LEADER_SET)
+_AFTER_EXTENSION = {Stage.HANDLING, Stage.SUSPENDED, Stage.REPLY_REVIEW, Stage.ANSWERED}
 
 # fmt: off
 ROWS = (
@@ -11,8 +15,36 @@ ROWS = (
         Move.PROGRESS, {Stage.HANDLING}, None, by=(Hand.OWNER,), form=Form.PROGRESS,
     ),
     of_case(
+        Move.ASK_EXTENSION, {Stage.HANDLING}, None, by=(Hand.OWNER,), form=Form.EXTENSION,
+        unless=(Flag.SIMPLE, Flag.EXTENSION_ASKED, Flag.EXTENDED), sets=(Flag.EXTENSION_ASKED,),
+        owes=(Push.EXTENSION_TO_DECIDE,),
+    ),
+    of_case(
+        Move.GRANT_EXTENSION, {Stage.HANDLING}, None, by=(Hand.DEPUTY,),
+        when=(Flag.EXTENSION_ASKED,), clears=(Flag.EXTENSION_ASKED,),
+        sets=(Flag.EXTENDED, Flag.EXTENSION_UNTOLD), owes=(Push.EXTENSION_GRANTED,),
+    ),
+    of_case(
+        Move.REFUSE_EXTENSION, {Stage.HANDLING}, None, by=(Hand.DEPUTY,),
+        form=Form.REFUSE_EXTENSION, when=(Flag.EXTENSION_ASKED,),
+        clears=(Flag.EXTENSION_ASKED,), owes=(Push.EXTENSION_REFUSED,),
+    ),
+    # The reason is told to the petitioner [rule].
+    of_case(
+        Move.TELL_EXTENSION, _AFTER_EXTENSION, None, by=(Hand.OWNER, Hand.CLERK),
+        when=(Flag.EXTENSION_UNTOLD,), clears=(Flag.EXTENSION_UNTOLD,),
+    ),
+    of_case(
+        Move.SUSPEND, {Stage.HANDLING}, Stage.SUSPENDED, by=(Hand.DEPUTY,), form=Form.SUSPEND,
+        unless=(Flag.EXTENSION_ASKED,), pauses=_HELD, owes=(Push.CASE_SUSPENDED,),
+    ),
+    of_case(
+        Move.RESUME, {Stage.SUSPENDED}, Stage.HANDLING, by=(Hand.DEPUTY,), resumes=_HELD,
+        owes=(Push.CASE_RESUMED,),
+    ),
+    of_case(
         Move.SUBMIT_RESULT, {Stage.HANDLING}, Stage.REPLY_REVIEW, by=(Hand.OWNER,),
-        form=Form.RESULT, owes=(Push.REPLY_TO_REVIEW,),
+        form=Form.RESULT, unless=(Flag.EXTENSION_ASKED,), owes=(Push.REPLY_TO_REVIEW,),
     ),
     of_case(
         Move.APPROVE_REPLY, {Stage.REPLY_REVIEW}, Stage.ANSWERED, by=(Hand.DEPUTY,),

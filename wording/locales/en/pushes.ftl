@@ -55,7 +55,6 @@ push-dates_moved = due date moved by a holiday
 
 push-button-open = Open
 push-button-read = Read
-push-button-acknowledge = Acknowledge
 push-button-told = People told
 push-button-received = Letter received
 push-button-visits = Field days

@@ -34,7 +34,6 @@ push-dates_moved = 期限因放假有变
 
 push-button-open = 打开
 push-button-read = 看件
-push-button-acknowledge = 签收
 push-button-told = 已告知群众
 push-button-received = 已收密件
 push-button-visits = 看走访

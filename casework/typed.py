@@ -1,0 +1,96 @@
+"""Reading a number or a day as people type them, in whatever digits.
+
+Names of days stand in both languages in `terms/days.csv`, to be added to without code. Source:
+product.md, What a person expects.
+"""
+
+import csv
+import re
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from casework.sensitive import normalise
+
+TERMS = Path(__file__).with_name("terms") / "days.csv"
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_MONTH_DAY = re.compile(
+    r"(?:(20[0-9]{2})[-/.\u5e74])?([0-9]{1,2})[-/.\u6708]([0-9]{1,2})[\u65e5\u53f7]?"
+)
+_DAY_ONLY = re.compile(r"([0-9]{1,2})[\u65e5\u53f7]")
+_LATER = re.compile(
+    r"\+?([0-9]{1,3})(?:\u5929|\u65e5|d|days?)(?:\u540e|\u5185|\u4ee5\u5185|later)?"
+)
+_PLUS = re.compile(r"\+([0-9]{1,3})")
+
+
+def number(text: str) -> int | None:
+    """The one number in a text, such as `15`, full-width digits and a unit allowed."""
+    found = _NUMBER.findall(normalise(text))
+    return int(found[0]) if len(found) == 1 else None
+
+
+def day(text: str, today: date) -> date | None:
+    """The day that a text names, seen from today; none for what is no day."""
+    plain = re.sub(r"\s+", "", normalise(text)).lower()
+    if plain in _named():
+        return today + timedelta(days=_named()[plain])
+    for weekday, names in _weekdays().items():
+        if plain in names[0]:
+            return today + timedelta(days=(weekday - today.isoweekday()) % 7)
+        if plain in names[1]:
+            return today + timedelta(days=7 - today.isoweekday() + weekday)
+    return _counted(plain, today) or _dated(plain, today)
+
+
+def _counted(plain: str, today: date) -> date | None:
+    found = _PLUS.fullmatch(plain) or (
+        None if _DAY_ONLY.fullmatch(plain) else _LATER.fullmatch(plain)
+    )
+    return today + timedelta(days=int(found[1])) if found else None
+
+
+def _dated(plain: str, today: date) -> date | None:
+    """A date; without a year the next one that comes, without a month this month's or the next."""
+    whole, only = _MONTH_DAY.fullmatch(plain), _DAY_ONLY.fullmatch(plain)
+    if whole:
+        year, month, number_ = whole[1], int(whole[2]), int(whole[3])
+        if year:
+            return _date(int(year), month, number_)
+        found = _date(today.year, month, number_)
+        return found if found is None or found >= today else _date(today.year + 1, month, number_)
+    if only:
+        found = _date(today.year, today.month, int(only[1]))
+        if found is not None and found >= today:
+            return found
+        return _date(today.year + today.month // 12, today.month % 12 + 1, int(only[1]))
+    return None
+
+
+def _date(year: int, month: int, number_: int) -> date | None:
+    try:
+        return date(year, month, number_)
+    except ValueError:
+        return None
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with TERMS.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def _named() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in _rows() if row["kind"] == "in_days"}
+
+
+@cache
+def _weekdays() -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    """For each weekday, what names this week's and what names next week's."""
+    found: dict[int, tuple[set[str], set[str]]] = {}
+    for row in _rows():
+        if row["kind"] in {"weekday", "next_weekday"}:
+            sets = found.setdefault(int(row["value"]), (set(), set()))
+            sets[row["kind"] == "next_weekday"].add(row["word"])
+    return {number_: (frozenset(one), frozenset(two)) for number_, (one, two) in found.items()}

@@ -1,0 +1,59 @@
+"""Numbers and days are read as people type them; what is none is not guessed at."""
+
+from datetime import date
+
+import pytest
+
+from casework import typed
+
+TODAY = date(2026, 11, 25)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("今天", "2026-11-25"),
+        ("后天", "2026-11-27"),
+        ("周五", "2026-11-27"),
+        ("周三", "2026-11-25"),
+        ("下周三", "2026-12-02"),
+        ("下星期一", "2026-11-30"),
+        ("friday", "2026-11-27"),
+        ("Next Monday", "2026-11-30"),
+        ("12月5日", "2026-12-05"),
+        ("12月5号", "2026-12-05"),
+        ("１２－５", "2026-12-05"),
+        ("12.5", "2026-12-05"),
+        ("1月8日", "2027-01-08"),
+        ("2027年1月8日", "2027-01-08"),
+        ("2026-12-05", "2026-12-05"),
+        ("30日", "2026-11-30"),
+        ("5号", "2026-12-05"),
+        ("10天", "2026-12-05"),
+        ("10天内", "2026-12-05"),
+        ("15 days", "2026-12-10"),
+        ("+7", "2026-12-02"),
+        ("半个月内", "2026-12-10"),
+    ],
+)
+def test_a_day_is_understood(text: str, day: str) -> None:
+    assert typed.day(text, TODAY) == date.fromisoformat(day)
+
+
+def test_a_day_that_is_past_stays_what_it_is() -> None:
+    assert typed.day("2026-11-01", TODAY) == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize("text", ["", "尽快", "13月1日", "2月30日", "32号", "12", "abc", "0x10"])
+def test_nonsense_is_no_day(text: str) -> None:
+    assert typed.day(text, TODAY) is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("15", 15), ("１５天", 15), (" 30 日", 30)])
+def test_a_number_is_understood(text: str, number: int) -> None:
+    assert typed.number(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "很多", "10到20", "12345"])
+def test_nonsense_is_no_number(text: str) -> None:
+    assert typed.number(text) is None

@@ -1,0 +1,238 @@
+"""An owner objects or asks for more time; the deputy holds a case and lets it go on."""
+
+from datetime import date
+
+import pytest
+from movable_time import MovableTime
+from office_life import card, case, clock_of, counts_hold, told
+from two_townships import LIU, YUN, Story, begin
+
+from casework.clocks import ClockRule, ClockStatus, EntryKind
+from casework.errors import (
+    ClockExpiredError,
+    NotAllowedError,
+    NotANumberError,
+    NotFoundError,
+    ObjectionLateError,
+    SameOwnerError,
+    WrongStageError,
+)
+from casework.forms import FormKind
+from casework.matters import NoteKind
+from casework.pushes import PushKind
+from casework.workflow import Flag, Move, Stage
+from services import lists
+from storage.database import Database
+
+
+@pytest.fixture
+def story(lite_database: Database) -> Story:
+    return begin(lite_database)
+
+
+@pytest.fixture
+def assigned(story: Story) -> int:
+    number = story.case(procedure="ordinary")
+    story.act("deputy", Move.ASSIGN, number)
+    return number
+
+
+@pytest.fixture
+def handled(story: Story, assigned: int) -> int:
+    story.act("liaison", Move.ACKNOWLEDGE, assigned)
+    return assigned
+
+
+# Objection
+
+
+def test_an_objection_that_is_agreed_goes_to_another_owner(story: Story, assigned: int) -> None:
+    story.form("liaison", FormKind.OBJECTION, assigned, reason="other_place")
+    assert case(story, assigned).stage is Stage.OBJECTED
+    assert told(story, PushKind.OBJECTION_RAISED) == [("clerk", "queued")]
+    assert told(story, PushKind.CASE_ASSIGNED) == [("liaison", "settled")]
+    story.form("clerk", FormKind.AGREE_OBJECTION, assigned, owner=YUN)
+    story.act("deputy", Move.ASSIGN, assigned)
+    assert case(story, assigned).owner_code == YUN
+    with pytest.raises(NotFoundError):
+        card(story, "liaison", assigned)
+    assert Move.OBJECT in card(story, "neighbour", assigned).moves
+    assert counts_hold(story)
+
+
+def test_an_objection_that_is_refused_is_not_raised_again(story: Story, assigned: int) -> None:
+    story.form("liaison", FormKind.OBJECTION, assigned, reason="not_our_work")
+    story.form("clerk", FormKind.REFUSE_OBJECTION, assigned, reason="事发地在柳湾镇。")
+    assert told(story, PushKind.OBJECTION_REFUSED) == [("liaison", "queued")]
+    moves = card(story, "liaison", assigned).moves
+    assert Move.ACKNOWLEDGE in moves
+    assert Move.OBJECT not in moves
+    running = clock_of(story, assigned, ClockRule.ACKNOWLEDGE)
+    assert running is not None
+    assert running.status is ClockStatus.RUNNING
+
+
+def test_an_objection_comes_within_five_working_days(
+    story: Story, assigned: int, clock: MovableTime
+) -> None:
+    clock.move(days=6)  # Sunday: the fifth working day is Monday
+    assert Move.OBJECT in card(story, "liaison", assigned).moves
+    clock.move(days=2)
+    with pytest.raises(ObjectionLateError):
+        story.form("liaison", FormKind.OBJECTION, assigned, reason="not_our_work")
+    assert case(story, assigned).stage is Stage.ASSIGNED
+
+
+def test_whoever_objects_is_not_proposed_again(story: Story, assigned: int) -> None:
+    story.form("liaison", FormKind.OBJECTION, assigned, reason="not_our_work")
+    with pytest.raises(SameOwnerError):
+        story.form("clerk", FormKind.AGREE_OBJECTION, assigned, owner=LIU)
+
+
+def test_acknowledging_ends_the_time_for_objections(story: Story, handled: int) -> None:
+    stopped = clock_of(story, handled, ClockRule.OBJECTION)
+    assert stopped is not None
+    assert stopped.status is ClockStatus.STOPPED
+    with pytest.raises(WrongStageError):
+        story.form("liaison", FormKind.OBJECTION, handled, reason="not_our_work")
+
+
+def test_the_clerk_finds_an_objection_on_the_list(story: Story, assigned: int) -> None:
+    assert story.database.read_now(lists.my_cases, story.who("clerk")).total == 0
+    story.form("liaison", FormKind.OBJECTION, assigned, reason="not_our_work")
+    assert story.database.read_now(lists.my_cases, story.who("clerk")).total == 1
+
+
+# Extension
+
+
+def asked(story: Story, number: int, days: str = "20") -> None:
+    story.form("liaison", FormKind.EXTENSION, number, days=days, text="等省里鉴定。")
+
+
+def test_an_extension_moves_the_date_and_the_people_are_told_why(
+    story: Story, handled: int
+) -> None:
+    assert case(story, handled).due_on == date(2027, 1, 22)
+    asked(story, handled)
+    assert told(story, PushKind.EXTENSION_TO_DECIDE) == [("deputy", "queued")]
+    story.act("deputy", Move.GRANT_EXTENSION, handled)
+    assert told(story, PushKind.EXTENSION_TO_DECIDE) == [("deputy", "settled")]
+    # 22 January + 20 days is 11 February 2027, a Thursday.
+    assert case(story, handled).due_on == date(2027, 2, 11)
+    assert counts_hold(story)
+    assert told(story, PushKind.EXTENSION_GRANTED) == [("liaison", "queued")]
+    story.act("liaison", Move.TELL_EXTENSION, handled)
+    assert told(story, PushKind.EXTENSION_GRANTED) == [("liaison", "settled")]
+    assert case(story, handled).flags == {Flag.EXTENDED}
+    with pytest.raises(WrongStageError):
+        asked(story, handled)
+
+
+def test_a_refused_extension_changes_no_date_and_says_why(story: Story, handled: int) -> None:
+    asked(story, handled)
+    story.form("deputy", FormKind.REFUSE_EXTENSION, handled, reason="来得及。")
+    assert case(story, handled).due_on == date(2027, 1, 22)
+    assert card(story, "liaison", handled).notes[-1].text == "来得及。"
+    assert case(story, handled).flags == frozenset()
+
+
+@pytest.mark.parametrize("days", ["0", "31", "很多"])
+def test_an_extension_is_a_number_of_days_up_to_thirty(
+    story: Story, handled: int, days: str
+) -> None:
+    with pytest.raises(NotANumberError):
+        asked(story, handled, days)
+
+
+def test_an_extension_is_asked_for_before_expiry_and_may_be_granted_after(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    clock.move(days=59)
+    asked(story, handled)
+    clock.move(days=5)
+    story.act("deputy", Move.GRANT_EXTENSION, handled)
+    assert case(story, handled).due_on == date(2027, 2, 11)
+
+
+def test_after_expiry_no_extension_is_asked_for(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    clock.move(days=61)
+    with pytest.raises(ClockExpiredError):
+        asked(story, handled)
+
+
+def test_a_simple_case_is_not_extended(story: Story) -> None:
+    number = story.case()
+    story.act("liaison", Move.ACKNOWLEDGE, number)
+    assert Move.ASK_EXTENSION not in card(story, "liaison", number).moves
+
+
+def test_no_result_while_an_extension_waits_to_be_decided(story: Story, handled: int) -> None:
+    asked(story, handled)
+    with pytest.raises(WrongStageError) as refused:
+        story.form("liaison", FormKind.RESULT, handled, findings="已修好", outcome="supported")
+    assert refused.value.facts["flag"] is Flag.EXTENSION_ASKED
+
+
+def test_the_owner_does_not_decide_an_extension(story: Story, handled: int) -> None:
+    asked(story, handled)
+    with pytest.raises(NotAllowedError):
+        story.act("liaison", Move.GRANT_EXTENSION, handled)
+
+
+def test_what_the_deputy_has_to_decide_is_on_the_list(story: Story, handled: int) -> None:
+    deputy = story.who("deputy")
+    assert story.database.read_now(lists.approvals, deputy).total == 0
+    asked(story, handled)
+    assert story.database.read_now(lists.approvals, deputy).total == 1
+
+
+# Suspension
+
+
+def suspended(story: Story, number: int) -> None:
+    story.form("deputy", FormKind.SUSPEND, number, reason="in_court", condition="判决生效后")
+
+
+def test_a_suspended_case_is_never_late_and_goes_on_with_the_days_it_was_held(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    clock.move(days=7)
+    suspended(story, handled)
+    assert case(story, handled).due_on is None
+    assert counts_hold(story)
+    notes = card(story, "liaison", handled).notes
+    assert [(note.kind, note.text) for note in notes[-2:]] == [
+        (NoteKind.REASON, "in_court"),
+        (NoteKind.CONDITION, "判决生效后"),
+    ]
+    clock.move(days=30)
+    story.act("deputy", Move.RESUME, handled)
+    # 22 January + 30 days is Sunday 21 February 2027.
+    assert case(story, handled).due_on == date(2027, 2, 22)
+    assert counts_hold(story)
+    assert told(story, PushKind.CASE_RESUMED) == [("liaison", "queued")]
+
+
+def test_a_pause_stands_in_the_ledger(story: Story, handled: int) -> None:
+    suspended(story, handled)
+    story.act("deputy", Move.RESUME, handled)
+    running = clock_of(story, handled, ClockRule.HANDLING)
+    assert running is not None
+    kinds = [entry.kind for entry in running.ledger]
+    assert kinds == [EntryKind.START, EntryKind.PAUSE, EntryKind.RESUME]
+
+
+def test_what_is_late_is_not_suspended(story: Story, handled: int, clock: MovableTime) -> None:
+    clock.move(days=61)
+    with pytest.raises(ClockExpiredError):
+        suspended(story, handled)
+    assert case(story, handled).stage is Stage.HANDLING
+
+
+def test_while_suspended_nothing_else_is_done_by_the_owner(story: Story, handled: int) -> None:
+    suspended(story, handled)
+    assert card(story, "liaison", handled).moves == ()
+    assert card(story, "deputy", handled).moves == (Move.RESUME,)
