@@ -43,6 +43,8 @@ class Standing:
     handled_by: frozenset[int] = frozenset()
     is_case: bool = True
     flags: frozenset[Flag] = frozenset()
+    instructed_by: int | None = None
+    led_by: int | None = None
 
 
 _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
@@ -113,7 +115,14 @@ GRANTS: tuple[Grant, ...] = (
         accusations=True,
         moves=made_by(Hand.DEPUTY),
     ),
-    Grant(Role.LEADER, Relation.SCOPE, cases=True, leads=False, accusations=True),
+    Grant(
+        Role.LEADER,
+        Relation.SCOPE,
+        cases=True,
+        leads=False,
+        accusations=True,
+        moves=made_by(Hand.LEADER),
+    ),
     Grant(
         Role.INSPECTOR,
         Relation.SCOPE,
@@ -183,6 +192,12 @@ def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
         return "drafter_approves"
     if move is Move.ASSIGN and Flag.SIMPLE not in it.flags and officer.id == it.drafted_by:
         return "drafter_approves"
+    if move is Move.CONFIRM_INSTRUCTION and officer.id != it.instructed_by:
+        return "not_own_instruction"
+    if move is Move.LEAVE_LEAD and officer.id != it.led_by:
+        return "not_led_by"
+    if move is Move.WITHDRAW_CASE and officer.id in it.handled_by:
+        return "handler_withdraws"
     if move is Move.FOLLOW_UP and officer.id in it.handled_by:
         return "handler_follows_up"
     return None

@@ -43,6 +43,9 @@ class Case:
     due_on: date | None = None
     replied_on: date | None = None
     closed_on: date | None = None
+    route: str | None = None
+    instructed_by: int | None = None
+    led_by: int | None = None
     asked_days: int | None = None
     asked_at: datetime | None = None
     flags: frozenset[Flag] = frozenset()
@@ -50,4 +53,8 @@ class Case:
     @property
     def facts(self) -> frozenset[Flag]:
         """All that the table of moves looks at beside the stage."""
-        return self.flags | {Flag.SIMPLE} if self.simple else self.flags
+        known = {
+            Flag.SIMPLE: self.simple,
+            Flag.ANONYMOUS: self.identity is IdentityMode.ANONYMOUS,
+        }
+        return self.flags | {flag for flag, is_set in known.items() if is_set}

@@ -196,6 +196,12 @@ class SameOwnerError(CaseworkError):
     code = "same_owner"
 
 
+class PaperMissingError(CaseworkError):
+    """A photo of the paper has to be with the case first; fact: `why`, which paper."""
+
+    code = "paper_missing"
+
+
 class NotSimpleError(CaseworkError):
     """The simple procedure takes first-time matters of one person only; fact: `why`."""
 
@@ -233,6 +239,12 @@ class NotANumberError(FormError):
     """A number is asked for, from 1 to a most; facts: `form`, `field`, `most`."""
 
     code = "not_a_number"
+
+
+class NotADayError(FormError):
+    """A text names no day; facts: `form`, `field`."""
+
+    code = "not_a_day"
 
 
 class UnknownFieldError(FormError):

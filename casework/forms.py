@@ -26,6 +26,7 @@ from casework.matters import (
     Outcome,
     Rating,
     RootCause,
+    Route,
 )
 from casework.people import Officer
 
@@ -56,6 +57,17 @@ class FormKind(StrEnum):
     EXTENSION = "extension"
     REFUSE_EXTENSION = "refuse_extension"
     SUSPEND = "suspend"
+    ROUTE_OUT = "route_out"
+    NOTIFY = "notify"
+    GIVE_NOTICE = "give_notice"
+    ANSWER_AT_ONCE = "answer_at_once"
+    UNDELIVERED = "undelivered"
+    REFUSE_UNDELIVERED = "refuse_undelivered"
+    WITHDRAW_CASE = "withdraw_case"
+    SUPERVISE = "supervise"
+    ANSWER_SUPERVISION = "answer_supervision"
+    INSTRUCT = "instruct"
+    ENTER_INSTRUCTION = "enter_instruction"
 
 
 class Ask(StrEnum):
@@ -67,6 +79,7 @@ class Ask(StrEnum):
     UNIT = "unit"
     DAY = "day"
     NUMBER = "number"
+    OFFICER = "officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,15 @@ OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
 SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
+DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
+# Days from today that a leader mostly gives.
+_DUES = ("+7", "+15", "+30")
+_NOTICE = (
+    _choice("manner", Delivery.IN_PERSON, Delivery.BY_POST, Delivery.BY_PHONE, "address_unknown"),
+    _choice("day", *VISIT_DAYS),
+    Field("detail", Ask.TEXT, needed=False, limit=500),
+)
+
 FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     # A lead needs words or a file; `casework.forms` cannot know of files, the use case checks.
     FormKind.LEAD: (
@@ -116,7 +138,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("occurrence", *Occurrence),
         _choice("identity", *IdentityMode),
         _choice("urgent", "no", "yes"),
-        _choice("procedure", "simple", "ordinary"),
+        _choice("procedure", "simple", "ordinary", "elsewhere"),
         Field("owner", Ask.UNIT),
     ),
     FormKind.PROPOSE: (Field("owner", Ask.UNIT),),
@@ -128,7 +150,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.RETURN_PROPOSAL: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     FormKind.RETURN_REPLY: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     FormKind.DELIVERY: (
-        _choice("manner", *Delivery),
+        _choice("manner", *DELIVERIES),
         _choice("day", *VISIT_DAYS),
         Field("detail", Ask.TEXT, needed=False, limit=500),
     ),
@@ -175,6 +197,25 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         Field("reason", Ask.CHOICE_OR_TEXT, SUSPENSIONS),
         Field("condition", Ask.TEXT, limit=500),
     ),
+    FormKind.ROUTE_OUT: (_choice("route", *Route), Field("body", Ask.TEXT, limit=200)),
+    FormKind.NOTIFY: _NOTICE,
+    FormKind.GIVE_NOTICE: _NOTICE,
+    FormKind.ANSWER_AT_ONCE: (
+        Field("findings", Ask.TEXT),
+        _choice("manner", *DELIVERIES),
+        _choice("day", *VISIT_DAYS),
+    ),
+    FormKind.UNDELIVERED: (Field("text", Ask.TEXT),),
+    FormKind.REFUSE_UNDELIVERED: (Field("reason", Ask.TEXT),),
+    FormKind.SUPERVISE: (Field("text", Ask.TEXT),),
+    FormKind.ANSWER_SUPERVISION: (Field("text", Ask.TEXT),),
+    FormKind.INSTRUCT: (Field("text", Ask.TEXT), Field("due", Ask.DAY, _DUES)),
+    FormKind.ENTER_INSTRUCTION: (
+        Field("leader", Ask.OFFICER),
+        Field("text", Ask.TEXT),
+        Field("due", Ask.DAY, _DUES),
+    ),
+    FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
 }
 
 # Forms whose only text saves itself at once, without a tap on a filled card.
@@ -190,6 +231,10 @@ SAVES_AT_ONCE = frozenset(
         FormKind.OBJECTION,
         FormKind.REFUSE_OBJECTION,
         FormKind.REFUSE_EXTENSION,
+        FormKind.UNDELIVERED,
+        FormKind.REFUSE_UNDELIVERED,
+        FormKind.SUPERVISE,
+        FormKind.ANSWER_SUPERVISION,
     }
 )
 

@@ -75,6 +75,7 @@ class Delivery(StrEnum):
     BY_POST = "by_post"
     BY_PHONE = "by_phone"
     WAITING = "waiting"
+    NOT_DELIVERABLE = "not_deliverable"
 
 
 class Rating(StrEnum):
@@ -96,6 +97,14 @@ class RootCause(StrEnum):
     POLICY_GAP = "policy_gap"
 
 
+class Route(StrEnum):
+    """Where a matter goes that the office does not handle itself (domain.md, Stages)."""
+
+    TRANSFER = "transfer"
+    GUIDE = "guide"
+    DISCIPLINE = "discipline"
+
+
 class NoteKind(StrEnum):
     """What a piece of free text is in the history of a matter."""
 
@@ -112,6 +121,14 @@ class NoteKind(StrEnum):
     EXTENSION = "extension"
     CONDITION = "condition"
     OBJECTION = "objection"
+    ROUTE = "route"
+    NOTICE = "notice"
+    ATTEMPTS = "attempts"
+    WITHDRAWAL = "withdrawal"
+    CALL = "call"
+    SUPERVISION = "supervision"
+    SUPERVISION_ANSWER = "supervision_answer"
+    INSTRUCTION = "instruction"
 
 
 class MediaKind(StrEnum):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casework.stages import Flag
+
 
 class PushKind(StrEnum):
     """Every message that is owed to somebody."""
@@ -36,6 +38,14 @@ class PushKind(StrEnum):
     EXTENSION_REFUSED = "extension_refused"
     CASE_SUSPENDED = "case_suspended"
     CASE_RESUMED = "case_resumed"
+    UNDELIVERED_TO_AGREE = "undelivered_to_agree"
+    UNDELIVERED_REFUSED = "undelivered_refused"
+    CASE_WITHDRAWN = "case_withdrawn"
+    SUPERVISION_OPENED = "supervision_opened"
+    SUPERVISION_ANSWERED = "supervision_answered"
+    INSTRUCTION_GIVEN = "instruction_given"
+    INSTRUCTION_TO_CONFIRM = "instruction_to_confirm"
+    CASE_LED = "case_led"
 
 
 class PushState(StrEnum):
@@ -59,7 +69,7 @@ WAITING_STATES = (PushState.QUEUED, PushState.HELD)
 
 
 class Audience(StrEnum):
-    """Who is told, of those who may know of the matter."""
+    """Who is told, of those who may know of the matter; OWNERS are the desk while there is none."""
 
     OWNERS = "owners"
     AUTHOR = "author"
@@ -67,14 +77,20 @@ class Audience(StrEnum):
     DEPUTIES = "deputies"
     DRAFTER = "drafter"
     FOLLOWERS = "followers"
+    INSPECTORS = "inspectors"
+    INSTRUCTOR = "instructor"
 
 
 @dataclass(frozen=True, slots=True)
 class PushRow:
-    """How a kind behaves: whether it asks for an act, who is told, whether quiet hours hold it."""
+    """How a kind behaves: whether it asks for an act, who is told, whether quiet hours hold it.
+
+    What is asked ends when the matter moves on, or with the flag ``while_set`` where there is one.
+    """
 
     asks: bool
     to: Audience = Audience.OWNERS
+    while_set: Flag | None = None
     held_in_quiet_hours: bool = True
 
 
@@ -103,11 +119,25 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.DATES_MOVED: PushRow(asks=False),
     PushKind.OBJECTION_RAISED: PushRow(asks=True, to=Audience.CLERKS),
     PushKind.OBJECTION_REFUSED: PushRow(asks=True),
-    PushKind.EXTENSION_TO_DECIDE: PushRow(asks=True, to=Audience.DEPUTIES),
-    PushKind.EXTENSION_GRANTED: PushRow(asks=True),
+    PushKind.EXTENSION_TO_DECIDE: PushRow(
+        asks=True, to=Audience.DEPUTIES, while_set=Flag.EXTENSION_ASKED
+    ),
+    PushKind.EXTENSION_GRANTED: PushRow(asks=True, while_set=Flag.EXTENSION_UNTOLD),
     PushKind.EXTENSION_REFUSED: PushRow(asks=False),
     PushKind.CASE_SUSPENDED: PushRow(asks=False),
     PushKind.CASE_RESUMED: PushRow(asks=False),
+    PushKind.UNDELIVERED_TO_AGREE: PushRow(
+        asks=True, to=Audience.DEPUTIES, while_set=Flag.UNDELIVERED
+    ),
+    PushKind.UNDELIVERED_REFUSED: PushRow(asks=False),
+    PushKind.CASE_WITHDRAWN: PushRow(asks=False),
+    PushKind.SUPERVISION_OPENED: PushRow(asks=True, while_set=Flag.SUPERVISED),
+    PushKind.SUPERVISION_ANSWERED: PushRow(asks=False, to=Audience.INSPECTORS),
+    PushKind.INSTRUCTION_GIVEN: PushRow(asks=True, while_set=Flag.INSTRUCTED),
+    PushKind.INSTRUCTION_TO_CONFIRM: PushRow(
+        asks=True, to=Audience.INSTRUCTOR, while_set=Flag.UNCONFIRMED
+    ),
+    PushKind.CASE_LED: PushRow(asks=False),
 }
 
 

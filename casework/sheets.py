@@ -92,6 +92,8 @@ class CaseSheet:
     may_reveal: bool = False
     opened_by_owner: bool = False
     may_chase: bool = False
+    leader_due: DueDate | None = None
+    led_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

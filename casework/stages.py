@@ -13,6 +13,8 @@ class Stage(StrEnum):
     ASSESSED = "assessed"
     CLASSIFIED = "classified"
     REPORTED = "reported"
+    ROUTED_OUT = "routed_out"
+    PASSED_ON = "passed_on"
     ASSIGNED = "assigned"
     OBJECTED = "objected"
     HANDLING = "handling"
@@ -57,12 +59,20 @@ UNREGISTERED_STAGES = frozenset({Stage.SUBMITTED, Stage.RETURNED})
 class Flag(StrEnum):
     """What is true of a matter beside its stage, and opens or bars moves.
 
-    SIMPLE follows from the procedure, SETTLED from the report; every other is set and cleared by
-    the rows of the table.
+    SIMPLE follows from the procedure, ANONYMOUS from the identity, SETTLED from the report; every
+    other is set and cleared by the rows of the table.
     """
 
     SIMPLE = "simple"
     SETTLED = "settled"
+    ANONYMOUS = "anonymous"
+    NOTICED = "noticed"
+    UNDELIVERED = "undelivered"
+    SUPERVISED = "supervised"
+    ON_AGENDA = "on_agenda"
+    INSTRUCTED = "instructed"
+    UNCONFIRMED = "unconfirmed"
+    LED = "led"
     MAY_OBJECT = "may_object"
     EXTENSION_ASKED = "extension_asked"
     EXTENDED = "extended"
@@ -79,6 +89,9 @@ class Hand(StrEnum):
     CLERK_IF_SIMPLE = "clerk_if_simple"
     DEPUTY = "deputy"
     INSPECTOR = "inspector"
+    LEADER = "leader"
+    # The office's own clock: nobody's button.
+    CLOCK = "clock"
 
 
 class Move(StrEnum):
@@ -94,6 +107,10 @@ class Move(StrEnum):
     CLASSIFY = "classify"
     REPORT_UP = "report_up"
     ASSIGN = "assign"
+    ROUTE_OUT = "route_out"
+    NOTIFY = "notify"
+    GIVE_NOTICE = "give_notice"
+    ANSWER_AT_ONCE = "answer_at_once"
     RETURN_PROPOSAL = "return_proposal"
     ACKNOWLEDGE = "acknowledge"
     OBJECT = "object"
@@ -110,5 +127,18 @@ class Move(StrEnum):
     APPROVE_REPLY = "approve_reply"
     RETURN_REPLY = "return_reply"
     DELIVER = "deliver"
+    REPORT_UNDELIVERED = "report_undelivered"
+    AGREE_UNDELIVERED = "agree_undelivered"
+    REFUSE_UNDELIVERED = "refuse_undelivered"
+    WITHDRAW_CASE = "withdraw_case"
+    SUPERVISE = "supervise"
+    ANSWER_SUPERVISION = "answer_supervision"
+    PUT_ON_AGENDA = "put_on_agenda"
+    INSTRUCT = "instruct"
+    ENTER_INSTRUCTION = "enter_instruction"
+    CONFIRM_INSTRUCTION = "confirm_instruction"
+    ACCEPT_INSTRUCTION = "accept_instruction"
+    TAKE_LEAD = "take_lead"
+    LEAVE_LEAD = "leave_lead"
     FOLLOW_UP = "follow_up"
     CLOSE = "close"

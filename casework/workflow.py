@@ -8,13 +8,12 @@ from collections.abc import Iterable
 
 from casework.errors import WrongStageError
 from casework.matters import Subject
-from casework.moves import answering, assigning, handling, leads
+from casework.moves import answering, assigning, beside, handling, leads
 from casework.moves.row import Transition
 from casework.stages import CASE_STEPS, OPEN_STAGES, UNREGISTERED_STAGES, Flag, Hand, Move, Stage
 
-MOVES: dict[Move, Transition] = {
-    row.move: row for row in (*leads.ROWS, *assigning.ROWS, *handling.ROWS, *answering.ROWS)
-}
+_FILES = (leads, assigning, handling, answering, beside)
+MOVES: dict[Move, Transition] = {row.move: row for file in _FILES for row in file.ROWS}
 
 
 def check_move(move: Move, stage: Stage | None, flags: Iterable[Flag] = ()) -> Transition:

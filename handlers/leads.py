@@ -62,13 +62,16 @@ async def words(talk: Talk, text: str, message_id: int) -> None:
 
 
 async def media(message: Message, talk: Talk) -> None:
-    """A picture, file or recording: to the matter it replies to, else to a report."""
+    """A file: to the matter it replies to, to the case whose form is open, else to a report."""
     file = messages.file_of(message)
     if file is None:
         await talk.line(talk.say("refused-sticker"))
         return
     caption = message.caption or ""
     if await _to_shown(message, talk, caption):
+        return
+    if talk.drafts and forms.is_about_case(talk.drafts[0].kind):
+        await talk.show(await talk.office.write(forms.attach, talk.drafts[0].id, file))
         return
     answer = await talk.office.write(
         leads.attach,

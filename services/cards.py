@@ -3,7 +3,7 @@
 from casework.access import why_not
 from casework.clocks import ClockRule, explain, start
 from casework.errors import NotFoundError
-from casework.forms import Ask, Draft, Field, FormKind, field_of
+from casework.forms import FORMS, Ask, Draft, Field, FormKind, field_of
 from casework.matters import Attachment, Subject
 from casework.people import Officer, Role
 from casework.sheets import (
@@ -24,7 +24,6 @@ from storage.clocks import KeptClock
 from storage.unit import Reader
 
 PAGE = 8
-_UNIT_FIELDS = ("place", "owner", "village", "unit")
 
 
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
@@ -35,11 +34,7 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
     return FormSheet(
         draft,
         asked,
-        {
-            name: places.path_name(view, draft.fields[name])
-            for name in _UNIT_FIELDS
-            if draft.fields.get(name)
-        },
+        _names(view, draft),
         options,
         page,
         pages,
@@ -52,12 +47,27 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
     )
 
 
+def _names(view: Reader, draft: Draft) -> dict[str, str]:
+    """The names behind the codes and ids of what was picked."""
+    found = {}
+    for field in FORMS[draft.kind]:
+        value = draft.fields.get(field.name)
+        if value and field.ask is Ask.UNIT:
+            found[field.name] = places.path_name(view, value)
+        elif value and field.ask is Ask.OFFICER:
+            found[field.name] = people.names(view, {int(value)}).get(int(value), "")
+    return found
+
+
 def _options(
     view: Reader, actor: Officer, draft: Draft, asked: Field | None, page: int
 ) -> tuple[tuple[Option, ...], int]:
-    if asked is None or asked.ask is not Ask.UNIT:
+    if asked is None or asked.ask not in {Ask.UNIT, Ask.OFFICER}:
         return (), 1
-    found = pickers.units_for(view, actor, draft, asked.name)
+    if asked.ask is Ask.OFFICER:
+        found = pickers.officers_for(view, draft, asked.name)
+    else:
+        found = pickers.units_for(view, actor, draft, asked.name)
     pages = max(1, -(-len(found) // PAGE))
     return tuple(found[page * PAGE : (page + 1) * PAGE]), pages
 
@@ -129,6 +139,8 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
             if MOVES[move].within is None and why_not(actor, move, standing) is None
         ),
         dues.on_card(view, case_id),
+        leader_due=dues.of_rule(view, case_id, ClockRule.LEADER_SET),
+        led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
         identities=identities.count(view, subjects),
         may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
         may_chase=turns.may_chase(view, actor, found),

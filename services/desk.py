@@ -27,6 +27,13 @@ from storage import cases, events, serials, units
 from storage import leads as kept_leads
 from storage.unit import Unit
 
+# What the register card does in one go, by the procedure chosen on it.
+_ACTS = {
+    "simple": (Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP, Move.ASSIGN),
+    "ordinary": (Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP),
+    "elsewhere": (Move.ASSESS, Move.CLASSIFY),
+}
+
 
 def open_register(unit: Unit, actor: Officer, lead_id: int) -> Answer:
     """The card with everything suggested: type, first or repeat, owner, procedure."""
@@ -62,10 +69,12 @@ def register(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     _check_simple(fields, lead)
     case = _new_case(unit, actor, lead, owner, fields)
     _enter(unit, actor, Move.REGISTER, lead, case)
-    acts = [Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP, *([Move.ASSIGN] if case.simple else [])]
+    procedure = fields["procedure"]
+    acts = _ACTS[procedure]
     for move in acts:
-        case = steps.make(unit, actor, move, case, fields, owe=move is acts[-1])
-    return Answer(View.CASE, case.id, "assigned" if case.simple else acts[-1].value)
+        owe = move is acts[-1]
+        case = steps.make(unit, actor, move, case, fields, owe=owe, since=lead.received_at)
+    return Answer(View.CASE, case.id, f"registered_{procedure}")
 
 
 def _enter(unit: Unit, actor: Officer, move: Move, lead: Lead, case: Case) -> None:
@@ -99,6 +108,7 @@ def _check_simple(given: Mapping[str, str], lead: Lead) -> None:
 def _new_case(
     unit: Unit, actor: Officer, lead: Lead, owner: OfficeUnit, given: Mapping[str, str]
 ) -> Case:
+    handled_here = given["procedure"] != "elsewhere"
     return Case(
         id=unit.new_id(),
         year=unit.today.year,
@@ -119,8 +129,8 @@ def _new_case(
         changed_at=unit.now,
         topic=lead.topic,
         author_id=lead.author_id,
-        owner_code=owner.code,
-        owner_path=owner.path,
+        owner_code=owner.code if handled_here else None,
+        owner_path=owner.path if handled_here else None,
         drafted_by=actor.id,
     )
 

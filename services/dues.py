@@ -12,6 +12,9 @@ from storage.unit import Reader
 _ON_CARD = (
     ClockRule.SIMPLE_DECIDE,
     ClockRule.HANDLING,
+    ClockRule.ROUTING,
+    ClockRule.ROUTING_INSIDE,
+    ClockRule.NOTICE,
     ClockRule.FOLLOW_UP,
 )
 
@@ -42,6 +45,12 @@ def running(view: Reader, subject: tuple[Subject, int]) -> list[DueDate]:
     """The deadlines of a matter that still run, the nearest first."""
     kept = [one for one in kept_clocks.of(view, subject) if one.state.stopped_at is None]
     return sorted((shown(view, one) for one in kept), key=lambda due: due.due_at)
+
+
+def of_rule(view: Reader, case_id: int, rule: ClockRule) -> DueDate | None:
+    """The deadline of one rule, while it runs."""
+    found = running(view, (Subject.CASE, case_id))
+    return next((due for due in found if due.rule is rule), None)
 
 
 def on_card(view: Reader, case_id: int) -> DueDate | None:

@@ -7,8 +7,9 @@ in :data:`FINISH`, one line a kind.
 from collections.abc import Callable
 from dataclasses import replace
 
+from casework import typed
 from casework.actions import Answer, View
-from casework.errors import FormClosedError, OldButtonError
+from casework.errors import DueDatePastError, FormClosedError, NotADayError, OldButtonError
 from casework.forms import (
     FORMS,
     SAVES_AT_ONCE,
@@ -20,16 +21,18 @@ from casework.forms import (
     field_of,
     next_asked,
 )
-from casework.matters import Subject
+from casework.matters import Incoming, Subject
 from casework.people import Officer
 from casework.workflow import MOVES, Move
 from services import (
     administration,
     chat_import,
+    cases,
     desk,
     drafting,
     finding,
     leads,
+    pickers,
     places,
     protect,
     steps,
@@ -87,11 +90,23 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
         return drafting.shown(draft)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
     field = field_of(draft.kind, name)
-    if field.ask is Ask.UNIT:
-        return fill(unit, actor, draft_id, name, places.find(unit, text).code)
+    if field.ask in {Ask.UNIT, Ask.DAY, Ask.OFFICER}:
+        return fill(unit, actor, draft_id, name, text)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
     draft = replace(draft, fields=protect.counted(draft.fields, kept))
     return _put(unit, actor, draft, name, clean, "kept_apart" if kept else None)
+
+
+def attach(unit: Unit, actor: Officer, draft_id: int, file: Incoming) -> Answer:
+    """Take a picture sent while a form about a case is filled in: it goes to the case."""
+    draft = drafting.mine_open(unit, actor, draft_id)
+    added = cases.add_media(unit, actor, draft.subject_id, file)
+    return drafting.shown(draft, added.notice)
+
+
+def is_about_case(kind: FormKind) -> bool:
+    """Whether a form is about a case."""
+    return kind in MOVE_OF
 
 
 def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> Answer:
@@ -99,9 +114,27 @@ def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> An
     draft = drafting.mine_open(unit, actor, draft_id)
     if draft.kind is FormKind.VISIT and name == "village":
         value = villages.find(unit, actor, value).code
-    elif field_of(draft.kind, name).ask is Ask.UNIT:
-        value = places.find(unit, value).code
+    else:
+        value = _read(unit, actor, draft, name, value)
     return _put(unit, actor, draft, name, value, None)
+
+
+def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> str:
+    """What a field keeps of a picked or typed value: a unit's code, a day, an officer's id."""
+    match field_of(draft.kind, name).ask:
+        case Ask.UNIT:
+            return places.find(unit, value).code
+        case Ask.DAY:
+            day = typed.day(value, unit.today)
+            if day is None:
+                raise NotADayError(form=draft.kind, field=name)
+            if day < unit.today:
+                raise DueDatePastError(due_on=day, today=unit.today)
+            return day.isoformat()
+        case Ask.OFFICER:
+            return pickers.officer(unit, actor, draft, name, value)
+        case _:
+            return value
 
 
 def _put(

@@ -18,7 +18,7 @@ from storage.unit import Reader
 PAGE = 5
 _AT_DESK = frozenset({Stage.SUBMITTED})
 _TO_APPROVE = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
-_DECIDED = frozenset({Flag.EXTENSION_ASKED})
+_DECIDED = frozenset({Flag.EXTENSION_ASKED, Flag.UNDELIVERED})
 _MINE = frozenset(
     {
         Stage.ASSIGNED,
@@ -30,7 +30,7 @@ _MINE = frozenset(
     }
 )
 # What waits for the clerk, beside new leads.
-_CLERKS = frozenset({Stage.CLASSIFIED, Stage.OBJECTED, Stage.REPLIED})
+_CLERKS = frozenset({Stage.CLASSIFIED, Stage.ROUTED_OUT, Stage.OBJECTED, Stage.REPLIED})
 
 
 def _pages(total: int) -> int:

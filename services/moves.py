@@ -39,7 +39,7 @@ def make(
 ) -> list[ClockState]:
     """Do what the row of a move says, and record it; gives the clocks as it leaves them.
 
-    ``since`` is the moment from which a first answer is counted, ``instead`` names clocks that are
+    ``since`` is the moment at which the matter was received, ``instead`` names clocks that are
     started in place of the row's. Pushes go out with :func:`owe_for` after the matter itself has
     been changed. Nobody acts where the office's own clock does.
     """
@@ -86,7 +86,8 @@ def start_clock(
     since: datetime | None = None,
 ) -> ClockState:
     """Start a clock for a matter."""
-    at = since if since is not None and rule is ClockRule.FIRST_ANSWER else unit.now
+    received = clocks.RULES[rule].trigger is clocks.Trigger.RECEIVED
+    at = since if since is not None and received else unit.now
     state = clocks.start(rule, at, unit.calendar)
     kept_clocks.keep(unit, state, subject, path)
     return state

@@ -22,6 +22,9 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     PushKind.FIRST_ANSWER_DUE: (ClockRule.FIRST_ANSWER,),
     PushKind.FOLLOW_UP_DUE: (ClockRule.FOLLOW_UP,),
     PushKind.LETTER_WAITING: (ClockRule.SEALED_LETTER,),
+    PushKind.SUPERVISION_OPENED: (ClockRule.SUPERVISION_REPLY,),
+    PushKind.INSTRUCTION_GIVEN: (ClockRule.LEADER_SET,),
+    PushKind.INSTRUCTION_TO_CONFIRM: (ClockRule.LEADER_SET,),
 }
 _CASE_DUE = (ClockRule.SIMPLE_DECIDE, ClockRule.HANDLING)
 

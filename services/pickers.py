@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from casework.errors import NotAChoiceError
 from casework.forms import Draft, FormKind
-from casework.people import Officer, UnitKind
+from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
 from services import places
-from storage import leads, units, visits
+from storage import cases, leads, people, units, visits
 from storage.unit import Reader
 
 
@@ -30,6 +31,24 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     borne = Counter(unit.short_name for unit in everything)
     by_code = {unit.code: unit for unit in everything}
     return [Option(unit.code, _name(unit, borne, by_code)) for unit in _in_order(fitting, first)]
+
+
+def officers_for(view: Reader, draft: Draft, field: str) -> list[Option]:
+    """The officers that a form's field may take."""
+    case = cases.get(view, draft.subject_id)
+    if case is None:
+        return []
+    found = people.holding(view, Role.LEADER, case.place_path) if field == "leader" else []
+    return [Option(str(who.id), who.name) for who in found]
+
+
+def officer(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -> str:
+    """The id of the officer of that id or name; raises :class:`NotAChoiceError`."""
+    del actor
+    for option in officers_for(view, draft, field):
+        if text.strip() in {option.value, option.label}:
+            return option.value
+    raise NotAChoiceError(form=draft.kind, field=field)
 
 
 def _can_own(unit: OfficeUnit) -> bool:

@@ -4,17 +4,16 @@ A clock speaks once for all that has come since it last spoke, so that a stop of
 one prompt and not a row of them; its cause makes sure that the same is not said twice.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from casework import clocks
-from casework.access import may_see
 from casework.cases import Case
 from casework.clocks import ClockRule, Level
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
-from services import recipients
+from casework.workflow import MOVES, Move
+from services import escalation, recipients, steps
 from storage import cases, leads, letters, people, pushes
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
@@ -33,6 +32,8 @@ def speak(unit: Unit) -> int:
     """Owe what the clocks have to say by now, some at a time; gives how many have spoken."""
     due = kept_clocks.due_to_speak(unit, AT_ONCE)
     for kept in due:
+        if kept.subject[0] is Subject.CASE:
+            _climb(unit, kept)
         _owe(unit, kept)
         kept_clocks.pass_warning(unit, kept)
     return len(due)
@@ -79,34 +80,26 @@ def _about_lead(view: Reader, rule: ClockRule, lead_id: int) -> tuple[PushKind, 
 
 
 def _about_case(view: Reader, kept: KeptClock, case: Case) -> tuple[PushKind, list[Officer]]:
-    levels = [level for level, moment in _escalations(view, kept) if moment <= view.now]
-    standing = cases.standing(view, case)
-    reached = [who for who in _reached(view, case, levels) if may_see(who, standing)]
-    return (PushKind.OVERDUE if _LATE & set(levels) else PushKind.DUE_SOON), reached
+    levels = _levels(view, kept)
+    kind = PushKind.OVERDUE if _LATE & set(levels) else PushKind.DUE_SOON
+    return kind, escalation.reached(view, case, kept.state.rule, levels)
 
 
-def _escalations(view: Reader, kept: KeptClock) -> list[tuple[Level, datetime]]:
-    """The steps upward that the clock has not spoken of yet."""
+def _levels(view: Reader, kept: KeptClock) -> list[Level]:
+    """The steps upward that have come and that the clock has not spoken of yet."""
     since = kept.next_at or view.now
     steps = clocks.escalations(kept.state, view.calendar)
-    return [(level, moment) for level, moment in steps if moment >= since]
+    return [level for level, moment in steps if since <= moment <= view.now]
 
 
-def _reached(view: Reader, case: Case, levels: Iterable[Level]) -> list[Officer]:
-    """The owners, and whom each level brings in beside them; a vacant level brings in nobody."""
-    roles = {
-        Level.SECTION_HEAD: (Role.SECTION_HEAD,),
-        Level.DEPUTY: (Role.DEPUTY,),
-        Level.SUPERVISION: (Role.DEPUTY, Role.INSPECTOR),
-        Level.EXECUTIVE_DEPUTY: (Role.LEADER,),
-        Level.DIRECTOR: (Role.LEADER,),
-    }
-    reached = recipients.owners(view, case)
+def _climb(unit: Unit, kept: KeptClock) -> None:
+    """At the due moment supervision opens by itself; ten working days on it is for the meeting."""
+    levels = _levels(unit, kept)
+    wanted = {Level.SUPERVISION: Move.SUPERVISE, Level.DIRECTOR: Move.PUT_ON_AGENDA}
     for level in levels:
-        for role in roles.get(level, ()):
-            path = case.owner_path if role is Role.SECTION_HEAD else case.place_path
-            reached += people.holding(view, role, path or case.place_path)
-    return reached
+        case = cases.get(unit, kept.subject[1]) if level in wanted else None
+        if case is not None and MOVES[wanted[level]].begins_at(case.stage, case.facts):
+            steps.make(unit, None, wanted[level], case)
 
 
 def _offset(view: Reader, kept: KeptClock) -> str:

@@ -48,7 +48,11 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
         case Audience.FOLLOWERS:
             return followers(view, case, standing)
         case Audience.OWNERS:
-            return owners(view, case)
+            return owners(view, case) or people.holding(view, Role.CLERK, case.place_path)
+        case Audience.INSPECTORS:
+            return people.holding(view, Role.INSPECTOR, case.place_path)
+        case Audience.INSTRUCTOR:
+            return _one(view, case.instructed_by)
 
 
 def _one(view: Reader, officer_id: int | None) -> list[Officer]:

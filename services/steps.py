@@ -1,7 +1,7 @@
 """Moves on a case: the row of the table, what the move adds to it, and what follows in one go."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from casework.access import check_may
 from casework.actions import Answer, View
@@ -9,16 +9,20 @@ from casework.cases import Case
 from casework.clocks import ClockRule, ClockState, ClockStatus
 from casework.errors import NotFoundError, OldButtonError, StaleError
 from casework.forms import Draft
-from casework.matters import Subject
+from casework.matters import Channel, Subject
 from casework.people import Officer
 from casework.workflow import MOVES, Move, check_move
 from services import moves, protect
-from services.effects import EFFECTS, NOTES, Effect
+from services.effects import EFFECTS, NOTES, Effect, Making
 from storage import cases, events
 from storage.unit import Unit
 
-# The clock by which an answer is in time or late.
-MAIN_CLOCKS = frozenset({ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE})
+# Raised by the office's own people: routed within the office.
+INSIDE = frozenset({Channel.LIAISON, Channel.FIELD_VISIT})
+# The clock by which an answer is in time or late; before a matter is taken on, its routing.
+MAIN_CLOCKS = frozenset(
+    {ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE, ClockRule.ROUTING, ClockRule.ROUTING_INSIDE}
+)
 
 
 def may(unit: Unit, actor: Officer, move: Move, case_id: int) -> Case:
@@ -72,11 +76,15 @@ def make(
     fields: Mapping[str, str] | None = None,
     *,
     owe: bool = True,
+    since: datetime | None = None,
 ) -> Case:
-    """Make a move on a case, whoever may; gives the case as it stands then."""
+    """Make a move on a case, whoever may; gives the case as it stands then.
+
+    ``since`` is the moment at which the matter was received.
+    """
     row = check_move(move, case.stage, case.facts)
     fields = fields or {}
-    effect = EFFECTS[move](unit, actor, case, fields) if move in EFFECTS else Effect()
+    effect = EFFECTS[move](Making(unit, actor, case, fields)) if move in EFFECTS else Effect()
     subject = (Subject.CASE, case.id)
     name, kind = NOTES.get(move, ("", None))
     words = fields.get(name)
@@ -90,6 +98,7 @@ def make(
         flags=case.facts,
         note=(kind, words) if words and kind is not None else None,
         facts=effect.facts,
+        since=since,
         instead=_instead(case),
         skip_clocks=effect.skip_clocks,
     )
@@ -109,6 +118,8 @@ def make(
 
 def _instead(case: Case) -> dict[ClockRule, ClockRule]:
     found = {ClockRule.HANDLING: ClockRule.SIMPLE_DECIDE} if case.simple else {}
+    if case.channel in INSIDE:
+        found[ClockRule.ROUTING] = ClockRule.ROUTING_INSIDE
     return found | ({ClockRule.ACKNOWLEDGE: ClockRule.ACKNOWLEDGE_URGENT} if case.urgent else {})
 
 

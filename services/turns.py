@@ -13,6 +13,7 @@ _TURN = {
     Stage.REGISTERED: Role.CLERK,
     Stage.CLASSIFIED: Role.CLERK,
     Stage.OBJECTED: Role.CLERK,
+    Stage.ROUTED_OUT: Role.CLERK,
     Stage.SUSPENDED: Role.DEPUTY,
     Stage.REPORTED: Role.DEPUTY,
     Stage.REPLY_REVIEW: Role.DEPUTY,

@@ -104,6 +104,8 @@ def standing(view: Reader, case: Case) -> Standing:
         recused=recused(view, case.id),
         handled_by=handlers(view, case.id),
         flags=case.facts,
+        instructed_by=case.instructed_by,
+        led_by=case.led_by,
     )
 
 

@@ -256,6 +256,8 @@ class CaseRow(_Row, table=True):
     due_on: date | None = None
     replied_on: date | None = None
     closed_on: date | None = None
+    instructed_by: int | None = _ref(nullable=True)
+    led_by: int | None = _ref(nullable=True)
     asked_days: int | None = None
     asked_at: datetime | None = _moment(nullable=True)
     # Each between spaces, so that one can be looked for.

@@ -1,18 +1,21 @@
 """What tests of casework look at beside the story: cards, clocks, what is owed, the counts."""
 
+from datetime import date
+
 from sqlalchemy import select
 from two_townships import Story
 
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
-from casework.matters import Subject
+from casework.matters import Incoming, MediaKind, Subject
+from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.sheets import CaseSheet
-from services import cards, counting
+from services import cards, cases, counting, prompts
 from storage import cases as kept
-from storage import clocks
+from storage import clocks, people
 from storage.tables import PushRow, core
-from storage.unit import Reader
+from storage.unit import Reader, Unit
 
 _PUSH = core(PushRow)
 
@@ -50,3 +53,32 @@ def told(story: Story, kind: PushKind) -> list[tuple[str, str]]:
 
 def counts_hold(story: Story) -> bool:
     return story.database.read_now(counting.compare) == []
+
+
+def photo(story: Story, who: str, case_id: int) -> None:
+    """A photo is added to a case, as one does by replying to its card."""
+    file = Incoming(MediaKind.PHOTO, "file", f"unique-{who}-{case_id}", 1000)
+    story.database.write_now(cases.add_media, story.who(who), case_id, file)
+
+
+def enter(story: Story, who: str, name: str, role: Role, code: str, section: str | None) -> None:
+    """Somebody else comes to the office."""
+
+    def work(unit: Unit) -> int:
+        officer_id = people.add_officer(unit, name, Language.CHINESE)
+        people.add_post(
+            unit,
+            officer_id,
+            role=role.value,
+            unit_code=code,
+            first_day=date(2026, 1, 1),
+            section=section,
+        )
+        return officer_id
+
+    story.ids[who] = story.database.write_now(work)
+
+
+def speak(story: Story) -> None:
+    """The deadlines say what they have to say by now."""
+    story.database.write_now(prompts.speak)

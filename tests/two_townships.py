@@ -40,7 +40,7 @@ LAMP = "河东村路灯不亮,老人夜里摔了一跤。"
 
 
 # Fields that are typed, not picked.
-TEXTS = frozenset({"text", "findings", "reason", "condition", "days", "due"})
+TEXTS = frozenset({"text", "findings", "reason", "condition", "days", "due", "call", "body"})
 
 
 @dataclass
@@ -65,7 +65,7 @@ class Story:
 
         return self.database.write_now(work).ref
 
-    def intake(self, channel: str, persons: int = 1, words: str = WELL) -> int:
+    def intake(self, channel: str, persons: int = 1, words: str = WELL, **registered: str) -> int:
         """A letter or visit is received at the office and registered; gives the case's id."""
 
         def work(unit: Unit) -> Answer:
@@ -78,7 +78,7 @@ class Story:
             return forms.finish(unit, clerk, draft)
 
         register = self.database.write_now(work).ref
-        return self._finish("clerk", register, {"owner": LIU})
+        return self._finish("clerk", register, {"owner": LIU} | registered)
 
     def register(self, lead_id: int, **fields: str) -> int:
         """The clerk registers a lead; gives the case's id."""

@@ -20,6 +20,9 @@ _STEP_OF = {
 }
 # Stages that the line of steps has no name for.
 _BESIDE = frozenset({Stage.OBJECTED, Stage.SUSPENDED})
+# Where a case leaves the line.
+_ENDS = frozenset({Stage.ROUTED_OUT, Stage.PASSED_ON, Stage.WITHDRAWN})
+_OVER = frozenset({Stage.CLOSED, Stage.PASSED_ON, Stage.WITHDRAWN})
 _MOST_URGENT_FIRST = (
     Move.ACKNOWLEDGE,
     Move.ASSIGN,
@@ -27,6 +30,12 @@ _MOST_URGENT_FIRST = (
     Move.GRANT_EXTENSION,
     Move.REFUSE_EXTENSION,
     Move.RESUME,
+    Move.AGREE_UNDELIVERED,
+    Move.REFUSE_UNDELIVERED,
+    Move.NOTIFY,
+    Move.CONFIRM_INSTRUCTION,
+    Move.ACCEPT_INSTRUCTION,
+    Move.ANSWER_SUPERVISION,
     Move.DELIVER,
     Move.FOLLOW_UP,
 )
@@ -55,6 +64,9 @@ def case(say: Speaker, sheet: CaseSheet, *, more: bool = False) -> Screen:
 
 
 def _steps(say: Speaker, stage: Stage) -> str:
+    """The line of steps around where the case stands; one that has left it says where it went."""
+    if stage in _ENDS:
+        return f"{say('step-registered')} › <b>{say(f'stage-{stage.value}')}</b>"
     here = CASE_STEPS.index(_STEP_OF.get(stage, stage))
     first = max(0, min(here - 1, len(CASE_STEPS) - 3))
     shown = CASE_STEPS[first : first + 3]
@@ -70,7 +82,7 @@ def _steps(say: Speaker, stage: Stage) -> str:
 def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
     lines = []
     mine = bool(sheet.moves)
-    if sheet.case.stage is not Stage.CLOSED:
+    if sheet.case.stage not in _OVER:
         if mine:
             lines.append(say("case-yours"))
         elif sheet.whose_turn:
@@ -80,6 +92,8 @@ def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
         if sheet.case.stage is Stage.REPLIED:
             due = f"{say('rule-follow_up')} {due}"
         lines.append(due)
+    if sheet.leader_due is not None:
+        lines.append(f"{say('rule-leader_set')} {due_line(say, sheet.leader_due)}")
     return lines
 
 
@@ -107,6 +121,10 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     ]
     if sheet.owner:
         lines.append(say("case-owner", name=sheet.owner))
+    if sheet.led_by:
+        lines.append(say("case-led", name=sheet.led_by))
+    if it.route:
+        lines.append(say("case-route", route=say(f"route-{it.route}")))
     if it.outcome:
         lines.append(say("case-outcome", outcome=say(f"outcome-{it.outcome}")))
     if it.stage in {Stage.REPLY_REVIEW, Stage.ANSWERED}:

@@ -1,5 +1,7 @@
 """The card of a form: what is filled in, what is asked, what can be picked."""
 
+from datetime import date
+
 from casework.actions import Action, Verb
 from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind
 from casework.sheets import FormSheet
@@ -23,6 +25,8 @@ _LABELS = {
     "cause": "cause",
     "reason": "reason",
     "days": "days",
+    "route": "route",
+    "due": "in",
     "role": "role",
 }
 _SHOWN_TEXT = 1200
@@ -34,8 +38,8 @@ def choice(say: Speaker, field: str, value: str) -> str:
     """The words for a choice; what was typed stands for itself."""
     prefix = _LABELS.get(field)
     key = f"{prefix}-{value}"
-    if prefix == "days" and value.isdigit():
-        return say("days", n=int(value))
+    if prefix in {"days", "in"} and value.removeprefix("+").isdigit():
+        return say("days" if prefix == "days" else "in-days", n=int(value))
     return say(key) if prefix and say.has(key) else value
 
 
@@ -76,7 +80,9 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
             lines.append(say.quoted(value, _SHOWN_TEXT))
             continue
         label = say(f"form-field-{field.name}")
-        if field.ask is Ask.UNIT:
+        if field.ask is Ask.DAY:
+            shown = say.full_day(date.fromisoformat(value))
+        elif field.ask in {Ask.UNIT, Ask.OFFICER}:
             shown = sheet.place_names.get(field.name, value)
         elif sheet.draft.kind is FormKind.VISIT and field.name == "day":
             shown = visit_form.day(say, sheet)

@@ -25,13 +25,20 @@ _REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE})
 # What the button of a push says beside what it shows: that the push has been opened.
 FROM_PUSH = "push"
 _TO_READ = frozenset(
-    {PushKind.PROPOSAL_TO_APPROVE, PushKind.REPLY_TO_REVIEW, PushKind.EXTENSION_TO_DECIDE}
+    {
+        PushKind.PROPOSAL_TO_APPROVE,
+        PushKind.REPLY_TO_REVIEW,
+        PushKind.EXTENSION_TO_DECIDE,
+        PushKind.UNDELIVERED_TO_AGREE,
+    }
 )
 # The move that a push asks for, where a tap makes it.
 _ASKED_MOVE = {
     PushKind.CASE_ASSIGNED: Move.ACKNOWLEDGE,
     PushKind.OBJECTION_REFUSED: Move.ACKNOWLEDGE,
     PushKind.EXTENSION_GRANTED: Move.TELL_EXTENSION,
+    PushKind.INSTRUCTION_TO_CONFIRM: Move.CONFIRM_INSTRUCTION,
+    PushKind.INSTRUCTION_GIVEN: Move.ACCEPT_INSTRUCTION,
 }
 
 

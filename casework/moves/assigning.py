@@ -6,7 +6,9 @@ from casework.moves.row import of_case
 from casework.pushes import PushKind as Push
 from casework.stages import Flag, Hand, Move, Stage
 
-_TAKING_ON = (Clock.ACKNOWLEDGE, Clock.ACKNOWLEDGE_URGENT, Clock.OBJECTION)
+ROUTING = (Clock.ROUTING, Clock.ROUTING_INSIDE)
+ANSWERED = (Clock.NOTICE, Clock.HANDLING, Clock.SIMPLE_DECIDE, Clock.LEADER_SET)
+TAKING_ON = (Clock.ACKNOWLEDGE, Clock.ACKNOWLEDGE_URGENT, Clock.OBJECTION)
 
 # fmt: off
 ROWS = (
@@ -15,6 +17,7 @@ ROWS = (
     ),
     of_case(
         Move.CLASSIFY, {Stage.ASSESSED}, Stage.CLASSIFIED, by=(Hand.CLERK,), within=Move.REGISTER,
+        starts=(Clock.ROUTING, Clock.NOTICE),
     ),
     of_case(
         Move.REPORT_UP, {Stage.CLASSIFIED}, Stage.REPORTED,
@@ -24,7 +27,20 @@ ROWS = (
     of_case(
         Move.ASSIGN, {Stage.REPORTED}, Stage.ASSIGNED, by=(Hand.DEPUTY, Hand.CLERK_IF_SIMPLE),
         sets=(Flag.MAY_OBJECT,), starts=(Clock.ACKNOWLEDGE, Clock.OBJECTION),
-        owes=(Push.CASE_ASSIGNED,),
+        stops=ROUTING, owes=(Push.CASE_ASSIGNED,),
+    ),
+    # To another body, to another legal route, to the discipline organ: ends only with a notice.
+    of_case(
+        Move.ROUTE_OUT, {Stage.CLASSIFIED}, Stage.ROUTED_OUT, by=(Hand.CLERK,), form=Form.ROUTE_OUT,
+        stops=(*ROUTING, Clock.HANDLING, Clock.SIMPLE_DECIDE),
+    ),
+    of_case(
+        Move.NOTIFY, {Stage.ROUTED_OUT}, Stage.PASSED_ON, by=(Hand.CLERK,), form=Form.NOTIFY,
+        stops=(Clock.NOTICE,),
+    ),
+    of_case(
+        Move.ANSWER_AT_ONCE, {Stage.CLASSIFIED}, Stage.REPLIED, by=(Hand.CLERK,),
+        form=Form.ANSWER_AT_ONCE, stops=(*ROUTING, *ANSWERED), starts=(Clock.FOLLOW_UP,),
     ),
     of_case(
         Move.RETURN_PROPOSAL, {Stage.REPORTED}, Stage.CLASSIFIED, by=(Hand.DEPUTY,),
@@ -32,12 +48,12 @@ ROWS = (
     ),
     of_case(
         Move.ACKNOWLEDGE, {Stage.ASSIGNED}, Stage.HANDLING, by=(Hand.OWNER,),
-        clears=(Flag.MAY_OBJECT,), stops=_TAKING_ON,
+        clears=(Flag.MAY_OBJECT,), stops=TAKING_ON,
     ),
     # Once for an assignment: after a refusal the owner takes it on.
     of_case(
         Move.OBJECT, {Stage.ASSIGNED}, Stage.OBJECTED, by=(Hand.OWNER,), form=Form.OBJECTION,
-        when=(Flag.MAY_OBJECT,), clears=(Flag.MAY_OBJECT,), stops=_TAKING_ON,
+        when=(Flag.MAY_OBJECT,), clears=(Flag.MAY_OBJECT,), stops=TAKING_ON,
         owes=(Push.OBJECTION_RAISED,),
     ),
     of_case(

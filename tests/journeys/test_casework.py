@@ -1,7 +1,10 @@
 """Casework on phones: objections, more time, a case held and taken up again."""
 
+from datetime import date
+
 from county import County, Person
 from test_cases import at_register_card, changed, reported
+from test_the_story import PNG
 
 
 async def assigned(county: County) -> tuple[Person, Person, Person]:
@@ -65,3 +68,72 @@ async def test_the_deputy_holds_a_case_and_lets_it_go_on(county: County) -> None
     await deputy.says("/case 1")
     assert await deputy.taps("恢复办理") == "已恢复,时限顺延"
     assert "30日" in await deputy.says("/why 1")
+
+
+async def test_what_is_not_ours_is_passed_on_and_told(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await changed(clerk, "程序", "不归我们办")
+    assert await clerk.taps("确认") == "已登记,请选去向"
+    await clerk.taps("转出")
+    await clerk.taps("转送有权机关")
+    await clerk.says("县水利局")
+    assert await clerk.taps("确认转出") == "已转出,请告知群众"
+    card = await clerk.screen()
+    assert "已转出,待告知" in card
+    assert "转往 县水利局" in card
+    await clerk.taps("已告知群众")
+    await clerk.taps("电话告知")
+    await clerk.taps("今天")
+    assert await clerk.taps("确认已告知") == "已记:已告知群众"
+
+
+async def test_the_director_instructs_and_the_owner_reads_it(county: County) -> None:
+    liaison, clerk, _deputy = await assigned(county)
+    director = await county.join("director")
+    await liaison.taps("签收")
+    await director.says("1")
+    await director.taps("批示")
+    await director.says("年前务必解决。")
+    assert "没看懂" in await director.says("尽快")
+    await director.says("12月5日")
+    assert "12月5日" in await director.screen()
+    assert await director.taps("下批示") == "批示已送承办单位"
+    push = await liaison.find("领导有批示")
+    assert "年前务必解决" not in push["text"]
+    assert await liaison.taps("已阅批示", push) == "已记:已阅"
+    card = await liaison.screen()
+    assert "批示 年前务必解决" in card
+    assert "限期查办" in card
+    await director.says("1")
+    assert await director.taps("我来包案") == "这件由您包案"
+    assert "包案 顾长川" in await clerk.says("/case 1")
+
+
+async def test_an_instruction_on_paper_is_entered_with_its_photo(county: County) -> None:
+    liaison, clerk, _deputy = await assigned(county)
+    director = await county.join("director")
+    await liaison.taps("签收")
+    await clerk.says("/case 1")
+    await clerk.taps("更多")
+    await clerk.taps("代录批示")
+    await clerk.taps("顾长川")
+    await clerk.says("请柳湾镇一周内办结。")
+    await clerk.taps("7天内")
+    assert "还差批示件" in await clerk.taps("录入")
+    await clerk.sends(lambda phone: phone.photo(PNG))
+    await clerk.taps("录入")
+    assert "批示为代录" in await clerk.screen()
+    assert await director.taps("是我的批示") == "已确认"
+    assert "批示为代录" not in await clerk.says("/case 1")
+
+
+async def test_supervision_opens_by_itself_when_the_date_has_passed(county: County) -> None:
+    liaison, _clerk, _deputy = await assigned(county)
+    inspector = await county.join("inspector")
+    await liaison.taps("签收")
+    await county.walk_to(county.office(date(2027, 1, 22), 20))
+    await liaison.taps("打开", await liaison.find("已督办,请回复"))
+    await liaison.taps("回复督办", await liaison.find("督办中"))
+    assert "已回复督办" in await liaison.says("等配件,本周五办完。")
+    assert await inspector.heard("督办已回复")

@@ -140,7 +140,7 @@ async def flood(message: Message) -> None:
 
 
 @router.message(F.text == "pass on")
-async def pass_on(message: Message) -> None:
+async def route_out(message: Message) -> None:
     forwarded = await message.forward(message.chat.id)
     copy = await message.copy_to(message.chat.id)
     assert forwarded.forward_origin is not None

@@ -125,7 +125,7 @@ async def flood(update: Update, _: Context) -> None:
         await update.message.reply_text("Through at last")
 
 
-async def pass_on(update: Update, _: Context) -> None:
+async def route_out(update: Update, _: Context) -> None:
     message = update.message
     forwarded = await message.forward(message.chat_id)
     copy = await message.copy(message.chat_id)
@@ -228,7 +228,7 @@ WORDS = {
     "twice": twice,
     "broken": broken,
     "flood": flood,
-    "pass on": pass_on,
+    "pass on": route_out,
     "pin": pin,
     "fold": fold,
 }

@@ -134,7 +134,7 @@ def flood(message: Any) -> None:
 
 
 @bot.message_handler(regexp="^pass on$")
-def pass_on(message: Any) -> None:
+def route_out(message: Any) -> None:
     here = message.chat.id
     forwarded = bot.forward_message(here, here, message.message_id)
     copy = bot.copy_message(here, here, message.message_id)

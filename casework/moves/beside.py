@@ -1,0 +1,69 @@
+"""Moves on a case that may come at several of its stages and mostly leave it where it stands."""
+
+from casework.clocks import ClockRule as Clock
+from casework.forms import FormKind as Form
+from casework.moves.assigning import ANSWERED, ROUTING, TAKING_ON
+from casework.moves.row import of_case
+from casework.pushes import PushKind as Push
+from casework.stages import OPEN_STAGES, Flag, Hand, Move, Stage
+
+_LIVE = OPEN_STAGES | {Stage.SUSPENDED, Stage.ROUTED_OUT}
+# Until it is closed a case can be looked into.
+_LOOKED_INTO = _LIVE | {Stage.REPLIED, Stage.FOLLOW_UP}
+
+# fmt: off
+ROWS = (
+    # By hand, and by itself when a deadline that climbs has passed.
+    of_case(
+        Move.SUPERVISE, _LOOKED_INTO, None, by=(Hand.INSPECTOR, Hand.DEPUTY, Hand.CLOCK),
+        form=Form.SUPERVISE, unless=(Flag.SUPERVISED,), sets=(Flag.SUPERVISED,),
+        starts=(Clock.SUPERVISION_REPLY,), owes=(Push.SUPERVISION_OPENED,),
+    ),
+    of_case(
+        Move.ANSWER_SUPERVISION, _LOOKED_INTO, None, by=(Hand.OWNER, Hand.CLERK),
+        form=Form.ANSWER_SUPERVISION, when=(Flag.SUPERVISED,), clears=(Flag.SUPERVISED,),
+        stops=(Clock.SUPERVISION_REPLY,), owes=(Push.SUPERVISION_ANSWERED,),
+    ),
+    of_case(
+        Move.PUT_ON_AGENDA, _LIVE, None, by=(Hand.CLERK, Hand.CLOCK),
+        unless=(Flag.ON_AGENDA,), sets=(Flag.ON_AGENDA,),
+    ),
+    of_case(
+        Move.INSTRUCT, _LIVE, None, by=(Hand.LEADER,), form=Form.INSTRUCT,
+        sets=(Flag.INSTRUCTED,), owes=(Push.INSTRUCTION_GIVEN,),
+    ),
+    # Given on paper and entered by the clerk, until the leader says that it is theirs.
+    of_case(
+        Move.ENTER_INSTRUCTION, _LIVE, None, by=(Hand.CLERK,), form=Form.ENTER_INSTRUCTION,
+        unless=(Flag.UNCONFIRMED,), sets=(Flag.INSTRUCTED, Flag.UNCONFIRMED),
+        owes=(Push.INSTRUCTION_GIVEN, Push.INSTRUCTION_TO_CONFIRM),
+    ),
+    of_case(
+        Move.CONFIRM_INSTRUCTION, _LOOKED_INTO, None, by=(Hand.LEADER,),
+        when=(Flag.UNCONFIRMED,), clears=(Flag.UNCONFIRMED,),
+    ),
+    of_case(
+        Move.ACCEPT_INSTRUCTION, _LOOKED_INTO, None, by=(Hand.OWNER, Hand.CLERK),
+        when=(Flag.INSTRUCTED,), clears=(Flag.INSTRUCTED,),
+    ),
+    of_case(
+        Move.TAKE_LEAD, _LIVE, None, by=(Hand.LEADER,), unless=(Flag.LED,), sets=(Flag.LED,),
+        owes=(Push.CASE_LED,),
+    ),
+    of_case(
+        Move.LEAVE_LEAD, _LIVE, None, by=(Hand.LEADER,), when=(Flag.LED,), clears=(Flag.LED,),
+    ),
+    # The written notice that a matter has been taken on; a simple case is answered soon enough.
+    of_case(
+        Move.GIVE_NOTICE, OPEN_STAGES | {Stage.SUSPENDED}, None, by=(Hand.CLERK,),
+        form=Form.GIVE_NOTICE, unless=(Flag.NOTICED, Flag.ANONYMOUS, Flag.SIMPLE),
+        sets=(Flag.NOTICED,), stops=(Clock.NOTICE,),
+    ),
+    # The petitioner's own paper, and a call by somebody uninvolved.
+    of_case(
+        Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN,
+        by=(Hand.CLERK,), form=Form.WITHDRAW_CASE,
+        stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY),
+        owes=(Push.CASE_WITHDRAWN,),
+    ),
+)

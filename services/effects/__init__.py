@@ -1,0 +1,15 @@
+"""What moves change beside the stage, from the fields of their form: one function a move."""
+
+from casework.matters import NoteKind
+from casework.workflow import Move
+from services.effects import answering, assigning, beside, handling
+from services.effects.making import Doing, Effect, Making
+
+_FILES = (assigning, handling, answering, beside)
+EFFECTS: dict[Move, Doing] = {move: do for file in _FILES for move, do in file.EFFECTS.items()}
+# The field whose words stay in the history, and what they are there.
+NOTES: dict[Move, tuple[str, NoteKind]] = {
+    move: note for file in _FILES for move, note in file.NOTES.items()
+}
+
+__all__ = ["EFFECTS", "NOTES", "Effect", "Making"]

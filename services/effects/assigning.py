@@ -1,0 +1,80 @@
+"""What the moves from registration to an owner change."""
+
+from casework.clocks import ClockRule, is_overdue
+from casework.errors import ObjectionLateError, SameOwnerError
+from casework.matters import IdentityMode, NoteKind, Outcome
+from casework.workflow import Move
+from services import places
+from services.effects.making import Effect, Making
+
+
+def _classify(it: Making) -> Effect:
+    """A simple case is routed at once; no notice is owed where nobody can be written to."""
+    skipped = set()
+    if it.case.simple:
+        skipped |= {ClockRule.ROUTING, ClockRule.NOTICE}
+    if it.case.identity is IdentityMode.ANONYMOUS:
+        skipped.add(ClockRule.NOTICE)
+    return Effect(skip_clocks=frozenset(skipped))
+
+
+def _report_up(it: Making) -> Effect:
+    """Propose an owner; the clock of the answer starts with the first proposal, never again."""
+    owner = places.find(it.unit, it.fields["owner"])
+    running = it.clock(ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE) is not None
+    return Effect(
+        {"owner_code": owner.code, "owner_path": owner.path, "drafted_by": it.actor_id},
+        skip_clocks=frozenset({ClockRule.HANDLING}) if running else frozenset(),
+    )
+
+
+def _route_out(it: Making) -> Effect:
+    """What others handle falls due here no more."""
+    route = it.fields["route"]
+    return Effect(
+        {"route": route, "due_on": None, "owner_code": None, "owner_path": None}, {"route": route}
+    )
+
+
+def _answer_at_once(it: Making) -> Effect:
+    changes: dict[str, object] = {
+        "outcome": Outcome.EXPLAINED.value,
+        "delivery": it.fields["manner"],
+        "replied_on": it.day,
+        "drafted_by": it.actor_id,
+    }
+    return Effect(changes, handles=True)
+
+
+def _object(it: Making) -> Effect:
+    """An objection is raised within its own time."""
+    kept = it.clock(ClockRule.OBJECTION)
+    if kept is not None and is_overdue(kept.state, it.unit.now):
+        raise ObjectionLateError(due_at=kept.state.due_at)
+    return Effect()
+
+
+def _agree_objection(it: Making) -> Effect:
+    """The clerk proposes another owner; the one who objected is none."""
+    owner = places.find(it.unit, it.fields["owner"])
+    if owner.code == it.case.owner_code:
+        raise SameOwnerError
+    return Effect({"owner_code": owner.code, "owner_path": owner.path, "drafted_by": it.actor_id})
+
+
+EFFECTS = {
+    Move.CLASSIFY: _classify,
+    Move.REPORT_UP: _report_up,
+    Move.ROUTE_OUT: _route_out,
+    Move.ANSWER_AT_ONCE: _answer_at_once,
+    Move.OBJECT: _object,
+    Move.AGREE_OBJECTION: _agree_objection,
+}
+NOTES = {
+    Move.RETURN_PROPOSAL: ("reason", NoteKind.REASON),
+    Move.ROUTE_OUT: ("body", NoteKind.ROUTE),
+    Move.NOTIFY: ("detail", NoteKind.NOTICE),
+    Move.ANSWER_AT_ONCE: ("findings", NoteKind.FINDINGS),
+    Move.OBJECT: ("reason", NoteKind.OBJECTION),
+    Move.REFUSE_OBJECTION: ("reason", NoteKind.REASON),
+}

@@ -1,0 +1,73 @@
+"""What the moves change that may come at several stages."""
+
+from datetime import date
+
+from casework import clocks
+from casework.clocks import ClockRule
+from casework.errors import PaperMissingError
+from casework.matters import NoteKind
+from casework.workflow import Move
+from services.effects.making import Effect, Making
+from storage import clocks as kept_clocks
+from storage import media
+
+
+def _withdraw_case(it: Making) -> Effect:
+    """The petitioner's own paper has to be there."""
+    if not media.of(it.unit, [it.subject]):
+        raise PaperMissingError(why="request")
+    return Effect(
+        {"due_on": None, "closed_on": it.unit.today}, also=[(NoteKind.CALL, it.fields["call"])]
+    )
+
+
+def _instruct(it: Making) -> Effect:
+    """The leader's own date, never past the limit of the answer; a new one takes its place."""
+    before = it.clock(ClockRule.LEADER_SET)
+    if before is not None:
+        state, entry = clocks.stop(before.state, it.unit.now, it.unit.calendar, "replaced")
+        kept_clocks.change(it.unit, before, state, entry)
+    limit = it.clock(ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE)
+    started = clocks.start(
+        ClockRule.LEADER_SET,
+        it.unit.now,
+        it.unit.calendar,
+        due_on=date.fromisoformat(it.fields["due"]),
+        limit=limit.state.nominal_due if limit else None,
+    )
+    kept_clocks.keep(it.unit, started, it.subject, it.case.owner_path or it.case.place_path)
+    return Effect({"instructed_by": it.actor_id}, {"due": it.fields["due"]})
+
+
+def _enter_instruction(it: Making) -> Effect:
+    """Given on paper: a photo of the sheet has to be there."""
+    if not media.of(it.unit, [it.subject]):
+        raise PaperMissingError(why="sheet")
+    effect = _instruct(it)
+    leader = int(it.fields["leader"])
+    return Effect({"instructed_by": leader}, effect.facts | {"leader": leader, "on_paper": True})
+
+
+def _take_lead(it: Making) -> Effect:
+    return Effect({"led_by": it.actor_id})
+
+
+def _leave_lead(_it: Making) -> Effect:
+    return Effect({"led_by": None})
+
+
+EFFECTS = {
+    Move.WITHDRAW_CASE: _withdraw_case,
+    Move.INSTRUCT: _instruct,
+    Move.ENTER_INSTRUCTION: _enter_instruction,
+    Move.TAKE_LEAD: _take_lead,
+    Move.LEAVE_LEAD: _leave_lead,
+}
+NOTES = {
+    Move.SUPERVISE: ("text", NoteKind.SUPERVISION),
+    Move.ANSWER_SUPERVISION: ("text", NoteKind.SUPERVISION_ANSWER),
+    Move.INSTRUCT: ("text", NoteKind.INSTRUCTION),
+    Move.ENTER_INSTRUCTION: ("text", NoteKind.INSTRUCTION),
+    Move.GIVE_NOTICE: ("detail", NoteKind.NOTICE),
+    Move.WITHDRAW_CASE: ("text", NoteKind.WITHDRAWAL),
+}

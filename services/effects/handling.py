@@ -1,0 +1,61 @@
+"""What the moves change while an owner works on a case."""
+
+from casework.clocks import ClockRule, check_can_extend, extend
+from casework.errors import NotExtendableError
+from casework.matters import NoteKind
+from casework.workflow import Move
+from services.effects.making import Effect, Making
+from storage import clocks as kept_clocks
+from storage.clocks import KeptClock
+
+
+def _ask_extension(it: Making) -> Effect:
+    """Asked before expiry, once, within the most days."""
+    days = int(it.fields["days"])
+    check_can_extend(_extendable(it).state, days, it.unit.now)
+    return Effect({"asked_days": days, "asked_at": it.unit.now}, {"days": days})
+
+
+def _grant_extension(it: Making) -> Effect:
+    """What counts is when it was asked for."""
+    kept, days = _extendable(it), it.case.asked_days or 0
+    now, calendar = it.unit.now, it.unit.calendar
+    state, entry = extend(kept.state, days, now, calendar, asked_at=it.case.asked_at)
+    kept_clocks.change(it.unit, kept, state, entry)
+    return Effect({"asked_days": None, "asked_at": None}, {"days": days}, [state])
+
+
+def _extendable(it: Making) -> KeptClock:
+    kept = it.clock(ClockRule.HANDLING)
+    if kept is None:
+        raise NotExtendableError(rule=ClockRule.SIMPLE_DECIDE)
+    return kept
+
+
+def _refuse_extension(_it: Making) -> Effect:
+    return Effect({"asked_days": None, "asked_at": None})
+
+
+def _suspend(it: Making) -> Effect:
+    return Effect(also=[(NoteKind.CONDITION, it.fields["condition"])])
+
+
+def _submit_result(it: Making) -> Effect:
+    return Effect({"outcome": it.fields["outcome"], "drafted_by": it.actor_id})
+
+
+EFFECTS = {
+    Move.ASK_EXTENSION: _ask_extension,
+    Move.GRANT_EXTENSION: _grant_extension,
+    Move.REFUSE_EXTENSION: _refuse_extension,
+    Move.SUSPEND: _suspend,
+    Move.SUBMIT_RESULT: _submit_result,
+}
+NOTES = {
+    Move.PROGRESS: ("text", NoteKind.PROGRESS),
+    Move.ASK_EXTENSION: ("text", NoteKind.EXTENSION),
+    Move.REFUSE_EXTENSION: ("reason", NoteKind.REASON),
+    Move.SUSPEND: ("reason", NoteKind.REASON),
+    Move.SUBMIT_RESULT: ("findings", NoteKind.FINDINGS),
+    Move.RETURN_REPLY: ("reason", NoteKind.REASON),
+}

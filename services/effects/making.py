@@ -1,0 +1,64 @@
+"""A move being made, and what it changes beside its row."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from casework.cases import Case
+from casework.clocks import ClockRule, ClockState
+from casework.matters import NoteKind, Subject
+from casework.people import Officer
+from storage import clocks as kept_clocks
+from storage.clocks import KeptClock
+from storage.unit import Unit
+
+_DAYS_BACK = {"today": 0, "yesterday": 1, "day_before": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Who makes a move on which case, with which fields; nobody where the office's clock does."""
+
+    unit: Unit
+    actor: Officer | None
+    case: Case
+    fields: Mapping[str, str]
+
+    @property
+    def subject(self) -> tuple[Subject, int]:
+        """What clocks and notes belong to."""
+        return Subject.CASE, self.case.id
+
+    @property
+    def actor_id(self) -> int | None:
+        """Who makes it."""
+        return self.actor.id if self.actor else None
+
+    @property
+    def day(self) -> date:
+        """The day that was picked, of today and the two before it."""
+        return self.unit.today - timedelta(days=_DAYS_BACK[self.fields["day"]])
+
+    def clock(self, *rules: ClockRule) -> KeptClock | None:
+        """The first clock of these rules that has not stopped."""
+        found = (kept_clocks.open_clock(self.unit, self.subject, rule) for rule in rules)
+        return next((kept for kept in found if kept is not None), None)
+
+
+@dataclass(slots=True)
+class Effect:
+    """What a move adds to its row.
+
+    Changes of the case, facts for the record, clocks it changed, words beside those of the move.
+    ``handles`` says that whoever makes the move has handled the case by it.
+    """
+
+    changes: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, object] = field(default_factory=dict)
+    clocks: list[ClockState] = field(default_factory=list)
+    skip_clocks: frozenset[ClockRule] = frozenset()
+    also: list[tuple[NoteKind, str]] = field(default_factory=list)
+    handles: bool = False
+
+
+Doing = Callable[[Making], Effect]

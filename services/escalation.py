@@ -1,0 +1,78 @@
+"""Whom a deadline reaches, step by step upward (domain.md, Deadlines, Escalation).
+
+Steps held by one person merge into the first; a vacant step is passed over, and the next does not
+come earlier; where all of a step are kept away from the case, the next one up is told instead.
+"""
+
+from casework.access import Standing, may_see
+from casework.cases import Case
+from casework.clocks import ESCALATION, ClockRule, Level
+from casework.people import Officer, Role
+from services import recipients
+from storage import cases, people
+from storage.unit import Reader
+
+# Deadlines that are the desk's to keep; all others are the owner's.
+_DESK = frozenset({ClockRule.NOTICE, ClockRule.ROUTING, ClockRule.ROUTING_INSIDE})
+_LEVELS = tuple(level for level, _offset in ESCALATION)
+
+
+def reached(view: Reader, case: Case, rule: ClockRule, levels: list[Level]) -> list[Officer]:
+    """Those who answer for a deadline, and whom each of these steps brings in beside them."""
+    standing = cases.standing(view, case)
+    answering = _seeing(_answering(view, case, rule), standing)
+    known = {who.id for who in answering}
+    found = list(answering)
+    for level in _LEVELS:
+        holders = [who for who in _holders(view, case, level, standing) if who.id not in known]
+        known |= {who.id for who in holders}
+        if level in levels:
+            found += holders
+    return found
+
+
+def _answering(view: Reader, case: Case, rule: ClockRule) -> list[Officer]:
+    if rule in _DESK or case.owner_code is None:
+        return people.holding(view, Role.CLERK, case.place_path)
+    return recipients.owners(view, case)
+
+
+def _holders(view: Reader, case: Case, level: Level, standing: Standing) -> list[Officer]:
+    """Who holds a step; the next one up in place of people who are all kept away."""
+    posted = _posted(view, case, level)
+    free = _seeing(posted, standing)
+    higher = _LEVELS[_LEVELS.index(level) + 1 :]
+    if posted and not free and higher:
+        return _holders(view, case, higher[0], standing)
+    return free
+
+
+def _posted(view: Reader, case: Case, level: Level) -> list[Officer]:
+    match level:
+        case Level.OWNER:
+            return []
+        case Level.SECTION_HEAD:
+            return people.holding(view, Role.SECTION_HEAD, case.owner_path or case.place_path)
+        case Level.DEPUTY:
+            return people.holding(view, Role.DEPUTY, case.place_path)
+        case Level.SUPERVISION:
+            return people.holding(view, Role.INSPECTOR, case.place_path)
+        case Level.EXECUTIVE_DEPUTY:
+            return _leaders(view, case, executive=True)
+        case Level.DIRECTOR:
+            return _leaders(view, case, executive=False)
+
+
+def _leaders(view: Reader, case: Case, *, executive: bool) -> list[Officer]:
+    """The executive deputy is a leader with a section of their own, the director one without."""
+    leaders = people.holding(view, Role.LEADER, case.place_path)
+    found = [
+        who
+        for who in leaders
+        if any(bool(post.section) is executive for post in who.posts if post.role is Role.LEADER)
+    ]
+    return found if executive else found or leaders
+
+
+def _seeing(officers: list[Officer], standing: Standing) -> list[Officer]:
+    return [who for who in officers if may_see(who, standing)]
