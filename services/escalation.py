@@ -13,7 +13,7 @@ from storage import cases, people
 from storage.unit import Reader
 
 # Deadlines that are the desk's to keep; all others are the owner's.
-_DESK = frozenset({ClockRule.NOTICE, ClockRule.ROUTING, ClockRule.ROUTING_INSIDE})
+DESK = frozenset({ClockRule.NOTICE, ClockRule.ROUTING, ClockRule.ROUTING_INSIDE})
 _LEVELS = tuple(level for level, _offset in ESCALATION)
 
 
@@ -32,7 +32,7 @@ def reached(view: Reader, case: Case, rule: ClockRule, levels: list[Level]) -> l
 
 
 def _answering(view: Reader, case: Case, rule: ClockRule) -> list[Officer]:
-    if rule in _DESK or case.owner_code is None:
+    if rule in DESK or case.owner_code is None:
         return people.holding(view, Role.CLERK, case.place_path)
     return recipients.owners(view, case)
 
@@ -55,7 +55,7 @@ def _posted(view: Reader, case: Case, level: Level) -> list[Officer]:
             return people.holding(view, Role.SECTION_HEAD, case.owner_path or case.place_path)
         case Level.DEPUTY:
             return people.holding(view, Role.DEPUTY, case.place_path)
-        case Level.SUPERVISION:
+        case Level.SUPERVISION | Level.INSPECTOR:
             return people.holding(view, Role.INSPECTOR, case.place_path)
         case Level.EXECUTIVE_DEPUTY:
             return _leaders(view, case, executive=True)

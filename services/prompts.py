@@ -10,11 +10,11 @@ from casework import clocks
 from casework.cases import Case
 from casework.clocks import ClockRule, Level
 from casework.matters import Subject
-from casework.people import Officer, Role
+from casework.people import Officer
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
 from services import escalation, recipients, steps
-from storage import cases, leads, letters, people, pushes
+from storage import cases, leads, letters, pushes
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Reader, Unit
@@ -99,7 +99,22 @@ def _climb(unit: Unit, kept: KeptClock) -> None:
     for level in levels:
         case = cases.get(unit, kept.subject[1]) if level in wanted else None
         if case is not None and MOVES[wanted[level]].begins_at(case.stage, case.facts):
-            steps.make(unit, None, wanted[level], case)
+            of_desk = kept.state.rule in escalation.DESK
+            after = steps.make(unit, None, wanted[level], case, owe=not of_desk)
+            if of_desk and level is Level.SUPERVISION:
+                _ask_desk(unit, kept, after)
+
+
+def _ask_desk(unit: Unit, kept: KeptClock, case: Case) -> None:
+    """What the desk has let pass the desk answers for."""
+    pushes.owe(
+        unit,
+        PushKind.SUPERVISION_OPENED,
+        [who.id for who in escalation.reached(unit, case, kept.state.rule, [])],
+        kept.subject,
+        cause=f"case:{case.id}:{case.version}",
+        urgent=case.urgent,
+    )
 
 
 def _offset(view: Reader, kept: KeptClock) -> str:

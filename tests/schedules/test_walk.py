@@ -190,6 +190,8 @@ async def test_a_month_of_a_case_is_lived_with_every_prompt_in_its_place_within_
         prompts = [(when, what) for when, what in heard if "快到期" in what]
         assert prompts == [
             ("11-24 16:00", "组信〔2026〕1号 签收快到期,今天下班前"),
+            ("11-26 08:00", "组信〔2026〕1号 提出异议快到期,下周一下班前"),
+            ("11-27 08:00", "组信〔2026〕1号 提出异议快到期,下周一下班前"),
             ("12-04 08:00", "组信〔2026〕1号 简易办理快到期,下周一下班前"),
         ]
         visits = [(when, what) for when, what in heard if "走访" in what]
@@ -237,8 +239,12 @@ async def test_an_ordinary_case_climbs_as_its_deadline_comes_and_passes(
         assert next(what for _, what in told(run, deputy) if "号 办理" in what).startswith(
             "组信〔2026〕1号 办理快到期"
         )
-        assert [when for when, what in told(run, inspector)] == ["01-22 18:00"]
-        assert [when for when, what in told(run, leader)] == ["01-27 08:00", "02-11 08:00"]
+        # The written notice, which nobody has given, climbs by itself and for the desk.
+        assert [when for when, what in told(run, inspector) if "号 办理" in what] == ["01-22 18:00"]
+        # There is no executive deputy: the director is not told earlier for that.
+        assert [when for when, what in told(run, leader) if "号 办理" in what] == ["02-11 08:00"]
+        asked = [when for when, what in told(run, liaison) if "督办" in what]
+        assert "12-08 18:00" not in asked
 
 
 async def test_after_a_stop_each_clock_says_once_what_it_missed(

@@ -165,6 +165,15 @@ def test_a_late_notice_is_the_desks(story: Story) -> None:
     assert [who.name for who in found] == ["周清和", "秦望舒"]
 
 
+def test_a_late_notice_has_the_desk_answer(story: Story, clock: MovableTime) -> None:
+    number = story.case(procedure="ordinary")
+    story.act("deputy", Move.ASSIGN, number)
+    clock.move(days=16)
+    speak(story)
+    assert told(story, PushKind.SUPERVISION_OPENED) == [("clerk", "queued")]
+    assert Move.ANSWER_SUPERVISION in card(story, "clerk", number).moves
+
+
 # Instructions
 
 
