@@ -20,6 +20,7 @@ class Relation(StrEnum):
     AUTHOR = "author"
     OWNER = "owner"
     OWNER_UNIT = "owner_unit"
+    CO_HANDLER = "co_handler"
     SCOPE = "scope"
 
 
@@ -29,7 +30,7 @@ class Standing:
 
     ``place_path`` is the unit where it arose, ``owner_path`` the unit that handles it; ``recused``
     and ``handled_by``/``drafted_by`` hold officers' ids; ``flags`` are what the table of moves
-    looks at beside the stage.
+    looks at beside the stage, ``part_paths`` the units that handle a part of it.
     """
 
     stage: Stage
@@ -45,12 +46,15 @@ class Standing:
     flags: frozenset[Flag] = frozenset()
     instructed_by: int | None = None
     led_by: int | None = None
+    part_paths: frozenset[str] = frozenset()
+    open_part_paths: frozenset[str] = frozenset()
 
 
 _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
     Relation.AUTHOR: lambda who, _role, it: it.author_id == who.id,
     Relation.OWNER: lambda who, _role, it: it.owner_id == who.id,
     Relation.OWNER_UNIT: lambda who, role, it: who.covers(it.owner_path, role),
+    Relation.CO_HANDLER: lambda who, role, it: any(who.covers(one, role) for one in it.part_paths),
     Relation.SCOPE: lambda who, role, it: who.covers(it.place_path, role),
 }
 
@@ -97,6 +101,12 @@ GRANTS: tuple[Grant, ...] = (
             (Role.SECTION_HEAD, (Hand.OWNER, Hand.SECTION_HEAD)),
         )
         for relation in (Relation.OWNER, Relation.OWNER_UNIT)
+    ),
+    # A part of it is asked of my unit.
+    *(
+        Grant(role, Relation.CO_HANDLER, cases=True, leads=False, accusations=sees, moves=moves)
+        for role, sees in ((Role.LIAISON, False), (Role.STAFF, True), (Role.SECTION_HEAD, True))
+        for moves in (made_by(Hand.CO_HANDLER),)
     ),
     Grant(
         Role.CLERK,
@@ -187,11 +197,18 @@ def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
     return _conflict(officer, move, it)
 
 
+def _has_open_part(officer: Officer, it: Standing) -> bool:
+    roles = [grant.role for grant in GRANTS if grant.relation is Relation.CO_HANDLER]
+    return any(officer.covers(path, *roles) for path in it.open_part_paths)
+
+
 def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     if move is Move.APPROVE_REPLY and officer.id == it.drafted_by:
         return "drafter_approves"
     if move is Move.ASSIGN and Flag.SIMPLE not in it.flags and officer.id == it.drafted_by:
         return "drafter_approves"
+    if move is Move.HAND_IN_PART and not _has_open_part(officer, it):
+        return "part_handed_in"
     if move is Move.CONFIRM_INSTRUCTION and officer.id != it.instructed_by:
         return "not_own_instruction"
     if move is Move.LEAVE_LEAD and officer.id != it.led_by:

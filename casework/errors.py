@@ -190,6 +190,12 @@ class ObjectionLateError(CaseworkError):
     code = "objection_late"
 
 
+class PartError(CaseworkError):
+    """A unit cannot be asked for a part, or released from it; fact: `why`, owner, twice or none."""
+
+    code = "part"
+
+
 class SameOwnerError(CaseworkError):
     """Whoever objected cannot be the owner proposed instead."""
 

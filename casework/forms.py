@@ -68,6 +68,9 @@ class FormKind(StrEnum):
     ANSWER_SUPERVISION = "answer_supervision"
     INSTRUCT = "instruct"
     ENTER_INSTRUCTION = "enter_instruction"
+    ASK_PART = "ask_part"
+    HAND_IN_PART = "hand_in_part"
+    RELEASE_PART = "release_part"
 
 
 class Ask(StrEnum):
@@ -215,6 +218,9 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         Field("text", Ask.TEXT),
         Field("due", Ask.DAY, _DUES),
     ),
+    FormKind.ASK_PART: (Field("partner", Ask.UNIT), Field("text", Ask.TEXT)),
+    FormKind.HAND_IN_PART: (Field("text", Ask.TEXT),),
+    FormKind.RELEASE_PART: (Field("partner", Ask.UNIT),),
     FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
 }
 
@@ -235,6 +241,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.REFUSE_UNDELIVERED,
         FormKind.SUPERVISE,
         FormKind.ANSWER_SUPERVISION,
+        FormKind.HAND_IN_PART,
     }
 )
 

@@ -129,6 +129,8 @@ class NoteKind(StrEnum):
     SUPERVISION = "supervision"
     SUPERVISION_ANSWER = "supervision_answer"
     INSTRUCTION = "instruction"
+    PART_ASKED = "part_asked"
+    PART = "part"
 
 
 class MediaKind(StrEnum):

@@ -46,6 +46,9 @@ class PushKind(StrEnum):
     INSTRUCTION_GIVEN = "instruction_given"
     INSTRUCTION_TO_CONFIRM = "instruction_to_confirm"
     CASE_LED = "case_led"
+    PART_ASKED = "part_asked"
+    PART_HANDED_IN = "part_handed_in"
+    PARTS_COMPLETE = "parts_complete"
 
 
 class PushState(StrEnum):
@@ -79,6 +82,7 @@ class Audience(StrEnum):
     FOLLOWERS = "followers"
     INSPECTORS = "inspectors"
     INSTRUCTOR = "instructor"
+    CO_HANDLERS = "co_handlers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,9 @@ PUSHES: dict[PushKind, PushRow] = {
         asks=True, to=Audience.INSTRUCTOR, while_set=Flag.UNCONFIRMED
     ),
     PushKind.CASE_LED: PushRow(asks=False),
+    PushKind.PART_ASKED: PushRow(asks=True, to=Audience.CO_HANDLERS, while_set=Flag.PARTS_OPEN),
+    PushKind.PART_HANDED_IN: PushRow(asks=False),
+    PushKind.PARTS_COMPLETE: PushRow(asks=False),
 }
 
 

@@ -94,6 +94,7 @@ class CaseSheet:
     may_chase: bool = False
     leader_due: DueDate | None = None
     led_by: str | None = None
+    parts: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

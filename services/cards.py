@@ -17,7 +17,7 @@ from casework.sheets import (
 )
 from casework.workflow import MOVES, Stage, moves_from
 from services import drafting, dues, leads, pickers, places, protect, turns
-from storage import cases, events, identities, media, people
+from storage import cases, events, identities, media, parts, people
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.clocks import KeptClock
@@ -139,6 +139,10 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
             if MOVES[move].within is None and why_not(actor, move, standing) is None
         ),
         dues.on_card(view, case_id),
+        parts=tuple(
+            (places.path_name(view, part.unit_code), part.done_at is not None)
+            for part in parts.of(view, case_id)
+        ),
         leader_due=dues.of_rule(view, case_id, ClockRule.LEADER_SET),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
         identities=identities.count(view, subjects),

@@ -9,7 +9,7 @@ from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
 from services import places
-from storage import cases, leads, people, units, visits
+from storage import cases, leads, parts, people, units, visits
 from storage.unit import Reader
 
 
@@ -19,6 +19,11 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     if draft.kind is FormKind.REGISTER or field == "owner":
         first = [draft.fields.get("owner", "")]
         fitting = [unit for unit in everything if _can_own(unit)]
+    elif draft.kind is FormKind.RELEASE_PART:
+        asked = {one.unit_code for one in parts.of(view, draft.subject_id) if not one.done_at}
+        first, fitting = [], [unit for unit in everything if unit.code in asked]
+    elif field == "partner":
+        first, fitting = [], [unit for unit in everything if _can_own(unit)]
     elif draft.kind is FormKind.VISIT:
         contact = [post.contact_village_code or "" for post in actor.posts]
         first = [*contact, *visits.lately_visited(view, actor.id)]

@@ -5,9 +5,11 @@ from casework.cases import Case
 from casework.leads import Lead
 from casework.people import Officer, Role
 from casework.pushes import PUSHES, Audience, PushKind
-from storage import cases, people
+from storage import cases, parts, people
 from storage.letters import Letter
 from storage.unit import Reader
+
+_ROLES = {Audience.CLERKS: Role.CLERK, Audience.INSPECTORS: Role.INSPECTOR}
 
 
 def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
@@ -35,9 +37,10 @@ def of_letter(view: Reader, kind: PushKind, letter: Letter) -> list[Officer]:
 
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:
-    match PUSHES[kind].to:
-        case Audience.CLERKS:
-            return people.holding(view, Role.CLERK, case.place_path)
+    audience = PUSHES[kind].to
+    if audience in _ROLES:
+        return people.holding(view, _ROLES[audience], case.place_path)
+    match audience:
         case Audience.DEPUTIES:
             deputies = people.holding(view, Role.DEPUTY, case.place_path)
             return [who for who in deputies if who.id != case.drafted_by] or deputies
@@ -47,12 +50,13 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
             return _one(view, case.author_id)
         case Audience.FOLLOWERS:
             return followers(view, case, standing)
-        case Audience.OWNERS:
-            return owners(view, case) or people.holding(view, Role.CLERK, case.place_path)
-        case Audience.INSPECTORS:
-            return people.holding(view, Role.INSPECTOR, case.place_path)
+        case Audience.CO_HANDLERS:
+            asked = [part for part in parts.of(view, case.id) if part.done_at is None]
+            return [who for part in asked for who in people_of(view, part.unit_code)]
         case Audience.INSTRUCTOR:
             return _one(view, case.instructed_by)
+        case _:
+            return owners(view, case) or people.holding(view, Role.CLERK, case.place_path)
 
 
 def _one(view: Reader, officer_id: int | None) -> list[Officer]:
@@ -64,10 +68,13 @@ def owners(view: Reader, case: Case) -> list[Officer]:
     """Those who answer for a case: the officer it was given to, else the unit's own people."""
     if case.owner_id is not None:
         return _one(view, case.owner_id)
-    if case.owner_code is None:
-        return []
-    liaisons = people.posted_in(view, Role.LIAISON, case.owner_code)
-    staff = people.posted_in(view, Role.STAFF, case.owner_code)
+    return people_of(view, case.owner_code) if case.owner_code else []
+
+
+def people_of(view: Reader, unit_code: str) -> list[Officer]:
+    """A unit's own people, who answer for what is given to it."""
+    liaisons = people.posted_in(view, Role.LIAISON, unit_code)
+    staff = people.posted_in(view, Role.STAFF, unit_code)
     known = {who.id for who in liaisons}
     return liaisons + [who for who in staff if who.id not in known]
 

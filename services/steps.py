@@ -113,6 +113,8 @@ def make(
         cases.note_handler(unit, case.id, actor.id)
     if owe:
         moves.owe_for(unit, actor, move, subject, after)
+    for following in effect.then:
+        after = make(unit, None, following, after)
     return after
 
 

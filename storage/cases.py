@@ -12,10 +12,10 @@ from casework.errors import StaleError
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Officer
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from storage import counters
+from storage import counters, parts
 from storage.tables import HandledRow, RecusalRow, core
 from storage.unit import Reader, Unit
-from storage.visible import CASE, REFUSED, any_case, hidden_cases, select_cases
+from storage.visible import CASE, REFUSED, any_case, co_handled, hidden_cases, select_cases
 
 _HANDLED = core(HandledRow)
 _RECUSAL = core(RecusalRow)
@@ -93,6 +93,7 @@ def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Case | N
 
 def standing(view: Reader, case: Case) -> Standing:
     """What rights to a case depend on."""
+    asked = parts.of(view, case.id)
     return Standing(
         stage=case.stage,
         author_id=case.author_id,
@@ -106,6 +107,8 @@ def standing(view: Reader, case: Case) -> Standing:
         flags=case.facts,
         instructed_by=case.instructed_by,
         led_by=case.led_by,
+        part_paths=frozenset(part.unit_path for part in asked),
+        open_part_paths=frozenset(part.unit_path for part in asked if part.done_at is None),
     )
 
 
@@ -163,7 +166,7 @@ def in_stages(
         wanted = wanted & _touches(path)
     if owned:
         mine = CASE.c.owner_code.in_([post.unit_code for post in officer.posts])
-        wanted = wanted & ((CASE.c.owner_id == officer.id) | mine)
+        wanted = wanted & ((CASE.c.owner_id == officer.id) | mine | co_handled(officer))
     if also:
         wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
     question = select_cases(officer).where(wanted)

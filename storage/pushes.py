@@ -59,10 +59,19 @@ _SETTLE_SENT = (
 
 
 def settle(
-    unit: Unit, subject: tuple[Subject, int], by: int | None, kinds: Iterable[PushKind] = ()
+    unit: Unit,
+    subject: tuple[Subject, int],
+    by: int | None,
+    kinds: Iterable[PushKind] = (),
+    recipients: Iterable[int] | None = None,
 ) -> None:
-    """What was asked is done: what waits is not sent, what was sent will lose its buttons."""
+    """What was asked is done: what waits is not sent, what was sent will lose its buttons.
+
+    ``recipients`` are those of whom it is no longer asked, everybody when not given.
+    """
     here = (_PUSH.c.subject_kind == subject[0].value) & (_PUSH.c.subject_id == subject[1])
+    if recipients is not None:
+        here = here & _PUSH.c.recipient_id.in_(list(recipients))
     asked = [kind.value for kind in (kinds or PUSHES) if PUSHES[kind].asks or kinds]
     for statement in (_SETTLE_WAITING, _SETTLE_SENT):
         unit.run(

@@ -274,6 +274,21 @@ class HandledRow(_Row, table=True):
     officer_id: int = Field(sa_type=BigInteger, primary_key=True)
 
 
+class PartRow(_Row, table=True):
+    """A part of a case that another unit handles beside its owner."""
+
+    __tablename__ = "part"
+    id: int = _id()
+    case_id: int = _ref(index=True)
+    unit_code: str
+    unit_path: str
+    asked_by: int = _ref()
+    asked_at: datetime = _moment()
+    done_by: int | None = _ref(nullable=True)
+    done_at: datetime | None = _moment(nullable=True)
+    released_at: datetime | None = _moment(nullable=True)
+
+
 class RecusalRow(_Row, table=True):
     """Who is kept away from a case; in force while it is not refused."""
 

@@ -24,13 +24,14 @@ from sqlalchemy import (
 from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
 from casework.people import Officer, Role
-from storage.tables import CaseRow, LeadRow, MediaRow, RecusalRow, VisitRow, core
+from storage.tables import CaseRow, LeadRow, MediaRow, PartRow, RecusalRow, VisitRow, core
 
 CASE = core(CaseRow)
 LEAD = core(LeadRow)
 VISIT = core(VisitRow)
 MEDIA = core(MediaRow)
 _RECUSAL = core(RecusalRow)
+_PART = core(PartRow)
 REFUSED = "refused"
 _OFFICERS = 2048
 
@@ -43,6 +44,12 @@ def _below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[b
 
 def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[bool]:
     match grant.relation:
+        case Relation.CO_HANDLER:
+            return exists().where(
+                _PART.c.case_id == table.c.id,
+                _PART.c.released_at.is_(None),
+                _below(_PART.c.unit_path, officer.scopes(grant.role)),
+            )
         case Relation.AUTHOR:
             return table.c.author_id == officer.id
         case Relation.OWNER:
@@ -120,6 +127,14 @@ def hidden_leads(officer: Officer) -> Select[Any]:
         _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
     )
     return select(LEAD).where(LEAD.c.case_id.in_(kept_away))
+
+
+def co_handled(officer: Officer) -> ColumnElement[bool]:
+    """The condition on cases of which the officer's own units handle a part."""
+    own = [post.unit_code for post in officer.posts]
+    return exists().where(
+        _PART.c.case_id == CASE.c.id, _PART.c.released_at.is_(None), _PART.c.unit_code.in_(own)
+    )
 
 
 def select_visits(officer: Officer, scopes: Sequence[str]) -> Select[Any]:

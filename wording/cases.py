@@ -121,6 +121,11 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     ]
     if sheet.owner:
         lines.append(say("case-owner", name=sheet.owner))
+    if sheet.parts:
+        named = [
+            say("case-part-in" if done else "case-part", name=name) for name, done in sheet.parts
+        ]
+        lines.append(say("case-parts", names=say.listed(named)))
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:

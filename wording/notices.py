@@ -9,7 +9,7 @@ from wording import chat_import
 from wording.speaker import Speaker
 
 # Facts that choose the sentence, after the error's own code.
-_CHOOSING = ("rule", "reason", "why")
+_CHOOSING = ("rule", "reason", "why", "flag")
 
 
 def notice(say: Speaker, key: str | None) -> str | None:

@@ -7,6 +7,7 @@ from casework.pushes import PushKind as Push
 from casework.stages import Flag, Hand, Move, Stage
 
 _HELD = (Clock.HANDLING, Clock.SIMPLE_DECIDE, Clock.LEADER_SET)
+_SHARED = {Stage.ASSIGNED, Stage.HANDLING, Stage.SUSPENDED}
 _AFTER_EXTENSION = {Stage.HANDLING, Stage.SUSPENDED, Stage.REPLY_REVIEW, Stage.ANSWERED}
 
 # fmt: off
@@ -42,9 +43,27 @@ ROWS = (
         Move.RESUME, {Stage.SUSPENDED}, Stage.HANDLING, by=(Hand.DEPUTY,), resumes=_HELD,
         owes=(Push.CASE_RESUMED,),
     ),
+    # Units beside the owner; the result waits for all their parts.
+    of_case(
+        Move.ASK_PART, _SHARED, None, by=(Hand.DEPUTY,), form=Form.ASK_PART,
+        sets=(Flag.PARTS_OPEN,), owes=(Push.PART_ASKED,),
+    ),
+    of_case(
+        Move.HAND_IN_PART, _SHARED, None, by=(Hand.CO_HANDLER,), form=Form.HAND_IN_PART,
+        when=(Flag.PARTS_OPEN,), owes=(Push.PART_HANDED_IN,),
+    ),
+    of_case(
+        Move.RELEASE_PART, _SHARED, None, by=(Hand.DEPUTY,), form=Form.RELEASE_PART,
+        when=(Flag.PARTS_OPEN,),
+    ),
+    of_case(
+        Move.COMPLETE_PARTS, _SHARED, None, by=(Hand.CLOCK,), when=(Flag.PARTS_OPEN,),
+        clears=(Flag.PARTS_OPEN,), owes=(Push.PARTS_COMPLETE,),
+    ),
     of_case(
         Move.SUBMIT_RESULT, {Stage.HANDLING}, Stage.REPLY_REVIEW, by=(Hand.OWNER,),
-        form=Form.RESULT, unless=(Flag.EXTENSION_ASKED,), owes=(Push.REPLY_TO_REVIEW,),
+        form=Form.RESULT, unless=(Flag.EXTENSION_ASKED, Flag.PARTS_OPEN),
+        owes=(Push.REPLY_TO_REVIEW,),
     ),
     of_case(
         Move.APPROVE_REPLY, {Stage.REPLY_REVIEW}, Stage.ANSWERED, by=(Hand.DEPUTY,),

@@ -8,6 +8,7 @@ from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
 from casework.matters import NoteKind, Subject
 from casework.people import Officer
+from casework.workflow import Move
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Unit
@@ -50,7 +51,8 @@ class Effect:
     """What a move adds to its row.
 
     Changes of the case, facts for the record, clocks it changed, words beside those of the move.
-    ``handles`` says that whoever makes the move has handled the case by it.
+    ``handles`` says that whoever makes the move has handled the case by it; ``then`` are moves that
+    follow by themselves.
     """
 
     changes: dict[str, object] = field(default_factory=dict)
@@ -59,6 +61,7 @@ class Effect:
     skip_clocks: frozenset[ClockRule] = frozenset()
     also: list[tuple[NoteKind, str]] = field(default_factory=list)
     handles: bool = False
+    then: tuple[Move, ...] = ()
 
 
 Doing = Callable[[Making], Effect]

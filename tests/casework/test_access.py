@@ -109,3 +109,19 @@ def test_an_act_of_another_role_is_refused() -> None:
     check_may_do(CLERK, "desk")
     with pytest.raises(NotAllowedError):
         check_may_do(LIAISON, "desk")
+
+
+def test_who_handles_a_part_sees_the_case_and_hands_in_that_part_once() -> None:
+    shared = replace(CASE, part_paths=frozenset({OTHER}), open_part_paths=frozenset({OTHER}))
+    assert may_see(NEIGHBOUR, shared)
+    assert why_not(NEIGHBOUR, Move.HAND_IN_PART, shared) is None
+    assert why_not(NEIGHBOUR, Move.SUBMIT_RESULT, shared) == "role"
+    done = replace(shared, open_part_paths=frozenset())
+    assert why_not(NEIGHBOUR, Move.HAND_IN_PART, done) == "part_handed_in"
+    assert not may_see(NEIGHBOUR, replace(shared, type=MatterType.ACCUSATION))
+
+
+def test_what_the_clock_does_is_nobodys_button() -> None:
+    everybody = officer(10, *((role, COUNTY) for role in Role))
+    shared = replace(CASE, flags=frozenset({Flag.PARTS_OPEN}))
+    assert why_not(everybody, Move.COMPLETE_PARTS, shared) == "role"

@@ -13,7 +13,7 @@ from casework.leads import Lead
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Language, Officer, Post, Role
 from casework.workflow import Stage
-from storage import cases, leads
+from storage import cases, leads, parts
 from storage.database import Database
 from storage.tables import RecusalRow
 from storage.unit import Reader, Unit
@@ -41,6 +41,7 @@ matters = st.fixed_dictionaries(
         "owner_id": st.none() | st.integers(1, 4),
         "author_id": st.integers(1, 4),
         "recused": st.none() | st.integers(1, 4),
+        "part": st.none() | st.sampled_from(PATHS),
     }
 )
 
@@ -95,6 +96,8 @@ def fill(unit: Unit, drawn: list[dict[str, object]]) -> None:
     for number, one in enumerate(drawn, 1):
         cases.add(unit, a_case(number, one))
         leads.add(unit, a_lead(number, one))
+        if one["part"]:
+            parts.ask(unit, number, "x", str(one["part"]), 1)
         if one["recused"]:
             unit.run(
                 insert(RecusalRow).values(
@@ -120,6 +123,7 @@ def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int],
             owner_path=one["owner"],
             place_path=one["place"],
             type=one["type"],
+            part_paths=frozenset({one["part"]} if one["part"] else ()),
             recused=frozenset({one["recused"]} if one["recused"] else ()),
         )
         if may_see(officer, standing):

@@ -12,7 +12,7 @@ from casework.clocks import ClockRule
 from casework.forms import FORMS, FormKind
 from casework.people import Language
 from casework.pushes import PushKind
-from casework.workflow import CASE_STEPS, MOVES, Move, Stage
+from casework.workflow import CASE_STEPS, MOVES, Hand, Move, Stage
 from wording.texts import LOCALES, MissingTextError, words_for
 
 KEY = re.compile(r"^([a-z][A-Za-z0-9_-]*) =", re.MULTILINE)
@@ -20,8 +20,10 @@ VARIABLE = re.compile(r"\{ ?\$([a-z_]+)")
 CODE = Path(__file__).parents[2]
 # Case moves that an answer tells of: none follows them in the same go.
 _LAST = {move for move, row in MOVES.items() if row.of is matters.Subject.CASE}
+_LAST -= {move for move, row in MOVES.items() if row.by == {Hand.CLOCK}}
 _LAST -= {row.within for row in MOVES.values()} | {Move.ASSESS, Move.CLASSIFY}
-_NO_BUTTON = {move for move, row in MOVES.items() if row.within} | {Move.SUBMIT}
+_NO_BUTTON = {move for move, row in MOVES.items() if row.within or row.by == {Hand.CLOCK}}
+_NO_BUTTON |= {Move.SUBMIT}
 
 
 def messages(language: Language) -> dict[str, frozenset[str]]:
