@@ -215,7 +215,7 @@ def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
         return "not_led_by"
     if move is Move.WITHDRAW_CASE and officer.id in it.handled_by:
         return "handler_withdraws"
-    if move is Move.FOLLOW_UP and officer.id in it.handled_by:
+    if move in {Move.FOLLOW_UP, Move.FOLLOW_UP_AGAIN} and officer.id in it.handled_by:
         return "handler_follows_up"
     return None
 

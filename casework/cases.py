@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from casework.matters import Channel, IdentityMode, MatterType, Occurrence
+from casework.matters import Channel, IdentityMode, MatterType, Occurrence, Outcome, RootCause
 from casework.stages import Flag, Stage
 
 
@@ -56,5 +56,6 @@ class Case:
         known = {
             Flag.SIMPLE: self.simple,
             Flag.ANONYMOUS: self.identity is IdentityMode.ANONYMOUS,
+            Flag.LASTING: self.outcome == Outcome.AID or self.root_cause == RootCause.POLICY_GAP,
         }
         return self.flags | {flag for flag, is_set in known.items() if is_set}

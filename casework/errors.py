@@ -208,6 +208,18 @@ class PaperMissingError(CaseworkError):
     code = "paper_missing"
 
 
+class ReviewLateError(CaseworkError):
+    """The time in which a review or a recheck is applied for was over; fact: `due_on`."""
+
+    code = "review_late"
+
+
+class ReviewOpenError(CaseworkError):
+    """A recheck can still be applied for; fact: `due_on`."""
+
+    code = "review_open"
+
+
 class NotSimpleError(CaseworkError):
     """The simple procedure takes first-time matters of one person only; fact: `why`."""
 
@@ -251,6 +263,12 @@ class NotADayError(FormError):
     """A text names no day; facts: `form`, `field`."""
 
     code = "not_a_day"
+
+
+class DayNotYetError(FormError):
+    """Something is recorded that can only lie behind; facts: `form`, `field`."""
+
+    code = "day_not_yet"
 
 
 class UnknownFieldError(FormError):

@@ -71,6 +71,12 @@ class FormKind(StrEnum):
     ASK_PART = "ask_part"
     HAND_IN_PART = "hand_in_part"
     RELEASE_PART = "release_part"
+    FOLLOW_UP_AGAIN = "follow_up_again"
+    APPLY_REVIEW = "apply_review"
+    DECIDE_REVIEW = "decide_review"
+    APPLY_RECHECK = "apply_recheck"
+    DECIDE_RECHECK = "decide_recheck"
+    REOPEN = "reopen"
 
 
 class Ask(StrEnum):
@@ -83,6 +89,7 @@ class Ask(StrEnum):
     DAY = "day"
     NUMBER = "number"
     OFFICER = "officer"
+    PAST_DAY = "past_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +113,19 @@ def _choice(name: str, *choices: str, needed: bool = True) -> Field:
 RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "papers_missing")
 OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
 SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
+REOPENINGS = ("new_facts", "not_carried_out", "untrue_reply")
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
 DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
+_APPLICATION = (
+    Field("on", Ask.PAST_DAY, ("today", "yesterday")),
+    Field("body", Ask.TEXT, limit=200),
+)
+_DECISION = (
+    _choice("decision", "upheld", "changed", "redo"),
+    Field("on", Ask.PAST_DAY, ("today", "yesterday")),
+    Field("text", Ask.TEXT),
+)
 # Days from today that a leader mostly gives.
 _DUES = ("+7", "+15", "+30")
 _NOTICE = (
@@ -221,6 +238,16 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.ASK_PART: (Field("partner", Ask.UNIT), Field("text", Ask.TEXT)),
     FormKind.HAND_IN_PART: (Field("text", Ask.TEXT),),
     FormKind.RELEASE_PART: (Field("partner", Ask.UNIT),),
+    FormKind.FOLLOW_UP_AGAIN: (
+        _choice("service", *Rating),
+        _choice("result", *Rating),
+        Field("text", Ask.TEXT, needed=False),
+    ),
+    FormKind.APPLY_REVIEW: _APPLICATION,
+    FormKind.DECIDE_REVIEW: _DECISION,
+    FormKind.APPLY_RECHECK: _APPLICATION,
+    FormKind.DECIDE_RECHECK: _DECISION,
+    FormKind.REOPEN: (Field("reason", Ask.CHOICE_OR_TEXT, REOPENINGS),),
     FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
 }
 
@@ -242,6 +269,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.SUPERVISE,
         FormKind.ANSWER_SUPERVISION,
         FormKind.HAND_IN_PART,
+        FormKind.REOPEN,
     }
 )
 

@@ -131,6 +131,9 @@ class NoteKind(StrEnum):
     INSTRUCTION = "instruction"
     PART_ASKED = "part_asked"
     PART = "part"
+    REVIEW = "review"
+    DECISION = "decision"
+    REOPENED = "reopened"
 
 
 class MediaKind(StrEnum):

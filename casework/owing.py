@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from casework.pushes import PUSHES, PushKind
+from casework.stages import CLOSED_STAGES
 from casework.workflow import MOVES, Flag, Stage
 
 # Asked while a flag is set.
@@ -14,7 +15,7 @@ IN_STAGES: dict[PushKind, frozenset[Stage]] = {
     kind: frozenset(row.target for row in MOVES.values() if kind in row.owes and row.target)
     for kind, row in PUSHES.items()
     if row.asks and kind not in WHILE
-} | {PushKind.FOLLOW_UP_DUE: frozenset({Stage.REPLIED})}
+} | {PushKind.FOLLOW_UP_DUE: CLOSED_STAGES | {Stage.REPLIED}}
 
 
 def is_asked(kind: PushKind, stage: Stage, flags: Collection[Flag]) -> bool | None:

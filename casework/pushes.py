@@ -49,6 +49,9 @@ class PushKind(StrEnum):
     PART_ASKED = "part_asked"
     PART_HANDED_IN = "part_handed_in"
     PARTS_COMPLETE = "parts_complete"
+    REVIEW_APPLIED = "review_applied"
+    REVIEW_DECIDED = "review_decided"
+    CASE_REOPENED = "case_reopened"
 
 
 class PushState(StrEnum):
@@ -145,6 +148,9 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.PART_ASKED: PushRow(asks=True, to=Audience.CO_HANDLERS, while_set=Flag.PARTS_OPEN),
     PushKind.PART_HANDED_IN: PushRow(asks=False),
     PushKind.PARTS_COMPLETE: PushRow(asks=False),
+    PushKind.REVIEW_APPLIED: PushRow(asks=False, to=Audience.DEPUTIES),
+    PushKind.REVIEW_DECIDED: PushRow(asks=False, to=Audience.DEPUTIES),
+    PushKind.CASE_REOPENED: PushRow(asks=True, to=Audience.CLERKS),
 }
 
 

@@ -24,6 +24,11 @@ class Stage(StrEnum):
     REPLIED = "replied"
     FOLLOW_UP = "follow_up"
     CLOSED = "closed"
+    UNDER_REVIEW = "under_review"
+    REVIEWED = "reviewed"
+    UNDER_RECHECK = "under_recheck"
+    FINAL = "final"
+    ARCHIVED = "archived"
 
 
 # The steps shown on a case's card, in order.
@@ -52,6 +57,10 @@ OPEN_STAGES = frozenset(
         Stage.ANSWERED,
     }
 )
+# After the closing, while somebody may still ask for more.
+CLOSED_STAGES = frozenset(
+    {Stage.CLOSED, Stage.UNDER_REVIEW, Stage.REVIEWED, Stage.UNDER_RECHECK, Stage.FINAL}
+)
 # While the clerk has not registered a lead, its author may still take it back.
 UNREGISTERED_STAGES = frozenset({Stage.SUBMITTED, Stage.RETURNED})
 
@@ -59,13 +68,15 @@ UNREGISTERED_STAGES = frozenset({Stage.SUBMITTED, Stage.RETURNED})
 class Flag(StrEnum):
     """What is true of a matter beside its stage, and opens or bars moves.
 
-    SIMPLE follows from the procedure, ANONYMOUS from the identity, SETTLED from the report; every
-    other is set and cleared by the rows of the table.
+    SIMPLE follows from the procedure, ANONYMOUS from the identity, LASTING from help or a policy
+    that has to last, SETTLED from the report; every other is set and cleared by the table's rows.
     """
 
     SIMPLE = "simple"
     SETTLED = "settled"
     ANONYMOUS = "anonymous"
+    LASTING = "lasting"
+    OWED_AGAIN = "owed_again"
     NOTICED = "noticed"
     UNDELIVERED = "undelivered"
     PARTS_OPEN = "parts_open"
@@ -148,3 +159,12 @@ class Move(StrEnum):
     LEAVE_LEAD = "leave_lead"
     FOLLOW_UP = "follow_up"
     CLOSE = "close"
+    CLOSE_FOR_NOW = "close_for_now"
+    FOLLOW_UP_AGAIN = "follow_up_again"
+    APPLY_REVIEW = "apply_review"
+    DECIDE_REVIEW = "decide_review"
+    APPLY_RECHECK = "apply_recheck"
+    DECIDE_RECHECK = "decide_recheck"
+    MAKE_FINAL = "make_final"
+    REOPEN = "reopen"
+    ARCHIVE = "archive"

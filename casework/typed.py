@@ -30,8 +30,11 @@ def number(text: str) -> int | None:
     return int(found[0]) if len(found) == 1 else None
 
 
-def day(text: str, today: date) -> date | None:
-    """The day that a text names, seen from today; none for what is no day."""
+def day(text: str, today: date, *, past: bool = False) -> date | None:
+    """The day that a text names, seen from today; none for what is no day.
+
+    A date without a year is the next one that comes, with ``past`` the last one that was.
+    """
     plain = re.sub(r"\s+", "", normalise(text)).lower()
     if plain in _named():
         return today + timedelta(days=_named()[plain])
@@ -40,6 +43,8 @@ def day(text: str, today: date) -> date | None:
             return today + timedelta(days=(weekday - today.isoweekday()) % 7)
         if plain in names[1]:
             return today + timedelta(days=7 - today.isoweekday() + weekday)
+    if past:
+        return _last(plain, today)
     return _counted(plain, today) or _dated(plain, today)
 
 
@@ -64,6 +69,24 @@ def _dated(plain: str, today: date) -> date | None:
         if found is not None and found >= today:
             return found
         return _date(today.year + today.month // 12, today.month % 12 + 1, int(only[1]))
+    return None
+
+
+def _last(plain: str, today: date) -> date | None:
+    """The last day of this date, this month's or last month's, or last year's."""
+    whole, only = _MONTH_DAY.fullmatch(plain), _DAY_ONLY.fullmatch(plain)
+    if whole:
+        month, number_ = int(whole[2]), int(whole[3])
+        if whole[1]:
+            return _date(int(whole[1]), month, number_)
+        found = _date(today.year, month, number_)
+        return found if found is None or found <= today else _date(today.year - 1, month, number_)
+    if only:
+        before = today.replace(day=1) - timedelta(days=1)
+        found = _date(today.year, today.month, int(only[1]))
+        if found is not None and found <= today:
+            return found
+        return _date(before.year, before.month, int(only[1]))
     return None
 
 

@@ -15,7 +15,10 @@ _ON_CARD = (
     ClockRule.ROUTING,
     ClockRule.ROUTING_INSIDE,
     ClockRule.NOTICE,
+    ClockRule.REVIEW_DECIDE,
+    ClockRule.RECHECK_DECIDE,
     ClockRule.FOLLOW_UP,
+    ClockRule.FOLLOW_UP_AGAIN,
 )
 
 

@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from casework import typed
 from casework.actions import Answer, View
-from casework.errors import DueDatePastError, FormClosedError, NotADayError, OldButtonError
+from casework.errors import (
+    DayNotYetError,
+    DueDatePastError,
+    FormClosedError,
+    NotADayError,
+    OldButtonError,
+)
 from casework.forms import (
     FORMS,
     SAVES_AT_ONCE,
@@ -90,7 +96,7 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
         return drafting.shown(draft)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
     field = field_of(draft.kind, name)
-    if field.ask in {Ask.UNIT, Ask.DAY, Ask.OFFICER}:
+    if field.ask not in {Ask.TEXT, Ask.CHOICE, Ask.CHOICE_OR_TEXT, Ask.NUMBER}:
         return fill(unit, actor, draft_id, name, text)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
     draft = replace(draft, fields=protect.counted(draft.fields, kept))
@@ -130,6 +136,13 @@ def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> st
                 raise NotADayError(form=draft.kind, field=name)
             if day < unit.today:
                 raise DueDatePastError(due_on=day, today=unit.today)
+            return day.isoformat()
+        case Ask.PAST_DAY:
+            day = typed.day(value, unit.today, past=True)
+            if day is None:
+                raise NotADayError(form=draft.kind, field=name)
+            if day > unit.today:
+                raise DayNotYetError(form=draft.kind, field=name)
             return day.isoformat()
         case Ask.OFFICER:
             return pickers.officer(unit, actor, draft, name, value)

@@ -30,7 +30,17 @@ _MINE = frozenset(
     }
 )
 # What waits for the clerk, beside new leads.
-_CLERKS = frozenset({Stage.CLASSIFIED, Stage.ROUTED_OUT, Stage.OBJECTED, Stage.REPLIED})
+_CLERKS = frozenset(
+    {
+        Stage.CLASSIFIED,
+        Stage.ROUTED_OUT,
+        Stage.OBJECTED,
+        Stage.REPLIED,
+        Stage.UNDER_REVIEW,
+        Stage.REVIEWED,
+        Stage.UNDER_RECHECK,
+    }
+)
 
 
 def _pages(total: int) -> int:

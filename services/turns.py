@@ -19,6 +19,9 @@ _TURN = {
     Stage.REPLY_REVIEW: Role.DEPUTY,
     Stage.REPLIED: Role.CLERK,
     Stage.FOLLOW_UP: Role.CLERK,
+    Stage.UNDER_REVIEW: Role.CLERK,
+    Stage.REVIEWED: Role.CLERK,
+    Stage.UNDER_RECHECK: Role.CLERK,
 }
 # A reminder says again what is waited for.
 _REMINDER = {

@@ -40,7 +40,7 @@ LAMP = "河东村路灯不亮,老人夜里摔了一跤。"
 
 
 # Fields that are typed, not picked.
-TEXTS = frozenset({"text", "findings", "reason", "condition", "days", "due", "call", "body"})
+TEXTS = frozenset({"text", "findings", "reason", "condition", "call", "body"})
 
 
 @dataclass

@@ -15,14 +15,31 @@ _STEP_OF = {
     Stage.ASSESSED: Stage.REGISTERED,
     Stage.ANSWERED: Stage.REPLY_REVIEW,
     Stage.FOLLOW_UP: Stage.REPLIED,
+    Stage.UNDER_REVIEW: Stage.CLOSED,
+    Stage.REVIEWED: Stage.CLOSED,
+    Stage.UNDER_RECHECK: Stage.CLOSED,
+    Stage.FINAL: Stage.CLOSED,
+    Stage.ARCHIVED: Stage.CLOSED,
     Stage.OBJECTED: Stage.ASSIGNED,
     Stage.SUSPENDED: Stage.HANDLING,
 }
+# Deadlines of the answer itself, which need no name on the card.
+_ANSWER_CLOCKS = frozenset({ClockRule.SIMPLE_DECIDE, ClockRule.HANDLING})
 # Stages that the line of steps has no name for.
-_BESIDE = frozenset({Stage.OBJECTED, Stage.SUSPENDED})
+_BESIDE = frozenset(
+    {
+        Stage.OBJECTED,
+        Stage.SUSPENDED,
+        Stage.UNDER_REVIEW,
+        Stage.REVIEWED,
+        Stage.UNDER_RECHECK,
+        Stage.FINAL,
+        Stage.ARCHIVED,
+    }
+)
 # Where a case leaves the line.
 _ENDS = frozenset({Stage.ROUTED_OUT, Stage.PASSED_ON, Stage.WITHDRAWN})
-_OVER = frozenset({Stage.CLOSED, Stage.PASSED_ON, Stage.WITHDRAWN})
+_OVER = frozenset({Stage.CLOSED, Stage.PASSED_ON, Stage.WITHDRAWN, Stage.FINAL, Stage.ARCHIVED})
 _MOST_URGENT_FIRST = (
     Move.ACKNOWLEDGE,
     Move.ASSIGN,
@@ -89,8 +106,8 @@ def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
             lines.append(say("case-turn", who=say.listed(sheet.whose_turn)))
     if sheet.due is not None:
         due = due_line(say, sheet.due)
-        if sheet.case.stage is Stage.REPLIED:
-            due = f"{say('rule-follow_up')} {due}"
+        if sheet.due.rule not in _ANSWER_CLOCKS:
+            due = f"{say(f'rule-{sheet.due.rule.value}')} {due}"
         lines.append(due)
     if sheet.leader_due is not None:
         lines.append(f"{say('rule-leader_set')} {due_line(say, sheet.leader_due)}")

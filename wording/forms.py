@@ -27,6 +27,8 @@ _LABELS = {
     "days": "days",
     "route": "route",
     "due": "in",
+    "on": "day",
+    "decision": "decision",
     "role": "role",
 }
 _SHOWN_TEXT = 1200
@@ -80,7 +82,7 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
             lines.append(say.quoted(value, _SHOWN_TEXT))
             continue
         label = say(f"form-field-{field.name}")
-        if field.ask is Ask.DAY:
+        if field.ask in {Ask.DAY, Ask.PAST_DAY}:
             shown = say.full_day(date.fromisoformat(value))
         elif field.ask in {Ask.UNIT, Ask.OFFICER}:
             shown = sheet.place_names.get(field.name, value)

@@ -40,7 +40,8 @@ ROWS = (
     ),
     of_case(
         Move.ANSWER_AT_ONCE, {Stage.CLASSIFIED}, Stage.REPLIED, by=(Hand.CLERK,),
-        form=Form.ANSWER_AT_ONCE, stops=(*ROUTING, *ANSWERED), starts=(Clock.FOLLOW_UP,),
+        form=Form.ANSWER_AT_ONCE, stops=(*ROUTING, *ANSWERED),
+        starts=(Clock.FOLLOW_UP, Clock.REVIEW_APPLY),
     ),
     of_case(
         Move.RETURN_PROPOSAL, {Stage.REPORTED}, Stage.CLASSIFIED, by=(Hand.DEPUTY,),

@@ -1,10 +1,15 @@
 """What the moves change from the delivery of the answer on."""
 
-from casework.errors import FieldMissingError
+from datetime import date
+
+from casework import clocks
+from casework.clocks import ClockRule
+from casework.errors import FieldMissingError, ReviewLateError, ReviewOpenError
 from casework.forms import FormKind
 from casework.matters import Delivery, NoteKind
 from casework.workflow import Move
 from services.effects.making import Effect, Making
+from storage import clocks as kept_clocks
 
 
 def _deliver(it: Making) -> Effect:
@@ -19,12 +24,73 @@ def _agree_undelivered(it: Making) -> Effect:
     return Effect({"delivery": Delivery.NOT_DELIVERABLE.value, "replied_on": it.unit.today})
 
 
+def _said(it: Making) -> dict[str, object]:
+    return {"service_rating": it.fields["service"], "result_rating": it.fields["result"]}
+
+
 def _follow_up(it: Making) -> Effect:
-    return Effect({"service_rating": it.fields["service"], "result_rating": it.fields["result"]})
+    """What the petitioner said stays on record as it was said; the cause tells how it is closed."""
+    said = _said(it)
+    return Effect(said | {"root_cause": it.fields["cause"]}, said)
 
 
 def _close(it: Making) -> Effect:
-    return Effect({"root_cause": it.fields["cause"], "closed_on": it.unit.today})
+    return Effect({"closed_on": it.unit.today})
+
+
+def _close_for_now(it: Making) -> Effect:
+    """The second asking is counted from the reply."""
+    replied = it.case.replied_on or it.unit.today
+    _start(it, ClockRule.FOLLOW_UP_AGAIN, replied)
+    skip = frozenset({ClockRule.FOLLOW_UP_AGAIN})
+    return Effect({"closed_on": it.unit.today}, skip_clocks=skip)
+
+
+def _follow_up_again(it: Making) -> Effect:
+    return Effect(_said(it), _said(it))
+
+
+def _apply_review(it: Making) -> Effect:
+    return _applied(it, ClockRule.REVIEW_APPLY, ClockRule.REVIEW_DECIDE)
+
+
+def _apply_recheck(it: Making) -> Effect:
+    return _applied(it, ClockRule.RECHECK_APPLY, ClockRule.RECHECK_DECIDE)
+
+
+def _applied(it: Making, within: ClockRule, decide: ClockRule) -> Effect:
+    """Applied for in time, and decided from that day on."""
+    on = date.fromisoformat(it.fields["on"])
+    kept = it.clock(within)
+    if kept is not None and on > it.unit.calendar.day_of(kept.state.due_at):
+        raise ReviewLateError(due_on=it.unit.calendar.day_of(kept.state.due_at))
+    _start(it, decide, on)
+    return Effect(facts={"on": it.fields["on"]}, skip_clocks=frozenset({decide}))
+
+
+def _start(it: Making, rule: ClockRule, on: date) -> None:
+    calendar = it.unit.calendar
+    at = min(it.unit.now, calendar.start_of_day(on))
+    path = it.case.owner_path or it.case.place_path
+    kept_clocks.keep(it.unit, clocks.start(rule, at, calendar), it.subject, path)
+
+
+def _decide(it: Making) -> Effect:
+    return Effect(facts={"decision": it.fields["decision"], "on": it.fields["on"]})
+
+
+def _make_final(it: Making) -> Effect:
+    """Only when the time to apply for a recheck is over."""
+    kept = it.clock(ClockRule.RECHECK_APPLY)
+    if kept is not None and it.unit.now <= kept.state.due_at:
+        raise ReviewOpenError(due_on=it.unit.calendar.day_of(kept.state.due_at))
+    return Effect()
+
+
+def _reopen(_it: Making) -> Effect:
+    """Begun again with a proposal: its own deadline starts with that, and nothing is answered."""
+    nothing = dict.fromkeys(("due_on", "replied_on", "closed_on", "outcome", "delivery", "route"))
+    return Effect(nothing | {"simple": False})
 
 
 EFFECTS = {
@@ -32,10 +98,24 @@ EFFECTS = {
     Move.AGREE_UNDELIVERED: _agree_undelivered,
     Move.FOLLOW_UP: _follow_up,
     Move.CLOSE: _close,
+    Move.CLOSE_FOR_NOW: _close_for_now,
+    Move.FOLLOW_UP_AGAIN: _follow_up_again,
+    Move.APPLY_REVIEW: _apply_review,
+    Move.DECIDE_REVIEW: _decide,
+    Move.APPLY_RECHECK: _apply_recheck,
+    Move.DECIDE_RECHECK: _decide,
+    Move.MAKE_FINAL: _make_final,
+    Move.REOPEN: _reopen,
 }
 NOTES = {
     Move.DELIVER: ("detail", NoteKind.DELIVERY),
     Move.REPORT_UNDELIVERED: ("text", NoteKind.ATTEMPTS),
     Move.REFUSE_UNDELIVERED: ("reason", NoteKind.REASON),
+    Move.FOLLOW_UP_AGAIN: ("text", NoteKind.FOLLOW_UP),
+    Move.APPLY_REVIEW: ("body", NoteKind.REVIEW),
+    Move.DECIDE_REVIEW: ("text", NoteKind.DECISION),
+    Move.APPLY_RECHECK: ("body", NoteKind.REVIEW),
+    Move.DECIDE_RECHECK: ("text", NoteKind.DECISION),
+    Move.REOPEN: ("reason", NoteKind.REOPENED),
     Move.FOLLOW_UP: ("text", NoteKind.FOLLOW_UP),
 }

@@ -57,3 +57,22 @@ def test_a_number_is_understood(text: str, number: int) -> None:
 @pytest.mark.parametrize("text", ["", "很多", "10到20", "12345"])
 def test_nonsense_is_no_number(text: str) -> None:
     assert typed.number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("昨天", "2026-11-24"),
+        ("11月20日", "2026-11-20"),
+        ("12月5日", "2025-12-05"),
+        ("20日", "2026-11-20"),
+        ("30日", "2026-10-30"),
+        ("2026-12-05", "2026-12-05"),
+    ],
+)
+def test_of_a_day_that_was_the_last_one_is_meant(text: str, day: str) -> None:
+    assert typed.day(text, TODAY, past=True) == date.fromisoformat(day)
+
+
+def test_nothing_is_counted_back_from_a_number_of_days() -> None:
+    assert typed.day("10天", TODAY, past=True) is None

@@ -199,7 +199,7 @@ def test_a_leaders_date_never_passes_the_limit_of_the_answer(story: Story, handl
 
 @pytest.mark.parametrize(
     ("due", "error"),
-    [("昨天", NotADayError), ("尽快", NotADayError), ("2026-11-01", DueDatePastError)],
+    [("昨天", DueDatePastError), ("尽快", NotADayError), ("2026-11-01", DueDatePastError)],
 )
 def test_a_date_is_a_day_from_today_on(
     story: Story, handled: int, due: str, error: type[Exception]

@@ -1,0 +1,185 @@
+"""After the reply: asked again, reviewed and rechecked above, reopened, archived."""
+
+from datetime import date
+
+import pytest
+from movable_time import MovableTime
+from office_life import card, case, clock_of, counts_hold, speak, told
+from two_townships import LIU, Story, begin
+
+from casework.clocks import ClockRule, ClockStatus
+from casework.errors import (
+    DayNotYetError,
+    NotADayError,
+    NotAllowedError,
+    ReviewLateError,
+    ReviewOpenError,
+    WrongStageError,
+)
+from casework.forms import FormKind
+from casework.pushes import PushKind
+from casework.workflow import Flag, Move, Stage
+from storage.database import Database
+
+
+@pytest.fixture
+def story(lite_database: Database) -> Story:
+    return begin(lite_database)
+
+
+@pytest.fixture
+def replied(story: Story) -> int:
+    number = story.case()
+    story.answer(number)
+    return number
+
+
+def close(story: Story, number: int, cause: str = "knowledge_of_law") -> None:
+    story.form(
+        "clerk", FormKind.FOLLOW_UP, number, service="satisfied", result="fairly", cause=cause
+    )
+
+
+def applied(story: Story, number: int, on: str = "today") -> None:
+    story.form("clerk", FormKind.APPLY_REVIEW, number, on=on, body="市信访局")
+
+
+def decided(story: Story, number: int) -> None:
+    story.form(
+        "clerk", FormKind.DECIDE_REVIEW, number, decision="upheld", on="today", text="维持原答复。"
+    )
+
+
+# Follow-up at 90 days
+
+
+def test_what_has_to_last_is_asked_about_again_at_ninety_days(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    close(story, replied, "policy_gap")
+    it = case(story, replied)
+    assert (it.stage, it.flags) == (Stage.CLOSED, {Flag.OWED_AGAIN})
+    again = clock_of(story, replied, ClockRule.FOLLOW_UP_AGAIN)
+    assert again is not None
+    # 23 November + 90 days is Sunday 21 February 2027.
+    assert again.nominal_due == date(2027, 2, 21)
+    with pytest.raises(WrongStageError):
+        story.act("clerk", Move.ARCHIVE, replied)
+    clock.move(days=91)
+    speak(story)
+    assert ("clerk", "queued") in told(story, PushKind.FOLLOW_UP_DUE)
+    story.form("clerk", FormKind.FOLLOW_UP_AGAIN, replied, service="satisfied", result="satisfied")
+    assert case(story, replied).flags == frozenset()
+    story.act("clerk", Move.ARCHIVE, replied)
+    assert case(story, replied).stage is Stage.ARCHIVED
+    assert counts_hold(story)
+
+
+def test_what_is_only_explained_is_asked_about_once(story: Story, replied: int) -> None:
+    close(story, replied)
+    assert case(story, replied).flags == frozenset()
+    assert clock_of(story, replied, ClockRule.FOLLOW_UP_AGAIN) is None
+
+
+def test_ratings_stay_on_record_as_they_were_given(story: Story, replied: int) -> None:
+    from storage import events
+
+    close(story, replied)
+    chain = story.database.read_now(events.everything)
+    said = next(event for event in chain if event["kind"] == "follow_up")
+    assert '"result_rating": "fairly"' in said["facts"]
+
+
+# Review and recheck
+
+
+def test_a_review_is_decided_and_a_recheck_ends_it(story: Story, replied: int) -> None:
+    applied(story, replied)
+    assert case(story, replied).stage is Stage.UNDER_REVIEW
+    deciding = clock_of(story, replied, ClockRule.REVIEW_DECIDE)
+    assert deciding is not None
+    assert deciding.nominal_due == date(2026, 12, 23)
+    decided(story, replied)
+    story.form("clerk", FormKind.APPLY_RECHECK, replied, on="today", body="省信访局")
+    story.form(
+        "clerk", FormKind.DECIDE_RECHECK, replied, decision="upheld", on="today", text="维持。"
+    )
+    it = case(story, replied)
+    assert it.stage is Stage.FINAL
+    assert card(story, "deputy", replied).moves == ()
+    with pytest.raises(WrongStageError):
+        story.form("deputy", FormKind.REOPEN, replied, reason="new_facts")
+    story.act("clerk", Move.ARCHIVE, replied)
+
+
+def test_a_review_is_counted_from_the_day_it_was_applied_for(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    clock.move(days=10)
+    applied(story, replied, "11月30日")
+    deciding = clock_of(story, replied, ClockRule.REVIEW_DECIDE)
+    assert deciding is not None
+    assert deciding.nominal_due == date(2026, 12, 30)
+
+
+def test_a_review_is_applied_for_within_thirty_days(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    clock.move(days=40)
+    with pytest.raises(ReviewLateError):
+        applied(story, replied)
+    applied(story, replied, "2026-12-23")
+    assert case(story, replied).stage is Stage.UNDER_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("on", "error"),
+    [("明天", DayNotYetError), ("尽快", NotADayError), ("2027-01-01", DayNotYetError)],
+)
+def test_what_is_recorded_lies_behind(
+    story: Story, replied: int, on: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        applied(story, replied, on)
+
+
+def test_it_is_final_by_itself_only_when_nobody_applied_in_time(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    applied(story, replied)
+    decided(story, replied)
+    with pytest.raises(ReviewOpenError):
+        story.act("clerk", Move.MAKE_FINAL, replied)
+    clock.move(days=31)
+    story.act("clerk", Move.MAKE_FINAL, replied)
+    assert case(story, replied).stage is Stage.FINAL
+    lapsed = clock_of(story, replied, ClockRule.RECHECK_APPLY)
+    assert lapsed is not None
+    assert lapsed.status is ClockStatus.STOPPED
+
+
+# Reopening
+
+
+def test_a_reopened_case_is_proposed_again_with_a_deadline_of_its_own(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    close(story, replied)
+    clock.move(days=20)
+    story.form("inspector", FormKind.REOPEN, replied, reason="not_carried_out")
+    it = case(story, replied)
+    assert (it.stage, it.due_on, it.replied_on, it.simple) == (Stage.CLASSIFIED, None, None, False)
+    assert told(story, PushKind.CASE_REOPENED) == [("clerk", "queued")]
+    assert counts_hold(story)
+    story.form("clerk", FormKind.PROPOSE, replied, owner=LIU)
+    story.act("deputy", Move.ASSIGN, replied)
+    # 13 December + 60 days is Thursday 11 February 2027.
+    assert case(story, replied).due_on == date(2027, 2, 11)
+    story.answer(replied)
+    assert counts_hold(story)
+
+
+def test_the_clerk_does_not_reopen(story: Story, replied: int) -> None:
+    close(story, replied)
+    with pytest.raises(NotAllowedError):
+        story.form("clerk", FormKind.REOPEN, replied, reason="new_facts")
