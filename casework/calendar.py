@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
@@ -106,6 +107,12 @@ class WorkingCalendar:
         self._years: dict[int, Mapping[date, Day]] = {}
         self._published: dict[int, bool] = {}
         self._days: dict[date, Day] = {}
+
+    @property
+    def edition(self) -> str:
+        """Name what the calendar knows; it changes when a date may have moved."""
+        days_known = sorted((day.isoformat(), *look) for day, look in self._overrides.items())
+        return f"{published_years().stop}-{crc32(repr(days_known).encode()):08x}"
 
     # Days
 

@@ -2,6 +2,8 @@
 
 A day that was entered before is replaced; the published calendar stays beneath (domain.md,
 Calendar).
+Calendar), and every open deadline is worked out anew. Whoever runs this in a program that goes on
+asks the database to forget its calendar.
 """
 
 import re
@@ -13,6 +15,7 @@ from casework.calendar import DayKind
 from casework.imports import HolidaysImported
 from casework.matters import Subject
 from casework.people import Officer
+from services import recomputing
 from services.faults import Faults, Source, encoding_remarks
 from services.tabular import Line, Table, plain
 from storage import calendar_days, events
@@ -44,6 +47,7 @@ def import_holidays(
     kinds = Counter(kind for kind, _ in days.values())
     facts = {kind.value: kinds[kind] for kind in KINDS}
     who = actor.id if actor else None
+    recomputing.recompute(unit, calendar_days.load(unit.connection, str(unit.zone)))
     events.record(unit, "holidays_imported", (Subject.UNIT, 0), who, facts=facts)
     remarks = tuple(encoding_remarks(tables))
     return HolidaysImported(kinds[DayKind.DAY_OFF], kinds[DayKind.MAKE_UP], remarks)

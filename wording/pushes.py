@@ -21,7 +21,7 @@ VIEW_OF = {
     Subject.MONTH: View.VISITS,
     Subject.OFFICER: View.SILENT,
 }
-_REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE})
+_REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED})
 # What the button of a push says beside what it shows: that the push has been opened.
 FROM_PUSH = "push"
 _TO_READ = frozenset(

@@ -377,3 +377,6 @@ refused-day_not_yet = That day has not come; please give one that has.
 refused-review_late = It had to be applied for by { $due_on }.
 refused-review_open = A recheck can be applied for until { $due_on }; after that it is final.
 refused-wrong_stage-owed_again = It is to be asked again at 90 days before it is archived.
+
+# Dates moved
+push-dates_moved-rule = { $rule }: due date moved by a holiday

@@ -371,3 +371,6 @@ refused-day_not_yet = 这天还没到,请写已经过了的日期。
 refused-review_late = 申请期限到{ $due_on }为止,已经过了。
 refused-review_open = 复核可以申请到{ $due_on },过后才能终结。
 refused-wrong_stage-owed_again = 90天的再次回访还没做,做了才能归档。
+
+# 放假改期
+push-dates_moved-rule = { $rule }期限因放假有变
