@@ -43,6 +43,7 @@ class PushKind(StrEnum):
     CASE_WITHDRAWN = "case_withdrawn"
     SUPERVISION_OPENED = "supervision_opened"
     SUPERVISION_ANSWERED = "supervision_answered"
+    DESK_SUPERVISED = "desk_supervised"
     INSTRUCTION_GIVEN = "instruction_given"
     INSTRUCTION_TO_CONFIRM = "instruction_to_confirm"
     CASE_LED = "case_led"
@@ -139,6 +140,9 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.UNDELIVERED_REFUSED: PushRow(asks=False),
     PushKind.CASE_WITHDRAWN: PushRow(asks=False),
     PushKind.SUPERVISION_OPENED: PushRow(asks=True, while_set=Flag.SUPERVISED),
+    PushKind.DESK_SUPERVISED: PushRow(
+        asks=True, to=Audience.CLERKS, while_set=Flag.DESK_SUPERVISED
+    ),
     PushKind.SUPERVISION_ANSWERED: PushRow(asks=False, to=Audience.INSPECTORS),
     PushKind.INSTRUCTION_GIVEN: PushRow(asks=True, while_set=Flag.INSTRUCTED),
     PushKind.INSTRUCTION_TO_CONFIRM: PushRow(

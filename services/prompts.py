@@ -96,27 +96,15 @@ def _levels(view: Reader, kept: KeptClock) -> list[Level]:
 
 def _climb(unit: Unit, kept: KeptClock) -> None:
     """At the due moment supervision opens by itself; ten working days on it is for the meeting."""
-    levels = _levels(unit, kept)
-    wanted = {Level.SUPERVISION: Move.SUPERVISE, Level.DIRECTOR: Move.PUT_ON_AGENDA}
-    for level in levels:
+    of_desk = kept.state.rule in escalation.DESK
+    wanted = {
+        Level.SUPERVISION: Move.SUPERVISE_DESK if of_desk else Move.SUPERVISE,
+        Level.DIRECTOR: Move.PUT_ON_AGENDA,
+    }
+    for level in _levels(unit, kept):
         case = cases.get(unit, kept.subject[1]) if level in wanted else None
         if case is not None and MOVES[wanted[level]].begins_at(case.stage, case.facts):
-            of_desk = kept.state.rule in escalation.DESK
-            after = steps.make(unit, None, wanted[level], case, owe=not of_desk)
-            if of_desk and level is Level.SUPERVISION:
-                _ask_desk(unit, kept, after)
-
-
-def _ask_desk(unit: Unit, kept: KeptClock, case: Case) -> None:
-    """What the desk has let pass the desk answers for."""
-    pushes.owe(
-        unit,
-        PushKind.SUPERVISION_OPENED,
-        [who.id for who in escalation.reached(unit, case, kept.state.rule, [])],
-        kept.subject,
-        cause=f"case:{case.id}:{case.version}",
-        urgent=case.urgent,
-    )
+            steps.make(unit, None, wanted[level], case)
 
 
 def _offset(view: Reader, kept: KeptClock) -> str:

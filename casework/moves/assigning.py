@@ -36,11 +36,11 @@ ROWS = (
     ),
     of_case(
         Move.NOTIFY, {Stage.ROUTED_OUT}, Stage.PASSED_ON, by=(Hand.CLERK,), form=Form.NOTIFY,
-        stops=(Clock.NOTICE,),
+        clears=(Flag.DESK_SUPERVISED,), stops=(Clock.NOTICE,),
     ),
     of_case(
         Move.ANSWER_AT_ONCE, {Stage.CLASSIFIED}, Stage.REPLIED, by=(Hand.CLERK,),
-        form=Form.ANSWER_AT_ONCE, stops=(*ROUTING, *ANSWERED),
+        form=Form.ANSWER_AT_ONCE, clears=(Flag.DESK_SUPERVISED,), stops=(*ROUTING, *ANSWERED),
         starts=(Clock.FOLLOW_UP, Clock.REVIEW_APPLY),
     ),
     of_case(

@@ -19,6 +19,11 @@ ROWS = (
         form=Form.SUPERVISE, unless=(Flag.SUPERVISED,), sets=(Flag.SUPERVISED,),
         starts=(Clock.SUPERVISION_REPLY,), owes=(Push.SUPERVISION_OPENED,),
     ),
+    # A notice that is late is the desk's, and giving it is the answer.
+    of_case(
+        Move.SUPERVISE_DESK, _LIVE, None, by=(Hand.CLOCK,), unless=(Flag.DESK_SUPERVISED,),
+        sets=(Flag.DESK_SUPERVISED,), owes=(Push.DESK_SUPERVISED,),
+    ),
     of_case(
         Move.ANSWER_SUPERVISION, _LOOKED_INTO, None, by=(Hand.OWNER, Hand.CLERK),
         form=Form.ANSWER_SUPERVISION, when=(Flag.SUPERVISED,), clears=(Flag.SUPERVISED,),
@@ -57,12 +62,12 @@ ROWS = (
     of_case(
         Move.GIVE_NOTICE, OPEN_STAGES | {Stage.SUSPENDED}, None, by=(Hand.CLERK,),
         form=Form.GIVE_NOTICE, unless=(Flag.NOTICED, Flag.ANONYMOUS, Flag.SIMPLE),
-        sets=(Flag.NOTICED,), stops=(Clock.NOTICE,),
+        sets=(Flag.NOTICED,), clears=(Flag.DESK_SUPERVISED,), stops=(Clock.NOTICE,),
     ),
     # The petitioner's own paper, and a call by somebody uninvolved.
     of_case(
         Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN,
-        by=(Hand.CLERK,), form=Form.WITHDRAW_CASE,
+        by=(Hand.CLERK,), form=Form.WITHDRAW_CASE, clears=(Flag.DESK_SUPERVISED,),
         stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY),
         owes=(Push.CASE_WITHDRAWN,),
     ),

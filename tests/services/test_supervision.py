@@ -170,8 +170,11 @@ def test_a_late_notice_has_the_desk_answer(story: Story, clock: MovableTime) -> 
     story.act("deputy", Move.ASSIGN, number)
     clock.move(days=16)
     speak(story)
-    assert told(story, PushKind.SUPERVISION_OPENED) == [("clerk", "queued")]
-    assert Move.ANSWER_SUPERVISION in card(story, "clerk", number).moves
+    assert told(story, PushKind.SUPERVISION_OPENED) == []
+    assert told(story, PushKind.DESK_SUPERVISED) == [("clerk", "queued")]
+    story.form("clerk", FormKind.GIVE_NOTICE, number, manner="in_person", day="today")
+    assert told(story, PushKind.DESK_SUPERVISED) == [("clerk", "settled")]
+    assert case(story, number).flags == {Flag.NOTICED, Flag.MAY_OBJECT}
 
 
 # Instructions

@@ -380,3 +380,8 @@ refused-wrong_stage-owed_again = It is to be asked again at 90 days before it is
 
 # Dates moved
 push-dates_moved-rule = { $rule }: due date moved by a holiday
+
+# The desk
+flag-desk_supervised = Notice overdue, under supervision
+event-supervise_desk = notice overdue, the desk is supervised
+push-desk_supervised = notice overdue, please give it now

@@ -374,3 +374,8 @@ refused-wrong_stage-owed_again = 90天的再次回访还没做,做了才能归�
 
 # 放假改期
 push-dates_moved-rule = { $rule }期限因放假有变
+
+# 催告知
+flag-desk_supervised = 告知已超期,督办中
+event-supervise_desk = 告知超期,督办信访专干
+push-desk_supervised = 告知已超期,请马上告知群众
