@@ -91,7 +91,12 @@ class Past:
         self, row: dict[str, str], liaison: Officer, deputy: Officer, case_id: int
     ) -> None:
         await self._fill(
-            liaison, FormKind.RESULT, case_id, findings=row["text"], outcome=row["outcome"]
+            liaison,
+            FormKind.RESULT,
+            case_id,
+            findings=row["text"],
+            outcome=row["outcome"],
+            checklist="solved",
         )
         await self._act(deputy, Move.APPROVE_REPLY, case_id)
         await self._fill(liaison, FormKind.DELIVERY, case_id, manner="in_person", day="today")

@@ -44,6 +44,9 @@ class Case:
     replied_on: date | None = None
     closed_on: date | None = None
     route: str | None = None
+    checklist: str | None = None
+    repeat_of: int | None = None
+    joined_to: int | None = None
     instructed_by: int | None = None
     led_by: int | None = None
     asked_days: int | None = None

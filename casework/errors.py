@@ -196,6 +196,12 @@ class PartError(CaseworkError):
     code = "part"
 
 
+class SameCaseError(CaseworkError):
+    """A case is neither joined to itself nor to one that is joined elsewhere."""
+
+    code = "same_case"
+
+
 class SameOwnerError(CaseworkError):
     """Whoever objected cannot be the owner proposed instead."""
 
@@ -269,6 +275,12 @@ class DayNotYetError(FormError):
     """Something is recorded that can only lie behind; facts: `form`, `field`."""
 
     code = "day_not_yet"
+
+
+class NoSuchCaseError(FormError):
+    """No case of that number is to be seen; facts: `form`, `field`."""
+
+    code = "no_such_case"
 
 
 class UnknownFieldError(FormError):

@@ -77,6 +77,9 @@ class FormKind(StrEnum):
     APPLY_RECHECK = "apply_recheck"
     DECIDE_RECHECK = "decide_recheck"
     REOPEN = "reopen"
+    JOIN_LEAD = "join_lead"
+    JOIN_CASE = "join_case"
+    LINK_REPEAT = "link_repeat"
 
 
 class Ask(StrEnum):
@@ -90,6 +93,8 @@ class Ask(StrEnum):
     NUMBER = "number"
     OFFICER = "officer"
     PAST_DAY = "past_day"
+    SEVERAL = "several"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,8 @@ RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "paper
 OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
 SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
 REOPENINGS = ("new_facts", "not_carried_out", "untrue_reply")
+# What the Regulations want seen to, as far as it applies [rule].
+CHECKLIST = ("solved", "taught", "helped", "lawful")
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
 DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
@@ -166,6 +173,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.RESULT: (
         Field("findings", Ask.TEXT),
         _choice("outcome", *Outcome),
+        Field("checklist", Ask.SEVERAL, CHECKLIST),
     ),
     FormKind.RETURN_PROPOSAL: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     FormKind.RETURN_REPLY: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
@@ -248,6 +256,9 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.APPLY_RECHECK: _APPLICATION,
     FormKind.DECIDE_RECHECK: _DECISION,
     FormKind.REOPEN: (Field("reason", Ask.CHOICE_OR_TEXT, REOPENINGS),),
+    FormKind.JOIN_LEAD: (Field("into", Ask.CASE),),
+    FormKind.JOIN_CASE: (Field("into", Ask.CASE),),
+    FormKind.LINK_REPEAT: (Field("into", Ask.CASE),),
     FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
 }
 
@@ -308,6 +319,18 @@ def field_of(kind: FormKind, name: str) -> Field:
     raise UnknownFieldError(form=kind, field=name)
 
 
+def chosen(value: str) -> tuple[str, ...]:
+    """The choices in the value of a field that takes several."""
+    return tuple(one for one in value.split(",") if one)
+
+
+def toggled(field: Field, value: str, one: str) -> str:
+    """The value with one choice added or taken away, in the order in which they are offered."""
+    now = set(chosen(value)) ^ {one}
+    known = [choice for choice in field.choices if choice in now]
+    return ",".join([*known, *sorted(now - set(known))])
+
+
 def next_asked(kind: FormKind, fields: Mapping[str, str]) -> str | None:
     """The first needed field that is still empty."""
     return next((f.name for f in FORMS[kind] if f.needed and not fields.get(f.name)), None)
@@ -318,6 +341,8 @@ def check_value(kind: FormKind, name: str, value: str) -> str:
     field = field_of(kind, name)
     value = value.strip()
     if field.ask is Ask.CHOICE and value not in field.choices:
+        raise NotAChoiceError(form=kind, field=name)
+    if field.ask is Ask.SEVERAL and not set(chosen(value)) <= set(field.choices):
         raise NotAChoiceError(form=kind, field=name)
     if field.ask is Ask.NUMBER:
         number = typed.number(value)

@@ -30,11 +30,13 @@ class Lead:
     case_id: int | None
     visit_id: int | None = None
     persons: int = 1
+    joined: bool = False
 
     @property
     def facts(self) -> frozenset[Flag]:
         """All that the table of moves looks at beside the stage."""
-        return frozenset({Flag.SETTLED}) if self.settled else frozenset()
+        known = {Flag.SETTLED: self.settled, Flag.JOINED: self.joined}
+        return frozenset(flag for flag, is_set in known.items() if is_set)
 
     @property
     def standing(self) -> Standing:

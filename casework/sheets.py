@@ -95,6 +95,7 @@ class CaseSheet:
     leader_due: DueDate | None = None
     led_by: str | None = None
     parts: tuple[tuple[str, bool], ...] = ()
+    other_number: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

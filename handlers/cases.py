@@ -17,7 +17,7 @@ from casework.workflow import Move
 from handlers import sending
 from handlers.filters import Tapped
 from handlers.talk import Talk
-from services import cards, cases, desk, identity, leads, letters, lists, pushing, steps
+from services import cards, cases, desk, identity, joining, leads, letters, lists, pushing, steps
 from wording.pushes import FROM_PUSH
 
 # Moves on a lead that a tap makes; every other move is a case's.
@@ -25,6 +25,7 @@ _LEAD_MOVES = {
     Move.WITHDRAW: leads.withdraw,
     Move.RESUBMIT: leads.send_again,
     Move.REGISTER_SETTLED: desk.register_settled,
+    Move.PART_LEAD: joining.part_lead,
 }
 
 

@@ -1,6 +1,7 @@
 """What the cards of forms, leads and cases show to one officer."""
 
 from casework.access import why_not
+from casework.cases import Case
 from casework.clocks import ClockRule, explain, start
 from casework.errors import NotFoundError
 from casework.forms import FORMS, Ask, Draft, Field, FormKind, field_of
@@ -54,6 +55,9 @@ def _names(view: Reader, draft: Draft) -> dict[str, str]:
         value = draft.fields.get(field.name)
         if value and field.ask is Ask.UNIT:
             found[field.name] = places.path_name(view, value)
+        elif value and field.ask is Ask.CASE:
+            other = cases.get(view, int(value))
+            found[field.name] = f"{other.year}-{other.serial}" if other else ""
         elif value and field.ask is Ask.OFFICER:
             found[field.name] = people.names(view, {int(value)}).get(int(value), "")
     return found
@@ -62,8 +66,10 @@ def _names(view: Reader, draft: Draft) -> dict[str, str]:
 def _options(
     view: Reader, actor: Officer, draft: Draft, asked: Field | None, page: int
 ) -> tuple[tuple[Option, ...], int]:
-    if asked is None or asked.ask not in {Ask.UNIT, Ask.OFFICER}:
+    if asked is None or asked.ask not in {Ask.UNIT, Ask.OFFICER, Ask.CASE}:
         return (), 1
+    if asked.ask is Ask.CASE:
+        return tuple(pickers.cases_for(view, actor, draft)), 1
     if asked.ask is Ask.OFFICER:
         found = pickers.officers_for(view, draft, asked.name)
     else:
@@ -144,11 +150,19 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
             for part in parts.of(view, case_id)
         ),
         leader_due=dues.of_rule(view, case_id, ClockRule.LEADER_SET),
+        other_number=_other_number(view, actor, found),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
         identities=identities.count(view, subjects),
         may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
         may_chase=turns.may_chase(view, actor, found),
     )
+
+
+def _other_number(view: Reader, actor: Officer, found: Case) -> tuple[int, int] | None:
+    """The case that this one repeats or has joined, if the officer may know of it."""
+    other_id = found.joined_to or found.repeat_of
+    other = cases.seen(view, actor, other_id) if other_id else None
+    return (other.year, other.serial) if other else None
 
 
 def _subjects(view: Reader, case_id: int) -> list[tuple[Subject, int]]:

@@ -21,11 +21,13 @@ from casework.forms import (
     SAVES_AT_ONCE,
     Ask,
     Draft,
+    Field,
     FormKind,
     check_complete,
     check_value,
     field_of,
     next_asked,
+    toggled,
 )
 from casework.matters import Incoming, Subject
 from casework.people import Officer
@@ -37,6 +39,7 @@ from services import (
     desk,
     drafting,
     finding,
+    joining,
     leads,
     pickers,
     places,
@@ -55,6 +58,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.CORRECTION: leads.add_words,
     FormKind.RETURN_LEAD: desk.return_lead,
     FormKind.REGISTER: desk.register,
+    FormKind.JOIN_LEAD: joining.join_lead,
     FormKind.INVITE: administration.finish_invite,
     FormKind.FIND: finding.finish,
     FormKind.IMPORT: chat_import.finish,
@@ -66,6 +70,12 @@ MOVE_OF: dict[FormKind, Move] = {
     row.form: row.move for row in MOVES.values() if row.of is Subject.CASE and row.form is not None
 }
 
+LEAD_MOVE_OF: dict[FormKind, Move] = {
+    FormKind.RETURN_LEAD: Move.RETURN_LEAD,
+    FormKind.JOIN_LEAD: Move.JOIN_LEAD,
+}
+_ABOUT_LEADS = {*LEAD_MOVE_OF, FormKind.ADDITION, FormKind.CORRECTION}
+
 
 def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
     """Begin a form about a matter, if the move it is for may be made now."""
@@ -73,9 +83,9 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
         return visits.begin(unit, actor)
     if kind is FormKind.REGISTER:
         return desk.open_register(unit, actor, subject_id)
-    if kind in {FormKind.RETURN_LEAD, FormKind.ADDITION, FormKind.CORRECTION}:
-        if kind is FormKind.RETURN_LEAD:
-            leads.may(unit, actor, Move.RETURN_LEAD, subject_id)
+    if kind in _ABOUT_LEADS:
+        if kind in LEAD_MOVE_OF:
+            leads.may(unit, actor, LEAD_MOVE_OF[kind], subject_id)
         return drafting.begin(unit, actor, kind, subject_id)
     if kind not in MOVE_OF:
         raise OldButtonError
@@ -96,7 +106,7 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
         return drafting.shown(draft)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
     field = field_of(draft.kind, name)
-    if field.ask not in {Ask.TEXT, Ask.CHOICE, Ask.CHOICE_OR_TEXT, Ask.NUMBER}:
+    if field.ask not in {Ask.TEXT, Ask.CHOICE, Ask.CHOICE_OR_TEXT, Ask.NUMBER, Ask.SEVERAL}:
         return fill(unit, actor, draft_id, name, text)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
     draft = replace(draft, fields=protect.counted(draft.fields, kept))
@@ -144,6 +154,8 @@ def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> st
             if day > unit.today:
                 raise DayNotYetError(form=draft.kind, field=name)
             return day.isoformat()
+        case Ask.CASE:
+            return pickers.case(unit, actor, draft, name, value)
         case Ask.OFFICER:
             return pickers.officer(unit, actor, draft, name, value)
         case _:
@@ -153,6 +165,9 @@ def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> st
 def _put(
     unit: Unit, actor: Officer, draft: Draft, name: str, value: str, notice: str | None
 ) -> Answer:
+    field = field_of(draft.kind, name)
+    if field.ask is Ask.SEVERAL:
+        return _toggle(unit, draft, field, value)
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
     if draft.kind is FormKind.LEAD and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
@@ -163,6 +178,14 @@ def _put(
     if asks is None and draft.kind in SAVES_AT_ONCE:
         return finish(unit, actor, draft.id)
     return drafting.shown(draft, notice)
+
+
+def _toggle(unit: Unit, draft: Draft, field: Field, value: str) -> Answer:
+    """One choice more or less; the field stays asked for until the form is finished."""
+    now = toggled(field, draft.fields.get(field.name, ""), value)
+    kept = check_value(draft.kind, field.name, now)
+    drafts.save(unit, draft, dict(draft.fields) | {field.name: kept}, field.name)
+    return drafting.shown(draft)
 
 
 def ask(unit: Unit, actor: Officer, draft_id: int, name: str) -> Answer:

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from casework.errors import NotAChoiceError
+from casework.errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import Draft, FormKind
+from casework.numbers import parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
 from services import places
 from storage import cases, leads, parts, people, units, visits
 from storage.unit import Reader
+
+_NEAR_CASES = 6
 
 
 def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Option]:
@@ -54,6 +57,30 @@ def officer(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -
         if text.strip() in {option.value, option.label}:
             return option.value
     raise NotAChoiceError(form=draft.kind, field=field)
+
+
+def cases_for(view: Reader, actor: Officer, draft: Draft) -> list[Option]:
+    """Cases of the same place that the officer may see, the newest first, as year and serial."""
+    found = (leads if draft.kind is FormKind.JOIN_LEAD else cases).get(view, draft.subject_id)
+    if found is None:
+        return []
+    near = cases.of_place(view, actor, found.place_code, _NEAR_CASES)
+    return [
+        Option(str(case.id), f"{case.year}-{case.serial}")
+        for case in near
+        if draft.kind is FormKind.JOIN_LEAD or case.id != draft.subject_id
+    ]
+
+
+def case(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -> str:
+    """The id of the case that was picked or whose number was typed; it has to be seen."""
+    if text in {option.value for option in cases_for(view, actor, draft)}:
+        return text
+    parsed = parse_number(text, view.today.year)
+    found = cases.numbered(view, actor, parsed.year, parsed.serial) if parsed else None
+    if found is None:
+        raise NoSuchCaseError(form=draft.kind, field=field)
+    return str(found.id)
 
 
 def _can_own(unit: OfficeUnit) -> bool:

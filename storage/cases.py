@@ -173,6 +173,17 @@ def in_stages(
     return _page(view, question, CASE.c.due_on, offset, limit)
 
 
+def of_place(view: Reader, officer: Officer, place_code: str, limit: int) -> list[Case]:
+    """The newest cases of a place that an officer may know of, and that stand by themselves."""
+    rows = view.run(
+        select_cases(officer)
+        .where(CASE.c.place_code == place_code, CASE.c.stage != Stage.JOINED.value)
+        .order_by(CASE.c.registered_at.desc(), CASE.c.id.desc())
+        .limit(limit)
+    )
+    return [_value(row) for row in rows]
+
+
 def overdue(
     view: Reader, officer: Officer, path: str | None, *, offset: int = 0, limit: int = 5
 ) -> tuple[list[Case], int]:

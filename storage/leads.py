@@ -45,6 +45,7 @@ def _value(row: Row[Any]) -> Lead:
         row.case_id,
         row.visit_id,
         row.persons,
+        row.joined,
     )
 
 

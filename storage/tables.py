@@ -210,6 +210,7 @@ class LeadRow(_Row, table=True):
     told_at: datetime | None = _moment(nullable=True)
     visit_id: int | None = _ref(nullable=True)
     case_id: int | None = _ref(index=True, nullable=True)
+    joined: bool = False
 
 
 class CaseRow(_Row, table=True):
@@ -256,6 +257,9 @@ class CaseRow(_Row, table=True):
     due_on: date | None = None
     replied_on: date | None = None
     closed_on: date | None = None
+    checklist: str | None = None
+    repeat_of: int | None = _ref(nullable=True)
+    joined_to: int | None = _ref(nullable=True)
     instructed_by: int | None = _ref(nullable=True)
     led_by: int | None = _ref(nullable=True)
     asked_days: int | None = None

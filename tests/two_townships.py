@@ -39,6 +39,8 @@ WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 LAMP = "河东村路灯不亮,老人夜里摔了一跤。"
 
 
+# What an owner answers.
+RESULT = {"findings": "已修好", "outcome": "supported", "checklist": "solved"}
 # Fields that are typed, not picked.
 TEXTS = frozenset({"text", "findings", "reason", "condition", "call", "body"})
 
@@ -113,7 +115,7 @@ class Story:
     def answer(self, case_id: int, owner: str = "liaison") -> None:
         """The case is acknowledged, answered, approved and the reply delivered today."""
         self.act(owner, Move.ACKNOWLEDGE, case_id)
-        self.form(owner, FormKind.RESULT, case_id, findings="已修好", outcome="supported")
+        self.form(owner, FormKind.RESULT, case_id, **RESULT)
         self.act("deputy", Move.APPROVE_REPLY, case_id)
         self.form(owner, FormKind.DELIVERY, case_id, manner="in_person", day="today")
 

@@ -26,7 +26,18 @@ WELL = {
 }
 DONE = {"zh": "已换新泵,出水正常。", "en": "New pump in, water runs."}
 LABELS: dict[str, tuple[str, ...]] = {
-    "zh": ("上报", "打开", "照此登记交办", "确认", "签收", "报结果", "支持", "提交审核", "看件"),
+    "zh": (
+        "上报",
+        "打开",
+        "照此登记交办",
+        "确认",
+        "签收",
+        "报结果",
+        "支持",
+        "解决问题",
+        "提交审核",
+        "看件",
+    ),
     "en": (
         "Report",
         "Open",
@@ -35,6 +46,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "Acknowledge",
         "Result",
         "Supported",
+        "Problem solved",
         "Submit",
         "Read",
     ),

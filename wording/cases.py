@@ -2,6 +2,7 @@
 
 from casework.actions import Action, Verb, View
 from casework.clocks import RULES, ClockRule, Unit, WhyKind, WhyLine
+from casework.forms import chosen
 from casework.sheets import CaseSheet, DueDate, HistorySheet, WhySheet
 from casework.workflow import CASE_STEPS, Move, Stage
 from wording import numbers
@@ -38,8 +39,10 @@ _BESIDE = frozenset(
     }
 )
 # Where a case leaves the line.
-_ENDS = frozenset({Stage.ROUTED_OUT, Stage.PASSED_ON, Stage.WITHDRAWN})
-_OVER = frozenset({Stage.CLOSED, Stage.PASSED_ON, Stage.WITHDRAWN, Stage.FINAL, Stage.ARCHIVED})
+_ENDS = frozenset({Stage.JOINED, Stage.ROUTED_OUT, Stage.PASSED_ON, Stage.WITHDRAWN})
+_OVER = frozenset(
+    {Stage.CLOSED, Stage.PASSED_ON, Stage.WITHDRAWN, Stage.JOINED, Stage.FINAL, Stage.ARCHIVED}
+)
 _MOST_URGENT_FIRST = (
     Move.ACKNOWLEDGE,
     Move.ASSIGN,
@@ -55,6 +58,25 @@ _MOST_URGENT_FIRST = (
     Move.ANSWER_SUPERVISION,
     Move.DELIVER,
     Move.FOLLOW_UP,
+)
+
+# Seldom wanted: behind everything else.
+_RARE = frozenset(
+    {
+        Move.LINK_REPEAT,
+        Move.UNLINK_REPEAT,
+        Move.PUT_ON_AGENDA,
+        Move.ENTER_INSTRUCTION,
+        Move.WITHDRAW_CASE,
+        Move.SUSPEND,
+        Move.ASK_PART,
+        Move.RELEASE_PART,
+        Move.SUPERVISE,
+        Move.LEAVE_LEAD,
+        Move.REPORT_UNDELIVERED,
+        Move.REOPEN,
+        Move.ARCHIVE,
+    }
 )
 
 
@@ -138,6 +160,9 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     ]
     if sheet.owner:
         lines.append(say("case-owner", name=sheet.owner))
+    if sheet.other_number is not None:
+        key = "case-joined-to" if it.joined_to else "case-repeat-of"
+        lines.append(say(key, number=numbers.case(say, sheet.other_number)))
     if sheet.parts:
         named = [
             say("case-part-in" if done else "case-part", name=name) for name, done in sheet.parts
@@ -149,6 +174,9 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
         lines.append(say("case-route", route=say(f"route-{it.route}")))
     if it.outcome:
         lines.append(say("case-outcome", outcome=say(f"outcome-{it.outcome}")))
+    if it.checklist and it.stage in {Stage.REPLY_REVIEW, Stage.ANSWERED}:
+        seen_to = [say(f"checklist-{one}") for one in chosen(it.checklist)]
+        lines.append(say("case-checklist", names=say.listed(seen_to)))
     if it.stage in {Stage.REPLY_REVIEW, Stage.ANSWERED}:
         lines.append(say("case-review-rights"))
     if it.service_rating and it.result_rating:
@@ -175,7 +203,7 @@ def _last_events(say: Speaker, sheet: CaseSheet) -> str:
 def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
     it = sheet.case
     ordered = sorted(sheet.moves, key=lambda what: what not in _MOST_URGENT_FIRST)
-    buttons = [move(say, what, it.id, it.version) for what in ordered]
+    buttons = [move(say, what, it.id, it.version) for what in ordered if what not in _RARE]
     buttons.append(show(say("button-history"), View.HISTORY, it.id))
     if sheet.due is not None:
         buttons.append(show(say("button-why"), View.WHY, it.id))
@@ -185,6 +213,7 @@ def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
         buttons.append(Button(say("button-chase"), Action(Verb.CHASE, it.id)))
     if sheet.identities and sheet.may_reveal:
         buttons.append(Button(say("button-reveal"), Action(Verb.REVEAL, it.id, 0, "case")))
+    buttons += [move(say, what, it.id, it.version) for what in ordered if what in _RARE]
     return buttons
 
 

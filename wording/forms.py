@@ -3,9 +3,9 @@
 from datetime import date
 
 from casework.actions import Action, Verb
-from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind
+from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind, chosen, next_asked
 from casework.sheets import FormSheet
-from wording import visit_form
+from wording import numbers, visit_form
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -29,6 +29,7 @@ _LABELS = {
     "due": "in",
     "on": "day",
     "decision": "decision",
+    "checklist": "checklist",
     "role": "role",
 }
 _SHOWN_TEXT = 1200
@@ -51,11 +52,15 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
         return _closed(say, sheet)
     if sheet.accusation:
         return _accusation(say, sheet)
+    fields = sheet.draft.fields
     lines = [say(f"form-title-{sheet.draft.kind.value}"), *_filled(say, sheet)]
     buttons: tuple[tuple[Button, ...], ...]
     if sheet.asked is not None:
         lines += ["", _question(say, sheet)]
-        buttons = (*_choices(say, sheet), rows([_cancel(say, sheet)])[0])
+        last = [_cancel(say, sheet)]
+        if sheet.asked.ask is Ask.SEVERAL and next_asked(sheet.draft.kind, fields) is None:
+            last.insert(0, _confirm(say, sheet))
+        buttons = (*_choices(say, sheet), tuple(last))
     elif more:
         lines += ["", say("form-title-more")]
         buttons = _fields_to_change(say, sheet)
@@ -84,12 +89,18 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
         label = say(f"form-field-{field.name}")
         if field.ask in {Ask.DAY, Ask.PAST_DAY}:
             shown = say.full_day(date.fromisoformat(value))
+        elif field.ask is Ask.CASE:
+            shown = _number(say, sheet.place_names.get(field.name, ""))
         elif field.ask in {Ask.UNIT, Ask.OFFICER}:
             shown = sheet.place_names.get(field.name, value)
         elif sheet.draft.kind is FormKind.VISIT and field.name == "day":
             shown = visit_form.day(say, sheet)
         else:
-            shown = choice(say, field.name, value)
+            shown = (
+                say.listed(choice(say, field.name, one) for one in chosen(value))
+                if (field.ask is Ask.SEVERAL)
+                else choice(say, field.name, value)
+            )
         lines.append(f"{label} {say.escaped(shown)}")
     return lines + _extras(say, sheet)
 
@@ -123,8 +134,14 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     asked, draft = sheet.asked, sheet.draft
     if asked is None:
         return ()
-    options = [(option.value, option.label) for option in sheet.options]
-    options += [(value, choice(say, asked.name, value)) for value in asked.choices]
+    options = [
+        (option.value, _number(say, option.label) if asked.ask is Ask.CASE else option.label)
+        for option in sheet.options
+    ]
+    ticked = chosen(draft.fields.get(asked.name, "")) if asked.ask is Ask.SEVERAL else ()
+    for value in asked.choices:
+        label = choice(say, asked.name, value)
+        options.append((value, say("choice-ticked", label=label) if value in ticked else label))
     buttons = [
         Button(label, Action(Verb.FORM_FILL, draft.id, 0, f"{asked.name}={value}"))
         for value, label in options
@@ -135,6 +152,12 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     if sheet.page + 1 < sheet.pages:
         pages.append(_page(say("button-next"), sheet, sheet.page + 1))
     return (*rows(buttons), *rows(pages))
+
+
+def _number(say: Speaker, label: str) -> str:
+    """A case's number, from its year and serial."""
+    year, _, serial = label.partition("-")
+    return numbers.case(say, (int(year), int(serial))) if serial else label
 
 
 def _page(label: str, sheet: FormSheet, page: int) -> Button:
@@ -159,9 +182,7 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
     draft = sheet.draft
     if draft.kind in SAVES_AT_ONCE:
         return ((_cancel(say, sheet),),)
-    confirm = Button(
-        say(f"button-form-confirm-{draft.kind.value}"), Action(Verb.FORM_CONFIRM, draft.id)
-    )
+    confirm = _confirm(say, sheet)
     more = Button(say("button-form-more"), Action(Verb.SHOW, draft.id, 0, "form:more"))
     if draft.kind is FormKind.LEAD and not draft.fields.get("settled"):
         settled = Button(say("button-form-settled"), Action(Verb.FORM_ASK, draft.id, 0, "settled"))
@@ -171,6 +192,11 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
         day, length = visit_form.buttons(say, sheet)
         return ((confirm, day), (length, more), (_cancel(say, sheet),))
     return ((confirm,), (more, _cancel(say, sheet)))
+
+
+def _confirm(say: Speaker, sheet: FormSheet) -> Button:
+    label = say(f"button-form-confirm-{sheet.draft.kind.value}")
+    return Button(label, Action(Verb.FORM_CONFIRM, sheet.draft.id))
 
 
 def _cancel(say: Speaker, sheet: FormSheet) -> Button:

@@ -83,7 +83,7 @@ ROWS = (
         owes=(Push.CASE_REOPENED,),
     ),
     of_case(
-        Move.ARCHIVE, {Stage.CLOSED, Stage.FINAL, Stage.PASSED_ON, Stage.WITHDRAWN},
+        Move.ARCHIVE, {Stage.CLOSED, Stage.FINAL, Stage.PASSED_ON, Stage.WITHDRAWN, Stage.JOINED},
         Stage.ARCHIVED, by=(Hand.CLERK,), unless=(Flag.OWED_AGAIN,),
         stops=(Clock.REVIEW_APPLY, Clock.RECHECK_APPLY),
     ),

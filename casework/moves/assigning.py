@@ -8,6 +8,7 @@ from casework.stages import Flag, Hand, Move, Stage
 
 ROUTING = (Clock.ROUTING, Clock.ROUTING_INSIDE)
 ANSWERED = (Clock.NOTICE, Clock.HANDLING, Clock.SIMPLE_DECIDE, Clock.LEADER_SET)
+_RUNNING = (*ROUTING, Clock.NOTICE, Clock.HANDLING, Clock.SIMPLE_DECIDE)
 TAKING_ON = (Clock.ACKNOWLEDGE, Clock.ACKNOWLEDGE_URGENT, Clock.OBJECTION)
 
 # fmt: off
@@ -37,6 +38,14 @@ ROWS = (
     of_case(
         Move.NOTIFY, {Stage.ROUTED_OUT}, Stage.PASSED_ON, by=(Hand.CLERK,), form=Form.NOTIFY,
         clears=(Flag.DESK_SUPERVISED,), stops=(Clock.NOTICE,),
+    ),
+    # Into a case that is there already; its clocks are held, so that parting them loses nothing.
+    of_case(
+        Move.JOIN_CASE, {Stage.CLASSIFIED}, Stage.JOINED, by=(Hand.CLERK,), form=Form.JOIN_CASE,
+        pauses=_RUNNING,
+    ),
+    of_case(
+        Move.PART_CASE, {Stage.JOINED}, Stage.CLASSIFIED, by=(Hand.CLERK,), resumes=_RUNNING,
     ),
     of_case(
         Move.ANSWER_AT_ONCE, {Stage.CLASSIFIED}, Stage.REPLIED, by=(Hand.CLERK,),

@@ -29,6 +29,15 @@ ROWS = (
         form=Form.ANSWER_SUPERVISION, when=(Flag.SUPERVISED,), clears=(Flag.SUPERVISED,),
         stops=(Clock.SUPERVISION_REPLY,), owes=(Push.SUPERVISION_ANSWERED,),
     ),
+    # The same persons with the same matter again: linked, never merged away.
+    of_case(
+        Move.LINK_REPEAT, _LIVE, None, by=(Hand.CLERK,), form=Form.LINK_REPEAT,
+        unless=(Flag.LINKED,), sets=(Flag.LINKED,),
+    ),
+    of_case(
+        Move.UNLINK_REPEAT, _LIVE, None, by=(Hand.CLERK,), when=(Flag.LINKED,),
+        clears=(Flag.LINKED,),
+    ),
     of_case(
         Move.PUT_ON_AGENDA, _LIVE, None, by=(Hand.CLERK, Hand.CLOCK),
         unless=(Flag.ON_AGENDA,), sets=(Flag.ON_AGENDA,),

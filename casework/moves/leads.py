@@ -28,6 +28,16 @@ ROWS = (
         Move.REGISTER, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,), form=Form.REGISTER,
         unless=(Flag.SETTLED,), stops=(Clock.REVIEW,), owes=(Push.LEAD_REGISTERED,),
     ),
+    # The same matter as a case that is there already; a mistake is undone with a tap.
+    of_lead(
+        Move.JOIN_LEAD, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,),
+        form=Form.JOIN_LEAD, sets=(Flag.JOINED,), stops=(Clock.REVIEW,),
+        owes=(Push.LEAD_REGISTERED,),
+    ),
+    of_lead(
+        Move.PART_LEAD, {Stage.REGISTERED}, Stage.SUBMITTED, by=(Hand.CLERK,),
+        when=(Flag.JOINED,), clears=(Flag.JOINED,), starts=(Clock.REVIEW,),
+    ),
     # Its case begins as replied: it was settled on the spot.
     of_lead(
         Move.REGISTER_SETTLED, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,),

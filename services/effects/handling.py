@@ -41,7 +41,11 @@ def _suspend(it: Making) -> Effect:
 
 
 def _submit_result(it: Making) -> Effect:
-    return Effect({"outcome": it.fields["outcome"], "drafted_by": it.actor_id})
+    seen_to = it.fields["checklist"]
+    return Effect(
+        {"outcome": it.fields["outcome"], "checklist": seen_to, "drafted_by": it.actor_id},
+        {"checklist": seen_to},
+    )
 
 
 EFFECTS = {

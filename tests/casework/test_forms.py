@@ -3,13 +3,24 @@
 import pytest
 
 from casework.errors import FieldMissingError, NotAChoiceError, TooLongError, UnknownFieldError
-from casework.forms import FORMS, Ask, FormKind, check_complete, check_value, field_of, next_asked
+from casework.forms import (
+    FORMS,
+    Ask,
+    FormKind,
+    check_complete,
+    check_value,
+    field_of,
+    next_asked,
+    toggled,
+)
 
 
 def test_the_first_needed_field_that_is_empty_is_asked_for() -> None:
     assert next_asked(FormKind.RESULT, {}) == "findings"
     assert next_asked(FormKind.RESULT, {"findings": "seen"}) == "outcome"
-    assert next_asked(FormKind.RESULT, {"findings": "seen", "outcome": "aid"}) is None
+    filled = {"findings": "seen", "outcome": "aid"}
+    assert next_asked(FormKind.RESULT, filled) == "checklist"
+    assert next_asked(FormKind.RESULT, filled | {"checklist": "helped"}) is None
 
 
 def test_a_form_with_something_missing_cannot_be_finished() -> None:
@@ -50,3 +61,13 @@ def test_every_choice_field_offers_something() -> None:
         if field.ask in {Ask.CHOICE, Ask.CHOICE_OR_TEXT} and not field.choices
     ]
     assert empty == []
+
+
+def test_several_choices_are_added_and_taken_away_one_by_one() -> None:
+    field = field_of(FormKind.RESULT, "checklist")
+    assert toggled(field, "", "taught") == "taught"
+    assert toggled(field, "taught", "solved") == "solved,taught"
+    assert toggled(field, "solved,taught", "taught") == "solved"
+    assert toggled(field, "solved", "solved") == ""
+    with pytest.raises(NotAChoiceError):
+        check_value(FormKind.RESULT, "checklist", toggled(field, "solved", "whatever"))

@@ -31,6 +31,7 @@ async def handled(liaison: Person, words: str = "已换新泵,出水正常。") 
     await liaison.taps("报结果")
     await liaison.says(words)
     await liaison.taps("支持")
+    await liaison.taps("解决问题")
     await liaison.taps("提交审核")
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from county import County, Person
-from test_cases import at_register_card, changed, reported
+from test_cases import at_register_card, changed, handled, reported
 from test_the_story import PNG
 
 
@@ -57,6 +57,7 @@ async def test_the_deputy_holds_a_case_and_lets_it_go_on(county: County) -> None
     liaison, _clerk, deputy = await assigned(county)
     await liaison.taps("签收")
     await deputy.says("/case 1")
+    await deputy.taps("更多")
     await deputy.taps("中止")
     await deputy.taps("诉讼、仲裁未结")
     await deputy.says("判决生效后。")
@@ -137,3 +138,67 @@ async def test_supervision_opens_by_itself_when_the_date_has_passed(county: Coun
     await liaison.taps("回复督办", await liaison.find("督办中"))
     assert "已回复督办" in await liaison.says("等配件,本周五办完。")
     assert await inspector.heard("督办已回复")
+
+
+async def test_another_unit_handles_a_part(county: County) -> None:
+    liaison, _clerk, deputy = await assigned(county)
+    neighbour = await county.join("neighbour")
+    await liaison.taps("签收")
+    await deputy.says("/case 1")
+    await deputy.taps("更多")
+    await deputy.taps("请人协办")
+    await deputy.taps("云岭乡")
+    await deputy.says("查一下上游水量。")
+    assert await deputy.taps("确认") == "已请协办"
+    await liaison.says("/case 1")
+    assert "协办 云岭乡" in await liaison.screen()
+    assert "报结果" not in await liaison.labels()
+    await neighbour.taps("打开", await neighbour.find("请你们协办"))
+    await neighbour.taps("交协办情况")
+    assert "已交协办情况" in await neighbour.says("上游水量正常。")
+    assert await liaison.heard("协办部分已交齐")
+    await liaison.says("/case 1")
+    assert "云岭乡✓" in await liaison.screen()
+    assert "报结果" in await liaison.labels()
+
+
+async def test_a_report_of_the_same_matter_is_joined_and_taken_out(county: County) -> None:
+    liaison, clerk, _deputy = await assigned(county)
+    number = await reported(liaison, "上湾村机井还没修好。")
+    await clerk.taps("打开", await clerk.find(number))
+    await clerk.taps("并入已有件")
+    await clerk.taps("组信〔2026〕1号")
+    assert await clerk.taps("确认并入") == "已并入这一件"
+    assert "还没修好" in await clerk.screen()
+    await clerk.says(number)
+    assert await clerk.taps("撤回并件") == "已撤回,请重新登记"
+    assert "照此登记交办" in await clerk.labels()
+
+
+async def test_what_was_answered_is_reviewed_above_and_final(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    deputy = await county.join("deputy")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await handled(liaison)
+    await deputy.taps("看件")
+    await deputy.taps("同意")
+    await liaison.taps("打开", await liaison.find("答复已同意"))
+    await liaison.taps("答复已送达")
+    await liaison.taps("当面送达")
+    await liaison.taps("今天")
+    await liaison.taps("确认送达")
+    await clerk.says("/case 1")
+    await clerk.taps("申请复查")
+    assert "这天还没到" in await clerk.says("明天")
+    await clerk.taps("今天")
+    await clerk.says("市信访局")
+    assert await clerk.taps("确认") == "已记申请复查"
+    assert "复查中" in await clerk.screen()
+    await clerk.taps("复查结论")
+    await clerk.taps("维持")
+    await clerk.taps("今天")
+    await clerk.says("维持原答复。")
+    await clerk.taps("确认")
+    assert "复核可以申请到12月23日" in await clerk.taps("终结")

@@ -73,6 +73,7 @@ async def test_the_story_plays_on_the_page(county: County, browser: Browser) -> 
     await liaison.sees("查明了什么")
     await liaison.writes("已换新泵,出水正常。")
     await liaison.taps("支持")
+    await liaison.taps("解决问题")
     await liaison.taps("提交审核")
     await deputy.taps("看件")
     await deputy.taps("同意")

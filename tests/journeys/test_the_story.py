@@ -55,6 +55,7 @@ async def test_a_well_is_mended(county: County) -> None:
     await liaison.taps("报结果")
     await liaison.says("已换新泵,出水正常,二十三户当天浇上地。")
     await liaison.taps("支持")
+    await liaison.taps("解决问题")
     await liaison.taps("提交审核")
 
     # The deputy reads, then approves; delivery is recorded.

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, told
-from two_townships import LIU, YUN, Story, begin
+from two_townships import LIU, RESULT, YUN, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus, EntryKind
 from casework.errors import (
@@ -172,7 +172,7 @@ def test_a_simple_case_is_not_extended(story: Story) -> None:
 def test_no_result_while_an_extension_waits_to_be_decided(story: Story, handled: int) -> None:
     asked(story, handled)
     with pytest.raises(WrongStageError) as refused:
-        story.form("liaison", FormKind.RESULT, handled, findings="已修好", outcome="supported")
+        story.form("liaison", FormKind.RESULT, handled, **RESULT)
     assert refused.value.facts["flag"] is Flag.EXTENSION_ASKED
 
 

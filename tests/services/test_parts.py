@@ -2,7 +2,7 @@
 
 import pytest
 from office_life import card, case, told
-from two_townships import LIU, YUN, Story, begin
+from two_townships import LIU, RESULT, YUN, Story, begin
 
 from casework.errors import NotAllowedError, NotFoundError, PartError, WrongStageError
 from casework.forms import FormKind
@@ -37,13 +37,13 @@ def test_a_co_handler_is_told_sees_the_case_and_finds_it_on_the_list(
 
 def test_the_result_waits_for_every_part(story: Story, shared: int) -> None:
     with pytest.raises(WrongStageError) as refused:
-        story.form("liaison", FormKind.RESULT, shared, findings="已修好", outcome="supported")
+        story.form("liaison", FormKind.RESULT, shared, **RESULT)
     assert refused.value.facts["flag"] is Flag.PARTS_OPEN
     story.form("neighbour", FormKind.HAND_IN_PART, shared, text="水量正常。")
     assert told(story, PushKind.PART_ASKED) == [("neighbour", "settled")]
     assert told(story, PushKind.PARTS_COMPLETE) == [("liaison", "queued")]
     assert card(story, "liaison", shared).parts == (("云岭乡", True),)
-    story.form("liaison", FormKind.RESULT, shared, findings="已修好", outcome="supported")
+    story.form("liaison", FormKind.RESULT, shared, **RESULT)
     assert case(story, shared).stage is Stage.REPLY_REVIEW
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, photo, told
-from two_townships import LIU, Story, begin
+from two_townships import LIU, RESULT, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
 from casework.errors import FieldMissingError, NotAllowedError, PaperMissingError
@@ -148,7 +148,7 @@ def test_who_handled_it_does_not_record_a_withdrawal(story: Story) -> None:
 def answered(story: Story) -> int:
     number = story.case()
     story.act("liaison", Move.ACKNOWLEDGE, number)
-    story.form("liaison", FormKind.RESULT, number, findings="已修好", outcome="supported")
+    story.form("liaison", FormKind.RESULT, number, **RESULT)
     story.act("deputy", Move.APPROVE_REPLY, number)
     return number
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
-from two_townships import LAMP, LIU, ROOT, YUN, Story, begin
+from two_townships import LAMP, LIU, RESULT, ROOT, YUN, Story, begin
 
 from casework.actions import Answer, View
 from casework.errors import (
@@ -106,7 +106,7 @@ def test_every_number_is_that_of_the_list_behind_it(story: Story, clock: Movable
     story.case("neighbour", LAMP, procedure="ordinary")
     waiting = story.case("neighbour", LAMP, owner=LIU)
     story.act("liaison", Move.ACKNOWLEDGE, waiting)
-    story.form("liaison", FormKind.RESULT, waiting, findings="已修好", outcome="supported")
+    story.form("liaison", FormKind.RESULT, waiting, **RESULT)
     clock.move(days=20)
     for unit in ("", "柳湾镇", "云岭乡"):
         for who in ("leader", "deputy"):
@@ -228,7 +228,7 @@ def test_a_reply_that_waits_is_the_deputys_turn_and_a_reminder_reaches_the_deput
 ) -> None:
     case = story.case()
     story.act("liaison", Move.ACKNOWLEDGE, case)
-    story.form("liaison", FormKind.RESULT, case, findings="已修好", outcome="supported")
+    story.form("liaison", FormKind.RESULT, case, **RESULT)
     clock.move(days=20)
     for who, may in {"clerk": True, "deputy": False, "inspector": False}.items():
         line = story.database.read_now(lists.overdue, story.who(who)).lines[0]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, enter, photo, speak, told
-from two_townships import ROOT, Story, begin
+from two_townships import RESULT, ROOT, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus, Level
 from casework.errors import (
@@ -63,7 +63,7 @@ def test_the_inspector_supervises_and_the_owner_answers(story: Story, handled: i
 
 def test_work_on_the_case_does_not_answer_the_supervision(story: Story, handled: int) -> None:
     story.form("inspector", FormKind.SUPERVISE, handled, text="请说明进度。")
-    story.form("liaison", FormKind.RESULT, handled, findings="已修好", outcome="supported")
+    story.form("liaison", FormKind.RESULT, handled, **RESULT)
     assert told(story, PushKind.SUPERVISION_OPENED) == [("liaison", "queued")]
 
 
@@ -92,7 +92,7 @@ def test_ten_working_days_late_it_is_for_the_joint_meeting(
 def test_what_was_answered_in_time_opens_nothing(
     story: Story, handled: int, clock: MovableTime
 ) -> None:
-    story.form("liaison", FormKind.RESULT, handled, findings="已修好", outcome="supported")
+    story.form("liaison", FormKind.RESULT, handled, **RESULT)
     story.act("deputy", Move.APPROVE_REPLY, handled)
     story.form("liaison", FormKind.DELIVERY, handled, manner="in_person", day="today")
     clock.set(at(2, 26))

@@ -1,0 +1,44 @@
+"""What the moves change by which a case joins another, or is linked to an earlier one."""
+
+from casework.errors import NotFoundError, SameCaseError
+from casework.matters import Occurrence
+from casework.workflow import Move, Stage
+from services.effects.making import Effect, Making
+from storage import cases
+
+
+def _other(it: Making) -> int:
+    """The other case: one that the officer sees, and not this one or one joined elsewhere."""
+    number = int(it.fields["into"])
+    other = cases.seen(it.unit, it.actor, number) if it.actor else None
+    if other is None:
+        raise NotFoundError
+    if other.id == it.case.id or other.stage is Stage.JOINED:
+        raise SameCaseError
+    return other.id
+
+
+def _join(it: Making) -> Effect:
+    other = _other(it)
+    return Effect({"joined_to": other}, {"into": other})
+
+
+def _part(_it: Making) -> Effect:
+    return Effect({"joined_to": None})
+
+
+def _link(it: Making) -> Effect:
+    other = _other(it)
+    return Effect({"repeat_of": other, "occurrence": Occurrence.REPEAT}, {"of": other})
+
+
+def _unlink(_it: Making) -> Effect:
+    return Effect({"repeat_of": None, "occurrence": Occurrence.FIRST})
+
+
+EFFECTS = {
+    Move.JOIN_CASE: _join,
+    Move.PART_CASE: _part,
+    Move.LINK_REPEAT: _link,
+    Move.UNLINK_REPEAT: _unlink,
+}

@@ -1,0 +1,49 @@
+"""Several leads in one case, and a case in another: always by somebody's word, never by itself."""
+
+from casework.actions import Answer, View
+from casework.errors import NotFoundError
+from casework.forms import Draft
+from casework.matters import Subject
+from casework.people import Officer
+from casework.workflow import MOVES, Move
+from services import leads, moves
+from storage import cases, events
+from storage import leads as kept_leads
+from storage.unit import Unit
+
+
+def join_lead(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Put a lead to a case that is there already; the history of both says so."""
+    lead = leads.may(unit, actor, Move.JOIN_LEAD, draft.subject_id)
+    case = cases.seen(unit, actor, int(draft.fields["into"]))
+    if case is None:
+        raise NotFoundError
+    _move(unit, actor, Move.JOIN_LEAD, lead.id, case.id)
+    return Answer(View.CASE, case.id, Move.JOIN_LEAD.value)
+
+
+def part_lead(unit: Unit, actor: Officer, lead_id: int, version: int = 0) -> Answer:
+    """Take a lead out of the case that it was put to; it waits at the desk again."""
+    lead = leads.may(unit, actor, Move.PART_LEAD, lead_id)
+    leads.check_version(lead, version)
+    if lead.case_id is not None:
+        _move(unit, actor, Move.PART_LEAD, lead.id, lead.case_id)
+    return Answer(View.LEAD, lead.id, Move.PART_LEAD.value)
+
+
+def _move(unit: Unit, actor: Officer, move: Move, lead_id: int, case_id: int) -> None:
+    lead = kept_leads.get(unit, lead_id)
+    if lead is None:
+        raise NotFoundError
+    subject = (Subject.LEAD, lead.id)
+    facts = {"case": case_id}
+    moves.make(
+        unit, actor, move, subject, lead.stage, lead.place_path, flags=lead.facts, facts=facts
+    )
+    events.record(unit, move.value, (Subject.CASE, case_id), actor.id, facts={"lead": lead.id})
+    joins = move is Move.JOIN_LEAD
+    target = MOVES[move].target or lead.stage
+    kept_leads.change(
+        unit, lead, stage=target.value, case_id=case_id if joins else None, joined=joins
+    )
+    moves.owe_for(unit, actor, move, subject)
