@@ -34,8 +34,8 @@ from casework.people import Officer
 from casework.workflow import MOVES, Move
 from services import (
     administration,
-    chat_import,
     cases,
+    chat_import,
     desk,
     drafting,
     finding,

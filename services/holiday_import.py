@@ -1,9 +1,7 @@
 """Taking in days of the working calendar: ``date,kind,name``, all of them or none.
 
 A day that was entered before is replaced; the published calendar stays beneath (domain.md,
-Calendar).
-Calendar), and every open deadline is worked out anew. Whoever runs this in a program that goes on
-asks the database to forget its calendar.
+Calendar), and every open deadline is worked out anew.
 """
 
 import re
