@@ -1,0 +1,99 @@
+"""Cases lived through at random: whoever has a button taps it, and the record holds together."""
+
+from collections import Counter
+from random import Random
+
+from movable_time import MovableTime
+from office_life import card, case, counts_hold, photo, speak
+from two_townships import LIU, YUN, Story, begin
+
+from casework.errors import CaseworkError
+from casework.forms import FORMS, Ask, Field
+from casework.matters import Subject
+from casework.workflow import MOVES, Hand, Move
+from services import audit, forms, steps
+from storage.database import Database
+
+OFFICE = ("liaison", "neighbour", "clerk", "deputy", "leader", "inspector")
+STEPS = 200
+
+
+def value(dice: Random, story: Story, field: Field) -> str:
+    """Something that the field takes, and now and then something that it does not."""
+    match field.ask:
+        case Ask.UNIT:
+            return dice.choice((LIU, YUN))
+        case Ask.NUMBER:
+            return dice.choice(("5", "20", "31"))
+        case Ask.DAY:
+            return dice.choice(("+7", "+30", "昨天"))
+        case Ask.PAST_DAY:
+            return dice.choice(("today", "yesterday", "明天"))
+        case Ask.OFFICER:
+            return str(story.ids["leader"])
+        case Ask.CASE:
+            return dice.choice(("1", "2", "3", "99"))
+        case _:
+            return dice.choice(field.choices) if field.choices else "写一句。"
+
+
+def make(dice: Random, story: Story, who: str, move: Move, number: int) -> None:
+    """Make a move as people do: with a tap, or with its form filled in."""
+    write, officer, form = story.database.write_now, story.who(who), MOVES[move].form
+    if form is None:
+        write(steps.tap, officer, move, number, 0)
+        return
+    draft = write(forms.start, officer, form, number).ref
+    try:
+        for field in FORMS[form]:
+            answer = write(forms.fill, officer, draft, field.name, value(dice, story, field))
+            if answer.ref != draft:
+                return  # it has saved itself
+        write(forms.finish, officer, draft)
+    finally:
+        write(forms.drop, officer, draft)
+
+
+def live(story: Story, clock: MovableTime, dice: Random) -> Counter[Move]:
+    """A few cases, many steps; gives how often each move was made."""
+    numbers = [
+        story.case(procedure=procedure, identity=dice.choice(("named", "anonymous")))
+        for procedure in ("simple", "ordinary", "elsewhere")
+    ]
+    made: Counter[Move] = Counter()
+    for _ in range(STEPS):
+        clock.move(hours=dice.choice((0, 0, 1, 4, 24, 24 * 4)))
+        speak(story)
+        number, who = dice.choice(numbers), dice.choice(OFFICE)
+        before = case(story, number)
+        try:
+            moves = card(story, who, number).moves
+            if not moves:
+                continue
+            onward = [one for one in moves if MOVES[one].target is not None]
+            move = dice.choice(onward * 3 + list(moves))
+            if dice.random() < 0.2:
+                photo(story, who, number)
+            make(dice, story, who, move, number)
+        except CaseworkError:
+            continue
+        made[move] += 1
+        row, after = MOVES[move], case(story, number)
+        follows = any(other.within is move or Hand.CLOCK in other.by for other in MOVES.values())
+        assert after.stage is (row.target or before.stage) or follows
+        assert row.sets <= after.flags
+    return made
+
+
+def test_whatever_happens_the_counts_and_the_chain_hold(
+    lite_database: Database, clock: MovableTime
+) -> None:
+    story, made = begin(lite_database), Counter[Move]()
+    for seed in range(7):
+        made += live(story, clock, Random(seed))  # noqa: S311 a game, not a secret
+        assert counts_hold(story)
+    assert story.database.read_now(audit.verify).fault is None
+    by_people = {
+        move for move, row in MOVES.items() if row.of is Subject.CASE and row.by != {Hand.CLOCK}
+    }
+    assert len(made.keys() & by_people) >= 40, sorted(by_people - made.keys())
