@@ -124,6 +124,8 @@ CHECKLIST = ("solved", "taught", "helped", "lawful")
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
 DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
+# A unit, or one of its people.
+_OWNER = (Field("owner", Ask.UNIT), Field("officer", Ask.OFFICER, needed=False))
 _APPLICATION = (
     Field("on", Ask.PAST_DAY, ("today", "yesterday")),
     Field("body", Ask.TEXT, limit=200),
@@ -166,9 +168,9 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("identity", *IdentityMode),
         _choice("urgent", "no", "yes"),
         _choice("procedure", "simple", "ordinary", "elsewhere"),
-        Field("owner", Ask.UNIT),
+        *_OWNER,
     ),
-    FormKind.PROPOSE: (Field("owner", Ask.UNIT),),
+    FormKind.PROPOSE: _OWNER,
     FormKind.PROGRESS: (Field("text", Ask.TEXT),),
     FormKind.RESULT: (
         Field("findings", Ask.TEXT),
@@ -214,7 +216,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     # A file sent in chat; there is nothing to fill in.
     FormKind.IMPORT: (),
     FormKind.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),
-    FormKind.AGREE_OBJECTION: (Field("owner", Ask.UNIT),),
+    FormKind.AGREE_OBJECTION: _OWNER,
     FormKind.REFUSE_OBJECTION: (Field("reason", Ask.TEXT),),
     FormKind.EXTENSION: (
         Field("days", Ask.NUMBER, ("10", "20", "30"), limit=30),

@@ -56,6 +56,7 @@ class FormSheet:
     due: DueDate | None = None
     now: datetime | None = None
     kept_apart: int = 0
+    owner_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

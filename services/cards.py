@@ -17,7 +17,7 @@ from casework.sheets import (
     WhySheet,
 )
 from casework.workflow import MOVES, Stage, moves_from
-from services import drafting, dues, leads, pickers, places, protect, turns
+from services import drafting, dues, leads, pickers, places, protect, recipients, turns
 from storage import cases, events, identities, media, parts, people
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
@@ -45,7 +45,18 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         due=_due_if_registered(view, draft),
         now=view.now,
         kept_apart=int(draft.fields.get(protect.KEPT, "0")),
+        owner_absent=_is_absent(view, draft),
     )
+
+
+def _is_absent(view: Reader, draft: Draft) -> bool:
+    """Whether nobody whom a case would be given to can be reached here yet."""
+    fields = draft.fields
+    if not fields.get("owner") or fields.get("procedure") == "elsewhere":
+        return False
+    owners = recipients.people_of(view, fields["owner"])
+    picked = [who for who in owners if str(who.id) == fields.get("officer")] or owners
+    return all(who.telegram_id is None for who in picked)
 
 
 def _names(view: Reader, draft: Draft) -> dict[str, str]:
@@ -131,6 +142,9 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
     subjects = _subjects(view, case_id)
     steps, _total = events.history(view, subjects, limit=3)
     owner = places.path_name(view, found.owner_code) if found.owner_code else None
+    person = people.names(view, {found.owner_id}).get(found.owner_id) if found.owner_id else None
+    if owner and person:
+        owner = f"{owner} {person}"
     return CaseSheet(
         found,
         places.path_name(view, found.place_code),

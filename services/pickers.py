@@ -9,7 +9,7 @@ from casework.numbers import parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
-from services import places
+from services import places, recipients
 from storage import cases, leads, parts, people, units, visits
 from storage.unit import Reader
 
@@ -43,10 +43,11 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
 
 def officers_for(view: Reader, draft: Draft, field: str) -> list[Option]:
     """The officers that a form's field may take."""
-    case = cases.get(view, draft.subject_id)
-    if case is None:
-        return []
-    found = people.holding(view, Role.LEADER, case.place_path) if field == "leader" else []
+    found: list[Officer] = []
+    if field == "officer":
+        found = recipients.people_of(view, draft.fields.get("owner", ""))
+    elif (case := cases.get(view, draft.subject_id)) is not None:
+        found = people.holding(view, Role.LEADER, case.place_path)
     return [Option(str(who.id), who.name) for who in found]
 
 

@@ -118,6 +118,8 @@ def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
         lines.append(f"{received}  {say('media-count', n=files)}" if files else received)
     if sheet.due is not None:
         lines.append(say("form-due", when=say.day(sheet.due.due_on)))
+    if sheet.owner_absent:
+        lines.append(say("form-owner-absent"))
     if sheet.kept_apart:
         lines.append(say("form-kept-apart"))
     return lines

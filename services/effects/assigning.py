@@ -3,8 +3,9 @@
 from casework.clocks import ClockRule, is_overdue
 from casework.errors import ObjectionLateError, SameOwnerError
 from casework.matters import IdentityMode, NoteKind, Outcome
+from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
-from services import places
+from services import places, recipients
 from services.effects.making import Effect, Making
 
 
@@ -23,17 +24,28 @@ def _report_up(it: Making) -> Effect:
     owner = places.find(it.unit, it.fields["owner"])
     running = it.clock(ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE) is not None
     return Effect(
-        {"owner_code": owner.code, "owner_path": owner.path, "drafted_by": it.actor_id},
+        _owned_by(it, owner),
         skip_clocks=frozenset({ClockRule.HANDLING}) if running else frozenset(),
     )
+
+
+def _owned_by(it: Making, owner: OfficeUnit) -> dict[str, object]:
+    """The unit, and the one of its people who was picked; somebody of another unit is not."""
+    picked = it.fields.get("officer", "")
+    own = {str(who.id): who.id for who in recipients.people_of(it.unit, owner.code)}
+    return {
+        "owner_code": owner.code,
+        "owner_path": owner.path,
+        "owner_id": own.get(picked),
+        "drafted_by": it.actor_id,
+    }
 
 
 def _route_out(it: Making) -> Effect:
     """What others handle falls due here no more."""
     route = it.fields["route"]
-    return Effect(
-        {"route": route, "due_on": None, "owner_code": None, "owner_path": None}, {"route": route}
-    )
+    nobody = dict.fromkeys(("due_on", "owner_code", "owner_path", "owner_id"))
+    return Effect(nobody | {"route": route}, {"route": route})
 
 
 def _answer_at_once(it: Making) -> Effect:
@@ -59,7 +71,7 @@ def _agree_objection(it: Making) -> Effect:
     owner = places.find(it.unit, it.fields["owner"])
     if owner.code == it.case.owner_code:
         raise SameOwnerError
-    return Effect({"owner_code": owner.code, "owner_path": owner.path, "drafted_by": it.actor_id})
+    return Effect(_owned_by(it, owner))
 
 
 EFFECTS = {

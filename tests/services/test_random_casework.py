@@ -16,6 +16,8 @@ from storage.database import Database
 
 OFFICE = ("liaison", "neighbour", "clerk", "deputy", "leader", "inspector")
 STEPS = 200
+# Made too often, these leave little to live through.
+ENDS = {Move.WITHDRAW_CASE, Move.JOIN_CASE, Move.ROUTE_OUT, Move.ANSWER_AT_ONCE}
 
 
 def value(dice: Random, story: Story, field: Field) -> str:
@@ -30,7 +32,7 @@ def value(dice: Random, story: Story, field: Field) -> str:
         case Ask.PAST_DAY:
             return dice.choice(("today", "yesterday", "明天"))
         case Ask.OFFICER:
-            return str(story.ids["leader"])
+            return str(story.ids["leader" if field.needed else "liaison"])
         case Ask.CASE:
             return dice.choice(("1", "2", "3", "99"))
         case _:
@@ -46,6 +48,8 @@ def make(dice: Random, story: Story, who: str, move: Move, number: int) -> None:
     draft = write(forms.start, officer, form, number).ref
     try:
         for field in FORMS[form]:
+            if not field.needed and dice.random() < 0.5:
+                continue
             answer = write(forms.fill, officer, draft, field.name, value(dice, story, field))
             if answer.ref != draft:
                 return  # it has saved itself
@@ -54,15 +58,16 @@ def make(dice: Random, story: Story, who: str, move: Move, number: int) -> None:
         write(forms.drop, officer, draft)
 
 
-def live(story: Story, clock: MovableTime, dice: Random) -> Counter[Move]:
-    """A few cases, many steps; gives how often each move was made."""
+def live(
+    story: Story, clock: MovableTime, dice: Random, made: Counter[Move], tried: Counter[Move]
+) -> None:
+    """A few cases, many steps; notes how often each move was made."""
     numbers = [
         story.case(procedure=procedure, identity=dice.choice(("named", "anonymous")))
-        for procedure in ("simple", "ordinary", "elsewhere")
+        for procedure in ("simple", "ordinary", "ordinary", "elsewhere")
     ]
-    made: Counter[Move] = Counter()
     for _ in range(STEPS):
-        clock.move(hours=dice.choice((0, 0, 1, 4, 24, 24 * 4)))
+        clock.move(hours=dice.choice((0, 0, 0, 1, 4, 24, 24 * 3)))
         speak(story)
         number, who = dice.choice(numbers), dice.choice(OFFICE)
         before = case(story, number)
@@ -70,8 +75,12 @@ def live(story: Story, clock: MovableTime, dice: Random) -> Counter[Move]:
             moves = card(story, who, number).moves
             if not moves:
                 continue
-            onward = [one for one in moves if MOVES[one].target is not None]
-            move = dice.choice(onward * 3 + list(moves))
+            # Mostly what was tried least, so that a short game goes far.
+            rarest = min(moves, key=lambda one: (tried[one], dice.random()))
+            move = rarest if dice.random() < 0.7 else dice.choice(moves)
+            tried[move] += 1
+            if move in ENDS and dice.random() < 0.8:
+                continue
             if dice.random() < 0.2:
                 photo(story, who, number)
             make(dice, story, who, move, number)
@@ -82,18 +91,19 @@ def live(story: Story, clock: MovableTime, dice: Random) -> Counter[Move]:
         follows = any(other.within is move or Hand.CLOCK in other.by for other in MOVES.values())
         assert after.stage is (row.target or before.stage) or follows
         assert row.sets <= after.flags
-    return made
 
 
 def test_whatever_happens_the_counts_and_the_chain_hold(
     lite_database: Database, clock: MovableTime
 ) -> None:
-    story, made = begin(lite_database), Counter[Move]()
+    story, made, tried = begin(lite_database), Counter[Move](), Counter[Move]()
     for seed in range(7):
-        made += live(story, clock, Random(seed))  # noqa: S311 a game, not a secret
+        live(story, clock, Random(seed), made, tried)  # noqa: S311 a game, not a secret
         assert counts_hold(story)
     assert story.database.read_now(audit.verify).fault is None
     by_people = {
-        move for move, row in MOVES.items() if row.of is Subject.CASE and row.by != {Hand.CLOCK}
+        move
+        for move, row in MOVES.items()
+        if row.of is Subject.CASE and row.within is None and row.by != {Hand.CLOCK}
     }
-    assert len(made.keys() & by_people) >= 40, sorted(by_people - made.keys())
+    assert len(made.keys() & by_people) >= 44, sorted(by_people - made.keys())

@@ -433,3 +433,10 @@ draft-join_case = Joining
 draft-link_repeat = Repeat
 refused-same_case = A case is not joined to itself, nor to one that has been joined elsewhere.
 refused-no_such_case = No case of that number; please check it.
+
+# To one person
+form-field-officer = Officer
+form-owner-absent = Nobody there has joined yet: they get no pushes; please phone them.
+form-ask-register-officer = Which officer? Without one it goes to the unit.
+form-ask-propose-officer = Which officer? Without one it goes to the unit.
+form-ask-agree_objection-officer = Which officer? Without one it goes to the unit.

@@ -427,3 +427,10 @@ draft-join_case = 并件
 draft-link_repeat = 重复件
 refused-same_case = 不能并到自己,也不能并到已并走的件。
 refused-no_such_case = 没有找到这个编号的件,请核对。
+
+# 交给本人
+form-field-officer = 承办人
+form-owner-absent = 承办单位还没人开通,收不到推送,请打电话告诉一声。
+form-ask-register-officer = 交给哪个人?不点就交给单位。
+form-ask-propose-officer = 交给哪个人?不点就交给单位。
+form-ask-agree_objection-officer = 交给哪个人?不点就交给单位。
