@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from casework.actions import Answer, View
-from casework.errors import FormClosedError, NotFoundError
+from casework.errors import NotFoundError
+from casework.form_errors import FormClosedError
 from casework.forms import Draft, FormKind, next_asked
 from casework.people import Officer
 from storage import drafts

@@ -9,13 +9,8 @@ from dataclasses import replace
 
 from casework import typed
 from casework.actions import Answer, View
-from casework.errors import (
-    DayNotYetError,
-    DueDatePastError,
-    FormClosedError,
-    NotADayError,
-    OldButtonError,
-)
+from casework.errors import DueDatePastError, OldButtonError
+from casework.form_errors import DayNotYetError, FormClosedError, NotADayError
 from casework.forms import (
     FORMS,
     SAVES_AT_ONCE,

@@ -3,12 +3,8 @@
 from base64 import b64encode
 
 from casework.actions import Answer, View
-from casework.errors import (
-    FieldMissingError,
-    ForbiddenPairError,
-    NotAChoiceError,
-    NotFoundError,
-)
+from casework.errors import ForbiddenPairError, NotFoundError
+from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.forms import FormKind, check_value
 from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden_pair
 from casework.people import Unit as OfficeUnit

@@ -6,7 +6,8 @@ from casework import sensitive
 from casework.access import check_may, check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
-from casework.errors import FieldMissingError, NotFoundError, StaleError
+from casework.errors import NotFoundError, StaleError
+from casework.form_errors import FieldMissingError
 from casework.forms import Draft, FormKind
 from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from casework.errors import NoSuchCaseError, NotAChoiceError
+from casework.form_errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import Draft, FormKind
 from casework.numbers import parse_number
 from casework.people import Officer, Role, UnitKind

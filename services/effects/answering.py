@@ -4,7 +4,8 @@ from datetime import date
 
 from casework import clocks
 from casework.clocks import ClockRule
-from casework.errors import FieldMissingError, ReviewLateError, ReviewOpenError
+from casework.errors import ReviewLateError, ReviewOpenError
+from casework.form_errors import FieldMissingError
 from casework.forms import FormKind
 from casework.matters import Delivery, NoteKind
 from casework.workflow import Move

@@ -2,7 +2,7 @@
 
 import pytest
 
-from casework.errors import FieldMissingError, NotAChoiceError, TooLongError, UnknownFieldError
+from casework.form_errors import FieldMissingError, NotAChoiceError, TooLongError, UnknownFieldError
 from casework.forms import (
     FORMS,
     Ask,

@@ -8,14 +8,13 @@ from movable_time import MovableTime
 from casework.actions import Answer, View
 from casework.calendar import DayKind
 from casework.errors import (
-    FieldMissingError,
     ForbiddenPairError,
     InviteError,
     NoSuchUnitError,
-    NotAChoiceError,
     NotAllowedError,
     NotFoundError,
 )
+from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.people import Language, Officer, Role
 from casework.sheets_admin import PersonState
 from services import administration, door, forms, inviting, stopping

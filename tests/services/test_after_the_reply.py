@@ -8,14 +8,8 @@ from office_life import card, case, clock_of, counts_hold, speak, told
 from two_townships import LIU, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import (
-    DayNotYetError,
-    NotADayError,
-    NotAllowedError,
-    ReviewLateError,
-    ReviewOpenError,
-    WrongStageError,
-)
+from casework.errors import NotAllowedError, ReviewLateError, ReviewOpenError, WrongStageError
+from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import FormKind
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage

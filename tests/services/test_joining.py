@@ -6,7 +6,8 @@ from office_life import card, case, clock_of, counts_hold
 from two_townships import Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import NoSuchCaseError, NotAllowedError, SameCaseError
+from casework.errors import NotAllowedError, SameCaseError
+from casework.form_errors import NoSuchCaseError
 from casework.forms import FormKind
 from casework.matters import Occurrence
 from casework.sheets import LeadSheet

@@ -11,12 +11,12 @@ from casework.clocks import ClockRule, ClockStatus, EntryKind
 from casework.errors import (
     ClockExpiredError,
     NotAllowedError,
-    NotANumberError,
     NotFoundError,
     ObjectionLateError,
     SameOwnerError,
     WrongStageError,
 )
+from casework.form_errors import NotANumberError
 from casework.forms import FormKind
 from casework.matters import NoteKind
 from casework.pushes import PushKind

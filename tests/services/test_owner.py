@@ -4,7 +4,7 @@ import pytest
 from office_life import card, case, enter, told
 from two_townships import LIU, Story, begin
 
-from casework.errors import NotAChoiceError
+from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind

@@ -8,7 +8,8 @@ from office_life import card, case, clock_of, counts_hold, photo, told
 from two_townships import LIU, RESULT, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import FieldMissingError, NotAllowedError, PaperMissingError
+from casework.errors import NotAllowedError, PaperMissingError
+from casework.form_errors import FieldMissingError
 from casework.forms import FormKind
 from casework.matters import Delivery
 from casework.pushes import PushKind

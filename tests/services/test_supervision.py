@@ -8,13 +8,8 @@ from office_life import card, case, clock_of, enter, photo, speak, told
 from two_townships import RESULT, ROOT, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus, Level
-from casework.errors import (
-    DueDatePastError,
-    NotAChoiceError,
-    NotADayError,
-    NotAllowedError,
-    PaperMissingError,
-)
+from casework.errors import DueDatePastError, NotAllowedError, PaperMissingError
+from casework.form_errors import NotAChoiceError, NotADayError
 from casework.forms import FormKind
 from casework.people import Role
 from casework.pushes import PushKind

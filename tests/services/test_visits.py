@@ -13,7 +13,6 @@ from casework.errors import (
     AccusesError,
     CaseworkError,
     NoSuchVillageError,
-    NotAChoiceError,
     NotAllowedError,
     NotFoundError,
     VillageOutsideError,
@@ -22,6 +21,7 @@ from casework.errors import (
     VisitTooLateError,
     WhichVillageError,
 )
+from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.matters import Incoming, MediaKind, NoteKind, Subject
 from casework.people import Language, Officer, Role, Unit, UnitKind

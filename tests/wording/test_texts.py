@@ -13,6 +13,7 @@ from casework.forms import FORMS, FormKind
 from casework.people import Language
 from casework.pushes import PushKind
 from casework.workflow import CASE_STEPS, MOVES, Hand, Move, Stage
+from wording.forms import choice
 from wording.texts import LOCALES, MissingTextError, words_for
 
 KEY = re.compile(r"^([a-z][A-Za-z0-9_-]*) =", re.MULTILINE)
@@ -128,3 +129,16 @@ def test_the_short_way_says_what_fluent_says(language: Language) -> None:
     values = {"name": "<b>林</b>", "when": "9:30"}
     short = words("lead-author", **values)
     assert short == words._format("lead-author", {"name": "&lt;b&gt;林&lt;/b&gt;", "when": "9:30"})
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_choice_of_a_form_has_a_name(language: Language) -> None:
+    say = words_for(language)
+    unnamed = {
+        (kind.value, field.name, value)
+        for kind, fields in FORMS.items()
+        for field in fields
+        for value in field.choices
+        if not value.isdigit() and choice(say, field.name, value) == value
+    }
+    assert unnamed == set()

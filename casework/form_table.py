@@ -1,0 +1,273 @@
+"""The table of forms: each a few fields, in the order in which they are asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casework.matters import (
+    Channel,
+    Delivery,
+    IdentityMode,
+    MatterType,
+    Occurrence,
+    Outcome,
+    Rating,
+    RootCause,
+    Route,
+)
+
+
+class FormKind(StrEnum):
+    """What is being filled in."""
+
+    LEAD = "lead"
+    ADDITION = "addition"
+    CORRECTION = "correction"
+    RETURN_LEAD = "return_lead"
+    INTAKE = "intake"
+    REGISTER = "register"
+    PROPOSE = "propose"
+    PROGRESS = "progress"
+    RESULT = "result"
+    RETURN_PROPOSAL = "return_proposal"
+    RETURN_REPLY = "return_reply"
+    DELIVERY = "delivery"
+    FOLLOW_UP = "follow_up"
+    VISIT = "visit"
+    INVITE = "invite"
+    FIND = "find"
+    IMPORT = "import"
+    OBJECTION = "objection"
+    AGREE_OBJECTION = "agree_objection"
+    REFUSE_OBJECTION = "refuse_objection"
+    EXTENSION = "extension"
+    REFUSE_EXTENSION = "refuse_extension"
+    SUSPEND = "suspend"
+    ROUTE_OUT = "route_out"
+    NOTIFY = "notify"
+    GIVE_NOTICE = "give_notice"
+    ANSWER_AT_ONCE = "answer_at_once"
+    UNDELIVERED = "undelivered"
+    REFUSE_UNDELIVERED = "refuse_undelivered"
+    WITHDRAW_CASE = "withdraw_case"
+    SUPERVISE = "supervise"
+    ANSWER_SUPERVISION = "answer_supervision"
+    INSTRUCT = "instruct"
+    ENTER_INSTRUCTION = "enter_instruction"
+    ASK_PART = "ask_part"
+    HAND_IN_PART = "hand_in_part"
+    RELEASE_PART = "release_part"
+    FOLLOW_UP_AGAIN = "follow_up_again"
+    APPLY_REVIEW = "apply_review"
+    DECIDE_REVIEW = "decide_review"
+    APPLY_RECHECK = "apply_recheck"
+    DECIDE_RECHECK = "decide_recheck"
+    REOPEN = "reopen"
+    JOIN_LEAD = "join_lead"
+    JOIN_CASE = "join_case"
+    LINK_REPEAT = "link_repeat"
+
+
+class Ask(StrEnum):
+    """How a field is filled."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    CHOICE_OR_TEXT = "choice_or_text"
+    UNIT = "unit"
+    DAY = "day"
+    NUMBER = "number"
+    OFFICER = "officer"
+    PAST_DAY = "past_day"
+    SEVERAL = "several"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a form asks for; an optional one is asked only when its button is tapped.
+
+    ``limit`` is the most characters of a text, and the highest number.
+    """
+
+    name: str
+    ask: Ask
+    choices: tuple[str, ...] = ()
+    needed: bool = True
+    limit: int = 4000
+
+
+def _choice(name: str, *choices: str, needed: bool = True) -> Field:
+    return Field(name, Ask.CHOICE, tuple(choices), needed)
+
+
+RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "papers_missing")
+OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
+SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
+REOPENINGS = ("new_facts", "not_carried_out", "untrue_reply")
+# What the Regulations want seen to, as far as it applies [rule].
+CHECKLIST = ("solved", "taught", "helped", "lawful")
+VISIT_DAYS = ("today", "yesterday", "day_before")
+
+DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
+# A unit, or one of its people.
+_OWNER = (Field("owner", Ask.UNIT), Field("officer", Ask.OFFICER, needed=False))
+_APPLICATION = (
+    Field("on", Ask.PAST_DAY, ("today", "yesterday")),
+    Field("body", Ask.TEXT, limit=200),
+)
+_DECISION = (
+    _choice("decision", "upheld", "changed", "redo"),
+    Field("on", Ask.PAST_DAY, ("today", "yesterday")),
+    Field("text", Ask.TEXT),
+)
+# Days from today that a leader mostly gives.
+_DUES = ("+7", "+15", "+30")
+_NOTICE = (
+    _choice("manner", Delivery.IN_PERSON, Delivery.BY_POST, Delivery.BY_PHONE, "address_unknown"),
+    _choice("day", *VISIT_DAYS),
+    Field("detail", Ask.TEXT, needed=False, limit=500),
+)
+
+FORMS: Mapping[FormKind, tuple[Field, ...]] = {
+    # A lead needs words or a file; `casework.forms` cannot know of files, the use case checks.
+    FormKind.LEAD: (
+        Field("text", Ask.TEXT, needed=False),
+        Field("rewrite", Ask.TEXT, needed=False),
+        Field("place", Ask.UNIT, needed=False),
+        _choice("type", *MatterType, needed=False),
+        _choice("channel", *Channel, needed=False),
+        Field("settled", Ask.TEXT, needed=False),
+    ),
+    FormKind.ADDITION: (Field("text", Ask.TEXT),),
+    FormKind.CORRECTION: (Field("text", Ask.TEXT),),
+    FormKind.RETURN_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
+    FormKind.INTAKE: (
+        _choice("channel", "letter", "visit", "phone", "joint_visit"),
+        Field("text", Ask.TEXT),
+        Field("place", Ask.UNIT, needed=False),
+        _choice("persons", "1", "2", "3", "4", "5", needed=False),
+    ),
+    FormKind.REGISTER: (
+        _choice("type", *MatterType),
+        _choice("occurrence", *Occurrence),
+        _choice("identity", *IdentityMode),
+        _choice("urgent", "no", "yes"),
+        _choice("procedure", "simple", "ordinary", "elsewhere"),
+        *_OWNER,
+    ),
+    FormKind.PROPOSE: _OWNER,
+    FormKind.PROGRESS: (Field("text", Ask.TEXT),),
+    FormKind.RESULT: (
+        Field("findings", Ask.TEXT),
+        _choice("outcome", *Outcome),
+        Field("checklist", Ask.SEVERAL, CHECKLIST),
+    ),
+    FormKind.RETURN_PROPOSAL: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
+    FormKind.RETURN_REPLY: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
+    FormKind.DELIVERY: (
+        _choice("manner", *DELIVERIES),
+        _choice("day", *VISIT_DAYS),
+        Field("detail", Ask.TEXT, needed=False, limit=500),
+    ),
+    FormKind.FOLLOW_UP: (
+        _choice("service", *Rating),
+        _choice("result", *Rating),
+        _choice("cause", *RootCause),
+        Field("text", Ask.TEXT, needed=False),
+    ),
+    FormKind.VISIT: (
+        Field("village", Ask.UNIT),
+        Field("text", Ask.TEXT),
+        _choice("day", *VISIT_DAYS, needed=False),
+        _choice("length", "full", "half", needed=False),
+    ),
+    FormKind.INVITE: (
+        Field("name", Ask.TEXT, limit=40),
+        _choice(
+            "role",
+            "liaison",
+            "staff",
+            "section_head",
+            "clerk",
+            "deputy",
+            "leader",
+            "inspector",
+            "partner",
+            "administrator",
+        ),
+        Field("unit", Ask.UNIT),
+    ),
+    FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
+    # A file sent in chat; there is nothing to fill in.
+    FormKind.IMPORT: (),
+    FormKind.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),
+    FormKind.AGREE_OBJECTION: _OWNER,
+    FormKind.REFUSE_OBJECTION: (Field("reason", Ask.TEXT),),
+    FormKind.EXTENSION: (
+        Field("days", Ask.NUMBER, ("10", "20", "30"), limit=30),
+        Field("text", Ask.TEXT),
+    ),
+    FormKind.REFUSE_EXTENSION: (Field("reason", Ask.TEXT),),
+    FormKind.SUSPEND: (
+        Field("reason", Ask.CHOICE_OR_TEXT, SUSPENSIONS),
+        Field("condition", Ask.TEXT, limit=500),
+    ),
+    FormKind.ROUTE_OUT: (_choice("route", *Route), Field("body", Ask.TEXT, limit=200)),
+    FormKind.NOTIFY: _NOTICE,
+    FormKind.GIVE_NOTICE: _NOTICE,
+    FormKind.ANSWER_AT_ONCE: (
+        Field("findings", Ask.TEXT),
+        _choice("manner", *DELIVERIES),
+        _choice("day", *VISIT_DAYS),
+    ),
+    FormKind.UNDELIVERED: (Field("text", Ask.TEXT),),
+    FormKind.REFUSE_UNDELIVERED: (Field("reason", Ask.TEXT),),
+    FormKind.SUPERVISE: (Field("text", Ask.TEXT),),
+    FormKind.ANSWER_SUPERVISION: (Field("text", Ask.TEXT),),
+    FormKind.INSTRUCT: (Field("text", Ask.TEXT), Field("due", Ask.DAY, _DUES)),
+    FormKind.ENTER_INSTRUCTION: (
+        Field("leader", Ask.OFFICER),
+        Field("text", Ask.TEXT),
+        Field("due", Ask.DAY, _DUES),
+    ),
+    FormKind.ASK_PART: (Field("partner", Ask.UNIT), Field("text", Ask.TEXT)),
+    FormKind.HAND_IN_PART: (Field("text", Ask.TEXT),),
+    FormKind.RELEASE_PART: (Field("partner", Ask.UNIT),),
+    FormKind.FOLLOW_UP_AGAIN: (
+        _choice("service", *Rating),
+        _choice("result", *Rating),
+        Field("text", Ask.TEXT, needed=False),
+    ),
+    FormKind.APPLY_REVIEW: _APPLICATION,
+    FormKind.DECIDE_REVIEW: _DECISION,
+    FormKind.APPLY_RECHECK: _APPLICATION,
+    FormKind.DECIDE_RECHECK: _DECISION,
+    FormKind.REOPEN: (Field("reason", Ask.CHOICE_OR_TEXT, REOPENINGS),),
+    FormKind.JOIN_LEAD: (Field("into", Ask.CASE),),
+    FormKind.JOIN_CASE: (Field("into", Ask.CASE),),
+    FormKind.LINK_REPEAT: (Field("into", Ask.CASE),),
+    FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
+}
+
+# Forms whose only text saves itself at once, without a tap on a filled card.
+SAVES_AT_ONCE = frozenset(
+    {
+        FormKind.ADDITION,
+        FormKind.CORRECTION,
+        FormKind.PROGRESS,
+        FormKind.RETURN_LEAD,
+        FormKind.RETURN_PROPOSAL,
+        FormKind.RETURN_REPLY,
+        FormKind.FIND,
+        FormKind.OBJECTION,
+        FormKind.REFUSE_OBJECTION,
+        FormKind.REFUSE_EXTENSION,
+        FormKind.UNDELIVERED,
+        FormKind.REFUSE_UNDELIVERED,
+        FormKind.SUPERVISE,
+        FormKind.ANSWER_SUPERVISION,
+        FormKind.HAND_IN_PART,
+        FormKind.REOPEN,
+    }
+)
