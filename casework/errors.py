@@ -173,7 +173,10 @@ class NotAllowedError(CaseworkError):
 
 
 class WrongStageError(CaseworkError):
-    """The matter does not stand where this move begins; facts: `move`, `stage`."""
+    """The matter does not stand where this move begins.
+
+    Facts: `move`, `stage`, and where a flag is in the way `flag`, where one lacks `missing`.
+    """
 
     code = "wrong_stage"
 

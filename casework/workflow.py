@@ -23,7 +23,8 @@ def check_move(move: Move, stage: Stage | None, flags: Iterable[Flag] = ()) -> T
         raise WrongStageError(move=move, stage=stage)
     bar = row.bar(flags)
     if bar is not None:
-        raise WrongStageError(move=move, stage=stage, flag=bar)
+        fact = "flag" if bar in row.unless else "missing"
+        raise WrongStageError(**{"move": move, "stage": stage, fact: bar})
     return row
 
 

@@ -16,6 +16,11 @@ ROWS = (
         Move.PROGRESS, {Stage.HANDLING}, None, by=(Hand.OWNER,), form=Form.PROGRESS,
     ),
     of_case(
+        Move.SUBMIT_RESULT, {Stage.HANDLING}, Stage.REPLY_REVIEW, by=(Hand.OWNER,),
+        form=Form.RESULT, unless=(Flag.EXTENSION_ASKED, Flag.PARTS_OPEN),
+        owes=(Push.REPLY_TO_REVIEW,),
+    ),
+    of_case(
         Move.ASK_EXTENSION, {Stage.HANDLING}, None, by=(Hand.OWNER,), form=Form.EXTENSION,
         unless=(Flag.SIMPLE, Flag.EXTENSION_ASKED, Flag.EXTENDED), sets=(Flag.EXTENSION_ASKED,),
         owes=(Push.EXTENSION_TO_DECIDE,),
@@ -59,11 +64,6 @@ ROWS = (
     of_case(
         Move.COMPLETE_PARTS, _SHARED, None, by=(Hand.CLOCK,), when=(Flag.PARTS_OPEN,),
         clears=(Flag.PARTS_OPEN,), owes=(Push.PARTS_COMPLETE,),
-    ),
-    of_case(
-        Move.SUBMIT_RESULT, {Stage.HANDLING}, Stage.REPLY_REVIEW, by=(Hand.OWNER,),
-        form=Form.RESULT, unless=(Flag.EXTENSION_ASKED, Flag.PARTS_OPEN),
-        owes=(Push.REPLY_TO_REVIEW,),
     ),
     of_case(
         Move.APPROVE_REPLY, {Stage.REPLY_REVIEW}, Stage.ANSWERED, by=(Hand.DEPUTY,),

@@ -108,6 +108,9 @@ def test_what_bars_a_move_is_named() -> None:
     with pytest.raises(WrongStageError) as refused:
         check_move(Move.REGISTER, Stage.SUBMITTED, {Flag.SETTLED})
     assert refused.value.facts["flag"] is Flag.SETTLED
+    with pytest.raises(WrongStageError) as refused:
+        check_move(Move.GRANT_EXTENSION, Stage.HANDLING)
+    assert refused.value.facts["missing"] is Flag.EXTENSION_ASKED
 
 
 def test_every_flag_that_a_row_needs_some_row_sets() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from county import County, Person
-from test_cases import at_register_card, changed, handled, reported
+from test_cases import WELL, at_register_card, changed, handled, reported
 from test_the_story import PNG
 
 
@@ -202,3 +202,34 @@ async def test_what_was_answered_is_reviewed_above_and_final(county: County) -> 
     await clerk.says("维持原答复。")
     await clerk.taps("确认")
     assert "复核可以申请到12月23日" in await clerk.taps("终结")
+
+
+async def test_the_same_in_english(county: County) -> None:
+    liaison, clerk = await county.join("liaison", "en"), await county.join("clerk", "en")
+    deputy, director = await county.join("deputy", "en"), await county.join("director", "en")
+    await liaison.says(WELL)
+    await liaison.taps("Report")
+    await clerk.taps("Open")
+    await clerk.taps("Register and assign")
+    await clerk.taps("More")
+    await clerk.taps("Procedure")
+    await clerk.taps("Ordinary procedure")
+    await clerk.taps("Confirm")
+    await deputy.taps("Read")
+    await deputy.taps("Approve")
+    await liaison.taps("Acknowledge")
+    await liaison.taps("Ask for more time")
+    await liaison.taps("20 days")
+    await liaison.says("The expert needs longer.")
+    assert await liaison.taps("Send") == "Sent to the deputy director"
+    await deputy.taps("Read", await deputy.find("asks for more time"))
+    assert "20 more days asked for" in await deputy.screen()
+    assert await deputy.taps("Grant") == "Extension granted"
+    await director.says("1")
+    await director.taps("Instruct")
+    await director.says("Before the new year, please.")
+    assert "not a day I know" in await director.says("soon")
+    await director.says("next Friday")
+    assert "4 Dec" in await director.screen() or "December" in await director.screen()
+    assert await director.taps("Give") == "The owner has your instruction"
+    assert await liaison.heard("a leader’s instruction")

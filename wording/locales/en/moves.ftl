@@ -440,3 +440,16 @@ form-owner-absent = Nobody there has joined yet: they get no pushes; please phon
 form-ask-register-officer = Which officer? Without one it goes to the unit.
 form-ask-propose-officer = Which officer? Without one it goes to the unit.
 form-ask-agree_objection-officer = Which officer? Without one it goes to the unit.
+
+# Why not now
+refused-wrong_stage-simple = The simple procedure has no such step.
+refused-wrong_stage-anonymous = An anonymous matter has no such step.
+refused-wrong_stage-extended = It has been extended once; there is no second time.
+refused-wrong_stage-noticed = The notice has been given.
+refused-wrong_stage-supervised = It is under supervision already; their answer is awaited.
+refused-wrong_stage-unconfirmed = The last instruction that was entered is still to be confirmed.
+refused-wrong_stage-led = A leader leads it already.
+refused-wrong_stage-linked = It is linked as a repeat already.
+refused-wrong_stage-undelivered = It was reported as not deliverable; the deputy director decides.
+refused-wrong_stage-on_agenda = It is on the agenda already.
+refused-wrong_stage-settled = It was settled on the spot; please register it as settled.

@@ -434,3 +434,16 @@ form-owner-absent = 承办单位还没人开通,收不到推送,请打电话告�
 form-ask-register-officer = 交给哪个人?不点就交给单位。
 form-ask-propose-officer = 交给哪个人?不点就交给单位。
 form-ask-agree_objection-officer = 交给哪个人?不点就交给单位。
+
+# 为什么现在不行
+refused-wrong_stage-simple = 简易程序没有这一步。
+refused-wrong_stage-anonymous = 匿名件没有这一步。
+refused-wrong_stage-extended = 已经延过一次,不能再延。
+refused-wrong_stage-noticed = 已经告知过了。
+refused-wrong_stage-supervised = 已经在督办,等他们回复。
+refused-wrong_stage-unconfirmed = 上一条代录的批示还没确认。
+refused-wrong_stage-led = 已经有领导包案。
+refused-wrong_stage-linked = 已经标过重复件。
+refused-wrong_stage-undelivered = 已经报过无法送达,等分管领导定。
+refused-wrong_stage-on_agenda = 已经列入联席会议。
+refused-wrong_stage-settled = 这条已当场解决,请按当场解决登记。
