@@ -4,6 +4,7 @@ Every form runs the same way: what is known is filled in beforehand, what is mis
 one thing at a time, the card shows the whole, one tap finishes it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,10 @@ from casework.matters import (
     RootCause,
 )
 from casework.people import Officer
+from casework.sensitive import normalise
+
+# How many came: up to four digits, and one word of the language behind them.
+_NUMBER = re.compile(r"([1-9]\d{0,3})\s*[^\W\d_]?")
 
 
 class FormKind(StrEnum):
@@ -29,6 +34,7 @@ class FormKind(StrEnum):
     LEAD = "lead"
     ADDITION = "addition"
     CORRECTION = "correction"
+    NOTE = "note"
     RETURN_LEAD = "return_lead"
     INTAKE = "intake"
     REGISTER = "register"
@@ -51,19 +57,24 @@ class Ask(StrEnum):
     TEXT = "text"
     CHOICE = "choice"
     CHOICE_OR_TEXT = "choice_or_text"
+    NUMBER = "number"
     UNIT = "unit"
     DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a form asks for; an optional one is asked only when its button is tapped."""
+    """One thing a form asks for; an optional one is asked only when its button is tapped.
+
+    ``needed_for`` names another field and a value of it with which this one is needed after all.
+    """
 
     name: str
     ask: Ask
     choices: tuple[str, ...] = ()
     needed: bool = True
     limit: int = 4000
+    needed_for: tuple[str, str] | None = None
 
 
 def _choice(name: str, *choices: str, needed: bool = True) -> Field:
@@ -85,12 +96,19 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     ),
     FormKind.ADDITION: (Field("text", Ask.TEXT),),
     FormKind.CORRECTION: (Field("text", Ask.TEXT),),
+    FormKind.NOTE: (Field("text", Ask.TEXT),),
     FormKind.RETURN_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     FormKind.INTAKE: (
         _choice("channel", "letter", "visit", "phone", "joint_visit"),
         Field("text", Ask.TEXT),
         Field("place", Ask.UNIT, needed=False),
-        _choice("persons", "1", "2", "3", "4", "5", needed=False),
+        Field(
+            "persons",
+            Ask.NUMBER,
+            ("1", "2", "3", "4", "5"),
+            needed=False,
+            needed_for=("channel", "joint_visit"),
+        ),
     ),
     FormKind.REGISTER: (
         _choice("type", *MatterType),
@@ -151,6 +169,7 @@ SAVES_AT_ONCE = frozenset(
     {
         FormKind.ADDITION,
         FormKind.CORRECTION,
+        FormKind.NOTE,
         FormKind.PROGRESS,
         FormKind.RETURN_LEAD,
         FormKind.RETURN_PROPOSAL,
@@ -196,18 +215,36 @@ def field_of(kind: FormKind, name: str) -> Field:
 
 def next_asked(kind: FormKind, fields: Mapping[str, str]) -> str | None:
     """The first needed field that is still empty."""
-    return next((f.name for f in FORMS[kind] if f.needed and not fields.get(f.name)), None)
+    return next(
+        (f.name for f in FORMS[kind] if _is_needed(f, fields) and not fields.get(f.name)), None
+    )
+
+
+def _is_needed(field: Field, fields: Mapping[str, str]) -> bool:
+    if field.needed or field.needed_for is None:
+        return field.needed
+    other, value = field.needed_for
+    return fields.get(other) == value
 
 
 def check_value(kind: FormKind, name: str, value: str) -> str:
     """The value, trimmed, if the field takes it; raises :class:`FormError`."""
     field = field_of(kind, name)
     value = value.strip()
+    if field.ask is Ask.NUMBER:
+        return _number(kind, name, value)
     if field.ask is Ask.CHOICE and value not in field.choices:
         raise NotAChoiceError(form=kind, field=name)
     if len(value) > field.limit:
         raise TooLongError(form=kind, field=name, limit=field.limit, length=len(value))
     return value
+
+
+def _number(kind: FormKind, name: str, value: str) -> str:
+    found = _NUMBER.fullmatch(normalise(value))
+    if found is None:
+        raise NotAChoiceError(form=kind, field=name, why="number")
+    return found[1]
 
 
 def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:

@@ -8,15 +8,17 @@ from casework.actions import Answer, View
 from casework.cases import Case
 from casework.clocks import ClockRule
 from casework.errors import NotFoundError, OldButtonError, StaleError
-from casework.forms import Draft
+from casework.forms import Draft, FormKind
 from casework.matters import Incoming, NoteKind, Subject
 from casework.people import Officer
 from casework.workflow import MOVES, TAPPED_MOVES, Move, Stage, check_move
-from services import moves, places, protect, recipients, turns
-from storage import cases, counters, events, media, pushes
+from services import drafting, moves, places, protect, recipients, turns
+from storage import cases, counters, drafts, events, media, pushes
 from storage.counters import Measure
 from storage.unit import Unit
 
+# The field of a form of progress that takes the place of what was said last.
+_REPLACES = "replaces"
 _DAYS_BACK = {"today": 0, "yesterday": 1, "day_before": 2}
 
 
@@ -68,39 +70,37 @@ def _make(
 
 
 def progress(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Keep a word on how it goes."""
+    """Keep a word on how it goes, in place of the newest one when that is being corrected."""
     case = may(unit, actor, Move.PROGRESS, draft.subject_id)
-    protect.hand_on(unit, draft, (Subject.CASE, case.id))
+    subject = (Subject.CASE, case.id)
+    if _REPLACES in draft.fields and events.replace_last_note(
+        unit, subject, actor.id, NoteKind.PROGRESS
+    ):
+        events.record(unit, "progress_replaced", subject, actor.id)
     _make(unit, actor, Move.PROGRESS, case, (NoteKind.PROGRESS, draft.fields["text"]))
-    return Answer(View.CASE, case.id, "progress")
+    kept = protect.has_kept(draft)
+    return Answer(View.CASE, case.id, "progress_kept_apart" if kept else "progress")
 
 
-def add_words(unit: Unit, actor: Officer, case_id: int, text: str) -> Answer:
+def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add words to a case by replying to its card: progress for its handler, a note otherwise."""
-    case = cases.seen(unit, actor, case_id)
+    case = cases.seen(unit, actor, draft.subject_id)
     if case is None:
         raise NotFoundError
-    subject = (Subject.CASE, case.id)
-    clean, kept = protect.keep_apart(unit, subject, text)
-    notice = "progress_kept_apart" if kept else "progress"
     if case.stage is Stage.HANDLING and actor.id in _owner_ids(unit, case):
-        _make(unit, actor, Move.PROGRESS, case, (NoteKind.PROGRESS, clean))
-    else:
-        events.record(unit, "addition", subject, actor.id, note=(NoteKind.ADDITION, clean))
-    return Answer(View.CASE, case.id, notice)
+        return progress(unit, actor, draft)
+    note = (NoteKind.ADDITION, draft.fields["text"])
+    events.record(unit, "addition", (Subject.CASE, case.id), actor.id, note=note)
+    return Answer(View.CASE, case.id, "added_kept_apart" if protect.has_kept(draft) else "added")
 
 
-def add_media(
-    unit: Unit, actor: Officer, case_id: int, file: Incoming, caption: str = ""
-) -> Answer:
-    """Add a picture or file to a case by replying to its card."""
+def add_media(unit: Unit, actor: Officer, case_id: int, file: Incoming) -> Answer:
+    """Add a picture or file to a case."""
     case = cases.seen(unit, actor, case_id)
     if case is None:
         raise NotFoundError
     media.add(unit, (Subject.CASE, case.id), actor.id, file)
     events.record(unit, "media", (Subject.CASE, case.id), actor.id)
-    if caption:
-        add_words(unit, actor, case_id, caption)
     return Answer(View.CASE, case.id, "added" if file.can_be_fetched else "not_archived")
 
 
@@ -109,20 +109,18 @@ def _owner_ids(unit: Unit, case: Case) -> set[int]:
 
 
 def correct_progress(unit: Unit, actor: Officer, case_id: int) -> Answer:
-    """Take back my newest word of progress; it stays on record as replaced."""
-    case = cases.seen(unit, actor, case_id)
-    if case is None:
-        raise NotFoundError
-    subject = (Subject.CASE, case.id)
-    if events.replace_last_note(unit, subject, actor.id, NoteKind.PROGRESS):
-        events.record(unit, "progress_replaced", subject, actor.id)
-    return Answer(View.CASE, case.id, "progress_replaced")
+    """Ask for my newest word of progress once more; what I said stands until I have said it."""
+    may(unit, actor, Move.PROGRESS, case_id)
+    draft = drafting.mine_open(
+        unit, actor, drafting.begin(unit, actor, FormKind.PROGRESS, case_id).ref
+    )
+    drafts.save(unit, draft, dict(draft.fields) | {_REPLACES: "yes"}, draft.asks)
+    return drafting.shown(draft)
 
 
 def submit_result(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Submit what was found and what the answer comes to, for the deputy to read."""
     case = may(unit, actor, Move.SUBMIT_RESULT, draft.subject_id)
-    protect.hand_on(unit, draft, (Subject.CASE, case.id))
     _make(
         unit,
         actor,

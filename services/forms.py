@@ -35,7 +35,7 @@ from services import (
     villages,
     visits,
 )
-from storage import drafts
+from storage import drafts, media
 from storage.unit import Unit
 
 FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
@@ -43,6 +43,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.INTAKE: desk.finish_intake,
     FormKind.ADDITION: leads.add_words,
     FormKind.CORRECTION: leads.add_words,
+    FormKind.NOTE: cases.add_words,
     FormKind.RETURN_LEAD: desk.return_lead,
     FormKind.REGISTER: desk.register,
     FormKind.PROPOSE: cases.propose_again,
@@ -61,6 +62,18 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.IMPORT: chat_import.finish,
     FormKind.VISIT: visits.log,
 }
+
+# Forms whose text is a report; more of it is added, not put in place of what is there.
+REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
+# While these are asked for, or nothing is, a text is words of the report; what a letter or visit is
+# about may be told before how it came.
+_WORDS_OF_A_REPORT = frozenset({"text", "rewrite", "channel", None})
+# Texts that are neither kept with a matter nor shown to others.
+_ASK_NOTHING = frozenset({FormKind.FIND, FormKind.INVITE})
+# Before a field's name: the message that its text came in.
+_FROM = "from_"
+# What is handed to the matter that came of a form: its files, and numbers put away from its texts.
+_CAME_OF_IT = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE}
 
 # The move that a form is for: whoever may not make it may not begin the form either.
 MOVE_OF: dict[FormKind, Move] = {
@@ -93,21 +106,46 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
 
 
 def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: int = 0) -> Answer:
-    """Take a text into the field that is asked for."""
+    """Take a text into the field that is asked for.
+
+    What may accuse a cadre is asked about before it is shown again or goes anywhere.
+    """
     draft = drafting.mine_open(unit, actor, draft_id)
-    if draft.kind is FormKind.LEAD and draft.asks in {"text", "rewrite", None}:
+    if draft.kind in REPORTS and draft.asks in _WORDS_OF_A_REPORT:
         return leads.write(unit, actor, draft, text, message_id)
     if draft.kind is FormKind.VISIT:
         return visits.write(unit, actor, draft, text)
     if not FORMS[draft.kind]:  # nothing to fill in
         return drafting.shown(draft)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
-    field = field_of(draft.kind, name)
-    if field.ask is Ask.UNIT:
-        return fill(unit, actor, draft_id, name, places.find(unit, text).code)
+    return _type(unit, actor, draft, name, text, message_id)
+
+
+def _type(
+    unit: Unit, actor: Officer, draft: Draft, name: str, text: str, message_id: int
+) -> Answer:
+    if field_of(draft.kind, name).ask is Ask.UNIT:
+        return fill(unit, actor, draft.id, name, places.find(unit, text).code)
+    if draft.kind in _ASK_NOTHING:
+        return _put(unit, actor, draft, name, text, None)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
-    draft = replace(draft, fields=protect.counted(draft.fields, kept))
+    fields = protect.asked_first(protect.counted(draft.fields, kept), clean, message_id)
+    if message_id:
+        fields[f"{_FROM}{name}"] = str(message_id)
+    draft = replace(draft, fields=fields)
     return _put(unit, actor, draft, name, clean, "kept_apart" if kept else None)
+
+
+def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | None:
+    """A message was edited: its words change while its form is open; none when it has gone."""
+    number = str(message_id)
+    for draft in drafts.open_of(unit, actor.id):
+        if draft.kind in REPORTS and number in draft.fields.get("messages", "").split(","):
+            return leads.write(unit, actor, draft, text, message_id)
+        for field in FORMS[draft.kind]:
+            if draft.fields.get(f"{_FROM}{field.name}") == number:
+                return _type(unit, actor, draft, field.name, text, message_id)
+    return None
 
 
 def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> Answer:
@@ -124,22 +162,24 @@ def _put(
     unit: Unit, actor: Officer, draft: Draft, name: str, value: str, notice: str | None
 ) -> Answer:
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
-    if draft.kind is FormKind.LEAD and name in {"place", "type"}:
+    if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
     if draft.kind is FormKind.VISIT and name == "day":
         fields["on"] = visits.picked_day(unit, value).isoformat()
     asks = next_asked(draft.kind, fields)
     drafts.save(unit, draft, fields, asks)
-    if asks is None and draft.kind in SAVES_AT_ONCE:
+    if fields.get("accusation") != "asked" and asks is None and draft.kind in SAVES_AT_ONCE:
         return finish(unit, actor, draft.id)
     return drafting.shown(draft, notice)
 
 
 def ask(unit: Unit, actor: Officer, draft_id: int, name: str) -> Answer:
-    """Ask for a field, filled or not."""
+    """Ask for a field, filled or not; with no name, go back to what the form asks by itself."""
     draft = drafting.mine_open(unit, actor, draft_id)
-    field_of(draft.kind, name)
-    drafts.save(unit, draft, draft.fields, name)
+    fields = {key: value for key, value in draft.fields.items() if key != drafting.UNSURE}
+    if name:
+        field_of(draft.kind, name)
+    drafts.save(unit, draft, fields, name or next_asked(draft.kind, fields))
     return drafting.shown(draft)
 
 
@@ -151,11 +191,23 @@ def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
         if done is None:
             raise FormClosedError(form=draft.kind)
         return done
+    if protect.waits_for_answer(draft):
+        return drafting.shown(draft, "answer_first")
     check_complete(draft.kind, draft.fields)
     answer = FINISH[draft.kind](unit, actor, draft)
+    _hand_on(unit, draft, answer)
     if answer.ref != draft.id or answer.view not in {View.FORM, View.FIND}:
         drafts.finish(unit, draft, answer)
     return answer
+
+
+def _hand_on(unit: Unit, draft: Draft, answer: Answer) -> None:
+    kind = _CAME_OF_IT.get(answer.view)
+    if kind is None:
+        return
+    protect.hand_on(unit, draft, (kind, answer.ref))
+    if draft.attachments:
+        media.move(unit, (Subject.DRAFT, draft.id), (kind, answer.ref))
 
 
 def drop(unit: Unit, actor: Officer, draft_id: int) -> Answer:

@@ -1,5 +1,6 @@
 """Reporting what was heard: from a message to a numbered lead."""
 
+import json
 from datetime import datetime, timedelta
 
 from casework import sensitive
@@ -7,13 +8,13 @@ from casework.access import check_may, check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
 from casework.errors import FieldMissingError, NotFoundError, StaleError
-from casework.forms import Draft, FormKind
+from casework.forms import Draft, FormKind, next_asked
 from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move, Stage
-from services import drafting, letters, moves, places, protect, visits
-from storage import counters, drafts, events, identities, leads, media, serials
+from services import drafting, moves, places, protect
+from storage import counters, drafts, events, leads, media, serials
 from storage.counters import Measure
 from storage.unit import Unit
 
@@ -28,15 +29,19 @@ def start(
     *,
     message_id: int = 0,
     place: str | None = None,
+    unsure: bool = False,
 ) -> Answer:
     """Make a filled-in card from a message, ready to be reported with one tap.
 
-    What may accuse a cadre is asked about before it is shown again (domain.md, Protection).
+    What may accuse a cadre is asked about before it is shown again (domain.md, Protection). With
+    ``unsure`` the card waits aside until it is said that this is a report.
     """
     check_may_do(actor, "report")
     draft_id, fields, kept = unit.new_id(), _first_fields(unit), 0
     if place:
         fields["place"] = place
+    if unsure:
+        fields[drafting.UNSURE] = "yes"
     if text:
         fields, kept = _take(unit, actor, draft_id, fields, text, message_id)
     draft = drafts.add(
@@ -55,10 +60,10 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int =
     A message that was edited before its report went out replaces what it said.
     """
     fields = dict(draft.fields)
-    if draft.asks == "rewrite" or (message_id and fields.get("messages") == str(message_id)):
-        fields["text"], fields["messages"] = "", ""
+    if draft.asks == "rewrite":
+        fields.pop("said", None)
     fields, kept = _take(unit, actor, draft.id, fields, text, message_id)
-    drafts.save(unit, draft, fields, None)
+    drafts.save(unit, draft, fields, next_asked(draft.kind, fields))
     return drafting.shown(draft, "kept_apart" if kept else None)
 
 
@@ -70,14 +75,16 @@ def _take(
     text: str,
     message_id: int,
 ) -> tuple[dict[str, str], int]:
-    """The fields with a text taken in, and how many numbers were put away from it."""
+    """The fields with a text taken in, and how many numbers were put away from it.
+
+    ``said`` keeps what each message brought, so that an edited one replaces its own words.
+    """
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft_id), text)
-    fields = protect.counted(fields, kept)
-    fields["text"] = "\n".join(part for part in (fields.get("text"), clean) if part)
-    if message_id:
-        fields["messages"] = ",".join(filter(None, (fields.get("messages"), str(message_id))))
-    if fields.get("accusation") != "no" and sensitive.suggests_accusation(fields["text"]):
-        fields["accusation"] = "asked"
+    said = json.loads(fields.get("said", "{}"))
+    said[str(message_id or -len(said))] = clean
+    fields = protect.asked_first(protect.counted(fields, kept), clean, message_id)
+    fields["said"] = json.dumps(said, ensure_ascii=False)
+    fields["text"] = "\n".join(said.values())
     _guess(unit, actor, fields)
     return fields, kept
 
@@ -94,90 +101,18 @@ def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
     fields["topic"] = sensitive.guess_topic(fields["text"]) or ""
 
 
-def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | None:
-    """A message was edited: its words change while its report has not gone; none when it has."""
-    for draft in drafts.open_of(unit, actor.id):
-        if draft.kind is FormKind.LEAD and draft.fields.get("messages") == str(message_id):
-            return write(unit, actor, draft, text, message_id)
-    return None
-
-
-def answer_accusation(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
-    """Act on the answer to «does it accuse a cadre»: no, yes, or both.
-
-    For yes, nothing of the content stays: the draft is emptied, its messages are to be deleted,
-    and a sealed letter is recorded (domain.md, Protection, setting ``envelope``).
-    """
-    draft = drafting.mine_open(unit, actor, draft_id)
-    if choice == "no":
-        drafts.save(unit, draft, dict(draft.fields) | {"accusation": "no"}, None)
-        return drafting.shown(draft)
-    messages = draft.fields.get("messages", "")
-    letter = letters.record(unit, actor)
-    identities.erase(unit, (Subject.DRAFT, draft.id))
-    media.erase(unit, (Subject.DRAFT, draft.id))
-    answer = Answer(View.LETTER, letter, "letter_recorded", facts={"delete": messages})
-    if choice == "both":
-        fresh = drafts.add(unit, actor.id, FormKind.LEAD, _first_fields(unit), asks="text")
-        answer = Answer(
-            View.LETTER,
-            letter,
-            "letter_and_grievance",
-            facts={"delete": messages, "also": str(fresh.id)},
-        )
-    drafts.finish(unit, draft, answer)
-    return answer
-
-
-def attach(
-    unit: Unit,
-    actor: Officer,
-    draft: Draft | None,
-    file: Incoming,
-    *,
-    caption: str = "",
-    message_id: int = 0,
-    album: str | None = None,
-) -> Answer:
-    """Take a picture or file into a report; the items of an album meet on one card."""
-    if album is not None and (same := drafts.find_album(unit, actor.id, album)) is not None:
-        if not same.is_open:
-            return _attach_late(unit, actor, same, file)
-        draft = same
-    if draft is None:
-        check_may_do(actor, "report")
-        first = _first_fields(unit) | {"text": ""}
-        _guess(unit, actor, first)
-        draft = drafts.add(unit, actor.id, FormKind.LEAD, first, asks=None)
-    if album is not None:
-        drafts.note_album(unit, draft.id, album)
-    added = media.add(unit, (Subject.DRAFT, draft.id), actor.id, file)
-    if caption:
-        write(unit, actor, draft, caption, message_id)
-        draft = drafting.mine_open(unit, actor, draft.id)
-    drafts.add_attachment(unit, draft)
-    if not file.can_be_fetched:
-        return drafting.shown(draft, "not_archived")
-    return drafting.shown(draft, None if added else "known_file")
-
-
-def _attach_late(unit: Unit, actor: Officer, draft: Draft, file: Incoming) -> Answer:
-    """A picture of an album whose report has already gone: it goes to the lead."""
-    result = drafts.result(unit, draft.id)
-    if result is not None and result.view is View.VISIT:
-        return visits.add_evidence(unit, actor, result.ref, file)
-    if result is None or result.view is not View.LEAD:
-        raise NotFoundError
-    media.add(unit, (Subject.LEAD, result.ref), actor.id, file)
-    return Answer(View.LEAD, result.ref, "added")
+def blank(unit: Unit, actor: Officer) -> Draft:
+    """A report with nothing in it yet, for a file that comes without words."""
+    check_may_do(actor, "report")
+    first = _first_fields(unit) | {"text": ""}
+    _guess(unit, actor, first)
+    return drafts.add(unit, actor.id, FormKind.LEAD, first, asks=None)
 
 
 def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Report a filled-in card: the lead gets its number, its clocks and its reader."""
     fields = draft.fields
     check_may_do(actor, "report")
-    if fields.get("accusation") == "asked":
-        return drafting.shown(draft, "answer_first")
     if not fields.get("text") and not draft.attachments:
         raise FieldMissingError(form=draft.kind, field="text")
     place = places.find(unit, fields.get("place") or places.home_of(actor))
@@ -271,37 +206,21 @@ def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     if lead is None:
         raise NotFoundError
     subject = (Subject.LEAD, lead.id)
-    protect.hand_on(unit, draft, subject)
     correction = draft.kind is FormKind.CORRECTION
     kind = NoteKind.CORRECTION if correction else NoteKind.ADDITION
     events.record(unit, kind.value, subject, actor.id, note=(kind, draft.fields["text"]))
-    return Answer(View.LEAD, lead.id, "corrected" if correction else "added")
+    notice = "corrected" if correction else "added"
+    return Answer(View.LEAD, lead.id, f"{notice}_kept_apart" if protect.has_kept(draft) else notice)
 
 
-def reply_with(unit: Unit, actor: Officer, lead_id: int, text: str) -> Answer:
-    """Add words to a lead by replying to its card."""
+def add_media(unit: Unit, actor: Officer, lead_id: int, file: Incoming) -> Answer:
+    """Add a picture or file to a lead."""
     lead = leads.seen(unit, actor, lead_id)
     if lead is None:
         raise NotFoundError
-    subject = (Subject.LEAD, lead.id)
-    clean, kept = protect.keep_apart(unit, subject, text)
-    events.record(unit, "addition", subject, actor.id, note=(NoteKind.ADDITION, clean))
-    return Answer(View.LEAD, lead.id, "added_kept_apart" if kept else "added")
-
-
-def reply_with_media(
-    unit: Unit, actor: Officer, lead_id: int, file: Incoming, caption: str = ""
-) -> Answer:
-    """Add a picture or file to a lead by replying to its card."""
-    lead = leads.seen(unit, actor, lead_id)
-    if lead is None:
-        raise NotFoundError
-    subject = (Subject.LEAD, lead.id)
-    media.add(unit, subject, actor.id, file)
-    if caption:
-        reply_with(unit, actor, lead_id, caption)
-    events.record(unit, "media", subject, actor.id)
-    return Answer(View.LEAD, lead.id, "added")
+    media.add(unit, (Subject.LEAD, lead.id), actor.id, file)
+    events.record(unit, "media", (Subject.LEAD, lead.id), actor.id)
+    return Answer(View.LEAD, lead.id, "added" if file.can_be_fetched else "not_archived")
 
 
 def may(unit: Unit, actor: Officer, move: Move, lead_id: int) -> Lead:

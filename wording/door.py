@@ -128,7 +128,7 @@ def not_understood(say: Speaker, officer: Officer) -> Screen:
 
 def is_it_a_report(say: Speaker, draft_id: int) -> Screen:
     """A short question that might be a report after all."""
-    button = Button(say("button-is-report"), Action(Verb.SHOW, draft_id, 0, View.FORM.value))
+    button = Button(say("button-is-report"), Action(Verb.FORM_ASK, draft_id))
     return Screen(say("is-it-a-report"), ((button,),))
 
 

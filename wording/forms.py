@@ -1,7 +1,7 @@
 """The card of a form: what is filled in, what is asked, what can be picked."""
 
 from casework.actions import Action, Verb
-from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind
+from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind, next_asked
 from casework.sheets import FormSheet
 from wording import visit_form
 from wording.screen import Button, Screen, rows
@@ -25,6 +25,7 @@ _LABELS = {
     "role": "role",
 }
 _SHOWN_TEXT = 1200
+_REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # Fields whose words stand by themselves on the card, without a name before them.
 _PLAIN = frozenset({"text", "findings", "words"})
 
@@ -46,7 +47,7 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
     buttons: tuple[tuple[Button, ...], ...]
     if sheet.asked is not None:
         lines += ["", _question(say, sheet)]
-        buttons = (*_choices(say, sheet), rows([_cancel(say, sheet)])[0])
+        buttons = (*_choices(say, sheet), (*_back(say, sheet), _cancel(say, sheet)))
     elif more:
         lines += ["", say("form-title-more")]
         buttons = _fields_to_change(say, sheet)
@@ -88,8 +89,11 @@ def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
     fields = sheet.draft.fields
     if sheet.draft.kind is FormKind.VISIT:
         lines += visit_form.lines(say, sheet)
-    elif sheet.draft.attachments and not fields.get("text"):
-        lines.append(say("form-only-files"))
+    elif sheet.draft.kind in _REPORTS:
+        if sheet.draft.attachments and not fields.get("text"):
+            lines.append(say("form-only-files"))
+    elif sheet.draft.attachments:
+        lines.append(say("media-count", n=sheet.draft.attachments))
     if sheet.draft.kind is FormKind.LEAD and "received" in fields:
         received = say("form-received", when=say.moment_text(fields["received"]))
         files = sheet.draft.attachments
@@ -164,6 +168,16 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
 
 def _cancel(say: Speaker, sheet: FormSheet) -> Button:
     return Button(say("button-form-cancel"), Action(Verb.FORM_CANCEL, sheet.draft.id))
+
+
+def _back(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
+    """The way back to a card that would be complete without what is asked for."""
+    draft = sheet.draft
+    if next_asked(draft.kind, draft.fields) is not None:
+        return ()
+    if draft.kind in _REPORTS and not (draft.fields.get("text") or draft.attachments):
+        return ()
+    return (Button(say("button-form-back"), Action(Verb.FORM_ASK, draft.id)),)
 
 
 def _closed(say: Speaker, sheet: FormSheet) -> Screen:

@@ -44,6 +44,7 @@ draft-lead = report
 draft-intake = letter or visit
 draft-addition = addition
 draft-correction = correction
+draft-note = addition
 draft-return_lead = return
 draft-register = registration
 draft-propose = proposal

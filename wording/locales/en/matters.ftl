@@ -146,8 +146,9 @@ button-seen = Seen
 
 letter-title = <b>Sealed letter { $number }</b>
 letter-how =
-    Do not open it, do not copy from it; write the number over the seal; hand it over in person.
-    To: { $receiver }.
+    Do not open or copy it, write the number on the seal,
+    hand it over in person.
+    To: the deputy director, { $receiver }.
 letter-recorded = Recorded { $when }
 letter-received = Received by { $name } { $when }
 letter-due = Hand it over { $when }: { $left }

@@ -2,7 +2,7 @@
 
 notice-kept_apart = Phone and ID numbers were put away encrypted
 notice-known_file = That file is already there
-notice-not_archived = Over 20 MB: kept by reference only, not archived
+notice-not_archived = Over 20 MB: not archived, please keep the original
 notice-answer_first = Please answer first whether it accuses a cadre
 notice-letter_recorded = Sealed letter recorded, its words deleted
 notice-letter_and_grievance = Sealed letter recorded. Please send the grievance itself afresh
@@ -14,6 +14,7 @@ notice-told = Recorded: people told
 notice-added = Added
 notice-added_kept_apart = Added; numbers put away encrypted
 notice-corrected = Corrected; the earlier words are kept
+notice-corrected_kept_apart = Corrected; numbers put away encrypted
 notice-registered = Registered
 notice-assigned = Registered and assigned
 notice-reported_up = Sent for approval
@@ -44,3 +45,4 @@ notice-revoked = Stopped
 notice-seen = Very well
 notice-saved = Saved
 notice-imported = Taken in
+notice-left_open = Something is unfinished; send /me to go on

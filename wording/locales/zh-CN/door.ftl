@@ -41,6 +41,7 @@ draft-lead = 情况
 draft-intake = 来信来访登记
 draft-addition = 补充
 draft-correction = 更正
+draft-note = 补充
 draft-return_lead = 退回
 draft-register = 登记交办
 draft-propose = 报批

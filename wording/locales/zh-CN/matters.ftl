@@ -138,7 +138,7 @@ button-seen = 知道了
 letter-title = <b>密件 { $number }</b>
 letter-how =
     不拆封、不摘抄、封口写编号、当面交。
-    请交 { $receiver }。
+    请交{ $receiver }分管副部长。
 letter-recorded = 登记 { $when }
 letter-received = { $name } 已收 { $when }
 letter-due = 请{ $when }送到,{ $left }

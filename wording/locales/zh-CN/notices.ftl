@@ -2,7 +2,7 @@
 
 notice-kept_apart = 电话、证件号已单独加密存放
 notice-known_file = 这个附件已经有了
-notice-not_archived = 附件超过20MB,未存档,只留引用
+notice-not_archived = 附件超过20MB,未存档,请留好原件
 notice-answer_first = 请先回答是不是举报干部
 notice-letter_recorded = 已记密件,内容已删除
 notice-letter_and_grievance = 已记密件。请把自己的诉求重新发一遍
@@ -14,6 +14,7 @@ notice-told = 已记:已告知群众
 notice-added = 已补充
 notice-added_kept_apart = 已补充,电话证件号已加密存放
 notice-corrected = 已更正,原来的留着
+notice-corrected_kept_apart = 已更正,电话证件号已加密存放
 notice-registered = 已登记
 notice-assigned = 已登记并交办
 notice-reported_up = 已报审批
@@ -44,3 +45,4 @@ notice-revoked = 已停用
 notice-seen = 好的
 notice-saved = 已存
 notice-imported = 已导入
+notice-left_open = 另有没填完的,发 /me 接着填
