@@ -106,6 +106,7 @@ class ListLine:
     due: DueDate | None = None
     note: str | None = None
     name: str | None = None
+    files: int = 0
     turn: tuple[str, ...] = ()
     may_chase: bool = False
 

@@ -37,6 +37,11 @@ async def approvals(_message: Message, talk: Talk) -> None:
     await talk.show(Answer(View.APPROVALS))
 
 
+async def silent(_message: Message, talk: Talk) -> None:
+    """``/silent``."""
+    await talk.show(Answer(View.SILENT))
+
+
 async def overdue(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/overdue``, for everything or for one unit."""
     await talk.show(Answer(View.OVERDUE, argument=(command.args or "").strip()))
@@ -175,6 +180,7 @@ def build() -> Router:
     router.message.register(mine, Command("cases"))
     router.message.register(approvals, Command("approvals"))
     router.message.register(overdue, Command("overdue"))
+    router.message.register(silent, Command("silent"))
     router.message.register(by_command, Command("case"))
     router.message.register(why, Command("why"))
     router.callback_query.register(move, Tapped(Verb.MOVE))

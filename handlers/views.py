@@ -104,6 +104,7 @@ VIEWS: dict[View, Drawing] = {
     View.LEADS: _list("leads", lists.my_leads),
     View.DESK: _list("desk", lists.desk),
     View.CASES: _list("cases", lists.my_cases),
+    View.SILENT: _list("silent", lists.silent),
     View.APPROVALS: status.draw_approvals,
     View.OVERDUE: status.draw_overdue,
     View.OPEN: status.draw_open,

@@ -11,10 +11,11 @@ from casework.people import Role
 from handlers import cases, finding, leads, visits
 from handlers.filters import Kind
 from handlers.talk import Talk
-from services import forms
+from services import administration, desk, forms
 from services import leads as lead_services
 from wording import asking
 from wording import door as door_words
+from wording.asking import Asked
 
 # What a known word leads to; what follows it in the message is passed on.
 _VIEWS = {
@@ -29,6 +30,9 @@ _VIEWS = {
     "me": View.ME,
     "help": View.HELP,
     "menu": View.MENU,
+    "people": View.PEOPLE,
+    "units": View.UNITS,
+    "calendar": View.CALENDAR,
 }
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 
@@ -41,7 +45,7 @@ async def text(message: Message, talk: Talk) -> None:
         await talk.put(door_words.not_understood(talk.say, talk.officer))
     elif await leads.answered(message, talk, typed):
         return
-    elif known is not None and not (draft and known.rest):
+    elif known is not None and not (draft and _may_be_an_answer(known)):
         await _known(talk, known.word, known.rest, message.message_id)
     elif draft is not None:
         answer = await talk.office.write(forms.type_text, draft.id, typed, message.message_id)
@@ -59,8 +63,21 @@ async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
         await visits.begin(talk, rest)
     elif word == "find":
         await finding.find(talk, rest)
+    elif word == "from_above":
+        await finding.find(talk, talk.say("channel-from_above"))
+    elif word == "register":
+        await talk.show(await talk.office.write(desk.start_intake))
+    elif word == "invite":
+        await talk.show(await talk.office.write(administration.begin_invite, rest))
+    elif word == "greeting":
+        await talk.put(door_words.greeting(talk.say, talk.officer))
     else:
         await talk.show(Answer(_VIEWS[word], argument=rest))
+
+
+def _may_be_an_answer(known: Asked) -> bool:
+    """Whether a known word may as well be what a form asked for."""
+    return bool(known.rest) or known.word == "greeting"
 
 
 def _waiting(talk: Talk) -> Draft | None:
@@ -71,7 +88,8 @@ def _waiting(talk: Talk) -> Draft | None:
 
 async def _free(talk: Talk, typed: str, message_id: int) -> None:
     """Words that name nothing: a report from those who report, a search from those who lead."""
-    if not may_do(talk.officer, "report") or talk.officer.holds(*_SPEAKS_ONLY):
+    reports = may_do(talk.officer, "report") and not talk.officer.holds(*_SPEAKS_ONLY)
+    if not reports or (asking.names_a_matter(typed) and leads.open_report(talk) is None):
         if may_do(talk.officer, "find"):
             await finding.find(talk, typed)
         else:

@@ -20,9 +20,20 @@ WORDS = (
     "desk",
     "leads",
     "silent",
+    "from_above",
+    "register",
+    "people",
+    "units",
+    "invite",
+    "calendar",
+    "greeting",
     "me",
     "help",
     "menu",
+)
+# Of these nothing more can be asked; what follows them makes another sentence of it.
+_ALONE = frozenset(
+    {"me", "help", "menu", "greeting", "from_above", "register", "people", "units", "calendar"}
 )
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"
@@ -54,7 +65,7 @@ def recognise(typed: str) -> Asked | None:
     for known, word in _known():
         if text == known:
             return Asked(word)
-        if text.startswith(known) and text[len(known)] in _FOLLOWS:
+        if word not in _ALONE and text.startswith(known) and text[len(known)] in _FOLLOWS:
             return Asked(word, typed.strip()[len(known) :].strip(_FOLLOWS))
         # A place before the word: «柳湾镇怎么样».
         if word in {"status", "overdue"} and len(text) <= _SHORT and text.endswith(known):
@@ -67,3 +78,13 @@ def is_short_question(typed: str) -> bool:
     text = typed.strip()
     endings = words_for(Language.CHINESE)("question-endings").split("|")
     return len(text) <= _SHORT and any(text.endswith(ending) for ending in endings)
+
+
+def names_a_matter(typed: str) -> bool:
+    """Whether a few words speak of a matter as known to both: «that thing about the well»."""
+    text = normalise(typed).strip(" ?。!.").lower()
+    return len(text) <= _SHORT and any(
+        text.endswith(ending) and text != ending
+        for language in Language
+        for ending in words_for(language)("matter-endings").split("|")
+    )

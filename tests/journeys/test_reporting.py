@@ -278,14 +278,14 @@ async def test_an_unknown_number_and_a_badly_typed_one(county: County) -> None:
     assert await liaison.says("999") == "没有找到。"
     assert "在后面写编号" in await liaison.says("/case")
     wrong = number[:-1] + ("A" if number[-1] != "A" else "B")
-    assert "校验字母不对" in await liaison.says(wrong)
+    assert "末尾的字母不对" in await liaison.says(wrong)
 
 
 async def test_a_neighbour_finds_nothing(county: County) -> None:
     liaison, neighbour = await county.join("liaison"), await county.join("neighbour")
     number = await reported(liaison)
     assert await neighbour.says(number) == "没有找到。"
-    assert await neighbour.says("L26-99-A") in {"没有找到。", "编号的校验字母不对,请核对。"}
+    assert await neighbour.says("L26-99-A") in {"没有找到。", "编号末尾的字母不对,请核对。"}
 
 
 PHOTO = b"\xff\xd8\xff\xe0"

@@ -32,6 +32,7 @@ date-moment = { $day } { $time }
 date-before-close = by the end of { $day }
 date-before-time = by { $time } { $day }
 date-before-day = by { $day }
+date-was-due = was due { $day }
 date-left = { $n ->
     [one] { $n } working day left
    *[other] { $n } working days left

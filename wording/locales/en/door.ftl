@@ -24,10 +24,13 @@ joined-administrator =
     { $name }, you are in.
     People, units and the calendar are looked after here.
 menu = What would you like to do? Tap below, or just type.
+greeting = Hello. What would you like to do? Tap below, or just type.
 cancelled = Very well, dropped.
-nothing-to-cancel = There is nothing being filled in.
+nothing-to-cancel = No card is being filled in.
 not-understood = I did not understand. Tap below, or send /help.
-is-it-a-report = Is this something to report?
+is-it-a-report =
+    For how this works, see /help.
+    Is this something to report?
 button-is-report = Yes, report it
 language-choose = 用哪种语言?  Which language?
 button-chinese = 中文
@@ -40,6 +43,7 @@ me-drafts = { $n ->
 }
 me-no-drafts = Nothing is unfinished.
 button-draft = Go on: { $kind }
+button-draft-about = Go on with { $kind }: { $words }
 draft-lead = report
 draft-intake = letter or visit
 draft-addition = addition
@@ -67,6 +71,11 @@ word-status = Status
 word-approvals = To decide
 word-overdue = Overdue
 word-desk = To review
+word-register = Register
+word-people = People
+word-units = Units
+word-invite = Invite
+word-calendar = Calendar
 
 help-liaison =
     <b>Report</b> Send what you hear – text, photos, voice – then tap Report.
@@ -106,6 +115,7 @@ command-visits = Field days this month
 command-approvals = Waiting for me
 command-status = How we stand
 command-overdue = What is late
+command-silent = Not taken on
 command-find = Find
 command-people = People
 command-units = Units

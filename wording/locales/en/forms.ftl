@@ -91,7 +91,7 @@ form-ask-lead-rewrite = Please send the words anew.
 form-declare = By tapping Report you declare: this accuses no cadre, and I have no interest in it.
 form-received = Received { $when }
 form-due = Due { $when }
-form-kept-apart = Phone and ID numbers were put away encrypted; the card no longer shows them.
+form-kept-apart = Phone and ID numbers were put away encrypted.
 form-accusation =
     <b>One question first</b>
     Does this accuse a cadre?

@@ -31,6 +31,7 @@ case-title = <b>{ $number }</b>
 case-code = { $code }
 case-turn = Waiting for { $who }
 case-yours = Waiting for you
+case-turn-due = { $turn }, { $due }
 case-due-rolled = moved on over { $reason }
 case-due-provisional = computed without the published calendar
 case-owner = Owner { $name }
@@ -43,7 +44,7 @@ case-media = { $n ->
 }
 case-outcome = Outcome { $outcome }
 case-ratings = Rated: service { $service }, outcome { $result }
-case-event = { $when } { $what }
+case-event = { $day } { $what }
 case-review-rights = The written reply must say: a review may be requested within 30 days of receiving it.
 
 event-submit = reported
@@ -103,6 +104,7 @@ list-title-desk = <b>To be reviewed</b> { $n }
 list-title-cases = <b>Assigned to me</b> { $n }
 list-title-approvals = <b>Waiting for your decision</b> { $n }
 list-title-overdue = <b>Overdue</b> { $n }
+list-title-silent = <b>Not taken on</b> { $n }
 list-title-open = <b>Open</b> { $n }
 list-title-unit = { $unit }
 list-empty-leads = You have not reported anything yet. Just send what you heard.
@@ -110,6 +112,7 @@ list-empty-desk = Nothing waits for review.
 list-empty-cases = Nothing waits for you.
 list-empty-approvals = Nothing waits for your decision.
 list-empty-overdue = Nothing is overdue.
+list-empty-silent = Everything has been taken on.
 list-empty-open = Nothing is open.
 list-line = <b>{ $number }</b> { $rest }
 

@@ -24,10 +24,13 @@ joined-administrator =
     { $name },已开通。
     在这里管人员、单位和日历。
 menu = 要做什么?点下面的字,或直接打字。
+greeting = 您好。要做什么?点下面的字,或直接打字。
 cancelled = 好的,已取消。
-nothing-to-cancel = 现在没有在填的。
+nothing-to-cancel = 现在没有在填的卡片。
 not-understood = 没看明白。点下面的字,或发 /help。
-is-it-a-report = 这是要报的情况吗?
+is-it-a-report =
+    怎么用请看 /help。
+    这是要报的情况吗?
 button-is-report = 这是要报的情况
 language-choose = 用哪种语言?  Which language?
 button-chinese = 中文
@@ -35,8 +38,9 @@ button-english = English
 me-title = <b>{ $name }</b>
 me-post = { $unit } { $role }
 me-drafts = 没填完的{ $n }张,点开接着填:
-me-no-drafts = 没有没填完的。
+me-no-drafts = 没填完的:没有。
 button-draft = 接着填:{ $kind }
+button-draft-about = 接着填{ $kind }:{ $words }
 draft-lead = 情况
 draft-intake = 来信来访登记
 draft-addition = 补充
@@ -64,6 +68,11 @@ word-status = 怎么样
 word-approvals = 要我定的
 word-overdue = 谁拖着
 word-desk = 待审核
+word-register = 登记
+word-people = 人员
+word-units = 单位
+word-invite = 邀请
+word-calendar = 日历
 
 help-liaison =
     <b>报情况</b> 听到什么直接发,文字、照片、语音都行,再点上报。
@@ -103,6 +112,7 @@ command-visits = 走访进度
 command-approvals = 要我定的
 command-status = 怎么样
 command-overdue = 谁拖着
+command-silent = 谁没动
 command-find = 查
 command-people = 人员
 command-units = 单位

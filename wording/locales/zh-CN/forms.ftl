@@ -23,7 +23,7 @@ form-field-type = 类别
 form-field-channel = 来源
 form-field-text = 情况
 form-field-settled = 当场解决
-form-field-occurrence = 初重
+form-field-occurrence = 初重件
 form-field-identity = 署名
 form-field-urgent = 缓急
 form-field-procedure = 程序
@@ -91,7 +91,7 @@ form-ask-lead-rewrite = 请把正确的情况重新发一遍。
 form-declare = 点上报即表示:不是举报干部,与本人无利害关系。
 form-received = 收到 { $when }
 form-due = 期限 { $when }
-form-kept-apart = 电话、证件号已单独加密存放,卡片上不再显示。
+form-kept-apart = 电话、证件号已单独加密存放。
 form-accusation =
     <b>先问一句</b>
     这条是举报干部的吗?
