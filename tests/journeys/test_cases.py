@@ -81,7 +81,7 @@ async def test_a_repeat_cannot_take_the_simple_procedure_and_nothing_is_lost(
     await at_register_card(clerk, await reported(liaison))
     await changed(clerk, "初重件", "重复")
     assert "普通程序" in await clerk.taps("确认")
-    assert "初重 重复" in await clerk.screen()
+    assert "初重件 重复" in await clerk.screen()
     await changed(clerk, "程序", "普通程序")
     assert await clerk.taps("确认") == "已报审批"
 
