@@ -133,7 +133,7 @@ MOVES: dict[Move, Transition] = {
         ),
         _row(
             Move.RESUBMIT,
-            {Stage.RETURNED},
+            {Stage.RETURNED, Stage.WITHDRAWN},
             Stage.SUBMITTED,
             starts=(ClockRule.REVIEW,),
             owes=(PushKind.LEAD_NEW,),

@@ -8,12 +8,13 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from casework.access import may_do
-from casework.actions import Answer, Verb, View
+from casework.actions import Action, Answer, Verb, View
 from casework.forms import SAVES_AT_ONCE, Draft, FormKind
 from handlers import messages
 from handlers.filters import Kind, Tapped
 from handlers.talk import Talk
 from services import accusations, answers, desk, forms, leads, replies, visits
+from wording.leads import UNTOLD
 
 # What follows a card within this time belongs to it; later it is another report.
 FOLLOWING = timedelta(minutes=2)
@@ -165,9 +166,10 @@ async def unsupported(_message: Message, talk: Talk) -> None:
 
 
 async def told(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap on «the people have been told»."""
-    target = talk.action.target if talk.action else 0
-    await talk.show(await talk.office.write(leads.tell, target))
+    """A tap on «the people have been told», or on «undo» after it."""
+    action = talk.action or Action(Verb.TOLD)
+    work = leads.untell if action.argument == UNTOLD else leads.tell
+    await talk.show(await talk.office.write(work, action.target))
 
 
 async def accusation(_callback: CallbackQuery, talk: Talk) -> None:

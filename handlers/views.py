@@ -38,7 +38,9 @@ async def _form(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _lead(talk: Talk, answer: Answer) -> Screen:
-    return lead_words.lead(talk.say, await talk.office.read(cards.lead, answer.ref))
+    sheet = await talk.office.read(cards.lead, answer.ref)
+    screen = lead_words.lead(talk.say, sheet)
+    return lead_words.told(talk.say, screen, answer.ref) if answer.notice == "told" else screen
 
 
 async def _case(talk: Talk, answer: Answer) -> Screen:

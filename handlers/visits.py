@@ -13,6 +13,7 @@ from handlers import leads, messages
 from handlers.filters import Tapped
 from handlers.talk import Talk
 from services import visit_hosts, visits
+from wording import periods
 
 # A photo or place sent this long after a form was touched is no longer evidence for it.
 _LATELY = timedelta(minutes=30)
@@ -55,7 +56,14 @@ async def by_command(_message: Message, talk: Talk, command: CommandObject) -> N
 
 async def month(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/visits``, for this month or another."""
-    await talk.show(Answer(View.VISITS, argument=(command.args or "").strip()))
+    await show_month(talk, command.args or "")
+
+
+async def show_month(talk: Talk, typed: str) -> None:
+    """The month of a text such as «last month» or 2026-10; this one without any."""
+    asked = periods.read(typed, talk.say.today)
+    month = periods.packed(asked.period) if asked.period else asked.unit
+    await talk.show(Answer(View.VISITS, argument=month))
 
 
 async def evidence(

@@ -26,7 +26,6 @@ _VIEWS = {
     "leads": View.LEADS,
     "status": View.STATUS,
     "silent": View.SILENT,
-    "visits": View.VISITS,
     "me": View.ME,
     "help": View.HELP,
     "menu": View.MENU,
@@ -63,6 +62,8 @@ async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
         await visits.begin(talk, rest)
     elif word == "find":
         await finding.find(talk, rest)
+    elif word == "visits":
+        await visits.show_month(talk, rest)
     elif word == "from_above":
         await finding.find(talk, talk.say("channel-from_above"))
     elif word == "register":

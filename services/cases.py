@@ -12,8 +12,9 @@ from casework.forms import Draft, FormKind
 from casework.matters import Incoming, NoteKind, Subject
 from casework.people import Officer
 from casework.workflow import MOVES, TAPPED_MOVES, Move, Stage, check_move
-from services import drafting, moves, places, protect, recipients, turns
+from services import drafting, leads, moves, places, protect, recipients, turns
 from storage import cases, counters, drafts, events, media, pushes
+from storage import leads as kept_leads
 from storage.counters import Measure
 from storage.unit import Unit
 
@@ -176,6 +177,8 @@ def deliver(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         replied_on=day,
     )
     moves.stop_clock(unit, (Subject.CASE, case.id), ClockRule.SIMPLE_DECIDE)
+    for lead in kept_leads.of_case(unit, case.id):
+        leads.note_told(unit, actor, lead)
     return Answer(View.CASE, case.id, "delivered")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from casework.actions import Answer, View
-from casework.errors import FormClosedError, OldButtonError
+from casework.errors import FormClosedError, NotAChoiceError, OldButtonError
 from casework.forms import (
     FORMS,
     SAVES_AT_ONCE,
@@ -21,6 +21,7 @@ from casework.forms import (
 )
 from casework.matters import Subject
 from casework.people import Officer
+from casework.sensitive import suggests_accusation
 from casework.workflow import Move
 from services import (
     administration,
@@ -125,15 +126,18 @@ def _type(
     unit: Unit, actor: Officer, draft: Draft, name: str, text: str, message_id: int
 ) -> Answer:
     if field_of(draft.kind, name).ask is Ask.UNIT:
+        if draft.kind in REPORTS and suggests_accusation(text):
+            return leads.write(unit, actor, draft, text, message_id)
         return fill(unit, actor, draft.id, name, places.find(unit, text).code)
-    if draft.kind in _ASK_NOTHING:
-        return _put(unit, actor, draft, name, text, None)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
-    fields = protect.asked_first(protect.counted(draft.fields, kept), clean, message_id)
+    fields = protect.counted(draft.fields, kept)
+    if draft.kind is FormKind.INVITE and kept:
+        raise NotAChoiceError(form=draft.kind, field=name, why="name")
+    if draft.kind not in _ASK_NOTHING:
+        fields = protect.asked_first(fields, clean, message_id)
     if message_id:
         fields[f"{_FROM}{name}"] = str(message_id)
-    draft = replace(draft, fields=fields)
-    return _put(unit, actor, draft, name, clean, "kept_apart" if kept else None)
+    return _put(unit, actor, replace(draft, fields=fields), name, clean)
 
 
 def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | None:
@@ -155,12 +159,10 @@ def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> An
         value = villages.find(unit, actor, value).code
     elif field_of(draft.kind, name).ask is Ask.UNIT:
         value = places.find(unit, value).code
-    return _put(unit, actor, draft, name, value, None)
+    return _put(unit, actor, draft, name, value)
 
 
-def _put(
-    unit: Unit, actor: Officer, draft: Draft, name: str, value: str, notice: str | None
-) -> Answer:
+def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
     if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
@@ -170,7 +172,7 @@ def _put(
     drafts.save(unit, draft, fields, asks)
     if fields.get("accusation") != "asked" and asks is None and draft.kind in SAVES_AT_ONCE:
         return finish(unit, actor, draft.id)
-    return drafting.shown(draft, notice)
+    return drafting.shown(draft)
 
 
 def ask(unit: Unit, actor: Officer, draft_id: int, name: str) -> Answer:

@@ -7,7 +7,7 @@ from casework import sensitive
 from casework.access import check_may, check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
-from casework.errors import FieldMissingError, NotFoundError, StaleError
+from casework.errors import FieldMissingError, NotFoundError, StaleError, WrongStageError
 from casework.forms import Draft, FormKind, next_asked
 from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject
@@ -18,8 +18,8 @@ from storage import counters, drafts, events, leads, media, serials
 from storage.counters import Measure
 from storage.unit import Unit
 
-# A picture that follows a report within this time belongs to it.
-FOLLOWING = timedelta(minutes=2)
+# A tap that nothing has followed from yet can be taken back for so long.
+UNDO = timedelta(minutes=1)
 
 
 def start(
@@ -37,17 +37,17 @@ def start(
     ``unsure`` the card waits aside until it is said that this is a report.
     """
     check_may_do(actor, "report")
-    draft_id, fields, kept = unit.new_id(), _first_fields(unit), 0
+    draft_id, fields = unit.new_id(), _first_fields(unit)
     if place:
         fields["place"] = place
     if unsure:
         fields[drafting.UNSURE] = "yes"
     if text:
-        fields, kept = _take(unit, actor, draft_id, fields, text, message_id)
+        fields = _take(unit, actor, draft_id, fields, text, message_id)
     draft = drafts.add(
         unit, actor.id, FormKind.LEAD, fields, asks=None if text else "text", draft_id=draft_id
     )
-    return drafting.shown(draft, "kept_apart" if kept else None)
+    return drafting.shown(draft)
 
 
 def _first_fields(unit: Unit) -> dict[str, str]:
@@ -62,9 +62,9 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int =
     fields = dict(draft.fields)
     if draft.asks == "rewrite":
         fields.pop("said", None)
-    fields, kept = _take(unit, actor, draft.id, fields, text, message_id)
+    fields = _take(unit, actor, draft.id, fields, text, message_id)
     drafts.save(unit, draft, fields, next_asked(draft.kind, fields))
-    return drafting.shown(draft, "kept_apart" if kept else None)
+    return drafting.shown(draft)
 
 
 def _take(
@@ -74,8 +74,8 @@ def _take(
     fields: dict[str, str],
     text: str,
     message_id: int,
-) -> tuple[dict[str, str], int]:
-    """The fields with a text taken in, and how many numbers were put away from it.
+) -> dict[str, str]:
+    """The fields with a text taken in.
 
     ``said`` keeps what each message brought, so that an edited one replaces its own words.
     """
@@ -86,7 +86,7 @@ def _take(
     fields["said"] = json.dumps(said, ensure_ascii=False)
     fields["text"] = "\n".join(said.values())
     _guess(unit, actor, fields)
-    return fields, kept
+    return fields
 
 
 def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
@@ -176,16 +176,31 @@ def withdraw(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:
 
 
 def send_again(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:
-    """Send a returned lead to the clerk again, after something was added."""
+    """Send a lead to the clerk again: one returned, after something was added, or one withdrawn."""
     lead = may(unit, actor, Move.RESUBMIT, lead_id)
     if lead.stage is Stage.SUBMITTED:
         return Answer(View.LEAD, lead.id, "sent_again")
     _check_version(lead, version)
     subject = (Subject.LEAD, lead.id)
     moves.make(unit, actor, Move.RESUBMIT, subject, lead.stage, lead.place_path)
+    if lead.stage is Stage.WITHDRAWN:
+        counters.add(unit, lead.place_path, Measure.LEADS, unit.calendar.day_of(lead.submitted_at))
+        if lead.told_at is None:
+            _wait_for_answer(unit, lead)
     leads.change(unit, lead, stage=Stage.SUBMITTED.value)
     moves.owe_for(unit, actor, Move.RESUBMIT, subject)
     return Answer(View.LEAD, lead.id, "sent_again")
+
+
+def _wait_for_answer(unit: Unit, lead: Lead) -> None:
+    """The people wait for their first answer once more, since when they did."""
+    moves.start_clock(
+        unit,
+        (Subject.LEAD, lead.id),
+        ClockRule.FIRST_ANSWER,
+        lead.place_path,
+        since=lead.received_at,
+    )
 
 
 def tell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
@@ -193,18 +208,44 @@ def tell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
     lead = leads.seen(unit, actor, lead_id)
     if lead is None:
         raise NotFoundError
+    note_told(unit, actor, lead)
+    return Answer(View.LEAD, lead.id, "told")
+
+
+def note_told(unit: Unit, actor: Officer, lead: Lead) -> None:
+    """Note it once; a reply that was delivered is an answer too."""
     if lead.told_at is None:
         moves.stop_clock(unit, (Subject.LEAD, lead.id), ClockRule.FIRST_ANSWER)
         leads.change(unit, lead, told_at=unit.now)
         events.record(unit, "told", (Subject.LEAD, lead.id), actor.id)
-    return Answer(View.LEAD, lead.id, "told")
+
+
+def untell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
+    """Take back, within a minute, that the people were told; raises :class:`StaleError`."""
+    lead = leads.seen(unit, actor, lead_id)
+    if lead is None:
+        raise NotFoundError
+    if lead.told_at is not None:
+        if lead.settled or unit.now - lead.told_at > UNDO:
+            raise StaleError
+        _wait_for_answer(unit, lead)
+        leads.change(unit, lead, told_at=None)
+        events.record(unit, "untold", (Subject.LEAD, lead.id), actor.id)
+    return Answer(View.LEAD, lead.id, "untold")
+
+
+def _open_to_words(unit: Unit, actor: Officer, lead_id: int) -> Lead:
+    lead = leads.seen(unit, actor, lead_id)
+    if lead is None:
+        raise NotFoundError
+    if lead.stage is Stage.WITHDRAWN:
+        raise WrongStageError(why="withdrawn")
+    return lead
 
 
 def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add to a lead, or correct it once it is registered; what was there stays on record."""
-    lead = leads.seen(unit, actor, draft.subject_id)
-    if lead is None:
-        raise NotFoundError
+    lead = _open_to_words(unit, actor, draft.subject_id)
     subject = (Subject.LEAD, lead.id)
     correction = draft.kind is FormKind.CORRECTION
     kind = NoteKind.CORRECTION if correction else NoteKind.ADDITION
@@ -215,9 +256,7 @@ def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
 
 def add_media(unit: Unit, actor: Officer, lead_id: int, file: Incoming) -> Answer:
     """Add a picture or file to a lead."""
-    lead = leads.seen(unit, actor, lead_id)
-    if lead is None:
-        raise NotFoundError
+    lead = _open_to_words(unit, actor, lead_id)
     media.add(unit, (Subject.LEAD, lead.id), actor.id, file)
     events.record(unit, "media", (Subject.LEAD, lead.id), actor.id)
     return Answer(View.LEAD, lead.id, "added" if file.can_be_fetched else "not_archived")
@@ -239,4 +278,6 @@ def _check_version(lead: Lead, version: int) -> None:
 
 def may_add_to(actor: Officer, lead: Lead) -> bool:
     """Whether an officer may add words to a lead: its author, and the clerk."""
+    if lead.stage is Stage.WITHDRAWN:
+        return False
     return may_see(actor, lead.standing) and (lead.author_id == actor.id or actor.holds(Role.CLERK))

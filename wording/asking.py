@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from casework.people import Language
-from casework.sensitive import normalise
+from casework.sensitive import normalise, suggests_accusation
 from wording.texts import words_for
 
 # The words that lead somewhere; the Fluent key ``asked-WORD`` lists what is understood, by «|».
@@ -83,7 +83,9 @@ def is_short_question(typed: str) -> bool:
 def names_a_matter(typed: str) -> bool:
     """Whether a few words speak of a matter as known to both: «that thing about the well»."""
     text = normalise(typed).strip(" ?。!.").lower()
-    return len(text) <= _SHORT and any(
+    if len(text) > _SHORT or suggests_accusation(text):
+        return False
+    return any(
         text.endswith(ending) and text != ending
         for language in Language
         for ending in words_for(language)("matter-endings").split("|")

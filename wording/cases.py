@@ -65,7 +65,7 @@ def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
         return [turn] if turn else []
     due = say.due(sheet.due)
     if sheet.case.stage is Stage.REPLIED:
-        due = f"{say('rule-follow_up')} {due}"
+        due = say("case-follow-up-due", due=due)
     first = say("case-turn-due", turn=say.html(turn), due=due) if turn else due
     return [line for line in (first, _left(say, sheet.due)) if line]
 

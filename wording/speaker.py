@@ -67,7 +67,7 @@ class Speaker:
     def due(self, due: DueDate) -> str:
         """By when, as people say it; of what is late, when it was due."""
         if due.overdue:
-            return self("date-was-due", day=self.day(due.due_on))
+            return self("date-was-due", day=dates.past(self.words, due.due_on, self.today))
         return dates.deadline(self.words, due.due_at, self.now, self.calendar)
 
     def left(self, due: DueDate) -> str:

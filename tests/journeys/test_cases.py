@@ -317,3 +317,18 @@ async def test_a_long_desk_is_paged(county: County) -> None:
     assert len([label for label in await clerk.labels() if label.startswith("L26-")]) == 2
     await clerk.taps("上一页")
     assert "第1组" in await clerk.screen()
+
+
+async def test_a_delivered_reply_is_the_answer_that_the_people_wait_for(county: County) -> None:
+    liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
+    await handling(liaison, clerk)
+    await handled(liaison)
+    await deputy.taps("看件")
+    await deputy.taps("同意")
+    await liaison.taps("打开", await liaison.find("请送达"))
+    await liaison.taps("答复已送达")
+    await liaison.taps("当面送达")
+    await liaison.taps("今天")
+    await liaison.taps("确认送达")
+    assert "已告知群众" in await liaison.says("L26-1")
+    assert "当日答复" not in await liaison.says("/leads")

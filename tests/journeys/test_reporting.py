@@ -430,3 +430,56 @@ async def test_how_many_came_is_typed_as_people_type_it(county: County) -> None:
 async def test_who_does_not_report_is_told_where_a_picture_goes(county: County) -> None:
     director = await county.join("director")
     assert "回复那件事的卡片" in await director.sends(lambda phone: phone.photo(PHOTO))
+
+
+async def test_people_told_by_mistake_is_undone_within_a_minute(county: County) -> None:
+    liaison = await county.join("liaison")
+    await reported(liaison)
+    assert "已告知群众" in await liaison.taps("已告知群众")
+    assert await liaison.taps("撤销") == "已撤销"
+    assert "当日答复" in await liaison.screen()
+    await liaison.taps("已告知群众")
+    undo = await liaison.find("已告知群众")
+    await county.walk(minutes=2)
+    assert "已过期" in await liaison.taps("撤销", undo)
+
+
+async def test_a_report_withdrawn_by_mistake_is_sent_again(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    number = await reported(liaison)
+    await liaison.taps("撤回")
+    card = await liaison.find("已撤回")
+    assert "补充" not in await liaison.labels()
+    said = await liaison.says("还有话。", reply_to=card["message_id"])
+    assert "再次上报" in said
+    assert number not in await clerk.says("待审核")
+    assert await liaison.taps("再次上报") == "已再次上报"
+    assert "当日答复" in (await liaison.find(number))["text"]
+    assert number in await clerk.says("待审核")
+
+
+async def test_an_accusation_is_not_echoed_as_the_name_of_no_place(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("今日走访")
+    assert "镇长受贿" not in await liaison.says("镇长受贿")
+    await liaison.says("/cancel")
+    await liaison.says(WELL)
+    await liaison.taps("更多")
+    await liaison.taps("改地点")
+    shown = await liaison.says("镇长受贿")
+    assert "镇长受贿" not in shown
+    assert "是举报干部的吗" in shown
+
+
+async def test_a_number_typed_while_words_are_asked_for_opens_its_matter(county: County) -> None:
+    liaison = await county.join("liaison")
+    number = await reported(liaison)
+    await liaison.says("查")
+    assert "待审核" in await liaison.says(number.lower())
+    assert "情况(未上报)" in await liaison.says("下湾村路灯不亮。")
+
+
+async def test_a_months_field_days_are_asked_for_in_words(county: County) -> None:
+    staff = await county.join("staff")
+    assert "10月走访" in await staff.says("/visits 上月")
+    assert "10月走访" in await staff.says("走访进度 2026－10")

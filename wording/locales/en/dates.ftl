@@ -27,6 +27,7 @@ date-month-11 = November
 date-month-12 = December
 date-month = { $month } { $year }
 date-day = { $weekday } { $day } { $month }
+date-plain = { $day } { $month }
 date-year-day = { $weekday } { $day } { $month } { $year }
 date-moment = { $day } { $time }
 date-before-close = by the end of { $day }

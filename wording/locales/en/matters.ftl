@@ -32,6 +32,7 @@ case-code = { $code }
 case-turn = Waiting for { $who }
 case-yours = Waiting for you
 case-turn-due = { $turn }, { $due }
+case-follow-up-due = follow-up { $due }
 case-due-rolled = moved on over { $reason }
 case-due-provisional = computed without the published calendar
 case-owner = Owner { $name }
@@ -71,6 +72,7 @@ event-addition = added to
 event-correction = corrected
 event-media = file added
 event-told = people told
+event-untold = “people told” taken back
 event-settled = settled on the spot
 event-chased = reminded
 event-revealed = contact looked at
@@ -80,19 +82,34 @@ history-line = { $when } { $what } { $who }
 why-title = <b>Deadline</b> { $number }
 why-clock = <b>{ $rule }</b>
 why-rule-days = { $n } days, counted from the day after
-why-rule-working_days = { $n } working days, counted from the day after
-why-rule-hours = { $n } hours
+why-rule-working_days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}, counted from the day after
+why-rule-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
 why-rule-same_day = the same day; after 16:00 the next working day
 why-started = from { $first }
 why-counted = { $first } to { $last }: { $n } days
-why-counted-working = { $first } to { $last }: { $n } working days
+why-counted-working = { $first } to { $last }: { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
 why-given = date set: { $first }
 why-capped = not past { $first }
 why-skipped = skipping { $first } to { $last } { $name }
 why-make_up = { $first } is a make-up working day
 why-paused = { $first } paused
-why-resumed = { $first } resumed, moved by { $n } days
-why-extended = { $first } extended by { $n } days
+why-resumed = { $first } resumed, moved by { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+why-extended = { $first } extended by { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
 why-recomputed = { $first } recomputed with the new calendar
 why-nominal = nominal date { $first }
 why-due = <b>due { $first }</b>
@@ -134,6 +151,7 @@ button-move-return_reply = Return
 button-move-deliver = Reply delivered
 button-move-follow_up = Follow up and close
 button-told = People told
+button-untold = Undo “people told”
 button-add-words = Add
 button-correct = Correct
 button-history = History

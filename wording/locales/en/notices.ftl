@@ -11,6 +11,7 @@ notice-reported = Reported
 notice-withdrawn = Withdrawn
 notice-sent_again = Sent again
 notice-told = Recorded: people told
+notice-untold = Taken back
 notice-added = Added
 notice-added_kept_apart = Added; numbers put away encrypted
 notice-corrected = Corrected; the earlier words are kept

@@ -27,6 +27,7 @@ date-month-11 = 11月
 date-month-12 = 12月
 date-month = { $year }年{ $month }
 date-day = { $month }{ $day }日({ $weekday })
+date-plain = { $month }{ $day }日
 date-year-day = { $year }年{ $month }{ $day }日({ $weekday })
 date-moment = { $day }{ $time }
 date-before-close = { $day }下班前

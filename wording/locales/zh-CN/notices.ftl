@@ -11,6 +11,7 @@ notice-reported = 已上报
 notice-withdrawn = 已撤回
 notice-sent_again = 已再次上报
 notice-told = 已记:已告知群众
+notice-untold = 已撤销
 notice-added = 已补充
 notice-added_kept_apart = 已补充,电话证件号已加密存放
 notice-corrected = 已更正,原来的留着
