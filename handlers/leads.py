@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.access import may_do
 from casework.actions import Action, Answer, Verb, View
 from casework.forms import SAVES_AT_ONCE, Draft, FormKind
 from handlers import messages
-from handlers.filters import Kind, Tapped
+from handlers.filters import Kind, Tapped, Typed
 from handlers.talk import Talk
 from services import accusations, answers, desk, forms, leads, replies, visits
 from wording.leads import UNTOLD
@@ -21,6 +21,7 @@ FOLLOWING = timedelta(minutes=2)
 # What is written this long after a form that saves itself began to wait may be something else.
 _MEANT_FOR = timedelta(minutes=30)
 MEDIA = ("photo", "video", "video_note", "voice", "audio", "animation", "document")
+_NOTED = frozenset({"pinned_message", "message_auto_delete_timer_changed", "chat_background_set"})
 PLACES = ("location", "venue", "contact")
 
 
@@ -36,9 +37,10 @@ def open_report(talk: Talk, *, lately: bool = True) -> Draft | None:
     return None
 
 
-async def report(_message: Message, talk: Talk) -> None:
-    """``/lead``."""
-    await talk.show(await talk.office.write(leads.start))
+async def report(message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/lead``, plain or with what was heard."""
+    text = (command.args or "").strip()
+    await talk.show(await talk.office.write(leads.start, text, message_id=message.message_id))
 
 
 async def my_leads(_message: Message, talk: Talk) -> None:
@@ -48,6 +50,11 @@ async def my_leads(_message: Message, talk: Talk) -> None:
 
 async def register(_message: Message, talk: Talk) -> None:
     """``/register``."""
+    await begin_intake(talk)
+
+
+async def begin_intake(talk: Talk) -> None:
+    """Ask for what came to the office."""
     await talk.show(await talk.office.write(desk.start_intake))
 
 
@@ -160,8 +167,10 @@ async def answered(message: Message, talk: Talk, text: str) -> bool:
     return True
 
 
-async def unsupported(_message: Message, talk: Talk) -> None:
-    """A sticker, a game, a poll: said courteously."""
+async def unsupported(message: Message, talk: Talk) -> None:
+    """A sticker, a game, a poll: said courteously; what Telegram notes by itself is let be."""
+    if message.content_type in _NOTED:
+        return
     await talk.line(talk.say("refused-sticker"))
 
 
@@ -192,10 +201,10 @@ async def edited(message: Message, talk: Talk) -> None:
 def build() -> tuple[Router, Router]:
     """The router of this subject, and the one for what is no text."""
     router, things = Router(name="leads"), Router(name="files")
-    router.message.register(report, Command("lead"))
-    router.message.register(my_leads, Command("leads"))
-    router.message.register(register, Command("register"))
-    router.message.register(queue, Command("desk"))
+    router.message.register(report, Typed("lead"))
+    router.message.register(my_leads, Typed("leads"))
+    router.message.register(register, Typed("register"))
+    router.message.register(queue, Typed("desk"))
     things.message.register(media, Kind(*MEDIA))
     things.message.register(place, Kind(*PLACES))
     router.edited_message.register(edited)

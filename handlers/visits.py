@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, Filter
+from aiogram.filters import CommandObject, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from casework.actions import Action, Answer, Verb, View
 from casework.forms import FormKind
 from handlers import leads, messages
-from handlers.filters import Tapped
+from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import visit_hosts, visits
 from wording import periods
@@ -102,8 +102,8 @@ def build() -> tuple[Router, Router]:
     The latter comes before reports, which take every picture.
     """
     router, things = Router(name="visits"), Router(name="evidence")
-    router.message.register(by_command, Command("visit"))
-    router.message.register(month, Command("visits"))
+    router.message.register(by_command, Typed("visit"))
+    router.message.register(month, Typed("visits"))
     things.message.register(evidence, Evidence())
     router.callback_query.register(remove, Tapped(Verb.REMOVE_VISIT))
     router.callback_query.register(confirm, Tapped(Verb.CONFIRM_VISIT))

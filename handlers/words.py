@@ -1,5 +1,7 @@
 """Words instead of commands: the fixed keyboard, numbers, plain questions, and reports."""
 
+from collections.abc import Awaitable, Callable
+
 from aiogram import Router
 from aiogram.types import Message
 
@@ -8,10 +10,11 @@ from casework.actions import Answer, View
 from casework.forms import Draft
 from casework.numbers import parse_number
 from casework.people import Role
-from handlers import cases, finding, leads, visits
+from handlers import cases, finding, leads, people, visits
+from handlers import forms as forms_taps
 from handlers.filters import Kind
 from handlers.talk import Talk
-from services import administration, desk, forms
+from services import forms
 from services import leads as lead_services
 from wording import asking
 from wording import door as door_words
@@ -33,6 +36,8 @@ _VIEWS = {
     "units": View.UNITS,
     "calendar": View.CALENDAR,
 }
+# A command that is none, also as the Chinese keyboard writes it.
+_SLASHES = frozenset("/\uff0f")
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 
 
@@ -40,7 +45,7 @@ async def text(message: Message, talk: Talk) -> None:
     """Any text that is no command."""
     typed = (message.text or "").strip()
     known, draft = asking.recognise(typed), _waiting(talk)
-    if typed.startswith("/"):
+    if typed[:1] in _SLASHES or not any(char.isalnum() for char in typed):
         await talk.put(door_words.not_understood(talk.say, talk.officer))
     elif await leads.answered(message, talk, typed):
         return
@@ -55,25 +60,38 @@ async def text(message: Message, talk: Talk) -> None:
         await _free(talk, typed, message.message_id)
 
 
+# What a known word does by itself, with what was said after it.
+_ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
+    "visit": visits.begin,
+    "visits": visits.show_month,
+    "find": finding.find,
+    "from_above": lambda talk, _rest: finding.find(talk, talk.say("channel-from_above")),
+    "register": lambda talk, _rest: leads.begin_intake(talk),
+    "invite": people.begin_invite,
+    "cancel": lambda talk, _rest: forms_taps.drop_last(talk),
+    "greeting": lambda talk, _rest: talk.put(door_words.greeting(talk.say, talk.officer)),
+}
+
+
 async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
     if word == "report":
         await talk.show(await talk.office.write(lead_services.start, rest, message_id=message_id))
-    elif word == "visit":
-        await visits.begin(talk, rest)
-    elif word == "find":
-        await finding.find(talk, rest)
-    elif word == "visits":
-        await visits.show_month(talk, rest)
-    elif word == "from_above":
-        await finding.find(talk, talk.say("channel-from_above"))
-    elif word == "register":
-        await talk.show(await talk.office.write(desk.start_intake))
-    elif word == "invite":
-        await talk.show(await talk.office.write(administration.begin_invite, rest))
-    elif word == "greeting":
-        await talk.put(door_words.greeting(talk.say, talk.officer))
+    elif word == "send":
+        await _send(talk, message_id)
+    elif word in _ACTS:
+        await _ACTS[word](talk, rest)
     else:
         await talk.show(Answer(_VIEWS[word], argument=rest))
+
+
+async def _send(talk: Talk, message_id: int) -> None:
+    """«Report it», said instead of tapped: the card that is ready goes; without one it is asked."""
+    if talk.drafts and talk.drafts[0].asks is None:
+        await talk.show(await talk.office.write(forms.finish, talk.drafts[0].id))
+    elif may_do(talk.officer, "report"):
+        await talk.show(await talk.office.write(lead_services.start, message_id=message_id))
+    else:
+        await talk.put(door_words.not_understood(talk.say, talk.officer))
 
 
 def _may_be_an_answer(known: Asked) -> bool:

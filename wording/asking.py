@@ -27,14 +27,19 @@ WORDS = (
     "invite",
     "calendar",
     "greeting",
+    "send",
+    "cancel",
     "me",
     "help",
     "menu",
 )
 # Of these nothing more can be asked; what follows them makes another sentence of it.
-_ALONE = frozenset(
-    {"me", "help", "menu", "greeting", "from_above", "register", "people", "units", "calendar"}
-)
+_ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_above"}) | {
+    "register",
+    "people",
+    "units",
+    "calendar",
+}
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"
 

@@ -123,6 +123,13 @@ async def test_an_officer_with_a_new_phone_is_moved_and_the_old_one_is_a_strange
         ("clerk", "登记", "是来信、来访还是来电"),
         ("staff", "/visits 2026-99", "看不懂这个时间"),
         ("liaison", "我的,地里机井坏了", "情况(未上报)"),
+        ("liaison", "/lead 上湾村机井坏了", "地点 柳湾镇·上湾村"),
+        ("liaison", "/Help", "听到什么直接发"),
+        ("liaison", "／case 1", "没看明白"),
+        ("liaison", "👍", "没看明白"),
+        ("liaison", "取消", "现在没有在填的"),
+        ("liaison", "上报", "请把听到的情况发过来"),
+        ("director", "确认", "没看明白"),
     ],
 )
 async def test_plain_words_are_enough(county: County, who: str, said: str, answer: str) -> None:
@@ -152,3 +159,11 @@ async def test_who_has_not_taken_a_case_on_is_listed_and_reminded(county: County
     assert await director.taps("催办") == "已催办"
     await liaison.taps("签收")
     assert "都签收了" in await director.says("谁没动")
+
+
+async def test_a_card_is_sent_or_dropped_by_a_word(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("上湾村机井坏了两个月没人修。")
+    assert "已取消" in await liaison.says("算了")
+    await liaison.says("下湾村路灯不亮。")
+    assert "待审核" in await liaison.says("上报")
