@@ -25,7 +25,6 @@ joined-administrator =
     People, units and the calendar are looked after here.
 menu = What would you like to do? Tap below, or just type.
 greeting = Hello. What would you like to do? Tap below, or just type.
-cancelled = Very well, dropped.
 nothing-to-cancel = No card is being filled in.
 not-understood = I did not understand. Tap below, or send /help.
 is-it-a-report =
@@ -87,20 +86,25 @@ help-clerk =
     <b>/register</b> Record a letter, a visit or a call.
     <b>Overdue</b> What is late. Send a number to open it.
     <b>/people</b> Stop somebody who has lost a phone.
+    <b>Register</b> Record a letter, a visit or a call.
+    <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
+    Send a number to open it.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.
 help-leader =
     <b>Status</b> How we stand.
-    <b>Overdue</b> What is late.
+    <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     Send a number for one case; “status” and a place for one place.
 help-inspector =
-    <b>Overdue</b> What is late.
+    <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Status</b> How we stand. Send a number to open it.
 help-administrator =
     <b>/people</b> people. <b>/units</b> units.
     <b>/invite</b> invites. <b>/calendar</b> calendar.
     Send a .csv or .xlsx to import units, people or calendar.
+    <b>People</b> Stop somebody, or a new phone. <b>Units</b> Names and codes.
+    <b>Invite</b> One each, used once. <b>Calendar</b> Days off, make-up days.
 help-all = /me about me · /lang language · /cancel drop
 
 command-lead = Report something

@@ -98,7 +98,6 @@ form-accusation =
     Its words are not shown for now.
 form-dropped = Dropped; nothing was saved.
 form-done = This card has been dealt with.
-form-saved = Saved; go on whenever you like.
 form-title-more = You may also change:
 
 button-form-confirm-lead = Report

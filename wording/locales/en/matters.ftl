@@ -11,7 +11,6 @@ lead-media = { $n ->
 lead-due = { $rule } { $when }
 lead-settled = Settled on the spot
 lead-told = The people have been told
-lead-untold = Please tell the people that it was received
 lead-identities = { $n ->
     [one] { $n } contact kept encrypted
    *[other] { $n } contacts kept encrypted
@@ -28,7 +27,6 @@ note-summary = Report
 note-line = <b>{ $kind }</b> { $text }
 
 case-title = <b>{ $number }</b>
-case-code = { $code }
 case-turn = Waiting for { $who }
 case-yours = Waiting for you
 case-turn-due = { $turn }, { $due }
@@ -163,7 +161,6 @@ button-reveal = Contact
 button-back = Back
 button-correct-progress = Correct progress
 button-more = More
-button-seen = Seen
 
 letter-title = <b>Sealed letter { $number }</b>
 letter-how =
@@ -173,7 +170,7 @@ letter-how =
 letter-recorded = Recorded { $when }
 letter-received = Received by { $name } { $when }
 letter-due = Hand it over { $when }: { $left }
-letter-late = Was to be handed over { $when }: { $left }
+letter-late = Not handed over yet: { $when }, { $left }
 letter-lines =
     People may also report it themselves:
     12380, 12388, on working days.

@@ -25,7 +25,6 @@ joined-administrator =
     在这里管人员、单位和日历。
 menu = 要做什么?点下面的字,或直接打字。
 greeting = 您好。要做什么?点下面的字,或直接打字。
-cancelled = 好的,已取消。
 nothing-to-cancel = 现在没有在填的卡片。
 not-understood = 没看明白。点下面的字,或发 /help。
 is-it-a-report =
@@ -84,20 +83,25 @@ help-clerk =
     <b>/register</b> 登记来信、来访、来电。
     <b>谁拖着</b> 超期的。编号直接发就打开。
     <b>/people</b> 谁丢了手机,先停用。
+    <b>登记</b> 来信、来访、来电。
+    <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
+    编号直接发就打开。
 help-deputy =
     <b>要我定的</b> 看件,同意或退回。
     <b>怎么样</b> 总体情况。编号直接发就打开。
 help-leader =
     <b>怎么样</b> 总体情况。
-    <b>谁拖着</b> 超期的。
+    <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
     发编号看一件;发“怎么样 柳湾镇”看一处。
 help-inspector =
-    <b>谁拖着</b> 超期的。
+    <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
     <b>怎么样</b> 总体情况。编号直接发就打开。
 help-administrator =
     <b>/people</b> 人员。<b>/units</b> 单位。
     <b>/invite</b> 邀请。<b>/calendar</b> 日历。
     发来 .csv 或 .xlsx 表格,就导入单位、人员或日历。
+    <b>人员</b> 停用、换手机。<b>单位</b> 名称和编码。
+    <b>邀请</b> 一人一个,只用一次。<b>日历</b> 放假和调休。
 help-all = /me 我的 · /lang 语言 · /cancel 取消
 
 command-lead = 报情况

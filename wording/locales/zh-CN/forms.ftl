@@ -98,7 +98,6 @@ form-accusation =
     内容先不显示。
 form-dropped = 已取消,没有保存。
 form-done = 这张卡片已经办过了。
-form-saved = 已存好,随时可以接着填。
 form-title-more = 还可以改:
 
 button-form-confirm-lead = 上报

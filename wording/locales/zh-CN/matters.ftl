@@ -8,7 +8,6 @@ lead-media = 附件{ $n }个
 lead-due = { $rule } { $when }
 lead-settled = 已当场解决
 lead-told = 已告知群众
-lead-untold = 请先告知群众已收到
 lead-identities = 另有加密的联系方式{ $n }条
 note-addition = 补充
 note-correction = 更正
@@ -22,7 +21,6 @@ note-summary = 情况
 note-line = <b>{ $kind }</b> { $text }
 
 case-title = <b>{ $number }</b>
-case-code = { $code }
 case-turn = 轮到{ $who }
 case-yours = 待您办理
 case-turn-due = { $turn },{ $due }
@@ -139,7 +137,6 @@ button-reveal = 联系方式
 button-back = 返回
 button-correct-progress = 更正进展
 button-more = 更多
-button-seen = 知道了
 
 letter-title = <b>密件 { $number }</b>
 letter-how =
@@ -148,7 +145,7 @@ letter-how =
 letter-recorded = 登记 { $when }
 letter-received = { $name } 已收 { $when }
 letter-due = 请{ $when }送到,{ $left }
-letter-late = 应{ $when }送到,{ $left }
+letter-late = 还没送到:{ $when },{ $left }
 letter-lines =
     也可请群众自己投:
     12380、12388,工作日受理。
