@@ -164,6 +164,11 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.IMPORT: (),
 }
 
+# Forms about a lead; every other form that is about something is about a case.
+ABOUT_LEADS = frozenset(
+    {FormKind.ADDITION, FormKind.CORRECTION, FormKind.RETURN_LEAD, FormKind.REGISTER}
+)
+
 # Forms whose only text saves itself at once, without a tap on a filled card.
 SAVES_AT_ONCE = frozenset(
     {

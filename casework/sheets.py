@@ -50,6 +50,7 @@ class FormSheet:
     page: int = 0
     pages: int = 1
     about: str | None = None
+    number: tuple[int, int] | None = None
     guessed_type: str | None = None
     accusation: bool = False
     dropped: bool = False

@@ -78,9 +78,9 @@ def due_line(say: Speaker, due: DueDate) -> str:
 def _left(say: Speaker, due: DueDate) -> str:
     text = say.left(due) if due.days_left or due.overdue else ""
     if due.rolled_over is not None:
-        text += f" ({say('case-due-rolled', reason=say.holiday(due.rolled_over))})"
+        text += say("case-due-rolled", reason=say.holiday(due.rolled_over))
     if due.provisional:
-        text += f" ({say('case-due-provisional')})"
+        text += say("case-due-provisional")
     return text.strip()
 
 

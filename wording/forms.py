@@ -1,9 +1,10 @@
 """The card of a form: what is filled in, what is asked, what can be picked."""
 
-from casework.actions import Action, Verb
-from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind, next_asked
+from casework.actions import Action, Verb, View
+from casework.forms import ABOUT_LEADS, FORMS, SAVES_AT_ONCE, Ask, FormKind, next_asked
 from casework.sheets import FormSheet
-from wording import visit_form
+from wording import numbers, visit_form
+from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -43,7 +44,7 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
         return _closed(say, sheet)
     if sheet.accusation:
         return _accusation(say, sheet)
-    lines = [say(f"form-title-{sheet.draft.kind.value}"), *_filled(say, sheet)]
+    lines = [_title(say, sheet), *_filled(say, sheet)]
     buttons: tuple[tuple[Button, ...], ...]
     if sheet.asked is not None:
         lines += ["", _question(say, sheet)]
@@ -59,6 +60,14 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
     if sheet.asked is not None and sheet.asked.ask is Ask.TEXT:
         placeholder = say(f"form-field-{sheet.asked.name}")
     return Screen("\n".join(lines), buttons, placeholder=placeholder)
+
+
+def _title(say: Speaker, sheet: FormSheet) -> str:
+    title = say(f"form-title-{sheet.draft.kind.value}")
+    if sheet.number is None:
+        return title
+    of_lead = sheet.draft.kind in ABOUT_LEADS
+    return f"{title} {numbers.lead(sheet.number) if of_lead else numbers.case(say, sheet.number)}"
 
 
 def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
@@ -183,8 +192,17 @@ def _back(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
 def _closed(say: Speaker, sheet: FormSheet) -> Screen:
     if sheet.dropped:
         undo = Button(say("button-form-restore"), Action(Verb.FORM_RESTORE, sheet.draft.id))
-        return Screen(say("form-dropped"), ((undo,),))
+        return Screen(say("form-dropped"), ((undo, *_matter(say, sheet)),))
     return Screen(say("form-done"))
+
+
+def _matter(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
+    """The way back to the card that a form was begun from."""
+    draft = sheet.draft
+    if not draft.subject_id:
+        return ()
+    view = View.LEAD if draft.kind in ABOUT_LEADS else View.CASE
+    return (show(say("button-back"), view, draft.subject_id),)
 
 
 def _accusation(say: Speaker, sheet: FormSheet) -> Screen:

@@ -332,3 +332,13 @@ async def test_a_delivered_reply_is_the_answer_that_the_people_wait_for(county: 
     await liaison.taps("确认送达")
     assert "已告知群众" in await liaison.says("L26-1")
     assert "当日答复" not in await liaison.says("/leads")
+
+
+async def test_a_form_names_its_case_and_leads_back_to_it_when_dropped(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await handling(liaison, clerk)
+    await liaison.taps("报进展")
+    assert "报进展 组信〔2026〕1号" in await liaison.screen()
+    await liaison.taps("取消")
+    await liaison.taps("返回")
+    assert "待您办理" in await liaison.screen()
