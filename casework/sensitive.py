@@ -82,11 +82,19 @@ def find_identifiers(text: str) -> list[Identifier]:
     return sorted(found, key=lambda hit: hit.start)
 
 
-def mask(text: str, *, phone: str = "{{phone{n}}}", id_card: str = "{{id_card{n}}}") -> Masked:
+def mask(
+    text: str,
+    *,
+    phone: str = "{{phone{n}}}",
+    id_card: str = "{{id_card{n}}}",
+    after: Mapping[str, int] | None = None,
+) -> Masked:
     """Replace each number found by a mark; the same number gets the same mark.
 
-    `phone` and `id_card` are format strings in which `n` counts from 1 within the kind.
+    `phone` and `id_card` are format strings in which `n` counts from 1 within the kind, or on from
+    `after`, how many of each kind there are already.
     """
+    after = after or {}
     forms = {IdentifierKind.PHONE: phone, IdentifierKind.ID_CARD: id_card}
     marks: dict[tuple[IdentifierKind, str], str] = {}
     values: dict[str, Identifier] = {}
@@ -94,7 +102,7 @@ def mask(text: str, *, phone: str = "{{phone{n}}}", id_card: str = "{{id_card{n}
     for hit in find_identifiers(text):
         key = (hit.kind, hit.value)
         if key not in marks:
-            count = sum(kind is hit.kind for kind, _ in marks)
+            count = after.get(hit.kind, 0) + sum(kind is hit.kind for kind, _ in marks)
             marks[key] = forms[hit.kind].format(n=count + 1)
             values[marks[key]] = hit
         parts += [text[last : hit.start], marks[key]]

@@ -142,7 +142,7 @@ async def reveal(_callback: CallbackQuery, talk: Talk) -> None:
     if action is None:
         return
     found = await talk.office.write(identity.reveal, action.argument, action.target)
-    await talk.line("\n".join(value for _kind, value in found), alert=True)
+    await talk.line("\n".join(f"{mark} {value}" for mark, value in found), alert=True)
 
 
 async def _media(talk: Talk, ref: int, kind: str) -> None:

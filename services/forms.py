@@ -5,6 +5,7 @@ What finishing means stands in :data:`FINISH`, one line a kind of form.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from casework.actions import Answer, View
 from casework.errors import FormClosedError, NotAChoiceError, OldButtonError
@@ -30,6 +31,7 @@ from services import (
     desk,
     drafting,
     finding,
+    identity,
     leads,
     places,
     protect,
@@ -129,7 +131,8 @@ def _type(
         if draft.kind in REPORTS and suggests_accusation(text):
             return leads.write(unit, actor, draft, text, message_id)
         return fill(unit, actor, draft.id, name, places.find(unit, text).code)
-    clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
+    beside = partial(identity.beside, unit, draft)
+    clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text, beside)
     fields = protect.counted(draft.fields, kept)
     if draft.kind is FormKind.INVITE and kept:
         raise NotAChoiceError(form=draft.kind, field=name, why="name")

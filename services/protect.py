@@ -1,23 +1,41 @@
 """Keeping what names a person out of free text, before anything is stored in the clear."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from casework.forms import Draft
 from casework.matters import Subject
-from casework.sensitive import mask, strip_unseen, suggests_accusation
+from casework.sensitive import Masked, mask, strip_unseen, suggests_accusation
 from storage import identities
 from storage.unit import Unit
 
 # The field of a form that counts what was put away from its texts.
 KEPT = "kept"
+# What stands in a text, with its count, for a number that was put away.
+MARKS = {"phone": "☎", "id_card": "ID"}
 
 
-def keep_apart(unit: Unit, subject: tuple[Subject, int], text: str) -> tuple[str, int]:
-    """The text with marks for phone and ID-card numbers, which go to the vault; and how many."""
-    masked = mask(strip_unseen(text).strip(), phone="〔☎{n}〕", id_card="〔ID{n}〕")
+def keep_apart(
+    unit: Unit,
+    subject: tuple[Subject, int],
+    text: str,
+    beside: Callable[[], Iterable[tuple[Subject, int]]] = tuple,
+) -> tuple[str, int]:
+    """The text with marks for phone and ID-card numbers, which go to the vault; and how many.
+
+    The marks count on from those of the subject and of what it will stand ``beside``.
+    """
+    text = strip_unseen(text).strip()
+    masked = _masked(text)
+    if masked.values:
+        masked = _masked(text, identities.counts(unit, [subject, *beside()]))
     for found in masked.values.values():
         identities.keep(unit, subject, found.kind.value, [found.value])
     return masked.text, len(masked.values)
+
+
+def _masked(text: str, after: Mapping[str, int] | None = None) -> Masked:
+    phone, id_card = (f"〔{MARKS[kind]}{{n}}〕" for kind in ("phone", "id_card"))
+    return mask(text, phone=phone, id_card=id_card, after=after)
 
 
 def counted(fields: Mapping[str, str], kept: int) -> dict[str, str]:

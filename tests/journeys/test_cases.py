@@ -342,3 +342,26 @@ async def test_a_form_names_its_case_and_leads_back_to_it_when_dropped(county: C
     await liaison.taps("取消")
     await liaison.taps("返回")
     assert "待您办理" in await liaison.screen()
+
+
+async def test_each_mark_stands_for_one_number_however_many_texts_there_are(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await liaison.says("张家电话13812345678。")
+    assert "〔☎2〕" in await liaison.says("李家电话13987654321,证件号411324198001011111。")
+    await liaison.taps("上报")
+    card = await liaison.find("待审核")
+    assert "〔☎3〕" in await liaison.says("王家13700001111", reply_to=card["message_id"])
+    await at_register_card(clerk, "L26-1")
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await liaison.taps("报进展")
+    assert "〔☎4〕" in await liaison.says("已打13600002222核实。")
+    assert (await clerk.taps("联系方式")).split("\n") == [
+        "☎1 13812345678",
+        "☎2 13987654321",
+        "ID1 411324198001011111",
+        "☎3 13700001111",
+        "☎4 13600002222",
+    ]
