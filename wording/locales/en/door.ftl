@@ -83,12 +83,10 @@ help-liaison =
     Reply to a card to add to that matter.
 help-clerk =
     <b>To review</b> Open each, then Register and assign.
-    <b>/register</b> Record a letter, a visit or a call.
-    <b>Overdue</b> What is late. Send a number to open it.
-    <b>/people</b> Stop somebody who has lost a phone.
     <b>Register</b> Record a letter, a visit or a call.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     Send a number to open it.
+    <b>/people</b> Stop whoever has lost a phone.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.
@@ -100,11 +98,9 @@ help-inspector =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Status</b> How we stand. Send a number to open it.
 help-administrator =
-    <b>/people</b> people. <b>/units</b> units.
-    <b>/invite</b> invites. <b>/calendar</b> calendar.
-    Send a .csv or .xlsx to import units, people or calendar.
     <b>People</b> Stop somebody, or a new phone. <b>Units</b> Names and codes.
     <b>Invite</b> One each, used once. <b>Calendar</b> Days off, make-up days.
+    Send a .csv or .xlsx table to take in units, people or the calendar.
 help-all = /me about me · /lang language · /cancel drop
 
 command-lead = Report something

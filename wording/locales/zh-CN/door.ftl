@@ -80,12 +80,10 @@ help-liaison =
     回复哪张卡片,就补到哪件事上。
 help-clerk =
     <b>待审核</b> 逐条打开,照此登记交办。
-    <b>/register</b> 登记来信、来访、来电。
-    <b>谁拖着</b> 超期的。编号直接发就打开。
-    <b>/people</b> 谁丢了手机,先停用。
     <b>登记</b> 来信、来访、来电。
     <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
     编号直接发就打开。
+    <b>/people</b> 谁丢了手机,先停用。
 help-deputy =
     <b>要我定的</b> 看件,同意或退回。
     <b>怎么样</b> 总体情况。编号直接发就打开。
@@ -97,11 +95,9 @@ help-inspector =
     <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
     <b>怎么样</b> 总体情况。编号直接发就打开。
 help-administrator =
-    <b>/people</b> 人员。<b>/units</b> 单位。
-    <b>/invite</b> 邀请。<b>/calendar</b> 日历。
-    发来 .csv 或 .xlsx 表格,就导入单位、人员或日历。
     <b>人员</b> 停用、换手机。<b>单位</b> 名称和编码。
     <b>邀请</b> 一人一个,只用一次。<b>日历</b> 放假和调休。
+    发来 .csv 或 .xlsx 表格,就导入单位、人员或日历。
 help-all = /me 我的 · /lang 语言 · /cancel 取消
 
 command-lead = 报情况
