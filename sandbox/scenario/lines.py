@@ -6,15 +6,15 @@ from datetime import datetime
 from sandbox.scenario.faults import Fault, ScenarioError
 from sandbox.scenario.steps import KEYWORD, SEEN, VERB, Act, Step
 
-MOST_LINES = 5000
+MOST_LINES, MOST_LETTERS = 5000, 1_000_000
 KINDS = ("photo", "album", "document", "voice", "location", "contact")
 
 _PLAIN = r"(?:\\.|[^\\:：])"  # a letter, or one behind a backslash; no colon
 _DONE = re.compile(
-    rf"(?P<who>{_PLAIN}+?)\s*(?:(?<=\s)(?P<verb>{VERB})(?:\s+(?P<rest>.*))?|[:：](?P<text>.*))"
+    rf"(?P<who>{_PLAIN}+?)(?:(?<=\s)(?P<verb>{VERB})(?:\s+(?P<rest>.*))?|[:：](?P<text>.*))"
 )
-_EXPECTED = re.compile(rf"expect\s+(?P<who>{_PLAIN}+?)\s+(?P<verb>{SEEN})(?:\s+(?P<rest>.*))?")
-_ABOUT = re.compile(rf"(?P<about>{_PLAIN}+?)\s*[:：](?P<text>.*)")
+_EXPECTED = re.compile(rf"expect(?P<who>\s{_PLAIN}+?)(?<=\s)(?P<verb>{SEEN})(?:\s+(?P<rest>.*))?")
+_ABOUT = re.compile(rf"(?P<about>{_PLAIN}+?)[:：](?P<text>.*)")
 _UNDER = re.compile(r"(?P<label>.+)\sunder\s+(?P<about>.+)")
 _LATER = re.compile(r"\+(\d{1,5}) (minute|hour|day)s?")
 _NAMED = {"next working day": "workday", "month's end": "month_end"}
@@ -23,8 +23,9 @@ _NAMED = {"next working day": "workday", "month's end": "month_end"}
 def parse(text: str) -> list[Step]:
     """All steps of a scenario; ScenarioError with every line that is none."""
     lines = text.removeprefix("\ufeff").split("\n")
-    if len(lines) > MOST_LINES:
-        raise ScenarioError(Fault(MOST_LINES + 1, "too_long", {"most": str(MOST_LINES)}))
+    if len(lines) > MOST_LINES or len(text) > MOST_LETTERS:
+        most = {"lines": str(MOST_LINES), "letters": str(MOST_LETTERS)}
+        raise ScenarioError(Fault(min(len(lines), MOST_LINES + 1), "too_long", most))
     steps: list[Step] = []
     faults: list[Fault] = []
     for number, line in enumerate(lines, 1):
@@ -60,7 +61,7 @@ def _expected(source: str, number: int) -> Step:
         raise _fault(number, "no_step", text=source)
     words = unescaped((found["rest"] or "").strip())
     return _with_words(
-        Step(Act(found["verb"]), unescaped(found["who"]), words, line=number), source
+        Step(Act(found["verb"]), unescaped(found["who"].strip()), words, line=number), source
     )
 
 
@@ -91,7 +92,11 @@ def _words_and_message(act: Act, rest: str) -> tuple[str, str]:
         return unescaped(rest), ""
     if act in {Act.REPLIES, Act.EDITS}:
         found = _ABOUT.fullmatch(rest)
-        return (unescaped(found["text"].strip()), unescaped(found["about"])) if found else ("", "")
+        return (
+            (unescaped(found["text"].strip()), unescaped(found["about"].strip()))
+            if found
+            else ("", "")
+        )
     if act is Act.TAPS and (under := _UNDER.fullmatch(rest)):
         return unescaped(under["label"]), unescaped(under["about"])
     return unescaped(rest), ""

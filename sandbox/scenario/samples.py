@@ -3,30 +3,36 @@
 import math
 import struct
 import zlib
+from collections.abc import Iterator
+from functools import cache
 
-WIDTH, HEIGHT = 240, 180
-SKY, FAR, NEAR, SUN = (142, 190, 228), (146, 178, 140), (88, 138, 82), (255, 238, 170)
+WIDTH, HEIGHT, SUN = 480, 360, 26
+SKY, LIGHT, FAR, NEAR = (142, 190, 228), (255, 238, 170), (146, 178, 140), (88, 138, 82)
 
 
+@cache
 def photo(number: int) -> bytes:
     """A PNG of hills under a sun; every number gives another one."""
-    centre = (40 + 53 * number % 160, 36)
-    rows = bytearray()
-    for y in range(HEIGHT):
-        rows.append(0)
-        for x in range(WIDTH):
-            rows += bytes(_colour(x, y, number, centre))
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(rows))), (b"IEND", b""))
+    rows = b"".join(b"\x00" + row for row in _landscape(number))
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, body) for kind, body in parts)
 
 
-def _colour(x: int, y: int, number: int, sun: tuple[int, int]) -> tuple[int, int, int]:
-    if y > 118 + 14 * math.sin(x / 31 + number):
-        return NEAR
-    if y > 92 + 11 * math.sin(x / 23 + 2 * number):
-        return FAR
-    return SUN if math.dist((x, y), sun) < 14 else SKY
+def _landscape(number: int) -> Iterator[bytes]:
+    far = [184 + 22 * math.sin(x / 46 + 2 * number) for x in range(WIDTH)]
+    near = [236 + 28 * math.sin(x / 62 + number) for x in range(WIDTH)]
+    left = 80 + 106 * number % 320
+    for y in range(HEIGHT):
+        half = math.sqrt(max(0, SUN**2 - (y - 72) ** 2))
+        lit = range(round(left - half), round(left + half))
+        yield bytes(
+            channel
+            for x in range(WIDTH)
+            for channel in (
+                NEAR if y > near[x] else FAR if y > far[x] else LIGHT if x in lit else SKY
+            )
+        )
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

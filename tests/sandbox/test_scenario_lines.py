@@ -1,5 +1,7 @@
 """The scenario file: what a line means, what is wrong with one, and that all can be written."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,9 +90,22 @@ def test_all_faults_are_told_at_once() -> None:
     assert [one.line for one in caught.value.faults] == [1, 3]
 
 
-def test_a_scenario_without_end_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="5000 lines at most"):
-        parse("Ann: hello\n" * 5000)
+@pytest.mark.parametrize("text", ["Ann: hello\n" * 5000, "Ann: " + "o" * 1_000_000])
+def test_a_scenario_without_end_is_refused(text: str) -> None:
+    with pytest.raises(ScenarioError, match="5000 lines and 1000000 letters at most"):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"a{' ' * 300_000}b", "taps " * 60_000, f"expect{' a' * 150_000}", " under " * 40_000],
+    ids=["spaces", "verbs", "expect", "under"],
+)
+def test_a_line_made_to_be_slow_is_read_as_quickly_as_any(line: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(ScenarioError):
+        parse(f"{line}\nexpect Ann")
+    assert time.monotonic() - began < 2
 
 
 def some(**options: int) -> st.SearchStrategy[str]:

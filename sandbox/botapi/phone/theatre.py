@@ -27,6 +27,7 @@ class Theatre:
         self.settle: Settle | None = None  # the host's way to wait until the bot has done its all
         self._url = url
         self._playing: asyncio.Task[None] | None = None
+        self._performing = False
         self._going = asyncio.Event()
         self._going.set()
         self._cue: Cue | None = None
@@ -37,7 +38,7 @@ class Theatre:
     @property
     def playing(self) -> bool:
         """Whether a scenario is under way."""
-        return self._playing is not None and not self._playing.done()
+        return self._performing or (self._playing is not None and not self._playing.done())
 
     def as_json(self) -> Json:
         """For the page: where it is, whose phone and which button; how it ended."""
@@ -68,7 +69,11 @@ class Theatre:
         """Play to the end and tell `watch` before and after each step. ScenarioError."""
         steps = parse(text)
         self._begin()
-        await self._play(steps, 0, watch)
+        self._performing = True
+        try:
+            await self._play(steps, 0, watch)
+        finally:
+            self._performing = False
         self._end("done")
 
     def pause(self, *, paused: bool) -> None:

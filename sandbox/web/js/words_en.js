@@ -116,7 +116,7 @@ export const EN = {
   fault_no_kind: "{kind} cannot be sent; what can: {kinds}",
   fault_no_place: "a place is two numbers, as in: sends location 33.1 112.2",
   fault_no_time: "this is no way for the clock to go: {text}",
-  fault_too_long: "a scenario has {most} lines at most",
+  fault_too_long: "a scenario has {lines} lines and {letters} letters at most",
   fault_nobody: "nobody is called {who}; there are: {people}",
   fault_several: "several people are called {who}; use their names or roles in full",
   fault_no_message: "{who}’s phone has no message with “{words}”",

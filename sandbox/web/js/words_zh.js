@@ -116,7 +116,7 @@ export const ZH = {
   fault_no_kind: "发不了“{kind}”;能发的有 {kinds}",
   fault_no_place: "位置要两个数,如 sends location 33.1 112.2",
   fault_no_time: "时钟走不到这里:{text}",
-  fault_too_long: "剧本最多 {most} 行",
+  fault_too_long: "剧本最多 {lines} 行、{letters} 个字",
   fault_nobody: "没有叫“{who}”的人;有:{people}",
   fault_several: "叫“{who}”的不止一个,请写全名或身份",
   fault_no_message: "{who}的手机上没有带“{words}”的消息",
