@@ -9,6 +9,7 @@ SENTENCES = {
     "no_kind": "{kind} cannot be sent; what can: {kinds}",
     "no_place": "a place is two numbers, as in: sends location 33.1 112.2",
     "no_time": "this is no way for the clock to go: {text}",
+    "empty": "there is no step in it",
     "too_long": "a scenario has {lines} lines and {letters} letters at most",
     "nobody": "nobody is called {who}; there are: {people}",
     "several": "several people are called {who}; use their names or roles in full",

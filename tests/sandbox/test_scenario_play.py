@@ -251,6 +251,8 @@ async def test_a_fault_on_the_server_has_its_line_for_the_page(phones: Phones, b
     assert state["faults"][0]["code"] == "nobody"
     with pytest.raises(PhoneError, match="line 1: this is no step: nonsense"):
         await phones.call("POST", "/scenario/play", {"text": "nonsense"})
+    with pytest.raises(PhoneError, match="line 1: there is no step in it"):
+        await phones.call("POST", "/scenario/play", {"text": "# later"})
     with pytest.raises(PhoneError):
         await phones.call("POST", "/scenario/play", {"text": "Ann: hi", "pace": "soon"})
 

@@ -1,6 +1,5 @@
 """The HTTP of the tour and of scenarios."""
 
-import secrets
 from typing import Any
 
 from aiohttp import web
@@ -23,7 +22,6 @@ class GuideRoutes:
     def __init__(self, core: Core, theatre: Theatre) -> None:
         self.core = core
         self.theatre = theatre
-        self.id = secrets.token_hex(4)  # pages remember which tour they were on
 
     def routes(self) -> list[web.RouteDef]:
         """All of them."""
@@ -41,9 +39,9 @@ class GuideRoutes:
         """The tour, if the host gave one."""
         tour = self.theatre.tour
         if tour is None:
-            return json_response({"id": self.id, "steps": [], "end": {}})
+            return json_response({"id": self.core.run, "steps": [], "end": {}})
         ids = {person.full_name: person.id for person in self.core.world.people.values()}
-        return json_response({"id": self.id, **tour.as_json(ids)})
+        return json_response({"id": self.core.run, **tour.as_json(ids)})
 
     async def show(self, _: web.Request) -> web.Response:
         """What is playing or recorded."""

@@ -8,7 +8,7 @@ from typing import Any
 from sandbox.botapi.core import Core
 from sandbox.botapi.errors import PhoneRefusal
 from sandbox.client import Phones
-from sandbox.scenario import Cue, Player, ScenarioError, Step, parse, script
+from sandbox.scenario import Cue, Fault, Player, ScenarioError, Step, parse, script
 from sandbox.scenario.play import Settle, Watch
 from sandbox.tour import Tour
 
@@ -59,6 +59,8 @@ class Theatre:
     def start(self, text: str, pace: float = 0) -> int:
         """Begin, `pace` seconds a step; gives the number of steps. ScenarioError, PhoneRefusal."""
         steps = parse(text)
+        if not steps:
+            raise ScenarioError(Fault(1, "empty"))
         if self.playing:
             raise PhoneRefusal("a scenario is already playing")
         self._begin()

@@ -1,11 +1,11 @@
 import { append, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { field } from "./overlay.js";
-import { closePanel, redrawPanel } from "./panel.js";
+import { closePanel } from "./panel.js";
 import { saveFile } from "./scenario.js";
 import { t } from "./words.js";
 
-const PACES = [["slow", 1.5], ["quick", 0.3]];
+const PACES = [["paceSlow", 1.5], ["paceQuick", 0.3]];
 let pace = PACES[0][1];
 
 /** The tour and the scenarios, from the bar. */
@@ -38,7 +38,7 @@ function playPart(scenario) {
   const file = h("input", { type: "file", accept: ".txt,text/plain", hidden: true, "aria-label": t("openFile") });
   file.addEventListener("change", async () => {
     scenario.text = (await file.files[0]?.text()) ?? scenario.text;
-    redrawPanel();
+    area.value = scenario.text;
   });
   const play = () => {
     closePanel(true);
@@ -55,7 +55,7 @@ function paceChoice() {
     h("div.segments-row", {}, PACES.map(([name, seconds]) => {
       const input = h("input", { type: "radio", name: "pace", value: String(seconds), checked: pace === seconds });
       input.addEventListener("change", () => { pace = seconds; });
-      return h("label.segment", {}, input, h("span", {}, t(`pace_${name}`)));
+      return h("label.segment", {}, input, h("span", {}, t(name)));
     })));
 }
 

@@ -1,5 +1,6 @@
 import { h } from "./dom.js";
 import { Pointer } from "./pointer.js";
+import { state } from "./state.js";
 import { Scenario } from "./scenario.js";
 import { Tour } from "./tour.js";
 import { TourStrip } from "./tour_strip.js";
@@ -21,10 +22,11 @@ export class Guide {
     return Promise.all([this.tour.load(), this.scenario.load()]);
   }
 
-  /** After a lost connection: what happened meanwhile. */
+  /** After a lost connection: what happened meanwhile, or that it is another sandbox now. */
   async resync() {
     await this.scenario.load();
-    if (this.tour.state === "running") await this.tour.catchUp();
+    if (this.tour.id !== state.run) await this.tour.load();
+    else if (this.tour.state === "running") await this.tour.catchUp();
   }
 
   hear(event) {
