@@ -28,6 +28,7 @@ class Cue:
     person: int | None = None
     target: Json | None = None  # {"message_id", "row", "column"} or {"keyboard": label}
     done: bool = False
+    waiting: bool = False  # for the button to appear; it is told again when it has
 
 
 Watch = Callable[[Cue], Awaitable[None]]
@@ -72,6 +73,7 @@ class Player:
         person = phone.id if phone else None
         target = None
         if phone is not None and step.act is Act.TAPS:
+            await self._tell(Cue(step, number, of, person, waiting=True))
             target = await self._button(phone, step)
         await self._tell(Cue(step, number, of, person, target))
         if phone is not None:

@@ -249,6 +249,11 @@ async def test_a_fault_on_the_server_has_its_line_for_the_page(phones: Phones, b
     assert state["ended"] == "failed"
     assert state["faults"][0]["line"] == 2
     assert state["faults"][0]["code"] == "nobody"
+    await phones.call("POST", "/scenario/play", {"text": "Ann: hi\nBo taps Retort"})
+    async with asyncio.timeout(5):
+        while (await phones.call("GET", "/scenario"))["person"] != bo.id:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    await phones.call("POST", "/scenario/stop")
     with pytest.raises(PhoneError, match="line 1: this is no step: nonsense"):
         await phones.call("POST", "/scenario/play", {"text": "nonsense"})
     with pytest.raises(PhoneError, match="line 1: there is no step in it"):

@@ -124,6 +124,8 @@ class Theatre:
         async def tell(cue: Cue) -> None:
             self._cue = cue
             self._tell()
+            if cue.waiting:
+                return
             if watch is not None:
                 await watch(cue)
             if not cue.done:
