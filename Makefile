@@ -46,7 +46,7 @@ unit: $(READY) ## the tests without the browser and without npm's clients
 bench: $(READY) ## the measurements of speed, beside their peers; writes bench/results.md
 	$(BIN)/python -m bench
 
-screenshots: $(READY) ## pictures of the journeys, into docs/images
+screenshots: $(READY) ## pictures and the animation of the README, into docs/images
 	$(BIN)/python -m tools.screenshots
 
 clean: ## remove what was built

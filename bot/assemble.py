@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from bot.push_adapter import Pusher
 
 # Seconds in which everything has to be put down after SIGTERM, and how they are shared.
-DRAIN_UPDATES, DRAIN_PUSHES = 7.0, 2.0
+DRAIN_UPDATES, DRAIN_PUSHES = 6.0, 1.5
 # aiogram leaves 186,000 objects; walked over at every full collection they stop everything.
 GC_THRESHOLDS = (50_000, 25, 50)
 

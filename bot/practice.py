@@ -105,9 +105,14 @@ class Practice:
 
 
 @asynccontextmanager
-async def practice(settings: Settings, folder: Path, port: int = 0) -> AsyncIterator[Practice]:
+async def practice(
+    settings: Settings, folder: Path, port: int = 0, now: datetime | None = None
+) -> AsyncIterator[Practice]:
     """The county, running, its first people joined. Raises OSError when the port is taken."""
-    async with opened(settings.timezone, port) as page, filled(page, settings, folder) as county:
+    async with (
+        opened(settings.timezone, port, now) as page,
+        filled(page, settings, folder) as county,
+    ):
         yield county
 
 
@@ -133,6 +138,7 @@ async def filled(page: Page, settings: Settings, folder: Path) -> AsyncIterator[
         async with Phones(box.url) as phones:
             await county.let_in(phones, newcomers)
         box.mover.on_move = county.move_to
+        box.theatre.settle = county.settle
         box.end_opening()
         following = asyncio.create_task(county.follow())
         yield county

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
+from bot.practice_tour import tour
 from casework.calendar import WorkingCalendar, last_of_month
 from casework.people import Language, Role
 from sandbox.botapi import Sandbox
@@ -43,18 +44,22 @@ class Page:
 
 
 @asynccontextmanager
-async def opened(timezone: str, port: int = 0) -> AsyncIterator[Page]:
-    """The page, saying that the county is being made ready. OSError when the port is taken."""
+async def opened(timezone: str, port: int = 0, now: datetime | None = None) -> AsyncIterator[Page]:
+    """The page, saying that the county is being made ready. OSError when the port is taken.
+
+    It opens in the morning of today, or of ``now``, for stories that are told of a certain day.
+    """
     calendar = WorkingCalendar(timezone)
+    say, names = words_for(Language.CHINESE), _first_of_each_role()
     box = Sandbox(
         port=port,
-        now=first_morning(utc_now(), calendar),
+        now=first_morning(now or utc_now(), calendar),
         resolve=lambda name, now: resolve(name, now, calendar),
         title=_in_both("practice-title"),
-        name=words_for(Language.CHINESE)("practice-bot"),
+        name=say("practice-bot"),
         username=USERNAME,
+        tour=tour({code: words_for(one) for code, one in _LANGUAGES.items()}, names),
     )
-    say, names = words_for(Language.CHINESE), _first_of_each_role()
     phones = {
         role: box.world.add_person(names[role], role_label=say(f"role-{role.value}")).id
         for role in WITH_PHONES

@@ -23,6 +23,7 @@ class FormKind(StrEnum):
     LEAD = "lead"
     ADDITION = "addition"
     CORRECTION = "correction"
+    NOTE = "note"
     RETURN_LEAD = "return_lead"
     INTAKE = "intake"
     REGISTER = "register"
@@ -87,7 +88,8 @@ class Ask(StrEnum):
 class Field:
     """One thing a form asks for; an optional one is asked only when its button is tapped.
 
-    ``limit`` is the most characters of a text, and the highest number.
+    ``limit`` is the most characters of a text, and the highest number. ``needed_for`` names another
+    field and a value of it with which this one is needed after all.
     """
 
     name: str
@@ -95,6 +97,7 @@ class Field:
     choices: tuple[str, ...] = ()
     needed: bool = True
     limit: int = 4000
+    needed_for: tuple[str, str] | None = None
 
 
 def _choice(name: str, *choices: str, needed: bool = True) -> Field:
@@ -141,12 +144,20 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     ),
     FormKind.ADDITION: (Field("text", Ask.TEXT),),
     FormKind.CORRECTION: (Field("text", Ask.TEXT),),
+    FormKind.NOTE: (Field("text", Ask.TEXT),),
     FormKind.RETURN_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     FormKind.INTAKE: (
         _choice("channel", "letter", "visit", "phone", "joint_visit"),
         Field("text", Ask.TEXT),
         Field("place", Ask.UNIT, needed=False),
-        _choice("persons", "1", "2", "3", "4", "5", needed=False),
+        Field(
+            "persons",
+            Ask.NUMBER,
+            ("1", "2", "3", "4", "5"),
+            needed=False,
+            limit=9999,
+            needed_for=("channel", "joint_visit"),
+        ),
     ),
     FormKind.REGISTER: (
         _choice("type", *MatterType),
@@ -250,11 +261,23 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
 }
 
+# Forms about a lead; every other form that is about something is about a case.
+ABOUT_LEADS = frozenset(
+    {
+        FormKind.ADDITION,
+        FormKind.CORRECTION,
+        FormKind.RETURN_LEAD,
+        FormKind.REGISTER,
+        FormKind.JOIN_LEAD,
+    }
+)
+
 # Forms whose only text saves itself at once, without a tap on a filled card.
 SAVES_AT_ONCE = frozenset(
     {
         FormKind.ADDITION,
         FormKind.CORRECTION,
+        FormKind.NOTE,
         FormKind.PROGRESS,
         FormKind.RETURN_LEAD,
         FormKind.RETURN_PROPOSAL,

@@ -18,6 +18,7 @@ from casework.form_errors import (
     UnknownFieldError,
 )
 from casework.form_table import (
+    ABOUT_LEADS,
     FORMS,
     RETURN_REASONS,
     SAVES_AT_ONCE,
@@ -77,25 +78,40 @@ def toggled(field: Field, value: str, one: str) -> str:
 
 def next_asked(kind: FormKind, fields: Mapping[str, str]) -> str | None:
     """The first needed field that is still empty."""
-    return next((f.name for f in FORMS[kind] if f.needed and not fields.get(f.name)), None)
+    return next(
+        (f.name for f in FORMS[kind] if _is_needed(f, fields) and not fields.get(f.name)), None
+    )
+
+
+def _is_needed(field: Field, fields: Mapping[str, str]) -> bool:
+    if field.needed or field.needed_for is None:
+        return field.needed
+    other, value = field.needed_for
+    return fields.get(other) == value
 
 
 def check_value(kind: FormKind, name: str, value: str) -> str:
     """The value, trimmed, if the field takes it; raises :class:`FormError`."""
     field = field_of(kind, name)
     value = value.strip()
+    if field.ask is Ask.NUMBER:
+        return _number(field, kind, value)
     if field.ask is Ask.CHOICE and value not in field.choices:
         raise NotAChoiceError(form=kind, field=name)
     if field.ask is Ask.SEVERAL and not set(chosen(value)) <= set(field.choices):
         raise NotAChoiceError(form=kind, field=name)
-    if field.ask is Ask.NUMBER:
-        number = typed.number(value)
-        if number is None or not 1 <= number <= field.limit:
-            raise NotANumberError(form=kind, field=name, most=field.limit)
-        return str(number)
     if len(value) > field.limit:
         raise TooLongError(form=kind, field=name, limit=field.limit, length=len(value))
     return value
+
+
+def _number(field: Field, kind: FormKind, value: str) -> str:
+    number = typed.number(value)
+    if number is None:
+        raise NotAChoiceError(form=kind, field=field.name, why="number")
+    if not 1 <= number <= field.limit:
+        raise NotANumberError(form=kind, field=field.name, most=field.limit)
+    return str(number)
 
 
 def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:
@@ -106,6 +122,7 @@ def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:
 
 
 __all__ = [
+    "ABOUT_LEADS",
     "FORMS",
     "RETURN_REASONS",
     "SAVES_AT_ONCE",

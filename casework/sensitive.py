@@ -19,10 +19,10 @@ from casework.matters import MatterType
 
 TERMS = Path(__file__).with_name("terms")
 
-# Two separators at most may stand between two digits; a third makes two numbers of them.
-_GAP = r"[ \-.()_/\0]{0,2}"
+# Three separators at most may stand between two digits, as in « - »; a fourth makes two numbers.
+_GAP = r"[ \-.()_/\0]{0,3}"
 # In words, a pause of the voice counts as well.
-_SPOKEN_GAP = r"[ \-.()_/\0,\u3001]{0,2}"
+_SPOKEN_GAP = r"[ \-.()_/\0,\u3001]{0,3}"
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]20\d\d)(?!\d)"
     r"|^20\d\d(?:0[1-9]|1[0-2])[0-3]\d$"
@@ -82,11 +82,19 @@ def find_identifiers(text: str) -> list[Identifier]:
     return sorted(found, key=lambda hit: hit.start)
 
 
-def mask(text: str, *, phone: str = "{{phone{n}}}", id_card: str = "{{id_card{n}}}") -> Masked:
+def mask(
+    text: str,
+    *,
+    phone: str = "{{phone{n}}}",
+    id_card: str = "{{id_card{n}}}",
+    after: Mapping[str, int] | None = None,
+) -> Masked:
     """Replace each number found by a mark; the same number gets the same mark.
 
-    `phone` and `id_card` are format strings in which `n` counts from 1 within the kind.
+    `phone` and `id_card` are format strings in which `n` counts from 1 within the kind, or on from
+    `after`, how many of each kind there are already.
     """
+    after = after or {}
     forms = {IdentifierKind.PHONE: phone, IdentifierKind.ID_CARD: id_card}
     marks: dict[tuple[IdentifierKind, str], str] = {}
     values: dict[str, Identifier] = {}
@@ -94,7 +102,7 @@ def mask(text: str, *, phone: str = "{{phone{n}}}", id_card: str = "{{id_card{n}
     for hit in find_identifiers(text):
         key = (hit.kind, hit.value)
         if key not in marks:
-            count = sum(kind is hit.kind for kind, _ in marks)
+            count = after.get(hit.kind, 0) + sum(kind is hit.kind for kind, _ in marks)
             marks[key] = forms[hit.kind].format(n=count + 1)
             values[marks[key]] = hit
         parts += [text[last : hit.start], marks[key]]
@@ -177,20 +185,26 @@ def topics() -> tuple[str, ...]:
 
 @cache
 def _patterns(gap: str) -> tuple[tuple[IdentifierKind, re.Pattern[str]], ...]:
-    """Build the patterns, longest first; seven digits alone are a phone only after such a word."""
+    """Build the patterns, longest first.
+
+    Seven digits alone are a phone only after such a word; after its own word an ID number is one
+    even when a digit was mistyped.
+    """
 
     def digits(*classes: str) -> str:
         return gap.join(classes)
 
     any_digit = r"\d"
     any_digits = [any_digit] * 16
-    lead = "|".join(_words("context")["phone"])
+    lead, named = ("|".join(_words("context")[kind]) for kind in ("phone", "id_card"))
+    whole_card = digits("[1-9]", *any_digits, r"[\dX]")
     local = digits("[1-9]", *any_digits[:6]) + rf"(?:{gap}\d)?"
     long_area = digits("[3-9]", any_digit, any_digit)
     area = digits("0", rf"(?:{digits('1', '0')}|{digits('2', any_digit)}|{long_area})")
     country = rf"(?:(?:\+|{digits('0', '0')}{gap})?{digits('8', '6')}{gap})?"
     bodies = (
-        (IdentifierKind.ID_CARD, digits("[1-9]", *any_digits, r"[\dX]")),
+        (IdentifierKind.ID_CARD, rf"(?:{named})\D{{0,3}}(?P<value>{whole_card})"),
+        (IdentifierKind.ID_CARD, whole_card),
         (IdentifierKind.ID_CARD, digits("[1-9]", *any_digits[:14])),
         (IdentifierKind.PHONE, country + digits("1", "[3-9]", *any_digits[:9])),
         (IdentifierKind.PHONE, rf"\(?{area}{gap}{local}"),
@@ -209,7 +223,8 @@ def _judge(kind: IdentifierKind, match: re.Match[str], folded: str) -> Identifie
     raw = match[group]
     value = re.sub(r"[^\dX]", "", raw)
     if kind is IdentifierKind.ID_CARD:
-        return Identifier(kind, start, end, value) if _is_id_card(value) else None
+        named = group == "value"
+        return Identifier(kind, start, end, value) if named or _is_id_card(value) else None
     if _DATE.search(raw) or _is_amount(folded, end):
         return None
     return Identifier(kind, start, end, re.sub(r"^(?:00)?86(?=1\d{10}$)", "", value))

@@ -50,6 +50,7 @@ class FormSheet:
     page: int = 0
     pages: int = 1
     about: str | None = None
+    number: tuple[int, int] | None = None
     guessed_type: str | None = None
     accusation: bool = False
     dropped: bool = False
@@ -111,6 +112,7 @@ class ListLine:
     due: DueDate | None = None
     note: str | None = None
     name: str | None = None
+    files: int = 0
     turn: tuple[str, ...] = ()
     may_chase: bool = False
 

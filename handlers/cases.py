@@ -1,7 +1,7 @@
 """Cases: opened by number or button, moved on by a tap."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.methods import SendMediaGroup
 from aiogram.types import (
     CallbackQuery,
@@ -15,7 +15,7 @@ from casework.matters import Attachment, MediaKind
 from casework.numbers import parse_number
 from casework.workflow import Move
 from handlers import sending
-from handlers.filters import Tapped
+from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import cards, cases, desk, identity, joining, leads, letters, lists, pushing, steps
 from wording.pushes import FROM_PUSH
@@ -37,6 +37,11 @@ async def mine(_message: Message, talk: Talk) -> None:
 async def approvals(_message: Message, talk: Talk) -> None:
     """``/approvals``."""
     await talk.show(Answer(View.APPROVALS))
+
+
+async def silent(_message: Message, talk: Talk) -> None:
+    """``/silent``."""
+    await talk.show(Answer(View.SILENT))
 
 
 async def overdue(_message: Message, talk: Talk, command: CommandObject) -> None:
@@ -137,7 +142,7 @@ async def reveal(_callback: CallbackQuery, talk: Talk) -> None:
     if action is None:
         return
     found = await talk.office.write(identity.reveal, action.argument, action.target)
-    await talk.line("\n".join(value for _kind, value in found), alert=True)
+    await talk.line("\n".join(f"{mark} {value}" for mark, value in found), alert=True)
 
 
 async def _media(talk: Talk, ref: int, kind: str) -> None:
@@ -172,11 +177,12 @@ async def _album(talk: Talk, items: list[Attachment]) -> None:
 def build() -> Router:
     """The router of this subject."""
     router = Router(name="cases")
-    router.message.register(mine, Command("cases"))
-    router.message.register(approvals, Command("approvals"))
-    router.message.register(overdue, Command("overdue"))
-    router.message.register(by_command, Command("case"))
-    router.message.register(why, Command("why"))
+    router.message.register(mine, Typed("cases"))
+    router.message.register(approvals, Typed("approvals"))
+    router.message.register(overdue, Typed("overdue"))
+    router.message.register(silent, Typed("silent"))
+    router.message.register(by_command, Typed("case"))
+    router.message.register(why, Typed("why"))
     router.callback_query.register(move, Tapped(Verb.MOVE))
     router.callback_query.register(show, Tapped(Verb.SHOW))
     router.callback_query.register(chase, Tapped(Verb.CHASE))

@@ -18,6 +18,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("approvals", "approvals"),
     ("status", "status"),
     ("overdue", "overdue"),
+    ("silent", "overdue"),
     ("leads", "report"),
     ("visits", "visits"),
     ("case", "case"),

@@ -5,13 +5,13 @@ from contextlib import suppress
 
 from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Answer, Verb, View, chosen
 from casework.people import Language
 from handlers import commands
-from handlers.filters import AtTheDoor, Stranger, Tapped
+from handlers.filters import AtTheDoor, Stranger, Tapped, Typed
 from handlers.talk import Talk
 from services import door
 from services.office import Office
@@ -99,14 +99,14 @@ def build() -> tuple[Router, Router]:
     """The router for strangers, which comes first, and the one for officers."""
     strangers = Router(name="strangers")
     strangers.message.filter(AtTheDoor())
-    strangers.message.register(start, CommandStart())
+    strangers.message.register(start, CommandStart(ignore_case=True))
     strangers.callback_query.register(join, Tapped(Verb.JOIN))
     strangers.message.register(stranger, Stranger())
     strangers.callback_query.register(stranger, Stranger())
     router = Router(name="door")
-    router.message.register(menu, Command("menu"))
-    router.message.register(help_, Command("help"))
-    router.message.register(me, Command("me"))
-    router.message.register(lang, Command("lang"))
+    router.message.register(menu, Typed("menu"))
+    router.message.register(help_, Typed("help"))
+    router.message.register(me, Typed("me"))
+    router.message.register(lang, Typed("lang"))
     router.callback_query.register(language, Tapped(Verb.LANGUAGE))
     return strangers, router

@@ -1,6 +1,6 @@
 """Filters, all async: aiogram sends every other kind to a thread, at twenty times the cost."""
 
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 from aiogram.types import Message, TelegramObject
 
 from casework.actions import Verb
@@ -26,6 +26,13 @@ class Stranger(Filter):
         return talk.office.officer is None
 
 
+class Typed(Command):
+    """A command by one of these names, however its letters were typed."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names, ignore_case=True)
+
+
 class Slash(Filter):
     """A text that begins as commands do."""
 
@@ -48,7 +55,7 @@ class AtTheDoor(Filter):
     async def __call__(self, event: TelegramObject, talk: Talk) -> bool:
         """Whether the message is the door's."""
         said = event.text if isinstance(event, Message) else None
-        return talk.office.officer is None or (said or "").startswith("/start")
+        return talk.office.officer is None or (said or "")[:6].lower() == "/start"
 
 
 class Kind(Filter):

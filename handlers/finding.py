@@ -1,10 +1,11 @@
 """Finding a matter by words; plain words of those who lead are a search too."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from casework.actions import Answer
+from handlers.filters import Typed
 from handlers.talk import Talk
 from services import finding
 from wording import finding as wording
@@ -31,5 +32,5 @@ async def draw(talk: Talk, answer: Answer) -> Screen:
 def build() -> Router:
     """The router of this subject."""
     router = Router(name="finding")
-    router.message.register(by_command, Command("find"))
+    router.message.register(by_command, Typed("find"))
     return router

@@ -1,12 +1,11 @@
 """Forms: taps that begin, fill, change, finish, drop or restore one."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Verb, chosen
 from casework.forms import FormKind
-from handlers.filters import Tapped
+from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from handlers.waiting import patiently
 from services import forms
@@ -55,7 +54,12 @@ async def restore(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def cancel(_message: Message, talk: Talk) -> None:
-    """``/cancel``: drop the form that was touched last."""
+    """``/cancel``."""
+    await drop_last(talk)
+
+
+async def drop_last(talk: Talk) -> None:
+    """Drop the form that was touched last."""
     if not talk.drafts:
         await talk.line(talk.say("nothing-to-cancel"))
         return
@@ -71,5 +75,5 @@ def build() -> Router:
     router.callback_query.register(confirm, Tapped(Verb.FORM_CONFIRM))
     router.callback_query.register(drop, Tapped(Verb.FORM_CANCEL))
     router.callback_query.register(restore, Tapped(Verb.FORM_RESTORE))
-    router.message.register(cancel, Command("cancel"))
+    router.message.register(cancel, Typed("cancel"))
     return router

@@ -1,21 +1,27 @@
 """Reporting: any message becomes a card, one tap reports it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from casework.actions import Answer, Verb, View
-from casework.forms import Draft, FormKind
+from casework.access import may_do
+from casework.actions import Action, Answer, Verb, View
+from casework.forms import SAVES_AT_ONCE, Draft, FormKind
 from handlers import messages
-from handlers.filters import Kind, Tapped
+from handlers.filters import Kind, Tapped, Typed
 from handlers.talk import Talk
-from services import answers, cases, desk, forms, leads
+from services import accusations, answers, desk, forms, leads, replies, visits
+from wording.leads import UNTOLD
 
 # What follows a card within this time belongs to it; later it is another report.
 FOLLOWING = timedelta(minutes=2)
+# What is written this long after a form that saves itself began to wait may be something else.
+_MEANT_FOR = timedelta(minutes=30)
 MEDIA = ("photo", "video", "video_note", "voice", "audio", "animation", "document")
+_NOTED = frozenset({"pinned_message", "message_auto_delete_timer_changed", "chat_background_set"})
 PLACES = ("location", "venue", "contact")
 
 
@@ -31,9 +37,10 @@ def open_report(talk: Talk, *, lately: bool = True) -> Draft | None:
     return None
 
 
-async def report(_message: Message, talk: Talk) -> None:
-    """``/lead``."""
-    await talk.show(await talk.office.write(leads.start))
+async def report(message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/lead``, plain or with what was heard."""
+    text = (command.args or "").strip()
+    await talk.show(await talk.office.write(leads.start, text, message_id=message.message_id))
 
 
 async def my_leads(_message: Message, talk: Talk) -> None:
@@ -43,6 +50,11 @@ async def my_leads(_message: Message, talk: Talk) -> None:
 
 async def register(_message: Message, talk: Talk) -> None:
     """``/register``."""
+    await begin_intake(talk)
+
+
+async def begin_intake(talk: Talk) -> None:
+    """Ask for what came to the office."""
     await talk.show(await talk.office.write(desk.start_intake))
 
 
@@ -56,47 +68,63 @@ async def words(talk: Talk, text: str, message_id: int) -> None:
     draft = open_report(talk)
     if draft is None:
         answer = await talk.office.write(leads.start, text, message_id=message_id)
+        if talk.drafts and answer.notice is None and is_stale(talk, talk.drafts[0]):
+            answer = replace(answer, notice="left_open")
     else:
         answer = await talk.office.write(forms.type_text, draft.id, text, message_id)
     await talk.show(answer)
 
 
 async def media(message: Message, talk: Talk) -> None:
-    """A file: to the matter it replies to, to the case whose form is open, else to a report."""
+    """A picture, file or recording: to what it replies to or a form waits for, else to a report."""
     file = messages.file_of(message)
     if file is None:
-        await talk.line(talk.say("refused-sticker"))
+        await unsupported(message, talk)
         return
-    caption = message.caption or ""
-    if await _to_shown(message, talk, caption):
+    where = await _where(message, talk)
+    if where is None and not may_do(talk.officer, "report"):
+        await talk.line(talk.say("refused-file-for-what"))
         return
-    if talk.drafts and forms.is_about_case(talk.drafts[0].kind):
-        await talk.show(await talk.office.write(forms.attach, talk.drafts[0].id, file))
-        return
+    album = message.media_group_id
     answer = await talk.office.write(
-        leads.attach,
-        open_report(talk),
+        replies.file,
+        where,
         file,
-        caption=caption,
+        caption=message.caption or "",
         message_id=message.message_id,
-        album=message.media_group_id,
+        album=album,
     )
-    await talk.show(answer, keep_card=message.media_group_id is not None)
+    await talk.show(answer, keep_card=album is not None)
 
 
-async def _to_shown(message: Message, talk: Talk, caption: str) -> bool:
-    file = messages.file_of(message)
+async def _where(message: Message, talk: Talk) -> tuple[View, int] | None:
+    """The matter or form that a file belongs to; none when it begins a report."""
     found = await replied_to(message, talk)
-    if found is None or file is None:
+    if found is not None and found[0] in {View.LEAD, View.CASE}:
+        return found
+    if found is not None and found[0] is View.FORM and _is_open(talk, found[1]):
+        return found
+    draft = about_a_matter(talk, waiting=False) or open_report(talk)
+    return None if draft is None else (View.FORM, draft.id)
+
+
+def _is_open(talk: Talk, draft_id: int) -> bool:
+    return any(draft.id == draft_id for draft in talk.drafts)
+
+
+def about_a_matter(talk: Talk, *, waiting: bool = True) -> Draft | None:
+    """The form about a lead or case that was touched last, and that asks for something."""
+    draft = talk.drafts[0] if talk.drafts else None
+    if draft is None or not draft.subject_id or is_stale(talk, draft):
+        return None
+    return None if waiting and draft.asks is None else draft
+
+
+def is_stale(talk: Talk, draft: Draft) -> bool:
+    """Whether a form that saves itself has lain so long that a text need not be meant for it."""
+    if draft.kind not in SAVES_AT_ONCE or draft.touched_at is None:
         return False
-    view, ref = found
-    if view is View.LEAD:
-        await talk.show(await talk.office.write(leads.reply_with_media, ref, file, caption))
-    elif view is View.CASE:
-        await talk.show(await talk.office.write(cases.add_media, ref, file, caption))
-    else:
-        return False
-    return True
+    return talk.say.now - draft.touched_at > _MEANT_FOR
 
 
 async def replied_to(message: Message, talk: Talk) -> tuple[View, int] | None:
@@ -109,34 +137,61 @@ async def replied_to(message: Message, talk: Talk) -> tuple[View, int] | None:
 
 
 async def place(message: Message, talk: Talk) -> None:
-    """A place or a contact: words for a report."""
-    await words(talk, messages.words_of(talk.say, message), message.message_id)
+    """A place or a contact: words for what it replies to or a form waits for, else a report."""
+    text = messages.words_of(talk.say, message)
+    if await answered(message, talk, text):
+        return
+    draft = about_a_matter(talk)
+    if draft is not None:
+        await talk.show(
+            await talk.office.write(forms.type_text, draft.id, text, message.message_id)
+        )
+    elif not may_do(talk.officer, "report"):
+        await talk.line(talk.say("refused-file-for-what"))
+    else:
+        await words(talk, text, message.message_id)
 
 
-async def unsupported(_message: Message, talk: Talk) -> None:
-    """A sticker, a game, a poll: said courteously."""
+async def answered(message: Message, talk: Talk, text: str) -> bool:
+    """Take words sent in reply to a card to its matter; false when it is no such reply."""
+    view, ref = await replied_to(message, talk) or (View.NOTHING, 0)
+    if view in {View.LEAD, View.CASE}:
+        answer = await talk.office.write(replies.words, view, ref, text, message.message_id)
+    elif view is View.VISIT:
+        answer = await talk.office.write(visits.add_words, ref, text)
+    elif view is View.FORM and _is_open(talk, ref):
+        answer = await talk.office.write(forms.type_text, ref, text, message.message_id)
+    else:
+        return False
+    await talk.show(answer)
+    return True
+
+
+async def unsupported(message: Message, talk: Talk) -> None:
+    """A sticker, a game, a poll: said courteously; what Telegram notes by itself is let be."""
+    if message.content_type in _NOTED:
+        return
     await talk.line(talk.say("refused-sticker"))
 
 
 async def told(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap on «the people have been told»."""
-    target = talk.action.target if talk.action else 0
-    await talk.show(await talk.office.write(leads.tell, target))
+    """A tap on «the people have been told», or on «undo» after it."""
+    action = talk.action or Action(Verb.TOLD)
+    work = leads.untell if action.argument == UNTOLD else leads.tell
+    await talk.show(await talk.office.write(work, action.target))
 
 
 async def accusation(_callback: CallbackQuery, talk: Talk) -> None:
     """The answer to «does this accuse a cadre»."""
     action = talk.action
     if action is not None:
-        await talk.show(
-            await talk.office.write(leads.answer_accusation, action.target, action.argument)
-        )
+        await talk.show(await talk.office.write(accusations.answer, action.target, action.argument))
 
 
 async def edited(message: Message, talk: Talk) -> None:
     """A message changed after it was sent: its card changes, or what was reported stands."""
     typed = message.text or message.caption or ""
-    answer = await talk.office.write(leads.edit, message.message_id, typed)
+    answer = await talk.office.write(forms.edit, message.message_id, typed)
     if answer is None:
         await talk.line(talk.say("refused-edited"))
     else:
@@ -146,10 +201,10 @@ async def edited(message: Message, talk: Talk) -> None:
 def build() -> tuple[Router, Router]:
     """The router of this subject, and the one for what is no text."""
     router, things = Router(name="leads"), Router(name="files")
-    router.message.register(report, Command("lead"))
-    router.message.register(my_leads, Command("leads"))
-    router.message.register(register, Command("register"))
-    router.message.register(queue, Command("desk"))
+    router.message.register(report, Typed("lead"))
+    router.message.register(my_leads, Typed("leads"))
+    router.message.register(register, Typed("register"))
+    router.message.register(queue, Typed("desk"))
     things.message.register(media, Kind(*MEDIA))
     things.message.register(place, Kind(*PLACES))
     router.edited_message.register(edited)

@@ -5,13 +5,13 @@ from contextlib import suppress
 
 from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Answer, Verb, View
 from casework.people import Officer
 from handlers import commands
-from handlers.filters import Tapped
+from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import administration, door, stopping
 from wording import people as words
@@ -39,7 +39,12 @@ async def calendar(_message: Message, talk: Talk, command: CommandObject) -> Non
 
 async def invite(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/invite``, with a name or without."""
-    await talk.show(await talk.office.write(administration.begin_invite, command.args or ""))
+    await begin_invite(talk, command.args or "")
+
+
+async def begin_invite(talk: Talk, name: str) -> None:
+    """Ask whom to invite, as far as it was not said."""
+    await talk.show(await talk.office.write(administration.begin_invite, name))
 
 
 async def invite_tapped(_callback: CallbackQuery, talk: Talk) -> None:
@@ -110,10 +115,10 @@ DRAWINGS: dict[View, Callable[[Talk, Answer], Awaitable[Screen]]] = {
 def build() -> Router:
     """The router of this subject."""
     router = Router(name="people")
-    router.message.register(people, Command("people", "revoke"))
-    router.message.register(units, Command("units"))
-    router.message.register(calendar, Command("calendar"))
-    router.message.register(invite, Command("invite"))
+    router.message.register(people, Typed("people", "revoke"))
+    router.message.register(units, Typed("units"))
+    router.message.register(calendar, Typed("calendar"))
+    router.message.register(invite, Typed("invite"))
     router.callback_query.register(invite_tapped, Tapped(Verb.INVITE))
     router.callback_query.register(revoke, Tapped(Verb.REVOKE))
     return router

@@ -1,7 +1,7 @@
 """How do we stand: the leaders' answer, and the units below."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from casework.access import may_do
@@ -9,6 +9,7 @@ from casework.actions import Answer, View
 from casework.errors import NoSuchUnitError
 from casework.people import Role
 from handlers import drawing
+from handlers.filters import Typed
 from handlers.talk import Talk
 from services import lists
 from services import status as service
@@ -78,5 +79,5 @@ def _near(talk: Talk, view: View, error: NoSuchUnitError, rest: str = "") -> Scr
 def build() -> Router:
     """The router of this subject."""
     router = Router(name="status")
-    router.message.register(by_command, Command("status"))
+    router.message.register(by_command, Typed("status"))
     return router

@@ -26,6 +26,18 @@ TOAST = 190
 
 # Refusals that mean that the tapped card is an old one.
 _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
+# Refusals of something typed into a form, which goes on waiting for it.
+_TYPED_AMISS = frozenset({"no_such_unit", "which_unit", "no_such_village", "which_village"}) | {
+    "village_outside",
+    "not_a_choice",
+    "too_long",
+    "find_too_short",
+    "not_a_number",
+    "not_a_day",
+    "day_not_yet",
+    "due_date_past",
+    "no_such_case",
+}
 _FORM_VERBS = frozenset(
     {Verb.FORM_FILL, Verb.FORM_ASK, Verb.FORM_CONFIRM, Verb.FORM_CANCEL, Verb.FORM_RESTORE}
 )
@@ -78,13 +90,15 @@ class Talk:
         found = self.callback.message if self.callback else None
         return found if isinstance(found, Message) else None
 
-    async def show(self, answer: Answer, *, keep_card: bool = False) -> None:
+    async def show(
+        self, answer: Answer, *, keep_card: bool = False, line: str | None = None
+    ) -> None:
         """Show what a use case gave back: edit the tapped card, or send a new one."""
         from handlers import views
 
         earlier = await self._earlier_card(answer, keep_card=keep_card)
         screen = await views.render(self, answer)
-        line = notices.notice(self.say, answer.notice)
+        line = line or notices.notice(self.say, answer.notice)
         await self.put(screen, line, answer.view, answer.ref, earlier=earlier)
         if messages := answer.facts.get("delete"):
             await self._delete(messages)
@@ -157,13 +171,20 @@ class Talk:
         """Say what is wrong and what can be done; a tap on an old button shows the newest card."""
         text = notices.refusal(self.say, error)
         current = _newest(self.action) if error.code in _OUTDATED else None
+        if current is None and error.code in _TYPED_AMISS:
+            current = self._typed_into()
         if current is None:
             await self.line(text)
         else:
-            from handlers import views
+            await self.show(current, line=text)
 
-            screen = await views.render(self, current)
-            await self.put(screen, text, current.view, current.ref)
+    def _typed_into(self) -> Answer | None:
+        """The form that asked for what was typed amiss: it is asked for again, below the reason."""
+        form = self.drafts[0] if self.drafts else None
+        typed = self.message.text or "" if self.message else "/"
+        if form is None or form.asks is None or typed.startswith("/"):
+            return None
+        return Answer(View.FORM, form.id)
 
     async def line(self, text: str, *, alert: bool = False) -> None:
         """Answer with one line: a toast for a tap, a message otherwise."""

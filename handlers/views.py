@@ -38,7 +38,9 @@ async def _form(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _lead(talk: Talk, answer: Answer) -> Screen:
-    return lead_words.lead(talk.say, await talk.office.read(cards.lead, answer.ref))
+    sheet = await talk.office.read(cards.lead, answer.ref)
+    screen = lead_words.lead(talk.say, sheet)
+    return lead_words.told(talk.say, screen, answer.ref) if answer.notice == "told" else screen
 
 
 async def _case(talk: Talk, answer: Answer) -> Screen:
@@ -104,6 +106,7 @@ VIEWS: dict[View, Drawing] = {
     View.LEADS: _list("leads", lists.my_leads),
     View.DESK: _list("desk", lists.desk),
     View.CASES: _list("cases", lists.my_cases),
+    View.SILENT: _list("silent", lists.silent),
     View.APPROVALS: status.draw_approvals,
     View.OVERDUE: status.draw_overdue,
     View.OPEN: status.draw_open,

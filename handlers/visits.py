@@ -4,15 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, Filter
+from aiogram.filters import CommandObject, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from casework.actions import Action, Answer, Verb, View
 from casework.forms import FormKind
 from handlers import leads, messages
-from handlers.filters import Tapped
+from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import visit_hosts, visits
+from wording import periods
 
 # A photo or place sent this long after a form was touched is no longer evidence for it.
 _LATELY = timedelta(minutes=30)
@@ -55,7 +56,14 @@ async def by_command(_message: Message, talk: Talk, command: CommandObject) -> N
 
 async def month(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/visits``, for this month or another."""
-    await talk.show(Answer(View.VISITS, argument=(command.args or "").strip()))
+    await show_month(talk, command.args or "")
+
+
+async def show_month(talk: Talk, typed: str) -> None:
+    """The month of a text such as «last month» or 2026-10; this one without any."""
+    asked = periods.read(typed, talk.say.today)
+    month = periods.packed(asked.period) if asked.period else asked.unit
+    await talk.show(Answer(View.VISITS, argument=month))
 
 
 async def evidence(
@@ -94,8 +102,8 @@ def build() -> tuple[Router, Router]:
     The latter comes before reports, which take every picture.
     """
     router, things = Router(name="visits"), Router(name="evidence")
-    router.message.register(by_command, Command("visit"))
-    router.message.register(month, Command("visits"))
+    router.message.register(by_command, Typed("visit"))
+    router.message.register(month, Typed("visits"))
     things.message.register(evidence, Evidence())
     router.callback_query.register(remove, Tapped(Verb.REMOVE_VISIT))
     router.callback_query.register(confirm, Tapped(Verb.CONFIRM_VISIT))

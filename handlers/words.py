@@ -1,21 +1,24 @@
 """Words instead of commands: the fixed keyboard, numbers, plain questions, and reports."""
 
+from collections.abc import Awaitable, Callable
+
 from aiogram import Router
 from aiogram.types import Message
 
 from casework.access import may_do
 from casework.actions import Answer, View
+from casework.forms import Draft
 from casework.numbers import parse_number
 from casework.people import Role
-from handlers import cases, finding, leads, visits
+from handlers import cases, finding, leads, people, visits
+from handlers import forms as forms_taps
 from handlers.filters import Kind
 from handlers.talk import Talk
-from services import cases as case_services
 from services import forms
 from services import leads as lead_services
-from services import visits as visit_services
 from wording import asking
 from wording import door as door_words
+from wording.asking import Asked
 
 # What a known word leads to; what follows it in the message is passed on.
 _VIEWS = {
@@ -26,26 +29,30 @@ _VIEWS = {
     "leads": View.LEADS,
     "status": View.STATUS,
     "silent": View.SILENT,
-    "visits": View.VISITS,
     "me": View.ME,
     "help": View.HELP,
     "menu": View.MENU,
+    "people": View.PEOPLE,
+    "units": View.UNITS,
+    "calendar": View.CALENDAR,
 }
+# A command that is none, also as the Chinese keyboard writes it.
+_SLASHES = frozenset("/\uff0f")
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 
 
 async def text(message: Message, talk: Talk) -> None:
     """Any text that is no command."""
     typed = (message.text or "").strip()
-    known = asking.recognise(typed)
-    if typed.startswith("/"):
+    known, draft = asking.recognise(typed), _waiting(talk)
+    if typed[:1] in _SLASHES or not any(char.isalnum() for char in typed):
         await talk.put(door_words.not_understood(talk.say, talk.officer))
-    elif await _reply(message, talk, typed):
+    elif await leads.answered(message, talk, typed):
         return
-    elif known is not None:
+    elif known is not None and not (draft and _may_be_an_answer(known)):
         await _known(talk, known.word, known.rest, message.message_id)
-    elif (draft := _waiting(talk)) is not None:
-        answer = await talk.office.write(forms.type_text, draft, typed, message.message_id)
+    elif draft is not None:
+        answer = await talk.office.write(forms.type_text, draft.id, typed, message.message_id)
         await talk.show(answer)
     elif parse_number(typed, talk.say.today.year) is not None:
         await cases.by_number(talk, typed, View.CASE)
@@ -53,51 +60,64 @@ async def text(message: Message, talk: Talk) -> None:
         await _free(talk, typed, message.message_id)
 
 
+# What a known word does by itself, with what was said after it.
+_ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
+    "visit": visits.begin,
+    "visits": visits.show_month,
+    "find": finding.find,
+    "from_above": lambda talk, _rest: finding.find(talk, talk.say("channel-from_above")),
+    "register": lambda talk, _rest: leads.begin_intake(talk),
+    "invite": people.begin_invite,
+    "cancel": lambda talk, _rest: forms_taps.drop_last(talk),
+    "greeting": lambda talk, _rest: talk.put(door_words.greeting(talk.say, talk.officer)),
+}
+
+
 async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
     if word == "report":
         await talk.show(await talk.office.write(lead_services.start, rest, message_id=message_id))
-    elif word == "visit":
-        await visits.begin(talk, rest)
-    elif word == "find":
-        await finding.find(talk, rest)
+    elif word == "send":
+        await _send(talk, message_id)
+    elif word in _ACTS:
+        await _ACTS[word](talk, rest)
     else:
         await talk.show(Answer(_VIEWS[word], argument=rest))
 
 
-async def _reply(message: Message, talk: Talk, typed: str) -> bool:
-    """Words sent in reply to a card belong to its matter."""
-    found = await leads.replied_to(message, talk)
-    if found is None:
-        return False
-    view, ref = found
-    if view is View.LEAD:
-        await talk.show(await talk.office.write(lead_services.reply_with, ref, typed))
-    elif view is View.CASE:
-        await talk.show(await talk.office.write(case_services.add_words, ref, typed))
-    elif view is View.VISIT:
-        await talk.show(await talk.office.write(visit_services.add_words, ref, typed))
-    elif view is View.FORM and any(draft.id == ref for draft in talk.drafts):
-        answer = await talk.office.write(forms.type_text, ref, typed, message.message_id)
-        await talk.show(answer)
+async def _send(talk: Talk, message_id: int) -> None:
+    """«Report it», said instead of tapped: the card that is ready goes; without one it is asked."""
+    if talk.drafts and talk.drafts[0].asks is None:
+        await talk.show(await talk.office.write(forms.finish, talk.drafts[0].id))
+    elif may_do(talk.officer, "report"):
+        await talk.show(await talk.office.write(lead_services.start, message_id=message_id))
     else:
-        return False
-    return True
+        await talk.put(door_words.not_understood(talk.say, talk.officer))
 
 
-def _waiting(talk: Talk) -> int | None:
+def _may_be_an_answer(known: Asked) -> bool:
+    """Whether a known word may as well be what a form asked for."""
+    return bool(known.rest) or known.word == "greeting"
+
+
+def _waiting(talk: Talk) -> Draft | None:
     """The form that waits for a text, the one touched last."""
-    if talk.drafts and talk.drafts[0].asks is not None:
-        return talk.drafts[0].id
-    return None
+    draft = talk.drafts[0] if talk.drafts else None
+    return None if draft is None or draft.asks is None or leads.is_stale(talk, draft) else draft
 
 
 async def _free(talk: Talk, typed: str, message_id: int) -> None:
     """Words that name nothing: a report from those who report, a search from those who lead."""
-    if not may_do(talk.officer, "report") or talk.officer.holds(*_SPEAKS_ONLY):
-        await finding.find(talk, typed)
+    reports = may_do(talk.officer, "report") and not talk.officer.holds(*_SPEAKS_ONLY)
+    if not reports or (asking.names_a_matter(typed) and leads.open_report(talk) is None):
+        if may_do(talk.officer, "find"):
+            await finding.find(talk, typed)
+        else:
+            await talk.put(door_words.not_understood(talk.say, talk.officer))
         return
     if asking.is_short_question(typed) and leads.open_report(talk) is None:
-        answer = await talk.office.write(lead_services.start, typed, message_id=message_id)
+        answer = await talk.office.write(
+            lead_services.start, typed, message_id=message_id, unsure=True
+        )
         await talk.put(
             door_words.is_it_a_report(talk.say, answer.ref), view=View.FORM, ref=answer.ref
         )

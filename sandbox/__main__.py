@@ -12,6 +12,7 @@ from pathlib import Path
 from sandbox.botapi import DEFAULT_TOKEN, Limits, Sandbox, StateError
 from sandbox.botapi.clock import CHINA
 from sandbox.botapi.jsons import finite
+from sandbox.tour import Tour, TourError
 
 HELP = """\
 The first line printed is the address (URL below), the second the token. Give both to the bot
@@ -45,6 +46,10 @@ The faults  Switched at the page, or by POST to URL/faults with any of
               {"bot_stopped": true}                       every connection of the bot refused
             A phone without network, and a bot that is blocked, are set on the phone.
 
+Scenarios   What people do, a line a step, is recorded and played at the page, or in tests by
+            sandbox.scenario.play; sandbox/README.md gives the format. By --tour FILE the page
+            leads a stranger through the bot.
+
 The state   With --state FILE everything is kept there: people, chats, files, what waits for the
             bot, its webhook, the time. Without it, all is forgotten at the end. A damaged file is
             refused and left as it is.
@@ -71,6 +76,14 @@ def token(text: str) -> str:
     if not (number.isascii() and number.isdigit() and colon and secret) or "/" in text:
         raise argparse.ArgumentTypeError("a token is digits:anything, as in 42:secret")
     return text
+
+
+def tour(text: str) -> Tour:
+    """A guided tour in a JSON file."""
+    try:
+        return Tour.from_file(Path(text))
+    except TourError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:
@@ -109,6 +122,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--username", default="sandbox_bot", help="the bot's username")
     made.add_argument("--now", type=moment, metavar="TIME", help="begin then: 2026-11-23T09:00")
     made.add_argument("--state", type=Path, metavar="FILE", help="keep everything there")
+    made.add_argument("--tour", type=tour, metavar="FILE", help="a guided tour, see README.md")
     rate = whole(1, 1_000_000)
     limits = made.add_argument_group("flood control, none unless set")
     limits.add_argument(
@@ -144,6 +158,7 @@ async def serve(args: argparse.Namespace) -> None:
         username=args.username,
         limits=limits_of(args),
         state=args.state,
+        tour=args.tour,
     )
     async with box:
         known = {person.first_name for person in box.world.people.values()}

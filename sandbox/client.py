@@ -8,23 +8,12 @@ from typing import Any, Self
 import aiohttp
 
 from sandbox.reading import buttons, has_text, place_of, transcript, words
+from sandbox.uploads import DEFAULTS
 
 __all__ = ["Phone", "PhoneError", "Phones", "buttons", "transcript", "words"]
 
 Json = dict[str, Any]
 PATIENCE = 30.0  # seconds that a phone waits for a bot before a test fails; machines may be busy
-
-
-DEFAULTS = {
-    "photo": ("photo.jpg", "image/jpeg"),
-    "document": ("file.bin", "application/octet-stream"),
-    "video": ("video.mp4", "video/mp4"),
-    "animation": ("animation.mp4", "video/mp4"),
-    "audio": ("audio.mp3", "audio/mpeg"),
-    "voice": ("voice.oga", "audio/ogg"),
-    "video_note": ("round.mp4", "video/mp4"),
-    "sticker": ("sticker.webp", "image/webp"),
-}
 
 
 class PhoneError(Exception):
@@ -220,13 +209,19 @@ class Phone:
         found_at = place_of(found, label)
         if found_at is None:
             raise LookupError(f"no button {label!r} in message {found['message_id']}")
-        wish = {"message_id": found["message_id"], "row": found_at[0], "column": found_at[1]}
-        chat = found["chat"]["id"]
-        answer = await self._post("tap", {**wish, "chat_id": chat, "wait": wait})
+        place = {"message_id": found["message_id"], "row": found_at[0], "column": found_at[1]}
+        answer = await self.tap_at(**place, chat_id=found["chat"]["id"], wait=wait)
         if answer.get("timeout"):
             raise TimeoutError(f"the bot did not answer the tap on {label!r}")
         result: Json | None = answer.get("answer") if "timeout" in answer else answer
         return result
+
+    async def tap_at(
+        self, message_id: int, row: int, column: int, *, chat_id: int | None = None, wait: float
+    ) -> Json:
+        """Press the button at a place; `timeout` in the answer says that the bot gave none."""
+        place = {"message_id": message_id, "row": row, "column": column}
+        return await self._post("tap", {**place, "chat_id": chat_id, "wait": wait})
 
     async def tap_data(self, message_id: int, data: str, *, wait: float = 10.0) -> Json:
         """Send any callback data, as an old or forged button would."""

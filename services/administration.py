@@ -7,10 +7,11 @@ from typing import TypeVar
 from casework.access import check_may_do, may_do
 from casework.actions import Answer
 from casework.calendar import days_of_month
-from casework.errors import NotFoundError
+from casework.errors import NotFoundError, PeriodError
 from casework.forms import Draft, FormKind, check_value
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
+from casework.sensitive import normalise
 from casework.sheets_admin import (
     CalendarSheet,
     PeopleSheet,
@@ -138,10 +139,17 @@ def _above(view: Reader, unit: OfficeUnit | None) -> tuple[OfficeUnit, ...]:
 
 
 def calendar(view: Reader, actor: Officer, text: str = "") -> CalendarSheet:
-    """The month of a text like 2026-10, or of a day like 2026-10-07; this month for any other."""
+    """The month of a text like 2026-10, or of a day like 2026-10-07; this month without any.
+
+    Raises :class:`PeriodError` for any other text.
+    """
     check_may_do(actor, ACT)
+    text = normalise(text).strip()
     chosen = _day(text)
-    month = (chosen or _day(f"{text}-01") or view.today).replace(day=1)
+    first = chosen or _day(f"{text}-01") if text else view.today
+    if first is None:
+        raise PeriodError(text=text)
+    month = first.replace(day=1)
     days = tuple(
         (day, view.calendar.look_up(day)) for day in days_of_month(month.year, month.month)
     )

@@ -4,7 +4,7 @@ from casework.access import why_not
 from casework.cases import Case
 from casework.clocks import ClockRule, explain, start
 from casework.errors import NotFoundError
-from casework.forms import FORMS, Ask, Draft, Field, FormKind, field_of
+from casework.forms import ABOUT_LEADS, FORMS, Ask, Draft, Field, FormKind, field_of
 from casework.matters import Attachment, Subject
 from casework.people import Officer, Role
 from casework.sheets import (
@@ -40,6 +40,7 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         page,
         pages,
         about=_about(view, draft),
+        number=_number(view, actor, draft),
         accusation=draft.fields.get("accusation") == "asked",
         dropped=draft.dropped,
         due=_due_if_registered(view, draft),
@@ -95,6 +96,15 @@ def _about(view: Reader, draft: Draft) -> str | None:
         notes = events.notes(view, [(Subject.LEAD, draft.subject_id)])
         return notes[0].text if notes else None
     return None
+
+
+def _number(view: Reader, actor: Officer, draft: Draft) -> tuple[int, int] | None:
+    """The number of the matter that a form is about, unless the form shows its words."""
+    if not draft.subject_id or draft.kind is FormKind.REGISTER:
+        return None
+    kept = kept_leads if draft.kind in ABOUT_LEADS else cases
+    found = kept.seen(view, actor, draft.subject_id)
+    return None if found is None else (found.year, found.serial)
 
 
 def _due_if_registered(view: Reader, draft: Draft) -> DueDate | None:

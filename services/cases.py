@@ -5,40 +5,34 @@ from dataclasses import replace
 from casework.actions import Answer, View
 from casework.cases import Case
 from casework.errors import NotFoundError
+from casework.forms import Draft, FormKind
 from casework.matters import Incoming, NoteKind, Subject
 from casework.people import Officer
 from casework.workflow import Move, Stage
-from services import moves, protect, recipients, steps, turns
-from storage import cases, events, media, pushes
+from services import drafting, moves, protect, recipients, steps, turns
+from storage import cases, drafts, events, media, pushes
 from storage.unit import Unit
 
 
-def add_words(unit: Unit, actor: Officer, case_id: int, text: str) -> Answer:
+def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add words to a case by replying to its card: progress for its handler, a note otherwise."""
-    case = cases.seen(unit, actor, case_id)
+    case = cases.seen(unit, actor, draft.subject_id)
     if case is None:
         raise NotFoundError
-    subject = (Subject.CASE, case.id)
-    clean, kept = protect.keep_apart(unit, subject, text)
-    notice = "progress_kept_apart" if kept else "progress"
     if case.stage is Stage.HANDLING and actor.id in _owner_ids(unit, case):
-        steps.make(unit, actor, Move.PROGRESS, case, {"text": clean})
-    else:
-        events.record(unit, "addition", subject, actor.id, note=(NoteKind.ADDITION, clean))
-    return Answer(View.CASE, case.id, notice)
+        return steps.finish(unit, actor, draft, Move.PROGRESS)
+    note = (NoteKind.ADDITION, draft.fields["text"])
+    events.record(unit, "addition", (Subject.CASE, case.id), actor.id, note=note)
+    return Answer(View.CASE, case.id, "added_kept_apart" if protect.has_kept(draft) else "added")
 
 
-def add_media(
-    unit: Unit, actor: Officer, case_id: int, file: Incoming, caption: str = ""
-) -> Answer:
-    """Add a picture or file to a case by replying to its card."""
+def add_media(unit: Unit, actor: Officer, case_id: int, file: Incoming) -> Answer:
+    """Add a picture or file to a case."""
     case = cases.seen(unit, actor, case_id)
     if case is None:
         raise NotFoundError
     media.add(unit, (Subject.CASE, case.id), actor.id, file)
     events.record(unit, "media", (Subject.CASE, case.id), actor.id)
-    if caption:
-        add_words(unit, actor, case_id, caption)
     return Answer(View.CASE, case.id, "added" if file.can_be_fetched else "not_archived")
 
 
@@ -47,14 +41,13 @@ def _owner_ids(unit: Unit, case: Case) -> set[int]:
 
 
 def correct_progress(unit: Unit, actor: Officer, case_id: int) -> Answer:
-    """Take back my newest word of progress; it stays on record as replaced."""
-    case = cases.seen(unit, actor, case_id)
-    if case is None:
-        raise NotFoundError
-    subject = (Subject.CASE, case.id)
-    if events.replace_last_note(unit, subject, actor.id, NoteKind.PROGRESS):
-        events.record(unit, "progress_replaced", subject, actor.id)
-    return Answer(View.CASE, case.id, "progress_replaced")
+    """Ask for my newest word of progress once more; what I said stands until I have said it."""
+    steps.may(unit, actor, Move.PROGRESS, case_id)
+    draft = drafting.mine_open(
+        unit, actor, drafting.begin(unit, actor, FormKind.PROGRESS, case_id).ref
+    )
+    drafts.save(unit, draft, dict(draft.fields) | {steps.REPLACES: "yes"}, draft.asks)
+    return drafting.shown(draft)
 
 
 def chase(unit: Unit, actor: Officer, case_id: int, then: Answer | None = None) -> Answer:

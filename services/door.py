@@ -11,7 +11,8 @@ from casework.matters import Subject
 from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
 from casework.sheets import MeSheet, WelcomeSheet
-from storage import drafts, events, people, units
+from services import drafting
+from storage import events, people, units
 from storage.database import Database
 from storage.tables import InviteRow
 from storage.unit import Reader, Unit
@@ -27,7 +28,7 @@ def acting(view: Reader, telegram_id: int) -> Acting:
     officer = people.by_telegram(view, telegram_id)
     if officer is None:
         return Acting(None)
-    return Acting(officer, tuple(drafts.open_of(view, officer.id)))
+    return Acting(officer, drafting.open_forms(view, officer))
 
 
 def known(database: Database, telegram_id: int) -> Officer | None:
@@ -107,7 +108,7 @@ def me(view: Reader, actor: Officer) -> MeSheet:
     return MeSheet(
         actor,
         _with_units(view, actor),
-        tuple(drafts.open_of(view, actor.id)),
+        drafting.open_forms(view, actor),
         actor.language,
     )
 

@@ -17,7 +17,8 @@ from casework.matters import Note, Subject
 from casework.numbers import parse_number
 from casework.people import Officer
 from casework.sheets_finding import FindSheet, FoundLine
-from services import drafting, places
+from services import cases as acts
+from services import drafting, lists, places
 from storage import cases, drafts, events, leads, people
 from storage import finding as kept
 from storage.finding import Sought, Term
@@ -35,14 +36,33 @@ def begin(unit: Unit, actor: Officer, words: str) -> Answer:
     if not words.strip():
         return drafting.begin(unit, actor, FormKind.FIND)
     draft = drafts.add(unit, actor.id, FormKind.FIND, {"words": words.strip()}, asks=None)
-    return finish(unit, actor, draft)
+    return _keep(unit, actor, draft)
 
 
 def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Keep the words of a search and show what they find; older searches are forgotten."""
+    """Show what the words that were asked for find; a number opens its matter."""
+    if (opened := _by_number(unit, actor, draft.fields["words"])) is not None:
+        return opened
+    return _keep(unit, actor, draft)
+
+
+def _keep(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Keep the words of a search, for its pages; older searches are forgotten."""
     drafts.forget_kept(unit, actor.id, FormKind.FIND, unit.now - _KEPT_FOR)
     drafts.put_aside(unit, draft)
     return Answer(View.FIND, draft.id)
+
+
+def _by_number(unit: Unit, actor: Officer, words: str) -> Answer | None:
+    """The one matter that a number alone names; none when the words are something else."""
+    number = parse_number(words, unit.today.year)
+    if number is None or number.check_ok is False:
+        return None
+    try:
+        kind, ref = lists.by_number(unit, actor, number.year, number.serial, number.kind.value)
+    except NotFoundError:
+        return None
+    return Answer(View.LEAD, ref) if kind == "lead" else acts.opened(unit, actor, ref)
 
 
 def words_of(view: Reader, actor: Officer, search_id: int) -> str:

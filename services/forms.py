@@ -6,12 +6,14 @@ in :data:`FINISH`, one line a kind.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from casework import typed
 from casework.actions import Answer, View
 from casework.errors import DueDatePastError, OldButtonError
-from casework.form_errors import DayNotYetError, FormClosedError, NotADayError
+from casework.form_errors import DayNotYetError, FormClosedError, NotAChoiceError, NotADayError
 from casework.forms import (
+    ABOUT_LEADS,
     FORMS,
     SAVES_AT_ONCE,
     Ask,
@@ -24,8 +26,9 @@ from casework.forms import (
     next_asked,
     toggled,
 )
-from casework.matters import Incoming, Subject
+from casework.matters import Subject
 from casework.people import Officer
+from casework.sensitive import suggests_accusation
 from casework.workflow import MOVES, Move
 from services import (
     administration,
@@ -34,6 +37,7 @@ from services import (
     desk,
     drafting,
     finding,
+    identity,
     joining,
     leads,
     pickers,
@@ -43,7 +47,7 @@ from services import (
     villages,
     visits,
 )
-from storage import drafts
+from storage import drafts, media
 from storage.unit import Unit
 
 FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
@@ -51,6 +55,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.INTAKE: desk.finish_intake,
     FormKind.ADDITION: leads.add_words,
     FormKind.CORRECTION: leads.add_words,
+    FormKind.NOTE: cases.add_words,
     FormKind.RETURN_LEAD: desk.return_lead,
     FormKind.REGISTER: desk.register,
     FormKind.JOIN_LEAD: joining.join_lead,
@@ -60,16 +65,28 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.VISIT: visits.log,
 }
 
+# Forms whose text is a report; more of it is added, not put in place of what is there.
+REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
+# While these are asked for, or nothing is, a text is words of the report; what a letter or visit is
+# about may be told before how it came.
+_WORDS_OF_A_REPORT = frozenset({"text", "rewrite", "channel", None})
+# Texts that are neither kept with a matter nor shown to others.
+_ASK_NOTHING = frozenset({FormKind.FIND, FormKind.INVITE})
+# Before a field's name: the message that its text came in.
+_FROM = "from_"
+# What is handed to the matter that came of a form: its files, and numbers put away from its texts.
+_CAME_OF_IT = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE}
+
 # The move on a case that a form is for: whoever may not make it may not begin the form either.
 MOVE_OF: dict[FormKind, Move] = {
     row.form: row.move for row in MOVES.values() if row.of is Subject.CASE and row.form is not None
 }
-
 LEAD_MOVE_OF: dict[FormKind, Move] = {
     FormKind.RETURN_LEAD: Move.RETURN_LEAD,
     FormKind.JOIN_LEAD: Move.JOIN_LEAD,
 }
-_ABOUT_LEADS = {*LEAD_MOVE_OF, FormKind.ADDITION, FormKind.CORRECTION}
+# What is read before it is kept: a name, a date, a number of a case.
+_READ = frozenset({Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE})
 
 
 def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
@@ -78,7 +95,7 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
         return visits.begin(unit, actor)
     if kind is FormKind.REGISTER:
         return desk.open_register(unit, actor, subject_id)
-    if kind in _ABOUT_LEADS:
+    if kind in ABOUT_LEADS:
         if kind in LEAD_MOVE_OF:
             leads.may(unit, actor, LEAD_MOVE_OF[kind], subject_id)
         return drafting.begin(unit, actor, kind, subject_id)
@@ -91,33 +108,50 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
 
 
 def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: int = 0) -> Answer:
-    """Take a text into the field that is asked for."""
+    """Take a text into the field that is asked for.
+
+    What may accuse a cadre is asked about before it is shown again or goes anywhere.
+    """
     draft = drafting.mine_open(unit, actor, draft_id)
-    if draft.kind is FormKind.LEAD and draft.asks in {"text", "rewrite", None}:
+    if draft.kind in REPORTS and draft.asks in _WORDS_OF_A_REPORT:
         return leads.write(unit, actor, draft, text, message_id)
     if draft.kind is FormKind.VISIT:
         return visits.write(unit, actor, draft, text)
     if not FORMS[draft.kind]:  # nothing to fill in
         return drafting.shown(draft)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
-    field = field_of(draft.kind, name)
-    if field.ask not in {Ask.TEXT, Ask.CHOICE, Ask.CHOICE_OR_TEXT, Ask.NUMBER, Ask.SEVERAL}:
-        return fill(unit, actor, draft_id, name, text)
-    clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
-    draft = replace(draft, fields=protect.counted(draft.fields, kept))
-    return _put(unit, actor, draft, name, clean, "kept_apart" if kept else None)
+    return _type(unit, actor, draft, name, text, message_id)
 
 
-def attach(unit: Unit, actor: Officer, draft_id: int, file: Incoming) -> Answer:
-    """Take a picture sent while a form about a case is filled in: it goes to the case."""
-    draft = drafting.mine_open(unit, actor, draft_id)
-    added = cases.add_media(unit, actor, draft.subject_id, file)
-    return drafting.shown(draft, added.notice)
+def _type(
+    unit: Unit, actor: Officer, draft: Draft, name: str, text: str, message_id: int
+) -> Answer:
+    if field_of(draft.kind, name).ask in _READ:
+        if draft.kind in REPORTS and suggests_accusation(text):
+            return leads.write(unit, actor, draft, text, message_id)
+        return fill(unit, actor, draft.id, name, text)
+    beside = partial(identity.beside, unit, draft)
+    clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text, beside)
+    fields = protect.counted(draft.fields, kept)
+    if draft.kind is FormKind.INVITE and kept:
+        raise NotAChoiceError(form=draft.kind, field=name, why="name")
+    if draft.kind not in _ASK_NOTHING:
+        fields = protect.asked_first(fields, clean, message_id)
+    if message_id:
+        fields[f"{_FROM}{name}"] = str(message_id)
+    return _put(unit, actor, replace(draft, fields=fields), name, clean)
 
 
-def is_about_case(kind: FormKind) -> bool:
-    """Whether a form is about a case."""
-    return kind in MOVE_OF
+def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | None:
+    """A message was edited: its words change while its form is open; none when it has gone."""
+    number = str(message_id)
+    for draft in drafts.open_of(unit, actor.id):
+        if draft.kind in REPORTS and number in draft.fields.get("messages", "").split(","):
+            return leads.write(unit, actor, draft, text, message_id)
+        for field in FORMS[draft.kind]:
+            if draft.fields.get(f"{_FROM}{field.name}") == number:
+                return _type(unit, actor, draft, field.name, text, message_id)
+    return None
 
 
 def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> Answer:
@@ -127,28 +161,16 @@ def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> An
         value = villages.find(unit, actor, value).code
     else:
         value = _read(unit, actor, draft, name, value)
-    return _put(unit, actor, draft, name, value, None)
+    return _put(unit, actor, draft, name, value)
 
 
 def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> str:
-    """What a field keeps of a picked or typed value: a unit's code, a day, an officer's id."""
+    """What a field keeps of a picked or typed value: a unit's code, a day, an id."""
     match field_of(draft.kind, name).ask:
         case Ask.UNIT:
             return places.find(unit, value).code
-        case Ask.DAY:
-            day = typed.day(value, unit.today)
-            if day is None:
-                raise NotADayError(form=draft.kind, field=name)
-            if day < unit.today:
-                raise DueDatePastError(due_on=day, today=unit.today)
-            return day.isoformat()
-        case Ask.PAST_DAY:
-            day = typed.day(value, unit.today, past=True)
-            if day is None:
-                raise NotADayError(form=draft.kind, field=name)
-            if day > unit.today:
-                raise DayNotYetError(form=draft.kind, field=name)
-            return day.isoformat()
+        case Ask.DAY | Ask.PAST_DAY as ask:
+            return _day(unit, draft, name, value, past=ask is Ask.PAST_DAY)
         case Ask.CASE:
             return pickers.case(unit, actor, draft, name, value)
         case Ask.OFFICER:
@@ -157,22 +179,31 @@ def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> st
             return value
 
 
-def _put(
-    unit: Unit, actor: Officer, draft: Draft, name: str, value: str, notice: str | None
-) -> Answer:
+def _day(unit: Unit, draft: Draft, name: str, value: str, *, past: bool) -> str:
+    day = typed.day(value, unit.today, past=past)
+    if day is None:
+        raise NotADayError(form=draft.kind, field=name)
+    if past and day > unit.today:
+        raise DayNotYetError(form=draft.kind, field=name)
+    if not past and day < unit.today:
+        raise DueDatePastError(due_on=day, today=unit.today)
+    return day.isoformat()
+
+
+def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
     field = field_of(draft.kind, name)
     if field.ask is Ask.SEVERAL:
         return _toggle(unit, draft, field, value)
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
-    if draft.kind is FormKind.LEAD and name in {"place", "type"}:
+    if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
     if draft.kind is FormKind.VISIT and name == "day":
         fields["on"] = visits.picked_day(unit, value).isoformat()
     asks = next_asked(draft.kind, fields)
     drafts.save(unit, draft, fields, asks)
-    if asks is None and draft.kind in SAVES_AT_ONCE:
+    if fields.get("accusation") != "asked" and asks is None and draft.kind in SAVES_AT_ONCE:
         return finish(unit, actor, draft.id)
-    return drafting.shown(draft, notice)
+    return drafting.shown(draft)
 
 
 def _toggle(unit: Unit, draft: Draft, field: Field, value: str) -> Answer:
@@ -184,10 +215,12 @@ def _toggle(unit: Unit, draft: Draft, field: Field, value: str) -> Answer:
 
 
 def ask(unit: Unit, actor: Officer, draft_id: int, name: str) -> Answer:
-    """Ask for a field, filled or not."""
+    """Ask for a field, filled or not; with no name, go back to what the form asks by itself."""
     draft = drafting.mine_open(unit, actor, draft_id)
-    field_of(draft.kind, name)
-    drafts.save(unit, draft, draft.fields, name)
+    fields = {key: value for key, value in draft.fields.items() if key != drafting.UNSURE}
+    if name:
+        field_of(draft.kind, name)
+    drafts.save(unit, draft, fields, name or next_asked(draft.kind, fields))
     return drafting.shown(draft)
 
 
@@ -199,14 +232,26 @@ def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
         if done is None:
             raise FormClosedError(form=draft.kind)
         return done
+    if protect.waits_for_answer(draft):
+        return drafting.shown(draft, "answer_first")
     check_complete(draft.kind, draft.fields)
     if draft.kind in MOVE_OF:
         answer = steps.finish(unit, actor, draft, MOVE_OF[draft.kind])
     else:
         answer = FINISH[draft.kind](unit, actor, draft)
+    _hand_on(unit, draft, answer)
     if answer.ref != draft.id or answer.view not in {View.FORM, View.FIND}:
         drafts.finish(unit, draft, answer)
     return answer
+
+
+def _hand_on(unit: Unit, draft: Draft, answer: Answer) -> None:
+    kind = _CAME_OF_IT.get(answer.view)
+    if kind is None:
+        return
+    protect.hand_on(unit, draft, (kind, answer.ref))
+    if draft.attachments:
+        media.move(unit, (Subject.DRAFT, draft.id), (kind, answer.ref))
 
 
 def drop(unit: Unit, actor: Officer, draft_id: int) -> Answer:

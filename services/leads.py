@@ -1,25 +1,26 @@
 """Reporting what was heard: from a message to a numbered lead."""
 
+import json
 from datetime import datetime, timedelta
 
 from casework import sensitive
 from casework.access import check_may, check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
-from casework.errors import NotFoundError, StaleError
+from casework.errors import NotFoundError, StaleError, WrongStageError
 from casework.form_errors import FieldMissingError
-from casework.forms import Draft, FormKind
+from casework.forms import Draft, FormKind, next_asked
 from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move, Stage
-from services import drafting, letters, moves, places, protect, visits
-from storage import counters, drafts, events, identities, leads, media, serials
+from services import drafting, moves, places, protect
+from storage import counters, drafts, events, leads, media, serials
 from storage.counters import Measure
 from storage.unit import Unit
 
-# A picture that follows a report within this time belongs to it.
-FOLLOWING = timedelta(minutes=2)
+# A tap that nothing has followed from yet can be taken back for so long.
+UNDO = timedelta(minutes=1)
 
 
 def start(
@@ -29,21 +30,25 @@ def start(
     *,
     message_id: int = 0,
     place: str | None = None,
+    unsure: bool = False,
 ) -> Answer:
     """Make a filled-in card from a message, ready to be reported with one tap.
 
-    What may accuse a cadre is asked about before it is shown again (domain.md, Protection).
+    What may accuse a cadre is asked about before it is shown again (domain.md, Protection). With
+    ``unsure`` the card waits aside until it is said that this is a report.
     """
     check_may_do(actor, "report")
-    draft_id, fields, kept = unit.new_id(), _first_fields(unit), 0
+    draft_id, fields = unit.new_id(), _first_fields(unit)
     if place:
         fields["place"] = place
+    if unsure:
+        fields[drafting.UNSURE] = "yes"
     if text:
-        fields, kept = _take(unit, actor, draft_id, fields, text, message_id)
+        fields = _take(unit, actor, draft_id, fields, text, message_id)
     draft = drafts.add(
         unit, actor.id, FormKind.LEAD, fields, asks=None if text else "text", draft_id=draft_id
     )
-    return drafting.shown(draft, "kept_apart" if kept else None)
+    return drafting.shown(draft)
 
 
 def _first_fields(unit: Unit) -> dict[str, str]:
@@ -56,11 +61,11 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int =
     A message that was edited before its report went out replaces what it said.
     """
     fields = dict(draft.fields)
-    if draft.asks == "rewrite" or (message_id and fields.get("messages") == str(message_id)):
-        fields["text"], fields["messages"] = "", ""
-    fields, kept = _take(unit, actor, draft.id, fields, text, message_id)
-    drafts.save(unit, draft, fields, None)
-    return drafting.shown(draft, "kept_apart" if kept else None)
+    if draft.asks == "rewrite":
+        fields.pop("said", None)
+    fields = _take(unit, actor, draft.id, fields, text, message_id)
+    drafts.save(unit, draft, fields, next_asked(draft.kind, fields))
+    return drafting.shown(draft)
 
 
 def _take(
@@ -70,17 +75,19 @@ def _take(
     fields: dict[str, str],
     text: str,
     message_id: int,
-) -> tuple[dict[str, str], int]:
-    """The fields with a text taken in, and how many numbers were put away from it."""
+) -> dict[str, str]:
+    """The fields with a text taken in.
+
+    ``said`` keeps what each message brought, so that an edited one replaces its own words.
+    """
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft_id), text)
-    fields = protect.counted(fields, kept)
-    fields["text"] = "\n".join(part for part in (fields.get("text"), clean) if part)
-    if message_id:
-        fields["messages"] = ",".join(filter(None, (fields.get("messages"), str(message_id))))
-    if fields.get("accusation") != "no" and sensitive.suggests_accusation(fields["text"]):
-        fields["accusation"] = "asked"
+    said = json.loads(fields.get("said", "{}"))
+    said[str(message_id or -len(said))] = clean
+    fields = protect.asked_first(protect.counted(fields, kept), clean, message_id)
+    fields["said"] = json.dumps(said, ensure_ascii=False)
+    fields["text"] = "\n".join(said.values())
     _guess(unit, actor, fields)
-    return fields, kept
+    return fields
 
 
 def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
@@ -95,90 +102,18 @@ def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
     fields["topic"] = sensitive.guess_topic(fields["text"]) or ""
 
 
-def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | None:
-    """A message was edited: its words change while its report has not gone; none when it has."""
-    for draft in drafts.open_of(unit, actor.id):
-        if draft.kind is FormKind.LEAD and draft.fields.get("messages") == str(message_id):
-            return write(unit, actor, draft, text, message_id)
-    return None
-
-
-def answer_accusation(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
-    """Act on the answer to «does it accuse a cadre»: no, yes, or both.
-
-    For yes, nothing of the content stays: the draft is emptied, its messages are to be deleted,
-    and a sealed letter is recorded (domain.md, Protection, setting ``envelope``).
-    """
-    draft = drafting.mine_open(unit, actor, draft_id)
-    if choice == "no":
-        drafts.save(unit, draft, dict(draft.fields) | {"accusation": "no"}, None)
-        return drafting.shown(draft)
-    messages = draft.fields.get("messages", "")
-    letter = letters.record(unit, actor)
-    identities.erase(unit, (Subject.DRAFT, draft.id))
-    media.erase(unit, (Subject.DRAFT, draft.id))
-    answer = Answer(View.LETTER, letter, "letter_recorded", facts={"delete": messages})
-    if choice == "both":
-        fresh = drafts.add(unit, actor.id, FormKind.LEAD, _first_fields(unit), asks="text")
-        answer = Answer(
-            View.LETTER,
-            letter,
-            "letter_and_grievance",
-            facts={"delete": messages, "also": str(fresh.id)},
-        )
-    drafts.finish(unit, draft, answer)
-    return answer
-
-
-def attach(
-    unit: Unit,
-    actor: Officer,
-    draft: Draft | None,
-    file: Incoming,
-    *,
-    caption: str = "",
-    message_id: int = 0,
-    album: str | None = None,
-) -> Answer:
-    """Take a picture or file into a report; the items of an album meet on one card."""
-    if album is not None and (same := drafts.find_album(unit, actor.id, album)) is not None:
-        if not same.is_open:
-            return _attach_late(unit, actor, same, file)
-        draft = same
-    if draft is None:
-        check_may_do(actor, "report")
-        first = _first_fields(unit) | {"text": ""}
-        _guess(unit, actor, first)
-        draft = drafts.add(unit, actor.id, FormKind.LEAD, first, asks=None)
-    if album is not None:
-        drafts.note_album(unit, draft.id, album)
-    added = media.add(unit, (Subject.DRAFT, draft.id), actor.id, file)
-    if caption:
-        write(unit, actor, draft, caption, message_id)
-        draft = drafting.mine_open(unit, actor, draft.id)
-    drafts.add_attachment(unit, draft)
-    if not file.can_be_fetched:
-        return drafting.shown(draft, "not_archived")
-    return drafting.shown(draft, None if added else "known_file")
-
-
-def _attach_late(unit: Unit, actor: Officer, draft: Draft, file: Incoming) -> Answer:
-    """A picture of an album whose report has already gone: it goes to the lead."""
-    result = drafts.result(unit, draft.id)
-    if result is not None and result.view is View.VISIT:
-        return visits.add_evidence(unit, actor, result.ref, file)
-    if result is None or result.view is not View.LEAD:
-        raise NotFoundError
-    media.add(unit, (Subject.LEAD, result.ref), actor.id, file)
-    return Answer(View.LEAD, result.ref, "added")
+def blank(unit: Unit, actor: Officer) -> Draft:
+    """A report with nothing in it yet, for a file that comes without words."""
+    check_may_do(actor, "report")
+    first = _first_fields(unit) | {"text": ""}
+    _guess(unit, actor, first)
+    return drafts.add(unit, actor.id, FormKind.LEAD, first, asks=None)
 
 
 def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Report a filled-in card: the lead gets its number, its clocks and its reader."""
     fields = draft.fields
     check_may_do(actor, "report")
-    if fields.get("accusation") == "asked":
-        return drafting.shown(draft, "answer_first")
     if not fields.get("text") and not draft.attachments:
         raise FieldMissingError(form=draft.kind, field="text")
     place = places.find(unit, fields.get("place") or places.home_of(actor))
@@ -242,16 +177,31 @@ def withdraw(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:
 
 
 def send_again(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:
-    """Send a returned lead to the clerk again, after something was added."""
+    """Send a lead to the clerk again: one returned, after something was added, or one withdrawn."""
     lead = may(unit, actor, Move.RESUBMIT, lead_id)
     if lead.stage is Stage.SUBMITTED:
         return Answer(View.LEAD, lead.id, "sent_again")
     check_version(lead, version)
     subject = (Subject.LEAD, lead.id)
     moves.make(unit, actor, Move.RESUBMIT, subject, lead.stage, lead.place_path)
+    if lead.stage is Stage.WITHDRAWN:
+        counters.add(unit, lead.place_path, Measure.LEADS, unit.calendar.day_of(lead.submitted_at))
+        if lead.told_at is None:
+            _wait_for_answer(unit, lead)
     leads.change(unit, lead, stage=Stage.SUBMITTED.value)
     moves.owe_for(unit, actor, Move.RESUBMIT, subject)
     return Answer(View.LEAD, lead.id, "sent_again")
+
+
+def _wait_for_answer(unit: Unit, lead: Lead) -> None:
+    """The people wait for their first answer once more, since when they did."""
+    moves.start_clock(
+        unit,
+        (Subject.LEAD, lead.id),
+        ClockRule.FIRST_ANSWER,
+        lead.place_path,
+        since=lead.received_at,
+    )
 
 
 def tell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
@@ -259,50 +209,58 @@ def tell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
     lead = leads.seen(unit, actor, lead_id)
     if lead is None:
         raise NotFoundError
+    note_told(unit, actor, lead)
+    return Answer(View.LEAD, lead.id, "told")
+
+
+def note_told(unit: Unit, actor: Officer, lead: Lead) -> None:
+    """Note it once; a reply that was delivered is an answer too."""
     if lead.told_at is None:
         moves.stop_clock(unit, (Subject.LEAD, lead.id), ClockRule.FIRST_ANSWER)
         leads.change(unit, lead, told_at=unit.now)
         events.record(unit, "told", (Subject.LEAD, lead.id), actor.id)
-    return Answer(View.LEAD, lead.id, "told")
+
+
+def untell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
+    """Take back, within a minute, that the people were told; raises :class:`StaleError`."""
+    lead = leads.seen(unit, actor, lead_id)
+    if lead is None:
+        raise NotFoundError
+    if lead.told_at is not None:
+        if lead.settled or unit.now - lead.told_at > UNDO:
+            raise StaleError
+        _wait_for_answer(unit, lead)
+        leads.change(unit, lead, told_at=None)
+        events.record(unit, "untold", (Subject.LEAD, lead.id), actor.id)
+    return Answer(View.LEAD, lead.id, "untold")
+
+
+def _open_to_words(unit: Unit, actor: Officer, lead_id: int) -> Lead:
+    lead = leads.seen(unit, actor, lead_id)
+    if lead is None:
+        raise NotFoundError
+    if lead.stage is Stage.WITHDRAWN:
+        raise WrongStageError(why="withdrawn")
+    return lead
 
 
 def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add to a lead, or correct it once it is registered; what was there stays on record."""
-    lead = leads.seen(unit, actor, draft.subject_id)
-    if lead is None:
-        raise NotFoundError
+    lead = _open_to_words(unit, actor, draft.subject_id)
     subject = (Subject.LEAD, lead.id)
-    protect.hand_on(unit, draft, subject)
     correction = draft.kind is FormKind.CORRECTION
     kind = NoteKind.CORRECTION if correction else NoteKind.ADDITION
     events.record(unit, kind.value, subject, actor.id, note=(kind, draft.fields["text"]))
-    return Answer(View.LEAD, lead.id, "corrected" if correction else "added")
+    notice = "corrected" if correction else "added"
+    return Answer(View.LEAD, lead.id, f"{notice}_kept_apart" if protect.has_kept(draft) else notice)
 
 
-def reply_with(unit: Unit, actor: Officer, lead_id: int, text: str) -> Answer:
-    """Add words to a lead by replying to its card."""
-    lead = leads.seen(unit, actor, lead_id)
-    if lead is None:
-        raise NotFoundError
-    subject = (Subject.LEAD, lead.id)
-    clean, kept = protect.keep_apart(unit, subject, text)
-    events.record(unit, "addition", subject, actor.id, note=(NoteKind.ADDITION, clean))
-    return Answer(View.LEAD, lead.id, "added_kept_apart" if kept else "added")
-
-
-def reply_with_media(
-    unit: Unit, actor: Officer, lead_id: int, file: Incoming, caption: str = ""
-) -> Answer:
-    """Add a picture or file to a lead by replying to its card."""
-    lead = leads.seen(unit, actor, lead_id)
-    if lead is None:
-        raise NotFoundError
-    subject = (Subject.LEAD, lead.id)
-    media.add(unit, subject, actor.id, file)
-    if caption:
-        reply_with(unit, actor, lead_id, caption)
-    events.record(unit, "media", subject, actor.id)
-    return Answer(View.LEAD, lead.id, "added")
+def add_media(unit: Unit, actor: Officer, lead_id: int, file: Incoming) -> Answer:
+    """Add a picture or file to a lead."""
+    lead = _open_to_words(unit, actor, lead_id)
+    media.add(unit, (Subject.LEAD, lead.id), actor.id, file)
+    events.record(unit, "media", (Subject.LEAD, lead.id), actor.id)
+    return Answer(View.LEAD, lead.id, "added" if file.can_be_fetched else "not_archived")
 
 
 def may(unit: Unit, actor: Officer, move: Move, lead_id: int) -> Lead:
@@ -322,4 +280,6 @@ def check_version(lead: Lead, version: int) -> None:
 
 def may_add_to(actor: Officer, lead: Lead) -> bool:
     """Whether an officer may add words to a lead: its author, and the clerk."""
+    if lead.stage is Stage.WITHDRAWN:
+        return False
     return may_see(actor, lead.standing) and (lead.author_id == actor.id or actor.holds(Role.CLERK))

@@ -12,7 +12,7 @@ from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import dues, places, turns
-from storage import cases, events, leads
+from storage import cases, events, leads, media
 from storage.unit import Reader
 
 PAGE = 5
@@ -41,6 +41,7 @@ _CLERKS = frozenset(
         Stage.UNDER_RECHECK,
     }
 )
+_NOT_TAKEN_ON = frozenset({Stage.ASSIGNED})
 
 
 def _pages(total: int) -> int:
@@ -58,6 +59,7 @@ def _lead_line(view: Reader, lead: Lead) -> ListLine:
         lead.stage,
         running[0] if running else None,
         notes[0].text if notes else None,
+        files=len(media.of(view, [(Subject.LEAD, lead.id)])),
     )
 
 
@@ -150,6 +152,14 @@ def overdue(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) ->
     lines, total = cases.overdue(view, actor, path, offset=page * PAGE, limit=PAGE)
     shown = tuple(_late_line(view, actor, case) for case in lines)
     return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
+
+
+def silent(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
+    """What was assigned and nobody has taken on, and who is to."""
+    check_may_do(actor, "overdue")
+    found = cases.in_stages(view, actor, _NOT_TAKEN_ON, offset=page * PAGE, limit=PAGE)
+    shown = tuple(_late_line(view, actor, case) for case in found[0])
+    return ListSheet(shown, found[1], page, _pages(found[1]))
 
 
 def _late_line(view: Reader, actor: Officer, case: Case) -> ListLine:

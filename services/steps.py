@@ -14,7 +14,8 @@ from casework.people import Officer
 from casework.workflow import MOVES, Move, check_move
 from services import moves, protect
 from services.effects import EFFECTS, NOTES, Effect, Making
-from storage import cases, events
+from services.effects.handling import REPLACES
+from storage import cases, events, media
 from storage.unit import Unit
 
 # Raised by the office's own people: routed within the office.
@@ -59,13 +60,17 @@ def tap(unit: Unit, actor: Officer, move: Move, case_id: int, version: int) -> A
 def finish(unit: Unit, actor: Officer, draft: Draft, move: Move) -> Answer:
     """Make the move that a filled-in form is for, and those that follow from it."""
     case = may(unit, actor, move, draft.subject_id)
-    protect.hand_on(unit, draft, (Subject.CASE, case.id))
+    subject = (Subject.CASE, case.id)
+    protect.hand_on(unit, draft, subject)
+    if draft.attachments:
+        media.move(unit, (Subject.DRAFT, draft.id), subject)
     case = make(unit, actor, move, case, draft.fields)
     for row in MOVES.values():
         if row.within is move and row.begins_at(case.stage, case.facts):
             case = make(unit, actor, row.move, case, draft.fields)
             move = row.move
-    return Answer(View.CASE, case.id, move.value)
+    apart = move is Move.PROGRESS and protect.has_kept(draft)
+    return Answer(View.CASE, case.id, f"{move.value}_kept_apart" if apart else move.value)
 
 
 def make(
@@ -132,3 +137,6 @@ def _due_on(unit: Unit, case: Case, changed: list[ClockState]) -> date | None:
             held = state.status is ClockStatus.PAUSED
             return None if held else unit.calendar.day_of(state.due_at)
     return case.due_on
+
+
+__all__ = ["INSIDE", "MAIN_CLOCKS", "REPLACES", "check_now", "finish", "make", "may", "tap"]

@@ -54,6 +54,8 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str) -> Answer:
     """
     if draft.asks not in {"village", "text", None}:
         check_value(draft.kind, draft.asks, text)
+    if sensitive.suggests_accusation(text):  # not even shown again as the name of no village
+        raise AccusesError
     if draft.asks != "village":
         return _write_line(unit, draft, text)
     try:

@@ -1,6 +1,8 @@
 """What names a person: sealed, apart from the matter it belongs to."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from sqlalchemy import delete, insert, select, update
 
@@ -45,17 +47,25 @@ def erase(unit: Unit, subject: tuple[Subject, int]) -> None:
     )
 
 
+def counts(view: Reader, subjects: Iterable[tuple[Subject, int]]) -> Mapping[str, int]:
+    """How many sealed values of each kind there are for these matters."""
+    return Counter(row.kind for subject in subjects for row in _rows(view, subject))
+
+
 def count(view: Reader, subjects: Iterable[tuple[Subject, int]]) -> int:
     """How many sealed values there are for these matters."""
     return sum(len(_rows(view, subject)) for subject in subjects)
 
 
 def reveal(view: Reader, subjects: Iterable[tuple[Subject, int]]) -> list[tuple[str, str]]:
-    """Open the sealed values, kind and value; the use case records that they were read."""
+    """Open the sealed values, kind and value, in the order in which they were put away.
+
+    The use case records that they were read.
+    """
+    rows = [row for subject in subjects for row in _rows(view, subject)]
     return [
         (row.kind, view.vault.open("identity", row.id, "value", row.value))
-        for subject in subjects
-        for row in _rows(view, subject)
+        for row in sorted(rows, key=attrgetter("id"))
     ]
 
 

@@ -1,12 +1,14 @@
-"""Pictures of the journeys, made by playing them on the page of phones; ``make screenshots``.
+"""Pictures and the animation of the README, made by playing docs/stories on the page of phones.
 
-Each is played at a wide window with four phones and, for one phone, at 360 pixels with large type.
+`make screenshots` writes them into docs/images. Where a story says `picture NAME`, one is taken at
+a wide window; the animation is the first story with the tour's words over it.
 """
 
 import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,128 +16,116 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from bot.config import Settings
 from bot.practice import Practice, practice
-from casework.people import Role
+from sandbox.scenario import Act, Cue
+from tools.animation import Film
 
-IMAGES = Path(__file__).parents[1] / "docs" / "images"
+ROOT = Path(__file__).parents[1]
+STORIES, IMAGES = ROOT / "docs" / "stories", ROOT / "docs" / "images"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
-WELL = {
-    "zh": "上湾村机井坏了两个月没人修,二十多户浇不上地。",
-    "en": "The well in 上湾村 has been broken for two months; twenty families cannot water.",
-}
-DONE = {"zh": "已换新泵,出水正常。", "en": "New pump in, water runs."}
-LABELS: dict[str, tuple[str, ...]] = {
-    "zh": (
-        "上报",
-        "打开",
-        "照此登记交办",
-        "确认",
-        "签收",
-        "报结果",
-        "支持",
-        "解决问题",
-        "提交审核",
-        "看件",
-    ),
-    "en": (
-        "Report",
-        "Open",
-        "Register and assign",
-        "Confirm",
-        "Acknowledge",
-        "Result",
-        "Supported",
-        "Problem solved",
-        "Submit",
-        "Read",
-    ),
-}
-WORDS = {"zh": ("怎么样", "走访进度", "今日走访"), "en": ("status", "visits", "field day")}
-
-
-class Table:
-    """The page with its phones, as hands use it."""
-
-    def __init__(self, county: Practice, page: Page) -> None:
-        self.county = county
-        self.page = page
-
-    async def _settle(self) -> None:
-        await self.county.settle()
-        await self.page.wait_for_timeout(400)
-
-    async def write(self, role: Role, text: str) -> None:
-        """Write on somebody's phone."""
-        box = self._phone(role).get_by_role("textbox")
-        await box.fill(text)
-        await box.press("Enter")
-        await self._settle()
-
-    async def tap(self, role: Role, label: str) -> None:
-        """Tap the newest button of that name on somebody's phone."""
-        rows = self._phone(role).locator(".row")
-        await rows.get_by_role("button", name=label, exact=True).last.click()
-        await self._settle()
-
-    def _phone(self, role: Role):  # type: ignore[no-untyped-def]
-        return self.page.locator(f'.phone[data-person="{self.county.phones[role]}"]')
-
-    async def shot(self, name: str) -> None:
-        """Keep a picture."""
-        await self.page.wait_for_timeout(400)
-        await self.page.screenshot(path=IMAGES / f"{name}.png")
+WIDE, NARROW, PAIR = (1440, 900), (360, 740), (900, 840)
+DAY = datetime(2026, 11, 23, tzinfo=UTC)  # pictures of one day do not change from day to day
+# Which phones stand there, by their place in the list of people.
+STORY, DEADLINE, FIELD = "1,2,3,4", "1,2,4", "5,1,4"
+# What the bot says is there at once; what the page does about it takes a moment.
+MOMENT, BANNER = 450, 4500
+START = {"zh": "开始导览", "en": "Start the tour"}
 
 
 @asynccontextmanager
-async def _table(browser: Browser, language: str) -> AsyncIterator[Table]:
+async def county() -> AsyncIterator[Practice]:
+    """The invented county, on always the same morning."""
     with TemporaryDirectory() as folder:
-        settings = Settings.model_construct(metrics_port=0)
-        async with practice(settings, Path(folder)) as county:
-            page = await browser.new_page(viewport=WIDE)
-            await page.goto(f"{county.box.url}/?people=1,2,3,4&lang={language}&theme=light")
-            table = Table(county, page)
-            if language == "en":
-                for role in (Role.LIAISON, Role.CLERK, Role.DEPUTY, Role.LEADER):
-                    await table.write(role, "/lang")
-                    await table.tap(role, "English")
-            yield table
-            await page.close()
+        async with practice(
+            Settings.model_construct(metrics_port=0), Path(folder), now=DAY
+        ) as opened:
+            yield opened
 
 
-async def _story(table: Table, language: str) -> None:
-    report, open_, register, confirm, acknowledge, result, supported, submit, read = LABELS[
-        language
-    ]
-    await table.write(Role.LIAISON, WELL[language])
-    await table.shot(f"{language}-1-card")
-    await table.tap(Role.LIAISON, report)
-    await table.tap(Role.CLERK, open_)
-    await table.tap(Role.CLERK, register)
-    await table.shot(f"{language}-2-register")
-    await table.tap(Role.CLERK, confirm)
-    await table.tap(Role.LIAISON, acknowledge)
-    await table.tap(Role.LIAISON, result)
-    await table.write(Role.LIAISON, DONE[language])
-    await table.tap(Role.LIAISON, supported)
-    await table.tap(Role.LIAISON, submit)
-    await table.tap(Role.DEPUTY, read)
-    status, visits, visit = WORDS[language]
-    await table.write(Role.LEADER, status)
-    await table.shot("story" if language == "zh" else f"{language}-3-review")
-    await table.write(Role.LEADER, visits)
-    await table.write(Role.LIAISON, visit)
-    await table.shot(f"{language}-4-field-day")
+@asynccontextmanager
+async def window(
+    browser: Browser, address: str, size: tuple[int, int], query: str
+) -> AsyncIterator[Page]:
+    """The page, without the line that says which step of a scenario plays."""
+    page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
+    await page.goto(f"{address}/?{query}")
+    await page.locator(".phone .row").first.wait_for()
+    await page.evaluate("document.querySelector('.scenario').style.display = 'none'")
+    yield page
+    await page.close()
 
 
-async def _narrow(browser: Browser, table: Table, language: str) -> None:
+async def shot(page: Page) -> bytes:
+    """The page as it stands, with whatever moves at its end."""
+    await page.wait_for_timeout(MOMENT)
+    return await page.screenshot(animations="disabled")
+
+
+def story(name: str) -> str:
+    """The text of a story."""
+    return (STORIES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def keep(name: str, picture: bytes) -> None:
+    """Write a picture into docs/images."""
+    (IMAGES / name).write_bytes(picture)
+
+
+async def stills(browser: Browser, language: str) -> None:
+    """The pictures that the stories ask for, and one phone at two sizes of type."""
+    for name, people in (("2-whole", STORY), ("3-deadline", DEADLINE), ("4-field-day", FIELD)):
+        async with county() as office:
+            query = f"people={people}&lang={language}&theme=light&tour=off"
+            async with window(browser, office.box.url, WIDE, query) as page:
+
+                async def watch(cue: Cue, page: Page = page) -> None:
+                    if cue.step.act is Act.PICTURE and cue.done:
+                        await page.wait_for_timeout(BANNER)
+                        keep(f"{cue.step.words}.png", await shot(page))
+
+                await office.box.theatre.perform(story(f"{language}-{name}"), watch)
+            if people == STORY:
+                await one_phone(browser, office, language)
+
+
+async def one_phone(browser: Browser, office: Practice, language: str) -> None:
+    """A narrow window, with usual and with large type."""
     for size, name in (("100", "phone"), ("200", "phone-large")):
-        page = await browser.new_page(viewport=NARROW)
-        url = f"{table.county.box.url}/?people=4&lang={language}&theme=dark&size={size}"
-        await page.goto(url)
-        await page.wait_for_timeout(1200)
-        await page.screenshot(path=IMAGES / f"{language}-{name}.png")
-        await page.close()
+        query = f"people=4&lang={language}&theme=dark&tour=off&size={size}"
+        async with window(browser, office.box.url, NARROW, query) as page:
+            keep(f"{language}-{name}.png", await shot(page))
+
+
+async def animation(browser: Browser, language: str) -> None:
+    """Two phones and the tour: from a word in a village to the owner's acknowledgement."""
+    film = Film()
+    query = f"people=1,2&lang={language}&theme=light"
+    async with county() as office, window(browser, office.box.url, PAIR, query) as page:
+
+        async def watch(cue: Cue) -> None:
+            if cue.step.act is Act.PICTURE and cue.done:
+                await begin_tour(page, language)
+                film.begin()
+            elif cue.step.act is Act.WRITES:
+                film.take(await shot(page), seconds=1.2 if cue.done else 2.4)
+            elif cue.step.act is Act.TAPS:
+                if not cue.done:
+                    await page.wait_for_timeout(BANNER)
+                film.take(await shot(page), seconds=0.9 if cue.done else 1.5)
+
+        await office.box.theatre.perform(story(f"{language}-1-report"), watch)
+    keep(f"{language}-story.gif", film.as_gif())
+
+
+async def begin_tour(page: Page, language: str) -> None:
+    """Two phones with nothing unread, and the tour at its first step."""
+    await page.wait_for_timeout(BANNER)
+    for owner in await page.locator(".phone .owner").all():
+        await owner.click()
+    await page.locator(".phone .owner").first.click()
+    await page.evaluate("document.querySelector('.tour').style.minHeight = '128px'")
+    await page.get_by_role("button", name=START[language]).click()
+    await page.mouse.move(0, 0)
 
 
 async def main() -> None:
@@ -144,9 +134,8 @@ async def main() -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for language in ("zh", "en"):
-            async with _table(browser, language) as table:
-                await _story(table, language)
-                await _narrow(browser, table, language)
+            await animation(browser, language)
+            await stills(browser, language)
         await browser.close()
 
 

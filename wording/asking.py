@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from casework.people import Language
-from casework.sensitive import normalise
+from casework.sensitive import normalise, suggests_accusation
 from wording.texts import words_for
 
 # The words that lead somewhere; the Fluent key ``asked-WORD`` lists what is understood, by «|».
@@ -20,10 +20,26 @@ WORDS = (
     "desk",
     "leads",
     "silent",
+    "from_above",
+    "register",
+    "people",
+    "units",
+    "invite",
+    "calendar",
+    "greeting",
+    "send",
+    "cancel",
     "me",
     "help",
     "menu",
 )
+# Of these nothing more can be asked; what follows them makes another sentence of it.
+_ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_above"}) | {
+    "register",
+    "people",
+    "units",
+    "calendar",
+}
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"
 
@@ -54,7 +70,7 @@ def recognise(typed: str) -> Asked | None:
     for known, word in _known():
         if text == known:
             return Asked(word)
-        if text.startswith(known) and text[len(known)] in _FOLLOWS:
+        if word not in _ALONE and text.startswith(known) and text[len(known)] in _FOLLOWS:
             return Asked(word, typed.strip()[len(known) :].strip(_FOLLOWS))
         # A place before the word: «柳湾镇怎么样».
         if word in {"status", "overdue"} and len(text) <= _SHORT and text.endswith(known):
@@ -67,3 +83,15 @@ def is_short_question(typed: str) -> bool:
     text = typed.strip()
     endings = words_for(Language.CHINESE)("question-endings").split("|")
     return len(text) <= _SHORT and any(text.endswith(ending) for ending in endings)
+
+
+def names_a_matter(typed: str) -> bool:
+    """Whether a few words speak of a matter as known to both: «that thing about the well»."""
+    text = normalise(typed).strip(" ?。!.").lower()
+    if len(text) > _SHORT or suggests_accusation(text):
+        return False
+    return any(
+        text.endswith(ending) and text != ending
+        for language in Language
+        for ending in words_for(language)("matter-endings").split("|")
+    )

@@ -119,18 +119,21 @@ def _steps(say: Speaker, stage: Stage) -> str:
 
 
 def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
-    lines = []
-    mine = bool(sheet.moves)
+    turn = ""
     if sheet.case.stage not in _OVER:
-        if mine:
-            lines.append(say("case-yours"))
+        if sheet.moves:
+            turn = say("case-yours")
         elif sheet.whose_turn:
-            lines.append(say("case-turn", who=say.listed(sheet.whose_turn)))
+            turn = say("case-turn", who=say.listed(sheet.whose_turn))
+    lines = [turn] if turn else []
     if sheet.due is not None:
-        due = due_line(say, sheet.due)
-        if sheet.due.rule not in _ANSWER_CLOCKS:
+        due = say.due(sheet.due)
+        if sheet.due.rule is ClockRule.FOLLOW_UP:
+            due = say("case-follow-up-due", due=due)
+        elif sheet.due.rule not in _ANSWER_CLOCKS:
             due = f"{say(f'rule-{sheet.due.rule.value}')} {due}"
-        lines.append(due)
+        first = say("case-turn-due", turn=say.html(turn), due=due) if turn else due
+        lines = [line for line in (first, _left(say, sheet.due)) if line]
     if sheet.leader_due is not None:
         lines.append(f"{say('rule-leader_set')} {due_line(say, sheet.leader_due)}")
     return lines
@@ -138,14 +141,16 @@ def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
 
 def due_line(say: Speaker, due: DueDate) -> str:
     """A deadline in people's words: by when, how long there is, and why the day is what it is."""
-    text = say.due(due)
-    if due.days_left or due.overdue:
-        text += f" · {say.left(due)}"
+    return " · ".join(part for part in (say.due(due), _left(say, due)) if part)
+
+
+def _left(say: Speaker, due: DueDate) -> str:
+    text = say.left(due) if due.days_left or due.overdue else ""
     if due.rolled_over is not None:
-        text += f" ({say('case-due-rolled', reason=say.holiday(due.rolled_over))})"
+        text += say("case-due-rolled", reason=say.holiday(due.rolled_over))
     if due.provisional:
-        text += f" ({say('case-due-provisional')})"
-    return text
+        text += say("case-due-provisional")
+    return text.strip()
 
 
 def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
@@ -193,10 +198,16 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
 
 
 def _last_events(say: Speaker, sheet: CaseSheet) -> str:
+    """The newest steps, those of one day together."""
+    days: dict[str, list[str]] = {}
+    for step in reversed(sheet.steps):
+        if say.has(f"event-{step.kind}"):
+            days.setdefault(say.day(say.calendar.day_of(step.at)), []).append(
+                say(f"event-{step.kind}")
+            )
     return " · ".join(
-        say("case-event", when=say.moment(step.at), what=say(f"event-{step.kind}"))
-        for step in reversed(sheet.steps)
-        if say.has(f"event-{step.kind}")
+        say("case-event", day=day, what=say.listed(dict.fromkeys(what)))
+        for day, what in days.items()
     )
 
 
@@ -234,8 +245,9 @@ def history(say: Speaker, sheet: HistorySheet) -> Screen:
             when=say.moment(step.at),
             what=say(f"event-{step.kind}"),
             who=step.actor_name or "",
-        )
-        lines.append(line.strip())
+        ).strip()
+        if line != lines[-1]:  # a lead and its case are registered by one tap
+            lines.append(line)
         if step.text:
             reason = f"reason-{step.text}"
             lines.append(say.quoted(say(reason) if say.has(reason) else step.text, 200))

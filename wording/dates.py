@@ -46,6 +46,14 @@ def day(say: Say, when: date, today: date) -> str:
     return _in_words(say, when, today) or full_day(say, when, today)
 
 
+def past(say: Say, when: date, today: date) -> str:
+    """A day gone by, as short as it can be said: by name, or by its date."""
+    if when.year != today.year:
+        return full_day(say, when, today)
+    short = say("date-plain", month=say(f"date-month-{when.month}"), day=str(when.day))
+    return _in_words(say, when, today) or short
+
+
 def _in_words(say: Say, when: date, today: date) -> str | None:
     """The words for a day that needs no date: two days back, and to the end of next week."""
     away = (when - today).days

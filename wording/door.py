@@ -1,6 +1,7 @@
 """What is said at the door, the menu, help, and what the office knows of me."""
 
 from casework.actions import Action, Verb, View
+from casework.forms import Draft
 from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets import LetterSheet, MeSheet, WelcomeSheet
 from wording import numbers
@@ -8,15 +9,18 @@ from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
+# How many characters of a form's words a button shows.
+_BEGINNING = 10
 # The fixed keyboard of each role; rights add up, the first four words found are shown.
 _WORDS: dict[Role, tuple[str, ...]] = {
     Role.LEADER: ("status", "approvals", "overdue", "find"),
     Role.DEPUTY: ("approvals", "status", "overdue", "find"),
     Role.INSPECTOR: ("overdue", "status", "find"),
-    Role.CLERK: ("desk", "overdue", "status", "find"),
+    Role.CLERK: ("desk", "register", "overdue", "status", "find"),
     Role.LIAISON: ("report", "visit", "cases", "find"),
     Role.STAFF: ("report", "visit", "cases", "find"),
     Role.SECTION_HEAD: ("cases", "visit", "find"),
+    Role.ADMINISTRATOR: ("people", "units", "invite", "calendar"),
 }
 _HELP: dict[Role, str] = {
     Role.LEADER: "leader",
@@ -37,8 +41,6 @@ _JOINED: dict[Role, str] = {
     Role.STAFF: "joined",
     Role.ADMINISTRATOR: "joined-administrator",
 }
-# Every word of the keyboard, for recognising what was typed.
-KEYBOARD_WORDS = ("report", "visit", "cases", "find", "status", "approvals", "overdue", "desk")
 
 
 def keyboard(say: Speaker, officer: Officer) -> tuple[tuple[str, ...], ...]:
@@ -86,6 +88,11 @@ def menu(say: Speaker, officer: Officer) -> Screen:
     return Screen(say("menu"), keyboard=keyboard(say, officer))
 
 
+def greeting(say: Speaker, officer: Officer) -> Screen:
+    """The answer to a courtesy, with the fixed keyboard."""
+    return Screen(say("greeting"), keyboard=keyboard(say, officer))
+
+
 def help_(say: Speaker, officer: Officer) -> Screen:
     """Help for the posts an officer holds."""
     keys = dict.fromkeys(key for role, key in _HELP.items() if officer.holds(role))
@@ -114,11 +121,17 @@ def me(say: Speaker, sheet: MeSheet) -> Screen:
         for post, unit in sheet.posts
     ]
     lines.append(say("me-drafts", n=len(sheet.drafts)) if sheet.drafts else say("me-no-drafts"))
-    buttons = [
-        show(say("button-draft", kind=say(f"draft-{draft.kind.value}")), View.FORM, draft.id)
-        for draft in sheet.drafts[:5]
-    ]
+    buttons = [show(_unfinished(say, draft), View.FORM, draft.id) for draft in sheet.drafts[:5]]
     return Screen("\n".join(lines), rows(buttons, 1))
+
+
+def _unfinished(say: Speaker, draft: Draft) -> str:
+    """What a form is, and how its words begin unless they may accuse."""
+    kind = say(f"draft-{draft.kind.value}")
+    words = draft.fields.get("text") or draft.fields.get("findings") or ""
+    if not words or draft.fields.get("accusation") == "asked":
+        return say("button-draft", kind=kind)
+    return say("button-draft-about", kind=kind, words=words.replace("\n", " ")[:_BEGINNING])
 
 
 def not_understood(say: Speaker, officer: Officer) -> Screen:
@@ -128,7 +141,7 @@ def not_understood(say: Speaker, officer: Officer) -> Screen:
 
 def is_it_a_report(say: Speaker, draft_id: int) -> Screen:
     """A short question that might be a report after all."""
-    button = Button(say("button-is-report"), Action(Verb.SHOW, draft_id, 0, View.FORM.value))
+    button = Button(say("button-is-report"), Action(Verb.FORM_ASK, draft_id))
     return Screen(say("is-it-a-report"), ((button,),))
 
 

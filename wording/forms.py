@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from casework.actions import Action, Verb
-from casework.forms import FORMS, SAVES_AT_ONCE, Ask, FormKind, chosen, next_asked
+from casework.actions import Action, Verb, View
+from casework.forms import ABOUT_LEADS, FORMS, SAVES_AT_ONCE, Ask, FormKind, chosen, next_asked
 from casework.sheets import FormSheet
 from wording import numbers, visit_form
+from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -33,6 +34,7 @@ _LABELS = {
     "role": "role",
 }
 _SHOWN_TEXT = 1200
+_REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # Fields whose words stand by themselves on the card, without a name before them.
 _PLAIN = frozenset({"text", "findings", "words"})
 
@@ -53,14 +55,14 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
     if sheet.accusation:
         return _accusation(say, sheet)
     fields = sheet.draft.fields
-    lines = [say(f"form-title-{sheet.draft.kind.value}"), *_filled(say, sheet)]
+    lines = [_title(say, sheet), *_filled(say, sheet)]
     buttons: tuple[tuple[Button, ...], ...]
     if sheet.asked is not None:
         lines += ["", _question(say, sheet)]
-        last = [_cancel(say, sheet)]
+        last = [*_back(say, sheet), _cancel(say, sheet)]
         if sheet.asked.ask is Ask.SEVERAL and next_asked(sheet.draft.kind, fields) is None:
             last.insert(0, _confirm(say, sheet))
-        buttons = (*_choices(say, sheet), tuple(last))
+        buttons = (*_choices(say, sheet), *rows(last))
     elif more:
         lines += ["", say("form-title-more")]
         buttons = _fields_to_change(say, sheet)
@@ -72,6 +74,14 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
     if sheet.asked is not None and sheet.asked.ask is Ask.TEXT:
         placeholder = say(f"form-field-{sheet.asked.name}")
     return Screen("\n".join(lines), buttons, placeholder=placeholder)
+
+
+def _title(say: Speaker, sheet: FormSheet) -> str:
+    title = say(f"form-title-{sheet.draft.kind.value}")
+    if sheet.number is None:
+        return title
+    of_lead = sheet.draft.kind in ABOUT_LEADS
+    return f"{title} {numbers.lead(sheet.number) if of_lead else numbers.case(say, sheet.number)}"
 
 
 def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
@@ -110,8 +120,11 @@ def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
     fields = sheet.draft.fields
     if sheet.draft.kind is FormKind.VISIT:
         lines += visit_form.lines(say, sheet)
-    elif sheet.draft.attachments and not fields.get("text"):
-        lines.append(say("form-only-files"))
+    elif sheet.draft.kind in _REPORTS:
+        if sheet.draft.attachments and not fields.get("text"):
+            lines.append(say("form-only-files"))
+    elif sheet.draft.attachments:
+        lines.append(say("media-count", n=sheet.draft.attachments))
     if sheet.draft.kind is FormKind.LEAD and "received" in fields:
         received = say("form-received", when=say.moment_text(fields["received"]))
         files = sheet.draft.attachments
@@ -205,11 +218,30 @@ def _cancel(say: Speaker, sheet: FormSheet) -> Button:
     return Button(say("button-form-cancel"), Action(Verb.FORM_CANCEL, sheet.draft.id))
 
 
+def _back(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
+    """The way back to a card that would be complete without what is asked for."""
+    draft = sheet.draft
+    if next_asked(draft.kind, draft.fields) is not None:
+        return ()
+    if draft.kind in _REPORTS and not (draft.fields.get("text") or draft.attachments):
+        return ()
+    return (Button(say("button-form-back"), Action(Verb.FORM_ASK, draft.id)),)
+
+
 def _closed(say: Speaker, sheet: FormSheet) -> Screen:
     if sheet.dropped:
         undo = Button(say("button-form-restore"), Action(Verb.FORM_RESTORE, sheet.draft.id))
-        return Screen(say("form-dropped"), ((undo,),))
+        return Screen(say("form-dropped"), ((undo, *_matter(say, sheet)),))
     return Screen(say("form-done"))
+
+
+def _matter(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
+    """The way back to the card that a form was begun from."""
+    draft = sheet.draft
+    if not draft.subject_id:
+        return ()
+    view = View.LEAD if draft.kind in ABOUT_LEADS else View.CASE
+    return (show(say("button-back"), view, draft.subject_id),)
 
 
 def _accusation(say: Speaker, sheet: FormSheet) -> Screen:

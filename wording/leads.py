@@ -12,6 +12,8 @@ from wording.speaker import Speaker
 
 _SHOWN_TEXT = 1500
 _NOTES = 6
+# What the button says that takes «the people have been told» back.
+UNTOLD = "back"
 
 
 def lead(say: Speaker, sheet: LeadSheet) -> Screen:
@@ -24,6 +26,12 @@ def lead(say: Speaker, sheet: LeadSheet) -> Screen:
     lines.append(say("lead-author", name=sheet.author_name, when=say.moment(it.submitted_at)))
     lines += _state_lines(say, sheet)
     return Screen("\n".join(lines), rows(_buttons(say, sheet)))
+
+
+def told(say: Speaker, screen: Screen, lead_id: int) -> Screen:
+    """The card just after the people were said to have been told: with the button to undo that."""
+    undo = Button(say("button-untold"), Action(Verb.TOLD, lead_id, 0, UNTOLD))
+    return Screen(screen.text, ((undo,), *screen.buttons))
 
 
 def _state_lines(say: Speaker, sheet: LeadSheet) -> list[str]:

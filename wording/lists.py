@@ -18,6 +18,7 @@ _VIEWS = {
     "waiting": View.APPROVALS,
     "overdue": View.OVERDUE,
     "open": View.OPEN,
+    "silent": View.SILENT,
 }
 
 
@@ -37,9 +38,12 @@ def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False
         lines[0] += f" {say('list-title-unit', unit=sheet.about)}"
     for line in sheet.lines:
         number = _number(say, line)
-        lines += ["", say("list-line", number=number, rest=say.html(_rest(say, line)))]
+        rest = say.html(_rest(say, line, staged=name != "desk"))
+        lines += ["", say("list-line", number=number, rest=rest).strip()]
         if line.due is not None:
-            lines.append(due_line(say, line.due))
+            due = due_line(say, line.due)
+            of_lead = line.kind == "lead"
+            lines.append(f"{say(f'rule-{line.due.rule.value}')} {due}" if of_lead else due)
         if line.turn:
             lines.append(say("list-line-turn", who=say.listed(line.turn)))
     pages = pager(say, _VIEWS[name], sheet.page, sheet.pages, sheet.unit_code)
@@ -78,10 +82,13 @@ def _short(line: ListLine) -> str:
     return numbers.case_typed(line.number) if line.kind == "case" else numbers.lead(line.number)
 
 
-def _rest(say: Speaker, line: ListLine) -> str:
+def _rest(say: Speaker, line: ListLine, *, staged: bool) -> str:
     parts = [say.escaped(line.place)] if line.place else []
-    if line.stage:
+    if line.stage and staged:
         parts.append(say(f"stage-{line.stage}"))
+    words = [" ".join(parts)]
     if line.note:
-        parts.append("\n" + say.quoted(line.note.replace("\n", " "), _SNIPPET))
-    return " ".join(parts)
+        words.append(say.quoted(line.note.replace("\n", " "), _SNIPPET))
+    elif line.files:
+        words.append(say("media-count", n=line.files))
+    return "\n".join(words)

@@ -65,7 +65,9 @@ class Speaker:
         return self.moment(datetime.fromisoformat(at))
 
     def due(self, due: DueDate) -> str:
-        """By when, as people say it."""
+        """By when, as people say it; of what is late, when it was due."""
+        if due.overdue:
+            return self("date-was-due", day=dates.past(self.words, due.due_on, self.today))
         return dates.deadline(self.words, due.due_at, self.now, self.calendar)
 
     def left(self, due: DueDate) -> str:

@@ -17,7 +17,7 @@ ROWS = (
         form=Form.RETURN_LEAD, stops=(Clock.REVIEW,), owes=(Push.LEAD_RETURNED,),
     ),
     of_lead(
-        Move.RESUBMIT, {Stage.RETURNED}, Stage.SUBMITTED, by=(Hand.AUTHOR,),
+        Move.RESUBMIT, {Stage.RETURNED, Stage.WITHDRAWN}, Stage.SUBMITTED, by=(Hand.AUTHOR,),
         starts=(Clock.REVIEW,), owes=(Push.LEAD_NEW,),
     ),
     of_lead(

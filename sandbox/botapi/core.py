@@ -18,6 +18,7 @@ from sandbox.botapi.presence import Presence
 from sandbox.botapi.updates import UpdateQueue
 from sandbox.botapi.webhook import Webhook
 from sandbox.botapi.world import Chat, Person, Stored, World
+from sandbox.scenario.record import Recorder
 
 Json = dict[str, Any]
 REMEMBERED_REQUESTS = 5000
@@ -90,6 +91,7 @@ class Core:
         self.presence = Presence(clock, self.events)
         self.commands = CommandSets()
         self.run = secrets.token_hex(4)  # tells a page that another sandbox has taken this place
+        self.recorder = Recorder()
         self.taps: dict[str, Tap] = {}
         self.answers: dict[tuple[int, int, int, str], tuple[int, Json]] = {}
         self.requests: deque[RequestRecord] = deque(maxlen=REMEMBERED_REQUESTS)

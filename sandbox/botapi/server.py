@@ -17,12 +17,15 @@ from sandbox.botapi.door import Door
 from sandbox.botapi.errors import Refusal
 from sandbox.botapi.flood import Limits
 from sandbox.botapi.mover import ClockMover, OnMove, Resolve
+from sandbox.botapi.phone.guide import GuideRoutes
 from sandbox.botapi.phone.house import HouseRoutes
 from sandbox.botapi.phone.routes import PhoneRoutes
+from sandbox.botapi.phone.theatre import Theatre
 from sandbox.botapi.replies import PATIENCE, json_response
 from sandbox.botapi.state import Keeper, StateError
 from sandbox.botapi.transport import BotRoutes
 from sandbox.botapi.world import World
+from sandbox.tour import Tour
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +54,7 @@ class Sandbox:
         ticking: bool = True,
         limits: Limits | None = None,
         state: Path | None = None,
+        tour: Tour | None = None,
     ) -> None:
         self.token = token
         self.host = host
@@ -62,6 +66,7 @@ class Sandbox:
         self.mover = ClockMover(self.clock, on_move, resolve)
         self.core = make_core(bot_account(token, name, username), self.mover, limits)
         self.title = title
+        self.theatre = Theatre(self.core, lambda: self.url, tour)
         self._runner: web.AppRunner | None = None
         self._door: Door | None = None
 
@@ -121,6 +126,7 @@ class Sandbox:
         app.add_routes(BotRoutes(self.core, self.token).routes())
         app.add_routes(PhoneRoutes(self.core, self.title).routes())
         app.add_routes(HouseRoutes(self.core).routes())
+        app.add_routes(GuideRoutes(self.core, self.theatre).routes())
         self._runner = web.AppRunner(
             app,
             access_log=None,
@@ -136,6 +142,7 @@ class Sandbox:
 
     async def stop(self) -> None:
         """Stop listening, after ending all that waits."""
+        await self.theatre.stop()
         await self.mover.stop()
         self.core.events.close()
         self.core.break_poll(Refusal(502, "Bad Gateway"))

@@ -47,6 +47,11 @@ class Person:
     version: int = 0
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @property
+    def full_name(self) -> str:
+        """First and last name."""
+        return " ".join(filter(None, [self.first_name, self.last_name]))
+
     def as_user(self) -> Json:
         """The Bot API User."""
         user: Json = {"id": self.id, "is_bot": False, "first_name": self.first_name}

@@ -9,7 +9,7 @@ from casework.form_errors import FieldMissingError
 from casework.forms import FormKind
 from casework.matters import Delivery, NoteKind
 from casework.workflow import Move
-from services.effects.making import Effect, Making
+from services.effects.making import Effect, Making, tell
 from storage import clocks as kept_clocks
 
 
@@ -18,6 +18,7 @@ def _deliver(it: Making) -> Effect:
     manner = it.fields["manner"]
     if manner == Delivery.BY_POST and not it.fields.get("detail"):
         raise FieldMissingError(form=FormKind.DELIVERY, field="detail")
+    tell(it)
     return Effect({"delivery": manner, "replied_on": it.day})
 
 

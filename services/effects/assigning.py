@@ -6,7 +6,7 @@ from casework.matters import IdentityMode, NoteKind, Outcome
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import places, recipients
-from services.effects.making import Effect, Making
+from services.effects.making import Effect, Making, tell
 
 
 def _classify(it: Making) -> Effect:
@@ -49,6 +49,7 @@ def _route_out(it: Making) -> Effect:
 
 
 def _answer_at_once(it: Making) -> Effect:
+    tell(it)
     changes: dict[str, object] = {
         "outcome": Outcome.EXPLAINED.value,
         "delivery": it.fields["manner"],

@@ -6,7 +6,20 @@ from casework.matters import NoteKind
 from casework.workflow import Move
 from services.effects.making import Effect, Making
 from storage import clocks as kept_clocks
+from storage import events
 from storage.clocks import KeptClock
+
+# The field of a form of progress that takes the place of what was said last.
+REPLACES = "replaces"
+
+
+def _progress(it: Making) -> Effect:
+    """In place of the newest word, when that is being corrected."""
+    if it.fields.get(REPLACES) and events.replace_last_note(
+        it.unit, it.subject, it.actor_id or 0, NoteKind.PROGRESS
+    ):
+        events.record(it.unit, "progress_replaced", it.subject, it.actor_id)
+    return Effect()
 
 
 def _ask_extension(it: Making) -> Effect:
@@ -49,6 +62,7 @@ def _submit_result(it: Making) -> Effect:
 
 
 EFFECTS = {
+    Move.PROGRESS: _progress,
     Move.ASK_EXTENSION: _ask_extension,
     Move.GRANT_EXTENSION: _grant_extension,
     Move.REFUSE_EXTENSION: _refuse_extension,

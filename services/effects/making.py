@@ -9,7 +9,9 @@ from casework.clocks import ClockRule, ClockState
 from casework.matters import NoteKind, Subject
 from casework.people import Officer
 from casework.workflow import Move
+from services import leads
 from storage import clocks as kept_clocks
+from storage import leads as kept_leads
 from storage.clocks import KeptClock
 from storage.unit import Unit
 
@@ -62,6 +64,13 @@ class Effect:
     also: list[tuple[NoteKind, str]] = field(default_factory=list)
     handles: bool = False
     then: tuple[Move, ...] = ()
+
+
+def tell(it: Making) -> None:
+    """What has reached the people is their first answer too, if they had none."""
+    if it.actor is not None:
+        for lead in kept_leads.of_case(it.unit, it.case.id):
+            leads.note_told(it.unit, it.actor, lead)
 
 
 Doing = Callable[[Making], Effect]

@@ -5,6 +5,8 @@ import json
 import os
 import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -86,8 +88,11 @@ async def test_the_scheduler_follows_the_timetable_when_nobody_moves_the_clock(
     await asyncio.to_thread(database.close)
 
 
-async def command(folder: Path, box: Sandbox, **settings: str) -> asyncio.subprocess.Process:
-    """The real command with a token, started."""
+@asynccontextmanager
+async def command(
+    folder: Path, box: Sandbox, **settings: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The real command with a token, started; ended in any case."""
     environment = {
         "PATH": os.environ["PATH"],
         "LIANLUO_DATA_DIR": str(folder),
@@ -96,7 +101,7 @@ async def command(folder: Path, box: Sandbox, **settings: str) -> asyncio.subpro
         "LIANLUO_METRICS_PORT": "0",
         **settings,
     }
-    return await asyncio.create_subprocess_exec(
+    program = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "bot.cli",
@@ -105,6 +110,12 @@ async def command(folder: Path, box: Sandbox, **settings: str) -> asyncio.subpro
         env=environment,
         stderr=asyncio.subprocess.PIPE,
     )
+    try:
+        yield program
+    finally:
+        if program.returncode is None:
+            program.kill()
+            await program.communicate()
 
 
 class NeverAnswers(Faults):
@@ -128,9 +139,9 @@ class NeverAnswers(Faults):
 async def test_it_is_put_down_while_the_server_does_not_even_answer_the_start(
     tmp_path: Path, settings: dict[str, str]
 ) -> None:
-    async with Sandbox() as box:
+    secret = {"LIANLUO_WEBHOOK_SECRET": "s"}
+    async with Sandbox() as box, command(tmp_path, box, **secret, **settings) as program:
         box.core.faults = silence = NeverAnswers("setwebhook", "deletemycommands")
-        program = await command(tmp_path, box, LIANLUO_WEBHOOK_SECRET="s", **settings)
         await asyncio.wait_for(silence.met.wait(), 30)
         program.send_signal(signal.SIGTERM)
         async with asyncio.timeout(10):
@@ -140,8 +151,11 @@ async def test_it_is_put_down_while_the_server_does_not_even_answer_the_start(
 
 
 async def test_it_is_put_down_within_ten_seconds_while_replies_hang(tmp_path: Path) -> None:
-    async with Sandbox() as box, Phones(box.url) as phones:
-        program = await command(tmp_path, box)
+    async with (
+        Sandbox() as box,
+        Phones(box.url) as phones,
+        command(tmp_path, box) as program,
+    ):
         stranger = await phones.add("外人")
         await stranger.send("有人吗")
         await stranger.expect("邀请", patience=30)
@@ -158,8 +172,11 @@ async def test_it_is_put_down_within_ten_seconds_while_replies_hang(tmp_path: Pa
 
 async def test_the_program_answers_and_is_put_down_within_ten_seconds(tmp_path: Path) -> None:
     """The real command with a token, told SIGTERM while a reply is on its way."""
-    async with Sandbox() as box, Phones(box.url) as phones:
-        program = await command(tmp_path, box)
+    async with (
+        Sandbox() as box,
+        Phones(box.url) as phones,
+        command(tmp_path, box) as program,
+    ):
         stranger = await phones.add("外人")
         await stranger.send("有人吗")
         await stranger.expect("邀请", patience=30)

@@ -100,6 +100,8 @@ def test_landlines(text: str, value: str) -> None:
         (CARD.lower().translate(WIDE), CARD),
         ("411324800101123", "411324800101123"),
         (CARD[:-1].translate(SPOKEN) + CARD[-1], CARD),
+        (f"{CARD[:6]} - {CARD[6:14]} - {CARD[14:]}", CARD),
+        ("身份证号:411324198001011111", "411324198001011111"),  # mistyped, and still a person's
     ],
 )
 def test_id_cards(text: str, value: str) -> None:
@@ -143,7 +145,7 @@ def test_dates_amounts_codes_and_the_offices_numbers_are_left_alone(text: str) -
     assert values(text.translate(WIDE)) == []
 
 
-@given(PHONES, st.sampled_from(["", " ", "-", " -", "."]), st.data())
+@given(PHONES, st.sampled_from(["", " ", "-", " -", " - ", "."]), st.data())
 def test_any_mobile_number_with_any_gap_is_found_in_place(
     phone: str, gap: str, data: st.DataObject
 ) -> None:
@@ -194,6 +196,8 @@ def test_dropping_what_is_unseen_leaves_the_rest_as_it_was_typed() -> None:
     [
         "村支书把低保给了他亲戚",
         "村主任私自卖地",
+        "书记收了钱才给办",
+        "刘书记占我家地",
         "镇干部喝酒打人",
         "会计账目不清",
         "有人贪 污救济款",
@@ -280,7 +284,7 @@ def test_no_word_stands_twice_in_a_list(name: str) -> None:
 
 def test_the_lists_use_only_known_codes() -> None:
     assert {row[1] for row in rows("accusation")} == {"strong", "cadre", "conduct", "exempt"}
-    assert {row[1] for row in rows("context")} == {"amount", "phone"}
+    assert {row[1] for row in rows("context")} == {"amount", "phone", "id_card"}
     assert {row[1] for row in rows("types")} <= {kind.value for kind in MatterType}
     assert {row[2] for row in rows("types")} <= {subtype.value for subtype in Subtype}
     assert "water" in topics()

@@ -91,7 +91,6 @@ def test_a_move_on_a_lead_never_stands_on_a_case() -> None:
 def test_only_a_stopped_matter_leads_nowhere() -> None:
     ends = {(of, stage) for of, (stage, flags) in states() if not moves_from(of, stage, flags)}
     assert ends == {
-        (Subject.LEAD, Stage.WITHDRAWN),
         (Subject.LEAD, Stage.REGISTERED),
         (Subject.CASE, Stage.ARCHIVED),
     }

@@ -167,3 +167,12 @@ async def test_the_administrator_is_answered_in_english_too(county: County) -> N
     assert "People" in await chief.says("/people")
     assert "Working calendar" in await chief.says("/calendar")
     assert "Units" in await chief.says("/units")
+
+
+async def test_a_name_with_a_phone_number_is_asked_for_again(county: County) -> None:
+    administrator = await county.join("administrator")
+    await administrator.says("/invite")
+    said = await administrator.says("王小明 １３８１２３４５６７８")
+    assert "只写姓名" in said
+    assert "13812345678" not in said
+    assert "什么职务" in await administrator.says("王小明")

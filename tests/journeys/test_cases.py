@@ -80,9 +80,9 @@ async def test_a_repeat_cannot_take_the_simple_procedure_and_nothing_is_lost(
 ) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     await at_register_card(clerk, await reported(liaison))
-    await changed(clerk, "初重", "重复")
+    await changed(clerk, "初重件", "重复")
     assert "普通程序" in await clerk.taps("确认")
-    assert "初重 重复" in await clerk.screen()
+    assert "初重件 重复" in await clerk.screen()
     await changed(clerk, "程序", "普通程序")
     assert await clerk.taps("确认") == "已报审批"
 
@@ -131,15 +131,67 @@ async def test_acknowledging_twice_answers_the_same(county: County) -> None:
         assert "已签收" in str(answer)
 
 
-async def test_a_word_of_progress_can_be_taken_back(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+async def handling(liaison: Person, clerk: Person) -> None:
     await at_register_card(clerk, await reported(liaison))
     await clerk.taps("确认")
     await liaison.taps("签收")
+
+
+async def test_a_word_of_progress_is_corrected_and_stands_until_it_is(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await handling(liaison, clerk)
     await liaison.taps("报进展")
     await liaison.says("泵没坏,是没电。")
-    assert "请重新报进展" in await liaison.taps("更正进展")
-    assert "泵没坏" not in await liaison.screen()
+    await liaison.taps("更正进展")
+    await liaison.taps("取消")
+    assert "泵没坏" in await liaison.says("1")
+    await liaison.says("线路也没坏。", reply_to=(await liaison.find("泵没坏"))["message_id"])
+    await liaison.taps("更正进展")
+    corrected = await liaison.says("是电表坏了。")
+    assert "是电表坏了" in corrected
+    assert "线路也没坏" not in corrected
+    assert "泵没坏" in corrected
+
+
+async def test_a_picture_sent_while_progress_is_asked_for_goes_with_it(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await handling(liaison, clerk)
+    await liaison.taps("报进展")
+    asked = await liaison.sends(lambda phone: phone.photo(b"\xff\xd8\xff\xe0one"))
+    assert "办到哪一步" in asked
+    assert "附件1个" in asked
+    shown = await liaison.says("打井队已到现场。")
+    assert "打井队已到现场" in shown
+    assert "附件1个" in shown
+    assert "附件1个" in await clerk.says("1")
+
+
+async def test_numbers_typed_into_a_reason_are_put_away_and_still_found(county: County) -> None:
+    liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
+    await handling(liaison, clerk)
+    await handled(liaison)
+    await deputy.taps("看件")
+    await deputy.taps("退回")
+    assert "13500001111" not in await deputy.says("请先打１３５－００００－１１１１核实。")
+    assert "13500001111" in await deputy.taps("联系方式")
+
+
+async def test_what_waited_too_long_for_its_words_takes_no_others(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await handling(liaison, clerk)
+    await liaison.taps("报进展")
+    await county.walk(hours=3)
+    said = await liaison.says("下湾村路灯不亮。")
+    assert "情况(未上报)" in said
+    assert "/me" in said
+    assert "下湾村路灯" not in await clerk.says("1")
+
+
+async def test_a_word_of_the_menu_within_a_sentence_stays_in_the_form(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await handling(liaison, clerk)
+    await liaison.taps("报进展")
+    assert "走访,见了三户" in await liaison.says("走访,见了三户,都同意。")
 
 
 async def test_a_reply_to_the_push_is_progress(county: County) -> None:
@@ -266,3 +318,51 @@ async def test_a_long_desk_is_paged(county: County) -> None:
     assert len([label for label in await clerk.labels() if label.startswith("L26-")]) == 2
     await clerk.taps("上一页")
     assert "第1组" in await clerk.screen()
+
+
+async def test_a_delivered_reply_is_the_answer_that_the_people_wait_for(county: County) -> None:
+    liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
+    await handling(liaison, clerk)
+    await handled(liaison)
+    await deputy.taps("看件")
+    await deputy.taps("同意")
+    await liaison.taps("打开", await liaison.find("请送达"))
+    await liaison.taps("答复已送达")
+    await liaison.taps("当面送达")
+    await liaison.taps("今天")
+    await liaison.taps("确认送达")
+    assert "已告知群众" in await liaison.says("L26-1")
+    assert "当日答复" not in await liaison.says("/leads")
+
+
+async def test_a_form_names_its_case_and_leads_back_to_it_when_dropped(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await handling(liaison, clerk)
+    await liaison.taps("报进展")
+    assert "报进展 组信〔2026〕1号" in await liaison.screen()
+    await liaison.taps("取消")
+    await liaison.taps("返回")
+    assert "待您办理" in await liaison.screen()
+
+
+async def test_each_mark_stands_for_one_number_however_many_texts_there_are(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await liaison.says("张家电话13812345678。")
+    assert "〔☎2〕" in await liaison.says("李家电话13987654321,证件号411324198001011111。")
+    await liaison.taps("上报")
+    card = await liaison.find("待审核")
+    assert "〔☎3〕" in await liaison.says("王家13700001111", reply_to=card["message_id"])
+    await at_register_card(clerk, "L26-1")
+    await clerk.taps("确认")
+    await liaison.taps("签收")
+    await liaison.taps("报进展")
+    assert "〔☎4〕" in await liaison.says("已打13600002222核实。")
+    assert (await clerk.taps("联系方式")).split("\n") == [
+        "☎1 13812345678",
+        "☎2 13987654321",
+        "ID1 411324198001011111",
+        "☎3 13700001111",
+        "☎4 13600002222",
+    ]

@@ -278,11 +278,208 @@ async def test_an_unknown_number_and_a_badly_typed_one(county: County) -> None:
     assert await liaison.says("999") == "没有找到。"
     assert "在后面写编号" in await liaison.says("/case")
     wrong = number[:-1] + ("A" if number[-1] != "A" else "B")
-    assert "校验字母不对" in await liaison.says(wrong)
+    assert "末尾的字母不对" in await liaison.says(wrong)
 
 
 async def test_a_neighbour_finds_nothing(county: County) -> None:
     liaison, neighbour = await county.join("liaison"), await county.join("neighbour")
     number = await reported(liaison)
     assert await neighbour.says(number) == "没有找到。"
-    assert await neighbour.says("L26-99-A") in {"没有找到。", "编号的校验字母不对,请核对。"}
+    assert await neighbour.says("L26-99-A") in {"没有找到。", "编号末尾的字母不对,请核对。"}
+
+
+PHOTO = b"\xff\xd8\xff\xe0"
+ACCUSES = "村支书贪污低保款。"
+
+
+async def test_every_text_that_may_accuse_is_asked_about_whatever_was_said_before(
+    county: County,
+) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("举报村支书的话是假的。" + WELL)
+    await liaison.taps("不是")
+    shown = await liaison.says(ACCUSES)
+    assert "是举报干部的吗" in shown
+    assert ACCUSES not in shown
+
+
+async def test_an_accusation_added_to_a_report_is_asked_about_and_sealed(county: County) -> None:
+    liaison, deputy = await county.join("liaison"), await county.join("deputy")
+    number = await reported(liaison)
+    card = (await liaison.find(number))["message_id"]
+    assert "是举报干部的吗" in await liaison.says(ACCUSES, reply_to=card)
+    await liaison.taps("是举报干部")
+    assert "密件" in await liaison.screen()
+    await deputy.find("密件")
+    await liaison.taps("补充", await liaison.find(number))
+    assert "是举报干部的吗" in await liaison.says(ACCUSES)
+    await liaison.taps("是举报干部")
+    assert ACCUSES not in await liaison.says(number)
+    assert not any(ACCUSES in message.get("text", "") for message in await liaison.phone.messages())
+
+
+async def test_what_is_no_accusation_after_all_is_added(county: County) -> None:
+    liaison = await county.join("liaison")
+    card = await liaison.find(await reported(liaison))
+    await liaison.says(ACCUSES, reply_to=card["message_id"])
+    assert await liaison.taps("不是") == "已补充"
+    assert ACCUSES in await liaison.screen()
+
+
+async def test_pictures_of_an_accusation_are_deleted_with_its_words(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.sends(lambda phone: phone.photo(PHOTO + b"1", ACCUSES))
+    await liaison.sends(lambda phone: phone.photo(PHOTO + b"2"))
+    await liaison.taps("是举报干部")
+    mine = [message for message in await liaison.phone.messages() if message["outgoing"]]
+    assert all("photo" not in message for message in mine)
+
+
+async def test_a_letter_that_accuses_is_asked_about_at_the_desk_too(county: County) -> None:
+    clerk = await county.join("clerk")
+    await clerk.says("/register")
+    await clerk.taps("来信")
+    assert "是举报干部的吗" in await clerk.says(ACCUSES)
+    await clerk.taps("两样都有")
+    await clerk.taps("接着填")
+    assert "来源 来信" in await clerk.screen()
+    assert "补贴" in await clerk.says("上湾村补贴没到账。")
+    await clerk.taps("保存并登记")
+    assert "承办 柳湾镇" in await clerk.screen()
+
+
+async def test_one_of_several_messages_is_edited_before_the_report_goes(county: County) -> None:
+    liaison = await county.join("liaison")
+    first = await liaison.phone.send("下湾村水渠垮了。")
+    await county.settle()
+    await liaison.says("要赶在春灌前修。")
+    await liaison.phone.edit(first["message_id"], "下湾村水渠塌了三十米,电话13812345678。")
+    await county.settle()
+    card = await liaison.screen()
+    assert "塌了三十米" in card
+    assert "垮了" not in card
+    assert "春灌前" in card
+    assert "13812345678" not in card
+
+
+async def test_whatever_is_sent_in_reply_to_a_card_is_added_there(county: County) -> None:
+    liaison = await county.join("liaison")
+    number = await reported(liaison)
+    card = {"reply_to_message_id": (await liaison.find(number))["message_id"]}
+    place = {"kind": "location", "latitude": 33.0, "longitude": 112.0}
+    contact = {"kind": "contact", "phone_number": "13812345678", "first_name": "王大爷"}
+    assert number in await liaison.sends(lambda phone: phone._post("send", place | card))
+    said = await liaison.sends(lambda phone: phone._post("send", contact | card))
+    assert number in said
+    assert "13812345678" not in said
+    big = 25 * 1024 * 1024
+    said = await liaison.sends(lambda phone: phone.document(b"big", "录像.mp4", size=big, **card))
+    assert "未存档" in said
+    assert number in said
+
+
+async def test_a_picture_in_reply_to_an_old_card_goes_into_that_report(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    card = await liaison.find("未上报")
+    await county.walk(minutes=30)
+    said = await liaison.sends(
+        lambda phone: phone.file("photo", PHOTO, reply_to_message_id=card["message_id"])
+    )
+    assert WELL in said
+    assert "附件1个" in said
+
+
+async def test_a_question_does_not_run_into_the_next_report(county: County) -> None:
+    liaison = await county.join("liaison")
+    assert "要报的情况吗" in await liaison.says("这个怎么填?")
+    asked = await liaison.find("要报的情况吗")
+    assert "怎么填" not in await liaison.says(WELL)
+    await liaison.taps("这是要报的情况", asked)
+    await liaison.find("这个怎么填")
+
+
+async def test_a_tap_on_add_leads_back_without_dropping_the_report(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    for label in ("补充", "当场已解决"):
+        await liaison.taps(label)
+        await liaison.taps("返回")
+    assert await liaison.taps("上报") == "已上报"
+
+
+async def test_a_mistyped_place_is_asked_for_again_with_its_choices(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    await liaison.taps("更多")
+    await liaison.taps("改地点")
+    assert "没有叫“火星村”" in await liaison.says("火星村")
+    assert "返回" in await liaison.labels()
+    assert WELL in await liaison.screen()
+
+
+async def test_how_many_came_is_typed_as_people_type_it(county: County) -> None:
+    clerk = await county.join("clerk")
+    await clerk.says("/register")
+    await clerk.taps("集体访")
+    assert "来了几个人" in await clerk.says("上湾村三十户反映水费太高。")
+    assert "比如 12" in await clerk.says("好多人")
+    assert "人数 31" in await clerk.says("３１人")
+
+
+async def test_who_does_not_report_is_told_where_a_picture_goes(county: County) -> None:
+    director = await county.join("director")
+    assert "回复那件事的卡片" in await director.sends(lambda phone: phone.photo(PHOTO))
+
+
+async def test_people_told_by_mistake_is_undone_within_a_minute(county: County) -> None:
+    liaison = await county.join("liaison")
+    await reported(liaison)
+    assert "已告知群众" in await liaison.taps("已告知群众")
+    assert await liaison.taps("撤销") == "已撤销"
+    assert "当日答复" in await liaison.screen()
+    await liaison.taps("已告知群众")
+    undo = await liaison.find("已告知群众")
+    await county.walk(minutes=2)
+    assert "已过期" in await liaison.taps("撤销", undo)
+
+
+async def test_a_report_withdrawn_by_mistake_is_sent_again(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    number = await reported(liaison)
+    await liaison.taps("撤回")
+    card = await liaison.find("已撤回")
+    assert "补充" not in await liaison.labels()
+    said = await liaison.says("还有话。", reply_to=card["message_id"])
+    assert "再次上报" in said
+    assert number not in await clerk.says("待审核")
+    assert await liaison.taps("再次上报") == "已再次上报"
+    assert "当日答复" in (await liaison.find(number))["text"]
+    assert number in await clerk.says("待审核")
+
+
+async def test_an_accusation_is_not_echoed_as_the_name_of_no_place(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("今日走访")
+    assert "镇长受贿" not in await liaison.says("镇长受贿")
+    await liaison.says("/cancel")
+    await liaison.says(WELL)
+    await liaison.taps("更多")
+    await liaison.taps("改地点")
+    shown = await liaison.says("镇长受贿")
+    assert "镇长受贿" not in shown
+    assert "是举报干部的吗" in shown
+
+
+async def test_a_number_typed_while_words_are_asked_for_opens_its_matter(county: County) -> None:
+    liaison = await county.join("liaison")
+    number = await reported(liaison)
+    await liaison.says("查")
+    assert "待审核" in await liaison.says(number.lower())
+    assert "情况(未上报)" in await liaison.says("下湾村路灯不亮。")
+
+
+async def test_a_months_field_days_are_asked_for_in_words(county: County) -> None:
+    staff = await county.join("staff")
+    assert "10月走访" in await staff.says("/visits 上月")
+    assert "10月走访" in await staff.says("走访进度 2026－10")

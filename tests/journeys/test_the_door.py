@@ -1,6 +1,7 @@
 """Coming in: by invite only, once, with a menu that fits; strangers learn nothing."""
 
-from county import County
+import pytest
+from county import PEOPLE, County
 
 from services import door
 
@@ -102,3 +103,67 @@ async def test_an_officer_with_a_new_phone_is_moved_and_the_old_one_is_a_strange
     assert await old.phone.commands() == {}
     assert "凭邀请进入" in await old.says("/desk")
     assert administrator
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "answer"),
+    [
+        ("director", "谁没动", "都签收了"),
+        ("clerk", "谁还没动?", "都签收了"),
+        ("inspector", "/silent", "都签收了"),
+        ("liaison", "上级交办的", "没有找到“上级交办”"),
+        ("liaison", "机井那事", "没有找到“机井那事”"),
+        ("liaison", "收到", "要做什么"),
+        ("director", "您好。", "要做什么"),
+        ("administrator", "你今天忙吗", "没看明白"),
+        ("administrator", "人员", "林小溪"),
+        ("administrator", "日历", "工作日历"),
+        ("administrator", "/calendar 2026-13", "看不懂这个时间"),
+        ("administrator", "/calendar 2026－12", "2026年12月"),
+        ("clerk", "登记", "是来信、来访还是来电"),
+        ("staff", "/visits 2026-99", "看不懂这个时间"),
+        ("liaison", "我的,地里机井坏了", "情况(未上报)"),
+        ("liaison", "/lead 上湾村机井坏了", "地点 柳湾镇·上湾村"),
+        ("liaison", "/Help", "听到什么直接发"),
+        ("liaison", "／case 1", "没看明白"),
+        ("liaison", "👍", "没看明白"),
+        ("liaison", "取消", "现在没有在填的"),
+        ("liaison", "上报", "请把听到的情况发过来"),
+        ("director", "确认", "没看明白"),
+    ],
+)
+async def test_plain_words_are_enough(county: County, who: str, said: str, answer: str) -> None:
+    person = await county.join(who)
+    assert answer in await person.says(said)
+
+
+async def test_every_officer_finds_words_to_tap(county: County) -> None:
+    for who in PEOPLE:
+        person = await county.join(who)
+        for row in await person.phone.keyboard():
+            for word in row:
+                said = await person.says(word)
+                assert "没看明白" not in said, (who, word)
+                assert "不归您办" not in said, (who, word)
+        assert await person.phone.keyboard(), who
+
+
+async def test_who_has_not_taken_a_case_on_is_listed_and_reminded(county: County) -> None:
+    liaison, clerk, director = [await county.join(who) for who in ("liaison", "clerk", "director")]
+    await liaison.says("上湾村机井坏了两个月没人修。")
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    assert "该 柳湾镇 办" in await director.says("谁没动")
+    assert await director.taps("催办") == "已催办"
+    await liaison.taps("签收")
+    assert "都签收了" in await director.says("谁没动")
+
+
+async def test_a_card_is_sent_or_dropped_by_a_word(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says("上湾村机井坏了两个月没人修。")
+    assert "已取消" in await liaison.says("算了")
+    await liaison.says("下湾村路灯不亮。")
+    assert "待审核" in await liaison.says("上报")

@@ -1,5 +1,6 @@
 """What can be run, set or measured is written down."""
 
+import re
 from pathlib import Path
 
 from prometheus_client import CollectorRegistry
@@ -42,6 +43,16 @@ def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = (folder / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in folder.glob("0*.md") if path.name not in listed] == []
+
+
+def test_every_picture_of_a_readme_is_there_and_loads_at_once() -> None:
+    for name in ("README.md", "README.zh-CN.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        sizes = [
+            (ROOT / path).stat().st_size for path in re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)
+        ]
+        assert sizes
+        assert max(sizes) < 1_500_000
 
 
 def test_every_metric_stands_in_the_operations_guide() -> None:

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from sandbox.scenario.faults import SENTENCES
+
 WEB = Path(__file__).parents[2] / "sandbox" / "web"
 ENTRY = re.compile(r'^  (\w+): "(.*)",$', re.MULTILINE)
 SCRIPTS = [path for path in (WEB / "js").glob("*.js") if not path.name.startswith("words_")]
@@ -32,9 +34,16 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     named = set(re.findall(r'"(\w+)"', source))
     named |= set(re.findall(r"\b(\w+):", source))  # the ticks are named by what draws them
     looks = {f"{name}Look" for name in named}
+    looks |= {f"fault_{code}" for code in SENTENCES}  # named by the server
     known = set(words("en"))
     assert known - named - looks == set()
     assert set(re.findall(r'\bt\("(\w+)"', source)) - known == set()
+
+
+def test_every_fault_of_a_scenario_is_worded_with_all_that_the_server_tells() -> None:
+    told = {f"fault_{code}": re.findall(r"\{(\w+)", text) for code, text in SENTENCES.items()}
+    worded = {key: variables(words("en").get(key, "")) for key in told}
+    assert worded == {key: sorted(names) for key, names in told.items()}
 
 
 # what the page never asks for: other programs may

@@ -101,7 +101,7 @@ def test_a_lead_is_found_until_its_case_is(story: Story) -> None:
     assert found(story, "neighbour", "路灯").lines[0].kind == "lead"
 
 
-def test_words_of_progress_are_found_and_words_taken_back_are_not(story: Story) -> None:
+def test_words_of_progress_are_found_and_corrected_ones_are_not(story: Story) -> None:
     case = story.case()
     story.act("liaison", Move.ACKNOWLEDGE, case)
     story.form("liaison", FormKind.PROGRESS, case, text="水泵线圈烧了")
@@ -109,6 +109,7 @@ def test_words_of_progress_are_found_and_words_taken_back_are_not(story: Story) 
     from services import cases as acts
 
     story.database.write_now(acts.correct_progress, story.who("liaison"), case)
+    story.form("liaison", FormKind.PROGRESS, case, text="电表坏了")
     assert found(story, "deputy", "线圈").total == 0
 
 

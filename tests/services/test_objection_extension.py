@@ -137,7 +137,7 @@ def test_a_refused_extension_changes_no_date_and_says_why(story: Story, handled:
     assert case(story, handled).flags == frozenset()
 
 
-@pytest.mark.parametrize("days", ["0", "31", "很多"])
+@pytest.mark.parametrize("days", ["0", "31"])
 def test_an_extension_is_a_number_of_days_up_to_thirty(
     story: Story, handled: int, days: str
 ) -> None:

@@ -76,10 +76,10 @@ def test_a_moment_has_its_hour_in_the_offices_zone() -> None:
 @pytest.mark.parametrize(
     ("days_left", "chinese", "english"),
     [
-        (3, "还剩 3 个工作日", "3 working days left"),
-        (1, "还剩 1 个工作日", "1 working day left"),
+        (3, "还剩3个工作日", "3 working days left"),
+        (1, "还剩1个工作日", "1 working day left"),
         (0, "今天到期", "due today"),
-        (-2, "已超期 2 个工作日", "2 working days late"),
+        (-2, "已超期2个工作日", "2 working days late"),
     ],
 )
 def test_what_is_left_is_counted_in_working_days(

@@ -19,8 +19,10 @@ from sandbox.botapi.messages import (
     store,
     view,
 )
+from sandbox.botapi.phone import recording
 from sandbox.botapi.reactions import known
 from sandbox.botapi.world import Chat, Person, Queued, Stored
+from sandbox.scenario.steps import Act
 
 Json = dict[str, Any]
 
@@ -55,6 +57,7 @@ def send(
     Returns them as the phone shows them.
     """
     _check_can_write(person, chat)
+    recording.note_sent(core, person, chat, contents, reply_to)
     if person.device.offline:
         return [_queue(core, person, chat, content, reply_to) for content in contents]
     return [_write(core, person, chat, content, reply_to) for content in contents]
@@ -108,6 +111,7 @@ def _queue(core: Core, person: Person, chat: Chat, content: Json, reply_to: int)
 def edit(core: Core, person: Person, chat: Chat, message_id: int, change: Json) -> Json:
     """Change one's own message: its text, its caption, or a live location."""
     stored = _own(core, person, chat, message_id)
+    recording.note_edit(core, person, stored.body, change)
     body = dict(stored.body)
     if "latitude" in change and "location" in body:
         place = {
@@ -136,6 +140,7 @@ def delete(core: Core, person: Person, chat: Chat, message_id: int) -> None:
     _check_network(person)
     if message_id not in chat.messages:
         raise PhoneRefusal("no such message", 404)
+    recording.note_delete(core, person, chat.messages[message_id].body)
     remove(core, chat, message_id)
 
 
@@ -175,6 +180,7 @@ def block(core: Core, person: Person, *, blocked: bool) -> None:
     """Stop the bot, or let it write again; the bot is told."""
     if person.device.blocked == blocked:
         return
+    recording.note_device(core, person, Act.BLOCKS if blocked else Act.UNBLOCKS)
     person.device.blocked = blocked
     before, after = ("member", "kicked") if blocked else ("kicked", "member")
     chat = core.world.chats[person.id]
@@ -188,6 +194,7 @@ def set_offline(core: Core, person: Person, *, offline: bool) -> None:
     device = person.device
     if device.offline == offline:
         return
+    recording.note_device(core, person, Act.GOES, "offline" if offline else "online")
     device.offline = offline
     if offline:
         device.shown_until = core.world.stored_messages

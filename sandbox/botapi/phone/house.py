@@ -98,6 +98,7 @@ class HouseRoutes:
         wish = await read_wish(request)
         target: datetime = self.core.mover.target(wish)
         self.core.mover.start(target)
+        self.core.recorder.clock(wish)
         if wish.get("wait"):
             await self.core.mover.wait()
         answer = {"target": target.isoformat(timespec="seconds"), **self.core.clock_state()}

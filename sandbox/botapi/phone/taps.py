@@ -7,6 +7,7 @@ from typing import Any
 from sandbox.botapi.core import Core, Tap
 from sandbox.botapi.errors import PhoneRefusal
 from sandbox.botapi.jsons import finite
+from sandbox.botapi.phone.recording import note_tap
 from sandbox.botapi.updates import CALLBACK_LIFE
 from sandbox.botapi.world import Chat, Person, Stored
 
@@ -25,7 +26,9 @@ async def tap(core: Core, person: Person, chat: Chat, wish: Json) -> Json:
     if "data" in wish:
         data = str(wish["data"])
     else:
-        button = _button(stored, int(wish["row"]), int(wish["column"]))
+        place = {"row": int(wish["row"]), "column": int(wish["column"])}
+        button = _button(stored, **place)
+        note_tap(core, person, chat, chat.messages[message_id], place)
         if "callback_data" not in button:
             kept = ("url", "copy_text", "web_app", "login_url", "switch_inline_query")
             return {name: button[name] for name in kept if name in button}

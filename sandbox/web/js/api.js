@@ -3,8 +3,9 @@
 const SILENCE = 40_000; // milliseconds
 
 export class Refused extends Error {
-  constructor(status, reason) {
+  constructor(status, reason, faults) {
     super(reason || `HTTP ${status}`);
+    this.faults = faults; // of a scenario, line by line
     this.status = status;
     this.reason = reason;
   }
@@ -28,7 +29,7 @@ async function request(method, path, body) {
     throw new Refused(0, null);
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Refused(response.status, answer?.reason ?? answer?.description);
+  if (!response.ok) throw new Refused(response.status, answer?.reason ?? answer?.description, answer?.faults);
   return answer;
 }
 
@@ -51,6 +52,12 @@ export const api = {
   moveClock: (step) => post("/clock", step),
   stopClock: () => post("/clock/stop"),
   faults: (faults) => post("/faults", faults),
+  tour: () => get("/tour"),
+  scenario: () => get("/scenario"),
+  playScenario: (text, pace) => post("/scenario/play", { text, pace }),
+  pauseScenario: (paused) => post("/scenario/pause", { paused }),
+  stopScenario: () => post("/scenario/stop"),
+  recordScenario: (on) => post("/scenario/record", { on }),
 };
 
 /**

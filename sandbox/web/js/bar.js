@@ -1,4 +1,5 @@
 import { clockControls } from "./clock.js";
+import { demoPanel } from "./demo_panel.js";
 import { append, h } from "./dom.js";
 import { anyFault, faultsPanel } from "./faults.js";
 import { icon } from "./icons.js";
@@ -12,12 +13,13 @@ import { language, t } from "./words.js";
 
 /** The bar over the table: title, clock, people, faults, look. */
 export class Bar {
-  constructor({ board, onLanguage }) {
+  constructor({ board, guide, onLanguage }) {
     this.board = board;
     this.clock = clockControls();
     this.progress = progressLine();
     this.presence = presenceLine();
     this.lost = h("div.lost", { role: "alert", hidden: true }, t("lost"));
+    this.demoButton = this.opener("play", "demo", () => demoPanel(guide));
     this.peopleButton = this.opener("people", "people", () => peoplePanel(board()));
     this.faultsButton = this.opener("faults", "faults", () =>
       faultsPanel(state.people.filter(({ id }) => board().chosen.includes(id))));
@@ -25,7 +27,7 @@ export class Bar {
     this.title = h("h1.title");
     this.element = append(h("header.bar"), [
       h("div.bar-row", {}, this.title, this.clock.element,
-        h("div.bar-buttons", {}, this.peopleButton, this.faultsButton, this.lookButton)),
+        h("div.bar-buttons", {}, this.demoButton, this.peopleButton, this.faultsButton, this.lookButton)),
       this.progress.element, this.presence.element, this.lost,
     ]);
     this.stopListening = [this.progress.stopListening, this.presence.stopListening, on("clock", this.clock.draw), on("faults", () => this.draw()), on("people", () => this.draw())];

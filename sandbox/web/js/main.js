@@ -3,6 +3,7 @@ import { Bar } from "./bar.js";
 import { Board } from "./board.js";
 import { h } from "./dom.js";
 import { takeFaults } from "./faults.js";
+import { Guide } from "./guide.js";
 import { applyLook } from "./look.js";
 import { peopleInAddress } from "./memory.js";
 import { toast } from "./overlay.js";
@@ -16,16 +17,18 @@ const FIRST_PHONES = 4;
 const chats = new Map();
 let board = null;
 let bar = null;
+let guide = null;
 
 /** Everything is drawn from the chats, which stay: so a change of language just draws it again. */
 function build(chosen) {
   board?.leave();
   bar?.leave();
   board = new Board({ chosen, chats, openPeople: () => bar.peopleButton.click() });
-  bar = new Bar({ board: () => board, onLanguage: rebuild });
+  bar = new Bar({ board: () => board, guide, onLanguage: rebuild });
   document.body.replaceChildren(
-    h("a.skip", { href: "#phones" }, t("skip")), bar.element, board.element);
+    h("a.skip", { href: "#phones" }, t("skip")), bar.element, guide.element, board.element);
   board.arrange();
+  guide.draw();
 }
 
 function rebuild() {
@@ -41,6 +44,7 @@ function firstChoice() {
 
 function onEvent(event) {
   if (!board) return undefined; // all of it is about to be read
+  guide.hear(event);
   if (event.type === "clock") return setClock(event.clock ?? event);
   if (event.type === "people") return takePeople(event.people ?? []);
   if (event.type === "faults") return takeFaults(event.faults);
@@ -64,6 +68,7 @@ async function resync() {
   const { run } = state;
   await refresh();
   if (run !== state.run) startOver();
+  guide.resync().catch(() => {});
   for (const { chat } of board.phones.values()) {
     chat.load().then(() => chat.resume(), () => {});
   }
@@ -114,7 +119,9 @@ async function onOpen() {
 async function first() {
   await refresh();
   if (board) return;
+  guide = new Guide(() => board);
   build(firstChoice());
+  guide.load().catch(() => {}); // a server without a tour still has phones
   on("clock", onClock);
   on("faults", redrawPanel);
   on("people", () => {

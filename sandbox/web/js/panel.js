@@ -28,7 +28,7 @@ export function redrawPanel() {
 }
 
 function redraw(body, content) {
-  const controls = () => [...body.querySelectorAll("input, button, select")];
+  const controls = () => [...body.querySelectorAll("input, textarea, button, select")];
   const typed = () => controls().filter(({ name, type }) => name && !["radio", "checkbox"].includes(type));
   const at = controls().indexOf(document.activeElement);
   const values = new Map(typed().map(({ name, value }) => [name, value]));

@@ -22,6 +22,7 @@ const REASONS = {
   "too old to edit": "tooOld",
   "protected content is not forwarded": "protectedNote",
   "the clock is already moving": "moving",
+  "a scenario is already playing": "alreadyPlaying",
   "the sandbox clock does not run backwards": "pastDate",
   "the sandbox clock moves by ten years at most": "tooFar",
   "there is nothing to send": "nothingToSend",

@@ -27,11 +27,13 @@ date-month-11 = November
 date-month-12 = December
 date-month = { $month } { $year }
 date-day = { $weekday } { $day } { $month }
+date-plain = { $day } { $month }
 date-year-day = { $weekday } { $day } { $month } { $year }
 date-moment = { $day } { $time }
 date-before-close = by the end of { $day }
 date-before-time = by { $time } { $day }
 date-before-day = by { $day }
+date-was-due = was due { $day }
 date-left = { $n ->
     [one] { $n } working day left
    *[other] { $n } working days left

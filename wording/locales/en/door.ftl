@@ -24,10 +24,12 @@ joined-administrator =
     { $name }, you are in.
     People, units and the calendar are looked after here.
 menu = What would you like to do? Tap below, or just type.
-cancelled = Very well, dropped.
-nothing-to-cancel = There is nothing being filled in.
+greeting = Hello. What would you like to do? Tap below, or just type.
+nothing-to-cancel = No card is being filled in.
 not-understood = I did not understand. Tap below, or send /help.
-is-it-a-report = Is this something to report?
+is-it-a-report =
+    For how this works, see /help.
+    Is this something to report?
 button-is-report = Yes, report it
 language-choose = 用哪种语言?  Which language?
 button-chinese = 中文
@@ -40,10 +42,12 @@ me-drafts = { $n ->
 }
 me-no-drafts = Nothing is unfinished.
 button-draft = Go on: { $kind }
+button-draft-about = Go on with { $kind }: { $words }
 draft-lead = report
 draft-intake = letter or visit
 draft-addition = addition
 draft-correction = correction
+draft-note = addition
 draft-return_lead = return
 draft-register = registration
 draft-propose = proposal
@@ -66,6 +70,11 @@ word-status = Status
 word-approvals = To decide
 word-overdue = Overdue
 word-desk = To review
+word-register = Register
+word-people = People
+word-units = Units
+word-invite = Invite
+word-calendar = Calendar
 
 help-liaison =
     <b>Report</b> Send what you hear – text, photos, voice – then tap Report.
@@ -74,23 +83,24 @@ help-liaison =
     Reply to a card to add to that matter.
 help-clerk =
     <b>To review</b> Open each, then Register and assign.
-    <b>/register</b> Record a letter, a visit or a call.
-    <b>Overdue</b> What is late. Send a number to open it.
-    <b>/people</b> Stop somebody who has lost a phone.
+    <b>Register</b> Record a letter, a visit or a call.
+    <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
+    Send a number to open it.
+    <b>/people</b> Stop whoever has lost a phone.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.
 help-leader =
     <b>Status</b> How we stand.
-    <b>Overdue</b> What is late.
+    <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     Send a number for one case; “status” and a place for one place.
 help-inspector =
-    <b>Overdue</b> What is late.
+    <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Status</b> How we stand. Send a number to open it.
 help-administrator =
-    <b>/people</b> people. <b>/units</b> units.
-    <b>/invite</b> invites. <b>/calendar</b> calendar.
-    Send a .csv or .xlsx to import units, people or calendar.
+    <b>People</b> Stop somebody, or a new phone. <b>Units</b> Names and codes.
+    <b>Invite</b> One each, used once. <b>Calendar</b> Days off, make-up days.
+    Send a .csv or .xlsx table to take in units, people or the calendar.
 help-all = /me about me · /lang language · /cancel drop
 
 command-lead = Report something
@@ -105,6 +115,7 @@ command-visits = Field days this month
 command-approvals = Waiting for me
 command-status = How we stand
 command-overdue = What is late
+command-silent = Not taken on
 command-find = Find
 command-people = People
 command-units = Units

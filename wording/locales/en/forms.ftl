@@ -4,6 +4,7 @@ form-title-lead = <b>Report (not yet sent)</b>
 form-title-intake = <b>Letter or visit (not yet saved)</b>
 form-title-addition = <b>Add to the report</b>
 form-title-correction = <b>Correct the report</b>
+form-title-note = <b>Add to the case</b>
 form-title-return_lead = <b>Return for more</b>
 form-title-register = <b>Register and assign</b>
 form-title-propose = <b>Propose again</b>
@@ -52,9 +53,10 @@ form-ask-lead-settled = Say in one line how it was settled on the spot.
 form-ask-intake-channel = A letter, a visit or a call?
 form-ask-intake-text = Write what was raised.
 form-ask-intake-place = Where is it? Tap one, or type its name.
-form-ask-intake-persons = How many people came?
+form-ask-intake-persons = How many people came? Tap one, or type the number.
 form-ask-addition-text = What should be added? It is saved as soon as you send it.
 form-ask-correction-text = What is wrong? Write it correctly; the earlier words are kept.
+form-ask-note-text = What should be added? It is saved as soon as you send it.
 form-ask-return_lead-reason = Why is it returned? Tap one, or write your own.
 form-ask-register-type = Which type is it?
 form-ask-register-occurrence = First time, or a repeat?
@@ -89,14 +91,13 @@ form-ask-lead-rewrite = Please send the words anew.
 form-declare = By tapping Report you declare: this accuses no cadre, and I have no interest in it.
 form-received = Received { $when }
 form-due = Due { $when }
-form-kept-apart = Phone and ID numbers were put away encrypted; the card no longer shows them.
+form-kept-apart = Phone and ID numbers were put away encrypted.
 form-accusation =
     <b>One question first</b>
     Does this accuse a cadre?
     Its words are not shown for now.
 form-dropped = Dropped; nothing was saved.
 form-done = This card has been dealt with.
-form-saved = Saved; go on whenever you like.
 form-title-more = You may also change:
 
 button-form-confirm-lead = Report
@@ -113,6 +114,7 @@ button-form-add = Add
 button-form-change = { $field }
 button-form-more = More
 button-form-less = Less
+button-form-back = Back
 button-form-cancel = Cancel
 button-form-restore = Undo
 button-accusation-yes = It accuses a cadre

@@ -11,7 +11,6 @@ lead-media = { $n ->
 lead-due = { $rule } { $when }
 lead-settled = Settled on the spot
 lead-told = The people have been told
-lead-untold = Please tell the people that it was received
 lead-identities = { $n ->
     [one] { $n } contact kept encrypted
    *[other] { $n } contacts kept encrypted
@@ -28,11 +27,12 @@ note-summary = Report
 note-line = <b>{ $kind }</b> { $text }
 
 case-title = <b>{ $number }</b>
-case-code = { $code }
 case-turn = Waiting for { $who }
 case-yours = Waiting for you
-case-due-rolled = moved on over { $reason }
-case-due-provisional = computed without the published calendar
+case-turn-due = { $turn }, { $due }
+case-follow-up-due = follow-up { $due }
+case-due-rolled = {" "}(moved on over { $reason })
+case-due-provisional = {" "}(computed without the published calendar)
 case-owner = Owner { $name }
 case-place-line = { $place } · { $type }
 case-channel = { $channel } · { $occurrence } · { $identity }
@@ -43,7 +43,7 @@ case-media = { $n ->
 }
 case-outcome = Outcome { $outcome }
 case-ratings = Rated: service { $service }, outcome { $result }
-case-event = { $when } { $what }
+case-event = { $day } { $what }
 case-review-rights = The written reply must say: a review may be requested within 30 days of receiving it.
 
 event-submit = reported
@@ -70,6 +70,7 @@ event-addition = added to
 event-correction = corrected
 event-media = file added
 event-told = people told
+event-untold = “people told” taken back
 event-settled = settled on the spot
 event-chased = reminded
 event-revealed = contact looked at
@@ -79,19 +80,34 @@ history-line = { $when } { $what } { $who }
 why-title = <b>Deadline</b> { $number }
 why-clock = <b>{ $rule }</b>
 why-rule-days = { $n } days, counted from the day after
-why-rule-working_days = { $n } working days, counted from the day after
-why-rule-hours = { $n } hours
+why-rule-working_days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}, counted from the day after
+why-rule-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
 why-rule-same_day = the same day; after 16:00 the next working day
 why-started = from { $first }
 why-counted = { $first } to { $last }: { $n } days
-why-counted-working = { $first } to { $last }: { $n } working days
+why-counted-working = { $first } to { $last }: { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
 why-given = date set: { $first }
 why-capped = not past { $first }
 why-skipped = skipping { $first } to { $last } { $name }
 why-make_up = { $first } is a make-up working day
 why-paused = { $first } paused
-why-resumed = { $first } resumed, moved by { $n } days
-why-extended = { $first } extended by { $n } days
+why-resumed = { $first } resumed, moved by { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+why-extended = { $first } extended by { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
 why-recomputed = { $first } recomputed with the new calendar
 why-nominal = nominal date { $first }
 why-due = <b>due { $first }</b>
@@ -103,6 +119,7 @@ list-title-desk = <b>To be reviewed</b> { $n }
 list-title-cases = <b>Assigned to me</b> { $n }
 list-title-approvals = <b>Waiting for your decision</b> { $n }
 list-title-overdue = <b>Overdue</b> { $n }
+list-title-silent = <b>Not taken on</b> { $n }
 list-title-open = <b>Open</b> { $n }
 list-title-unit = { $unit }
 list-empty-leads = You have not reported anything yet. Just send what you heard.
@@ -110,6 +127,7 @@ list-empty-desk = Nothing waits for review.
 list-empty-cases = Nothing waits for you.
 list-empty-approvals = Nothing waits for your decision.
 list-empty-overdue = Nothing is overdue.
+list-empty-silent = Everything has been taken on.
 list-empty-open = Nothing is open.
 list-line = <b>{ $number }</b> { $rest }
 
@@ -131,6 +149,7 @@ button-move-return_reply = Return
 button-move-deliver = Reply delivered
 button-move-follow_up = Follow up and close
 button-told = People told
+button-untold = Undo “people told”
 button-add-words = Add
 button-correct = Correct
 button-history = History
@@ -142,16 +161,16 @@ button-reveal = Contact
 button-back = Back
 button-correct-progress = Correct progress
 button-more = More
-button-seen = Seen
 
 letter-title = <b>Sealed letter { $number }</b>
 letter-how =
-    Do not open it, do not copy from it; write the number over the seal; hand it over in person.
-    To: { $receiver }.
+    Do not open or copy it, write the number on the seal,
+    hand it over in person.
+    To: the deputy director, { $receiver }.
 letter-recorded = Recorded { $when }
 letter-received = Received by { $name } { $when }
 letter-due = Hand it over { $when }: { $left }
-letter-late = Was to be handed over { $when }: { $left }
+letter-late = Not handed over yet: { $when }, { $left }
 letter-lines =
     People may also report it themselves:
     12380, 12388, on working days.

@@ -1,5 +1,5 @@
 # 听得懂的词,用|分开;第一个是标准说法
-asked-report = 报情况|报线索|上报|有情况
+asked-report = 报情况|报线索|有情况
 asked-visit = 今日走访|走访|今天走访|蹲点
 asked-visits = 走访进度|走访几天|我的走访
 asked-cases = 我的交办|交办|我的件|今天办什么
@@ -8,9 +8,19 @@ asked-status = 怎么样|情况怎么样|总体|现在怎么样
 asked-approvals = 要我定的|要我定|待审批|审批
 asked-overdue = 谁拖着|超期|拖着的
 asked-desk = 待审核|审核|收件
-asked-leads = 我报的|我报的情况
+asked-leads = 我报的|我报的情况|撤回
 asked-silent = 谁没动|谁还没动
+asked-from_above = 上级交办的|上级交办
+asked-register = 登记|登记来信|登记来访|来信来访登记
+asked-people = 人员
+asked-units = 单位
+asked-invite = 邀请|邀请人员
+asked-calendar = 日历|工作日历
+asked-greeting = 您好|你好|在吗|谢谢|收到|好的|好|嗯|知道了|明白
+asked-send = 上报|确认|提交
+asked-cancel = 取消|算了|不报了|不要了
 asked-me = 我的|我是谁
 asked-help = 帮助|怎么用
 asked-menu = 菜单|主菜单
 question-endings = ?|?|吗|呢|怎么办
+matter-endings = 那件事|那个事|那事|那件|这件事|这个事|这事

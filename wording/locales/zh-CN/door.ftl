@@ -24,10 +24,12 @@ joined-administrator =
     { $name },已开通。
     在这里管人员、单位和日历。
 menu = 要做什么?点下面的字,或直接打字。
-cancelled = 好的,已取消。
-nothing-to-cancel = 现在没有在填的。
+greeting = 您好。要做什么?点下面的字,或直接打字。
+nothing-to-cancel = 现在没有在填的卡片。
 not-understood = 没看明白。点下面的字,或发 /help。
-is-it-a-report = 这是要报的情况吗?
+is-it-a-report =
+    怎么用请看 /help。
+    这是要报的情况吗?
 button-is-report = 这是要报的情况
 language-choose = 用哪种语言?  Which language?
 button-chinese = 中文
@@ -35,12 +37,14 @@ button-english = English
 me-title = <b>{ $name }</b>
 me-post = { $unit } { $role }
 me-drafts = 没填完的{ $n }张,点开接着填:
-me-no-drafts = 没有没填完的。
+me-no-drafts = 没填完的:没有。
 button-draft = 接着填:{ $kind }
+button-draft-about = 接着填{ $kind }:{ $words }
 draft-lead = 情况
 draft-intake = 来信来访登记
 draft-addition = 补充
 draft-correction = 更正
+draft-note = 补充
 draft-return_lead = 退回
 draft-register = 登记交办
 draft-propose = 报批
@@ -63,6 +67,11 @@ word-status = 怎么样
 word-approvals = 要我定的
 word-overdue = 谁拖着
 word-desk = 待审核
+word-register = 登记
+word-people = 人员
+word-units = 单位
+word-invite = 邀请
+word-calendar = 日历
 
 help-liaison =
     <b>报情况</b> 听到什么直接发,文字、照片、语音都行,再点上报。
@@ -71,22 +80,23 @@ help-liaison =
     回复哪张卡片,就补到哪件事上。
 help-clerk =
     <b>待审核</b> 逐条打开,照此登记交办。
-    <b>/register</b> 登记来信、来访、来电。
-    <b>谁拖着</b> 超期的。编号直接发就打开。
+    <b>登记</b> 来信、来访、来电。
+    <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
+    编号直接发就打开。
     <b>/people</b> 谁丢了手机,先停用。
 help-deputy =
     <b>要我定的</b> 看件,同意或退回。
     <b>怎么样</b> 总体情况。编号直接发就打开。
 help-leader =
     <b>怎么样</b> 总体情况。
-    <b>谁拖着</b> 超期的。
+    <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
     发编号看一件;发“怎么样 柳湾镇”看一处。
 help-inspector =
-    <b>谁拖着</b> 超期的。
+    <b>谁拖着</b> 超期的。<b>谁没动</b> 没签收的。
     <b>怎么样</b> 总体情况。编号直接发就打开。
 help-administrator =
-    <b>/people</b> 人员。<b>/units</b> 单位。
-    <b>/invite</b> 邀请。<b>/calendar</b> 日历。
+    <b>人员</b> 停用、换手机。<b>单位</b> 名称和编码。
+    <b>邀请</b> 一人一个,只用一次。<b>日历</b> 放假和调休。
     发来 .csv 或 .xlsx 表格,就导入单位、人员或日历。
 help-all = /me 我的 · /lang 语言 · /cancel 取消
 
@@ -102,6 +112,7 @@ command-visits = 走访进度
 command-approvals = 要我定的
 command-status = 怎么样
 command-overdue = 谁拖着
+command-silent = 谁没动
 command-find = 查
 command-people = 人员
 command-units = 单位

@@ -8,7 +8,6 @@ lead-media = 附件{ $n }个
 lead-due = { $rule } { $when }
 lead-settled = 已当场解决
 lead-told = 已告知群众
-lead-untold = 请先告知群众已收到
 lead-identities = 另有加密的联系方式{ $n }条
 note-addition = 补充
 note-correction = 更正
@@ -22,11 +21,12 @@ note-summary = 情况
 note-line = <b>{ $kind }</b> { $text }
 
 case-title = <b>{ $number }</b>
-case-code = { $code }
 case-turn = 轮到{ $who }
 case-yours = 待您办理
-case-due-rolled = { $reason }顺延
-case-due-provisional = 暂按常规工作日计算
+case-turn-due = { $turn },{ $due }
+case-follow-up-due = 回访 { $due }
+case-due-rolled = ({ $reason }顺延)
+case-due-provisional = (暂按常规工作日计算)
 case-owner = 承办 { $name }
 case-place-line = 地点 { $place }  类别 { $type }
 case-channel = 来源 { $channel } · { $occurrence } · { $identity }
@@ -34,7 +34,7 @@ case-urgent = <b>紧急:先打电话</b>
 case-media = 附件{ $n }个
 case-outcome = 结果 { $outcome }
 case-ratings = 评价 服务{ $service } 结果{ $result }
-case-event = { $when } { $what }
+case-event = { $day } { $what }
 case-review-rights = 答复书须写明:对答复不服的,可自收到之日起30日内请求复查。
 
 event-submit = 上报
@@ -61,6 +61,7 @@ event-addition = 补充
 event-correction = 更正
 event-media = 加附件
 event-told = 已告知群众
+event-untold = 撤销“已告知”
 event-settled = 当场解决
 event-chased = 催办
 event-revealed = 查看联系方式
@@ -94,6 +95,7 @@ list-title-desk = <b>待审核</b> { $n }条
 list-title-cases = <b>我的交办</b> { $n }件
 list-title-approvals = <b>要您定</b> { $n }件
 list-title-overdue = <b>超期</b> { $n }件
+list-title-silent = <b>谁没动</b> { $n }件待签收
 list-title-open = <b>在办</b> { $n }件
 list-title-unit = { $unit }
 list-empty-leads = 还没有上报过情况。把听到的直接发过来就行。
@@ -101,6 +103,7 @@ list-empty-desk = 没有待审核的情况。
 list-empty-cases = 现在没有要您办的。
 list-empty-approvals = 现在没有要您定的。
 list-empty-overdue = 没有超期的。
+list-empty-silent = 都签收了。
 list-empty-open = 没有在办的。
 list-line = <b>{ $number }</b> { $rest }
 
@@ -122,6 +125,7 @@ button-move-return_reply = 退回
 button-move-deliver = 答复已送达
 button-move-follow_up = 回访办结
 button-told = 已告知群众
+button-untold = 撤销“已告知”
 button-add-words = 补充
 button-correct = 更正
 button-history = 办理经过
@@ -133,16 +137,15 @@ button-reveal = 联系方式
 button-back = 返回
 button-correct-progress = 更正进展
 button-more = 更多
-button-seen = 知道了
 
 letter-title = <b>密件 { $number }</b>
 letter-how =
     不拆封、不摘抄、封口写编号、当面交。
-    请交 { $receiver }。
+    请交{ $receiver }分管副部长。
 letter-recorded = 登记 { $when }
 letter-received = { $name } 已收 { $when }
 letter-due = 请{ $when }送到,{ $left }
-letter-late = 应{ $when }送到,{ $left }
+letter-late = 还没送到:{ $when },{ $left }
 letter-lines =
     也可请群众自己投:
     12380、12388,工作日受理。

@@ -1,0 +1,48 @@
+"""The accusation question, asked before any echo, and what each answer does.
+
+Source: domain.md, Protection.
+"""
+
+from casework.actions import Answer, View
+from casework.forms import FORMS, SAVES_AT_ONCE, Ask, Draft, next_asked
+from casework.matters import Subject
+from casework.people import Officer
+from services import drafting, forms, letters
+from storage import drafts, identities, media
+from storage.unit import Unit
+
+
+def answer(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
+    """Act on the answer to «does it accuse a cadre»: no, yes, or both.
+
+    For yes, nothing of the content stays: the form is emptied, its messages are to be deleted, and
+    a sealed letter is recorded (setting ``envelope``). For both, the form is begun afresh.
+    """
+    draft = drafting.mine_open(unit, actor, draft_id)
+    if choice == "no":
+        return _go_on(unit, actor, draft)
+    letter = letters.record(unit, actor)
+    identities.erase(unit, (Subject.DRAFT, draft.id))
+    media.erase(unit, (Subject.DRAFT, draft.id))
+    facts, notice = {"delete": draft.fields.get("messages", "")}, "letter_recorded"
+    if choice == "both":
+        facts["also"], notice = str(_afresh(unit, actor, draft).id), "letter_and_grievance"
+    done = Answer(View.LETTER, letter, notice, facts=facts)
+    drafts.finish(unit, draft, done)
+    return done
+
+
+def _go_on(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    fields = dict(draft.fields) | {"accusation": "no"}
+    drafts.save(unit, draft, fields, draft.asks)
+    if draft.kind in SAVES_AT_ONCE and next_asked(draft.kind, fields) is None:
+        return forms.finish(unit, actor, draft.id)
+    return drafting.shown(drafting.mine_open(unit, actor, draft.id))
+
+
+def _afresh(unit: Unit, actor: Officer, draft: Draft) -> Draft:
+    """The same form once more, with what was picked and nothing of what was written."""
+    picked = {one.name for one in FORMS[draft.kind] if one.ask is Ask.CHOICE}
+    fields = {key: value for key, value in draft.fields.items() if key in picked | {"received"}}
+    asks = next_asked(draft.kind, fields) or "text"
+    return drafts.add(unit, actor.id, draft.kind, fields, asks=asks, subject_id=draft.subject_id)
