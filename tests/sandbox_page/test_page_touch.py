@@ -65,6 +65,7 @@ async def test_a_long_press_and_no_short_one_opens_the_menu_of_a_message(
     await finger.hold(table.bubble("The well is dry").locator(".text"))
     menu = table.page.get_by_role("menu", name="Message actions")
     await expect(menu.get_by_role("menuitem")).to_have_text(["Reply", "Copy", "Forward", "Delete"])
+    await menu.evaluate("(menu) => Promise.all(menu.getAnimations().map((one) => one.finished))")
     reply = await menu.get_by_role("menuitem", name="Reply").bounding_box()
     assert reply
     assert reply["height"] >= 44  # a thumb's
