@@ -13,7 +13,7 @@ from casework.forms import Draft, Field
 from casework.leads import Lead
 from casework.matters import Attachment, Note, Step
 from casework.people import Language, Officer, Post, Unit
-from casework.workflow import Move
+from casework.workflow import Flag, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,10 @@ class CaseSheet:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """One line of a list: what to open, and what stands on it."""
+    """One line of a list: what to open, and what stands on it.
+
+    ``asks`` is what waits beside the stage, with the days that it is about.
+    """
 
     ref: int
     kind: str
@@ -114,6 +117,7 @@ class ListLine:
     name: str | None = None
     files: int = 0
     turn: tuple[str, ...] = ()
+    asks: tuple[Flag, int] | None = None
     may_chase: bool = False
 
 

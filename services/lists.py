@@ -19,6 +19,8 @@ PAGE = 5
 _AT_DESK = frozenset({Stage.SUBMITTED})
 _TO_APPROVE = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
 _DECIDED = frozenset({Flag.EXTENSION_ASKED, Flag.UNDELIVERED})
+# What waits beside the stage, the first that is true is told.
+_TOLD = (Flag.EXTENSION_ASKED, Flag.UNDELIVERED, Flag.SUPERVISED, Flag.DESK_SUPERVISED)
 _MINE = frozenset(
     {
         Stage.ASSIGNED,
@@ -72,6 +74,7 @@ def _case_line(view: Reader, case: Case) -> ListLine:
         owner or places.path_name(view, case.place_code),
         case.stage,
         dues.on_card(view, case.id),
+        asks=next(((flag, case.asked_days or 0) for flag in _TOLD if flag in case.flags), None),
     )
 
 

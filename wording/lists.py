@@ -91,4 +91,7 @@ def _rest(say: Speaker, line: ListLine, *, staged: bool) -> str:
         words.append(say.quoted(line.note.replace("\n", " "), _SNIPPET))
     elif line.files:
         words.append(say("media-count", n=line.files))
+    if line.asks is not None:
+        flag, days = line.asks
+        words.append(say(f"flag-{flag.value}", n=days))
     return "\n".join(words)

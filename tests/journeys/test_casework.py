@@ -45,8 +45,9 @@ async def test_more_time_is_asked_for_granted_and_told(county: County) -> None:
     await liaison.says("等省里鉴定结论。")
     assert await liaison.taps("提交") == "已报分管领导"
     assert "申请延期20天" in await liaison.screen()
-    await deputy.taps("看件", await deputy.find("申请延期"))
-    assert "等省里鉴定结论" in await deputy.screen()
+    assert "申请延期20天" in await deputy.says("/approvals")
+    await deputy.taps("看件", await deputy.find("申请延期,请您定"))
+    await deputy.find("等省里鉴定结论")
     assert await deputy.taps("同意延期") == "已同意延期"
     assert await liaison.taps("已告知群众", await liaison.find("延期已同意")) == "已记:已告知群众"
     await liaison.taps("时限依据")

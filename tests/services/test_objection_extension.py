@@ -186,7 +186,8 @@ def test_what_the_deputy_has_to_decide_is_on_the_list(story: Story, handled: int
     deputy = story.who("deputy")
     assert story.database.read_now(lists.approvals, deputy).total == 0
     asked(story, handled)
-    assert story.database.read_now(lists.approvals, deputy).total == 1
+    (line,) = story.database.read_now(lists.approvals, deputy).lines
+    assert line.asks == (Flag.EXTENSION_ASKED, 20)
 
 
 # Suspension
