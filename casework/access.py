@@ -1,11 +1,12 @@
 """Who may do what to which matter: one table, one check (domain.md, Roles and Protection).
 
 ``storage/visible.py`` says the SEE rows again in SQL; a property test holds the two together.
-Denial by recusal overrides every grant.
+Denial by recusal overrides every grant. A stand-in holds the posts of whoever is on leave, so that
+every row is theirs as well; recusals and conflicts bind the person, whose posts ever they act by.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from casework.errors import NotAllowedError, NotFoundError
@@ -18,6 +19,7 @@ class Relation(StrEnum):
     """How an officer stands to a matter."""
 
     AUTHOR = "author"
+    AUTHOR_AWAY = "author_away"
     OWNER = "owner"
     OWNER_UNIT = "owner_unit"
     CO_HANDLER = "co_handler"
@@ -52,7 +54,8 @@ class Standing:
 
 _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
     Relation.AUTHOR: lambda who, _role, it: it.author_id == who.id,
-    Relation.OWNER: lambda who, _role, it: it.owner_id == who.id,
+    Relation.AUTHOR_AWAY: lambda who, _role, it: it.author_id in who.acts_as - {who.id},
+    Relation.OWNER: lambda who, _role, it: it.owner_id in who.acts_as,
     Relation.OWNER_UNIT: lambda who, role, it: who.covers(it.owner_path, role),
     Relation.CO_HANDLER: lambda who, role, it: any(who.covers(one, role) for one in it.part_paths),
     Relation.SCOPE: lambda who, role, it: who.covers(it.place_path, role),
@@ -81,6 +84,18 @@ GRANTS: tuple[Grant, ...] = (
             cases=False,
             leads=True,
             accusations=True,
+            moves=made_by(Hand.AUTHOR),
+        )
+        for role in (Role.LIAISON, Role.STAFF, Role.CLERK)
+    ),
+    # While the author is on leave, their stand-in; what accuses somebody waits for the author.
+    *(
+        Grant(
+            role,
+            Relation.AUTHOR_AWAY,
+            cases=False,
+            leads=True,
+            accusations=False,
             moves=made_by(Hand.AUTHOR),
         )
         for role in (Role.LIAISON, Role.STAFF, Role.CLERK)
@@ -227,6 +242,16 @@ def check_may(officer: Officer, move: Move, it: Standing) -> None:
     rule = why_not(officer, move, it)
     if rule is not None:
         raise NotAllowedError(rule=rule, move=move)
+
+
+def acts_for(officer: Officer, move: Move, it: Standing) -> int | None:
+    """The officer on leave in whose place a move is made; none where it is one's own to make."""
+    held = {post.held_for for post in officer.posts} - {None}
+    for whose in (None, *sorted(one for one in held if one is not None)):
+        posts = tuple(post for post in officer.posts if post.held_for in {None, whose})
+        if why_not(replace(officer, posts=posts), move, it) is None:
+            return whose
+    return None
 
 
 def may_do(officer: Officer, act: str) -> bool:

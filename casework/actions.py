@@ -45,6 +45,8 @@ class Verb(StrEnum):
     REVEAL = "id"
     # Push acknowledged with nothing more to do.
     SEEN = "ok"
+    # Call one's own leave off, or end it early.
+    END_LEAVE = "el"
     # Confirm a colleague's field day.
     CONFIRM_VISIT = "cv"
     # Take back one's own field day; with the argument «back», enter it again.
@@ -81,6 +83,7 @@ class View(StrEnum):
     VISITS_COUNTY = "vcty"
     VISITS_TO_CONFIRM = "vconf"
     LETTER = "letter"
+    LEAVE = "leave"
     PEOPLE = "people"
     PERSON = "person"
     UNITS = "units"

@@ -142,6 +142,15 @@ class VisitConfirmedError(VisitError):
     code = "visit_confirmed"
 
 
+# Leave
+
+
+class LeaveError(CaseworkError):
+    """A leave cannot be entered as asked; fact: `reason`, and what its sentence needs."""
+
+    code = "leave"
+
+
 # Statistics
 
 

@@ -67,6 +67,7 @@ class FormKind(StrEnum):
     JOIN_LEAD = "join_lead"
     JOIN_CASE = "join_case"
     LINK_REPEAT = "link_repeat"
+    LEAVE = "leave"
 
 
 class Ask(StrEnum):
@@ -124,6 +125,8 @@ _DECISION = (
     Field("on", Ask.PAST_DAY, ("today", "yesterday")),
     Field("text", Ask.TEXT),
 )
+# How many days a leave mostly lasts.
+_LENGTHS = ("1d", "2d", "3d", "5d")
 # Days from today that a leader mostly gives.
 _DUES = ("+7", "+15", "+30")
 _NOTICE = (
@@ -208,6 +211,11 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
             "administrator",
         ),
         Field("unit", Ask.UNIT),
+    ),
+    FormKind.LEAVE: (
+        Field("first", Ask.DAY, ("today", "tomorrow")),
+        Field("last", Ask.DAY, _LENGTHS),
+        Field("stand_in", Ask.OFFICER),
     ),
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
     # A file sent in chat; there is nothing to fill in.

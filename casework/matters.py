@@ -16,6 +16,7 @@ class Subject(StrEnum):
     UNIT = "unit"
     DRAFT = "draft"
     MONTH = "month"
+    LEAVE = "leave"
 
 
 class MatterType(StrEnum):
@@ -193,10 +194,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One recorded act on a matter, for its history."""
+    """One recorded act on a matter, for its history; ``for_name`` is in whose place it was done."""
 
     kind: str
     at: datetime
     actor_name: str | None
     stage_to: str | None
     text: str | None = None
+    for_name: str | None = None

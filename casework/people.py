@@ -67,7 +67,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role held for a unit, from a first to a last day; the last is none while it goes on."""
+    """A role held for a unit, from a first to a last day; the last is none while it goes on.
+
+    ``held_for`` is the officer on leave whose post it is, for a stand-in.
+    """
 
     role: Role
     unit_code: str
@@ -78,6 +81,7 @@ class Post:
     full_time: bool = True
     section: str | None = None
     contact_village_code: str | None = None
+    held_for: int | None = None
 
     def is_held_on(self, day: date) -> bool:
         """Whether the post is in force on a day of the office's calendar."""
@@ -86,7 +90,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """One person with the posts in force today; rights add up over them."""
+    """One person with the posts in force today, their own and those held for others.
+
+    Rights add up over all of them. ``away`` says that they are on leave today, ``stand_in_id`` who
+    covers for them in the end, if anybody can; ``acts_as`` are they themselves and all whom they
+    cover for.
+    """
 
     id: int
     name: str
@@ -94,10 +103,20 @@ class Officer:
     posts: tuple[Post, ...]
     telegram_id: int | None = None
     active: bool = True
+    away: bool = False
+    stand_in_id: int | None = None
     roles: frozenset[Role] = field(init=False)
+    acts_as: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "roles", frozenset(post.role for post in self.posts))
+        others = {post.held_for for post in self.posts if post.held_for is not None}
+        object.__setattr__(self, "acts_as", frozenset({self.id, *others}))
+
+    @property
+    def own_posts(self) -> tuple[Post, ...]:
+        """The posts that are the officer's own, and not held for somebody on leave."""
+        return tuple(post for post in self.posts if post.held_for is None)
 
     @property
     def owes_visits(self) -> bool:

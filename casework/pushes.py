@@ -53,6 +53,12 @@ class PushKind(StrEnum):
     REVIEW_APPLIED = "review_applied"
     REVIEW_DECIDED = "review_decided"
     CASE_REOPENED = "case_reopened"
+    COVER_NAMED = "cover_named"
+    COVER_CANCELLED = "cover_cancelled"
+    COVER_BEGUN = "cover_begun"
+    COVER_OVER = "cover_over"
+    LEAVE_BEGUN = "leave_begun"
+    LEAVE_OVER = "leave_over"
 
 
 class PushState(StrEnum):
@@ -155,6 +161,12 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.REVIEW_APPLIED: PushRow(asks=False, to=Audience.DEPUTIES),
     PushKind.REVIEW_DECIDED: PushRow(asks=False, to=Audience.DEPUTIES),
     PushKind.CASE_REOPENED: PushRow(asks=True, to=Audience.CLERKS),
+    PushKind.COVER_NAMED: PushRow(asks=False),
+    PushKind.COVER_CANCELLED: PushRow(asks=False),
+    PushKind.COVER_BEGUN: PushRow(asks=False),
+    PushKind.COVER_OVER: PushRow(asks=False),
+    PushKind.LEAVE_BEGUN: PushRow(asks=False),
+    PushKind.LEAVE_OVER: PushRow(asks=False),
 }
 
 

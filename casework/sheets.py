@@ -13,6 +13,7 @@ from casework.forms import Draft, Field
 from casework.leads import Lead
 from casework.matters import Attachment, Note, Step
 from casework.people import Language, Officer, Post, Unit
+from casework.sheets_leave import LeaveSheet
 from casework.workflow import Flag, Move
 
 
@@ -105,6 +106,7 @@ class ListLine:
     """One line of a list: what to open, and what stands on it.
 
     ``asks`` is what waits beside the stage, with the days that it is about.
+    ``covers`` is in whose place it is one's own to do, ``covered_by`` who does it in one's place.
     """
 
     ref: int
@@ -119,6 +121,8 @@ class ListLine:
     turn: tuple[str, ...] = ()
     asks: tuple[Flag, int] | None = None
     may_chase: bool = False
+    covers: str | None = None
+    covered_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +184,10 @@ class WelcomeSheet:
 
 @dataclass(frozen=True, slots=True)
 class MeSheet:
-    """What the office knows of me: posts, language, unfinished forms."""
+    """What the office knows of me: posts, language, unfinished forms, leave and stand-in."""
 
     officer: Officer
     posts: tuple[tuple[Post, Unit], ...]
     drafts: tuple[Draft, ...] = ()
     language: Language = Language.CHINESE
-    facts: Mapping[str, str] = field(default_factory=dict)
+    leaves: LeaveSheet = field(default_factory=LeaveSheet)

@@ -28,6 +28,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("units", "people"),
     ("invite", "people"),
     ("calendar", "people"),
+    ("leave", None),
     ("me", None),
     ("help", None),
     ("menu", None),

@@ -6,7 +6,19 @@ one filter lets plain words pass by all commands at once, and another all that t
 
 from aiogram import Router
 
-from handlers import cases, door, finding, forms, imports, leads, people, status, visits, words
+from handlers import (
+    cases,
+    door,
+    finding,
+    forms,
+    imports,
+    leads,
+    leaves,
+    people,
+    status,
+    visits,
+    words,
+)
 from handlers.filters import Slash, Wordless
 
 
@@ -26,6 +38,7 @@ def build() -> Router:
         finding.build(),
         status.build(),
         people.build(),
+        leaves.build(),
         inside,
     )
     things = Router(name="things")

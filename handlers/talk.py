@@ -98,7 +98,7 @@ class Talk:
 
         earlier = await self._earlier_card(answer, keep_card=keep_card)
         screen = await views.render(self, answer)
-        line = line or notices.notice(self.say, answer.notice)
+        line = line or notices.notice(self.say, answer.notice, answer.facts)
         await self.put(screen, line, answer.view, answer.ref, earlier=earlier)
         if messages := answer.facts.get("delete"):
             await self._delete(messages)

@@ -7,7 +7,7 @@ from casework.errors import OldButtonError
 from casework.forms import FormKind
 from casework.people import Officer
 from casework.sheets import ListSheet
-from handlers import finding, imports, people, status, visit_views
+from handlers import finding, imports, leaves, people, status, visit_views
 from handlers.talk import Talk
 from services import cards, chat_import, door, letters, lists
 from services.office import Reader
@@ -114,6 +114,7 @@ VIEWS: dict[View, Drawing] = {
     View.TOWNSHIPS: status.draw_units,
     View.FIND: finding.draw,
     View.LETTER: _letter,
+    View.LEAVE: leaves.draw,
     View.MENU: _menu,
     View.HELP: _help,
     View.ME: _me,

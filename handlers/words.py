@@ -10,7 +10,7 @@ from casework.actions import Answer, View
 from casework.forms import Draft
 from casework.numbers import parse_number
 from casework.people import Role
-from handlers import cases, finding, leads, people, visits
+from handlers import cases, finding, leads, leaves, people, visits
 from handlers import forms as forms_taps
 from handlers.filters import Kind
 from handlers.talk import Talk
@@ -65,6 +65,7 @@ _ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "visit": visits.begin,
     "visits": visits.show_month,
     "find": finding.find,
+    "leave": leaves.ask,
     "from_above": lambda talk, _rest: finding.find(talk, talk.say("channel-from_above")),
     "register": lambda talk, _rest: leads.begin_intake(talk),
     "invite": people.begin_invite,

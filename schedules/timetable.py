@@ -11,8 +11,8 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from schedules import clock_tick, housekeeping, push_tick, visit_tick
-from services import delivering, prompts
+from schedules import clock_tick, housekeeping, leave_tick, push_tick, visit_tick
+from services import delivering, leaves, prompts
 from services.office import Office
 
 # Minutes are counted from here, so that a tick falls on the full minute whenever one starts.
@@ -58,6 +58,12 @@ def build(
     daily = partial(CronTrigger, timezone=zone)
     return (
         Entry("housekeeping", daily(hour=3, minute=30), job("housekeeping", housekeeping.run)),
+        Entry(
+            "leave_tick",
+            minutely(),
+            job("leave_tick", leave_tick.run),
+            partial(office.read_open, leaves.next_moment),
+        ),
         Entry(
             "clock_tick",
             minutely(),

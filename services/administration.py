@@ -46,11 +46,11 @@ def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "")
     """One person's card, with the code of an invite that was just made."""
     check_may_do(actor, "accounts")
     officer = _officer(view, officer_id)
-    found = units.many(view, {post.unit_code for post in officer.posts})
+    found = units.many(view, {post.unit_code for post in officer.own_posts})
     expires = people.open_invites(view, {officer_id}).get(officer_id)
     return PersonSheet(
         officer,
-        tuple((post, found[post.unit_code]) for post in officer.posts),
+        tuple((post, found[post.unit_code]) for post in officer.own_posts),
         _lines(view, [officer])[0].state,
         expires,
         inviting.opened(view, officer_id, b64decode(sealed_code)) if sealed_code else None,
@@ -64,10 +64,10 @@ def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "")
 def _lines(view: Reader, officers: list[Officer]) -> tuple[PersonLine, ...]:
     ids = {who.id for who in officers}
     invites, lost = people.open_invites(view, ids), people.unreachable_of(view, ids)
-    found = units.many(view, {post.unit_code for who in officers for post in who.posts})
+    found = units.many(view, {post.unit_code for who in officers for post in who.own_posts})
     lines = []
     for who in officers:
-        posts = tuple((post.role, found[post.unit_code].short_name) for post in who.posts)
+        posts = tuple((post.role, found[post.unit_code].short_name) for post in who.own_posts)
         if not who.active:
             state = PersonState.STOPPED
         elif who.telegram_id is not None:
@@ -120,7 +120,9 @@ def units_page(view: Reader, actor: Officer, code: str = "", page: int = 0) -> U
     below = units.children(view, code or None)
     page, pages, shown = _page(below, page)
     here = [
-        who for who in people.everybody(view) if any(post.unit_code == code for post in who.posts)
+        who
+        for who in people.everybody(view)
+        if any(post.unit_code == code for post in who.own_posts)
     ]
     return UnitsSheet(
         unit, _above(view, unit), tuple(shown), _lines(view, here), len(below), page, pages

@@ -83,7 +83,7 @@ def _options(
     if asked.ask is Ask.CASE:
         return tuple(pickers.cases_for(view, actor, draft)), 1
     if asked.ask is Ask.OFFICER:
-        found = pickers.officers_for(view, draft, asked.name)
+        found = pickers.officers_for(view, actor, draft, asked.name)
     else:
         found = pickers.units_for(view, actor, draft, asked.name)
     pages = max(1, -(-len(found) // PAGE))

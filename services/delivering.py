@@ -76,7 +76,7 @@ def refused(unit: Unit, push: Push, cause: str) -> None:
 def _clerks_of(view: Reader, officer: Officer) -> Sequence[int]:
     clerks = {
         clerk.id
-        for post in officer.posts
+        for post in officer.own_posts
         for clerk in people.holding(view, Role.CLERK, post.unit_path)
     }
     return sorted(clerks - {officer.id})

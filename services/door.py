@@ -11,7 +11,7 @@ from casework.matters import Subject
 from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
 from casework.sheets import MeSheet, WelcomeSheet
-from services import drafting
+from services import covering, drafting
 from storage import events, people, units
 from storage.database import Database
 from storage.tables import InviteRow
@@ -71,8 +71,8 @@ def welcome(view: Reader, code: str) -> WelcomeSheet:
 
 
 def _with_units(view: Reader, officer: Officer) -> tuple[tuple[Post, OfficeUnit], ...]:
-    found = units.many(view, {post.unit_code for post in officer.posts})
-    return tuple((post, found[post.unit_code]) for post in officer.posts)
+    found = units.many(view, {post.unit_code for post in officer.own_posts})
+    return tuple((post, found[post.unit_code]) for post in officer.own_posts)
 
 
 def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
@@ -110,6 +110,7 @@ def me(view: Reader, actor: Officer) -> MeSheet:
         _with_units(view, actor),
         drafting.open_forms(view, actor),
         actor.language,
+        covering.sheet(view, actor),
     )
 
 

@@ -40,6 +40,7 @@ from services import (
     identity,
     joining,
     leads,
+    leaves,
     pickers,
     places,
     protect,
@@ -63,6 +64,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.FIND: finding.finish,
     FormKind.IMPORT: chat_import.finish,
     FormKind.VISIT: visits.log,
+    FormKind.LEAVE: leaves.finish,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -93,6 +95,8 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
     """Begin a form about a matter, if the move it is for may be made now."""
     if kind is FormKind.VISIT:
         return visits.begin(unit, actor)
+    if kind is FormKind.LEAVE:
+        return leaves.begin(unit, actor)
     if kind is FormKind.REGISTER:
         return desk.open_register(unit, actor, subject_id)
     if kind in ABOUT_LEADS:
@@ -117,6 +121,8 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
         return leads.write(unit, actor, draft, text, message_id)
     if draft.kind is FormKind.VISIT:
         return visits.write(unit, actor, draft, text)
+    if draft.kind is FormKind.LEAVE:
+        return leaves.write(unit, actor, draft, text)
     if not FORMS[draft.kind]:  # nothing to fill in
         return drafting.shown(draft)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
@@ -159,6 +165,8 @@ def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> An
     draft = drafting.mine_open(unit, actor, draft_id)
     if draft.kind is FormKind.VISIT and name == "village":
         value = villages.find(unit, actor, value).code
+    elif draft.kind is FormKind.LEAVE:
+        value = leaves.read(unit, actor, draft, name, value)
     else:
         value = _read(unit, actor, draft, name, value)
     return _put(unit, actor, draft, name, value)

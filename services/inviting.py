@@ -42,7 +42,7 @@ def _named(view: Reader, name: str, office: OfficeUnit) -> Officer | None:
         (
             who
             for who in people.everybody(view)
-            if who.name == name and any(post.unit_code == office.code for post in who.posts)
+            if who.name == name and any(post.unit_code == office.code for post in who.own_posts)
         ),
         None,
     )
@@ -51,7 +51,7 @@ def _named(view: Reader, name: str, office: OfficeUnit) -> Officer | None:
 def _give_post(
     unit: Unit, officer_id: int, known: Officer | None, role: Role, office: OfficeUnit
 ) -> None:
-    held = known.posts if known else ()
+    held = known.own_posts if known else ()
     if any(post.role is role and post.unit_code == office.code for post in held):
         return
     pair = forbidden_pair(frozenset({role, *(post.role for post in held)}))

@@ -11,7 +11,7 @@ from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import dues, places, turns
+from services import covering, dues, places, turns
 from storage import cases, events, leads, media
 from storage.unit import Reader
 
@@ -91,6 +91,22 @@ def _case_sheet(
     return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
 
 
+def _own_sheet(
+    view: Reader, actor: Officer, found: tuple[list[Case], int], page: int, *roles: Role
+) -> ListSheet:
+    """What is one's own to do, with whose place it is in or who does it meanwhile."""
+    lines, total = found
+    shown = tuple(
+        replace(
+            _case_line(view, case),
+            covers=covering.whose_turn(view, actor, case, *roles),
+            covered_by=covering.who_covers(view, actor, case),
+        )
+        for case in lines
+    )
+    return ListSheet(shown, total, page, _pages(total))
+
+
 def _narrowed(sheet: ListSheet, unit: OfficeUnit | None) -> ListSheet:
     if unit is None:
         return sheet
@@ -120,7 +136,7 @@ def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
     found = cases.in_stages(
         view, actor, _MINE, owned=True, also=also, offset=page * PAGE, limit=PAGE
     )
-    return _case_sheet(view, found, page)
+    return _own_sheet(view, actor, found, page)
 
 
 def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") -> ListSheet:
@@ -130,7 +146,7 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
     found = cases.in_stages(
         view, actor, _TO_APPROVE, flags=_DECIDED, path=path, offset=page * PAGE, limit=PAGE
     )
-    return _case_sheet(view, found, page, unit)
+    return _narrowed(_own_sheet(view, actor, found, page, Role.DEPUTY, Role.LEADER), unit)
 
 
 def to_approve(view: Reader, actor: Officer, path: str) -> int | None:
@@ -138,6 +154,20 @@ def to_approve(view: Reader, actor: Officer, path: str) -> int | None:
     if not may_do(actor, "approvals"):
         return None
     return cases.in_stages(view, actor, _TO_APPROVE, flags=_DECIDED, path=path, limit=1)[1]
+
+
+def to_do(view: Reader, actor: Officer) -> int:
+    """How many cases are an officer's to do or to decide."""
+    also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
+    total = cases.in_stages(view, actor, _MINE, owned=True, also=also, limit=1)[1]
+    if may_do(actor, "approvals"):
+        total += cases.in_stages(view, actor, _TO_APPROVE, flags=_DECIDED, limit=1)[1]
+    return total
+
+
+def to_do_for_others(view: Reader, actor: Officer) -> int:
+    """How many of them are so only in the place of whoever is on leave."""
+    return to_do(view, actor) - to_do(view, replace(actor, posts=actor.own_posts))
 
 
 def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:

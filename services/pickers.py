@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 from casework.form_errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import Draft, FormKind
@@ -9,7 +10,7 @@ from casework.numbers import parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
-from services import places, recipients
+from services import covering, places, recipients
 from storage import cases, leads, parts, people, units, visits
 from storage.unit import Reader
 
@@ -28,7 +29,7 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     elif field == "partner":
         first, fitting = [], [unit for unit in everything if _can_own(unit)]
     elif draft.kind is FormKind.VISIT:
-        contact = [post.contact_village_code or "" for post in actor.posts]
+        contact = [post.contact_village_code or "" for post in actor.own_posts]
         first = [*contact, *visits.lately_visited(view, actor.id)]
         fitting = _villages(everything, actor, first)
     elif field == "unit":
@@ -41,11 +42,15 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     return [Option(unit.code, _name(unit, borne, by_code)) for unit in _in_order(fitting, first)]
 
 
-def officers_for(view: Reader, draft: Draft, field: str) -> list[Option]:
+def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Option]:
     """The officers that a form's field may take."""
     found: list[Officer] = []
-    if field == "officer":
-        found = recipients.people_of(view, draft.fields.get("owner", ""))
+    if draft.kind is FormKind.LEAVE:
+        days = (draft.fields.get(name) for name in ("first", "last"))
+        first, last = (date.fromisoformat(day) if day else None for day in days)
+        found = covering.candidates(view, actor, first, last)
+    elif field == "officer":
+        found = recipients.own_people_of(view, draft.fields.get("owner", ""))
     elif (case := cases.get(view, draft.subject_id)) is not None:
         found = people.holding(view, Role.LEADER, case.place_path)
     return [Option(str(who.id), who.name) for who in found]
@@ -53,8 +58,7 @@ def officers_for(view: Reader, draft: Draft, field: str) -> list[Option]:
 
 def officer(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -> str:
     """The id of the officer of that id or name; raises :class:`NotAChoiceError`."""
-    del actor
-    for option in officers_for(view, draft, field):
+    for option in officers_for(view, actor, draft, field):
         if text.strip() in {option.value, option.label}:
             return option.value
     raise NotAChoiceError(form=draft.kind, field=field)

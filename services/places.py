@@ -20,7 +20,7 @@ _HOME = (Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK)
 def home_of(officer: Officer) -> str:
     """The unit of the officer's post that says most about where they work."""
     for role in _HOME:
-        for post in officer.posts:
+        for post in officer.own_posts:
             if post.role is role:
                 return post.unit_code
     return officer.posts[0].unit_code

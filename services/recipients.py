@@ -1,4 +1,8 @@
-"""Who is told of what: one rule a kind of push."""
+"""Who is told of what: one rule a kind of push.
+
+Those on leave are left to their stand-ins; where none of all these may know of a case, whoever
+stands above is told instead.
+"""
 
 from casework.access import Standing, may_see
 from casework.cases import Case
@@ -10,20 +14,46 @@ from storage.letters import Letter
 from storage.unit import Reader
 
 _ROLES = {Audience.CLERKS: Role.CLERK, Audience.INSPECTORS: Role.INSPECTOR}
+_ABOVE_OWNERS = (Role.CLERK, Role.DEPUTY, Role.LEADER)
+# The steps upward from those who cannot be told, being away or kept away.
+_UPWARD: dict[Audience, tuple[Role, ...]] = {
+    Audience.OWNERS: _ABOVE_OWNERS,
+    Audience.CO_HANDLERS: _ABOVE_OWNERS,
+    Audience.DRAFTER: _ABOVE_OWNERS,
+    Audience.CLERKS: (Role.DEPUTY, Role.LEADER),
+    Audience.DEPUTIES: (Role.LEADER,),
+}
 
 
 def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
     """Who is to be told about a lead."""
     if PUSHES[kind].to is Audience.CLERKS:
         return people.holding(view, Role.CLERK, lead.place_path)
+    covering = [who for who in standing_in(view, lead.author_id) if may_see(who, lead.standing)]
+    # What the stand-in may not see waits for the author.
     author = people.get(view, lead.author_id)
-    return [author] if author is not None and author.active else []
+    return covering or ([author] if author is not None and author.active else [])
 
 
 def of_case(view: Reader, kind: PushKind, case: Case) -> list[Officer]:
     """Who is to be told about a case, of those who may know of it."""
     standing = cases.standing(view, case)
-    return [who for who in _candidates(view, kind, case, standing) if may_see(who, standing)]
+    found = [who for who in _candidates(view, kind, case, standing) if may_see(who, standing)]
+    return found or _above(view, _UPWARD.get(PUSHES[kind].to, ()), case, standing)
+
+
+def above_owners(view: Reader, case: Case, standing: Standing) -> list[Officer]:
+    """Who is told of a case in place of its owners."""
+    return _above(view, _ABOVE_OWNERS, case, standing)
+
+
+def _above(view: Reader, roles: tuple[Role, ...], case: Case, standing: Standing) -> list[Officer]:
+    """The first step upward on which somebody may know of a case."""
+    for role in roles:
+        holders = people.holding(view, role, case.place_path)
+        if seeing := [who for who in holders if may_see(who, standing)]:
+            return seeing
+    return []
 
 
 def of_letter(view: Reader, kind: PushKind, letter: Letter) -> list[Officer]:
@@ -45,29 +75,34 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
             deputies = people.holding(view, Role.DEPUTY, case.place_path)
             return [who for who in deputies if who.id != case.drafted_by] or deputies
         case Audience.DRAFTER:
-            return _one(view, case.drafted_by)
+            return standing_in(view, case.drafted_by)
         case Audience.AUTHOR:
-            return _one(view, case.author_id)
+            return standing_in(view, case.author_id)
         case Audience.FOLLOWERS:
             return followers(view, case, standing)
         case Audience.CO_HANDLERS:
             asked = [part for part in parts.of(view, case.id) if part.done_at is None]
             return [who for part in asked for who in people_of(view, part.unit_code)]
         case Audience.INSTRUCTOR:
-            return _one(view, case.instructed_by)
+            # To say that an instruction is one's own is nobody else's.
+            instructor = people.get(view, case.instructed_by or 0)
+            return [instructor] if instructor is not None else []
         case _:
             return owners(view, case) or people.holding(view, Role.CLERK, case.place_path)
 
 
-def _one(view: Reader, officer_id: int | None) -> list[Officer]:
+def standing_in(view: Reader, officer_id: int | None) -> list[Officer]:
+    """An officer, or while they are on leave who covers for them; nobody where nobody can."""
     found = people.get(view, officer_id) if officer_id is not None else None
+    if found is not None and found.away:
+        found = people.get(view, found.stand_in_id) if found.stand_in_id is not None else None
     return [found] if found is not None else []
 
 
 def owners(view: Reader, case: Case) -> list[Officer]:
     """Those who answer for a case: the officer it was given to, else the unit's own people."""
     if case.owner_id is not None:
-        return _one(view, case.owner_id)
+        return standing_in(view, case.owner_id)
     return people_of(view, case.owner_code) if case.owner_code else []
 
 
@@ -77,6 +112,15 @@ def people_of(view: Reader, unit_code: str) -> list[Officer]:
     staff = people.posted_in(view, Role.STAFF, unit_code)
     known = {who.id for who in liaisons}
     return liaisons + [who for who in staff if who.id not in known]
+
+
+def own_people_of(view: Reader, unit_code: str) -> list[Officer]:
+    """A unit's own people, without those who only stand in for one of them."""
+    return [
+        who
+        for who in people_of(view, unit_code)
+        if any(post.unit_code == unit_code for post in who.own_posts)
+    ]
 
 
 def followers(view: Reader, case: Case, standing: Standing) -> list[Officer]:

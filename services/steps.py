@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from casework.access import check_may
+from casework.access import acts_for, check_may
 from casework.actions import Answer, View
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState, ClockStatus
@@ -91,6 +91,9 @@ def make(
     fields = fields or {}
     effect = EFFECTS[move](Making(unit, actor, case, fields)) if move in EFFECTS else Effect()
     subject = (Subject.CASE, case.id)
+    if actor is not None and len(actor.acts_as) > 1:
+        in_place_of = acts_for(actor, move, cases.standing(unit, case))
+        effect.facts |= {"for": in_place_of} if in_place_of is not None else {}
     name, kind = NOTES.get(move, ("", None))
     words = fields.get(name)
     changed = moves.make(

@@ -42,6 +42,11 @@ def whose(view: Reader, case: Case) -> tuple[str, ...]:
     return (places.path_name(view, case.owner_code),)
 
 
+def roles(stage: Stage) -> tuple[Role, ...]:
+    """The role whose turn it is at a stage; none where it is the handling unit's."""
+    return (_TURN[stage],) if stage in _TURN else ()
+
+
 def reminder(case: Case) -> PushKind:
     """The kind of push that reminds whoever's turn it is."""
     return _REMINDER.get(case.stage, PushKind.DUE_SOON)

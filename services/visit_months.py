@@ -10,7 +10,7 @@ from casework.statistics import parse_period
 from casework.visit_sheets import Mark, VisitLine
 from casework.visits import FieldDay, MonthState, month_state
 from services import places
-from storage import visits
+from storage import leaves, visits
 from storage.unit import Reader
 from storage.visits import Visit
 
@@ -37,13 +37,14 @@ def states(view: Reader, officers: Sequence[Officer], month: date) -> dict[int, 
     done: dict[int, list[FieldDay]] = defaultdict(list)
     for visit in visits.between(view, first, last, whose):
         done[visit.officer_id].append(field_day(visit))
-    since = visits.duty_since(view)
+    since, away = visits.duty_since(view), leaves.absences(view, whose)
     return {
         who.id: month_state(
             first,
             view.today,
             view.calendar,
             done[who.id],
+            absences=away.get(who.id, ()),
             started_on=since[who.id] if who.owes_visits else date.max,
         )
         for who in officers

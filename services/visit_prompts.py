@@ -10,7 +10,7 @@ from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.visits import MonthState, Nudge
 from services import visit_months
-from storage import people, pushes
+from storage import leaves, people, pushes
 from storage.unit import Reader, Unit
 
 FROM_HOUR = 9
@@ -34,10 +34,11 @@ def nudge(unit: Unit) -> int:
     officers = [who for who in people.everybody(unit) if who.owes_visits]
     states = visit_months.states(unit, officers, today)
     closed = visit_months.states(unit, officers, before)
+    away = leaves.absences(unit)
     short: Counter[int] = Counter()
     for who in officers:
         state = states[who.id]
-        for found in rules.nudges_due(today, state, unit.calendar):
+        for found in rules.nudges_due(today, state, unit.calendar, absences=away.get(who.id, ())):
             if found is Nudge.TELL_SECTION_HEAD:
                 short.update(head.id for head in _heads(unit, who))
             else:

@@ -18,7 +18,7 @@ from casework.matters import Incoming, MediaKind, NoteKind, Subject
 from casework.people import Officer, UnitKind
 from casework.pushes import PushKind
 from services import drafting, places, protect, villages, visit_cards, visit_months
-from storage import drafts, events, media, pushes, units, visits
+from storage import drafts, events, leaves, media, pushes, units, visits
 from storage.unit import Unit
 from storage.visits import Visit
 
@@ -161,7 +161,8 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
 
 def _check_can_log(unit: Unit, actor: Officer, day: date, *, half: bool) -> None:
     logged = [visit_months.field_day(one) for one in visits.between(unit, day, day, [actor.id])]
-    rules.check_can_log(day, unit.now, unit.calendar, half=half, logged=logged)
+    away = leaves.absences(unit, [actor.id]).get(actor.id, ())
+    rules.check_can_log(day, unit.now, unit.calendar, half=half, logged=logged, absences=away)
 
 
 def add_evidence(unit: Unit, actor: Officer, visit_id: int, file: Incoming | None) -> Answer:

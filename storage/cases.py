@@ -166,7 +166,8 @@ def in_stages(
         wanted = wanted & _touches(path)
     if owned:
         mine = CASE.c.owner_code.in_([post.unit_code for post in officer.posts])
-        wanted = wanted & ((CASE.c.owner_id == officer.id) | mine | co_handled(officer))
+        given = CASE.c.owner_id.in_(sorted(officer.acts_as))
+        wanted = wanted & (given | mine | co_handled(officer))
     if also:
         wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
     question = select_cases(officer).where(wanted)

@@ -6,19 +6,23 @@ what the snapshot does not hold is looked up in the record.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from casework import leave
 from casework.people import Language, Officer, Post, Role, UnitKind
 from casework.people import Unit as OfficeUnit
-from storage.tables import OfficerRow, PostRow, UnitRow, core
+from storage.tables import LeaveRow, OfficerRow, PostRow, UnitRow, core
 
 _UNIT = core(UnitRow)
 _OFFICER = core(OfficerRow)
 _POST = core(PostRow)
+_LEAVE = core(LeaveRow)
 _OFFICERS = select(
     _OFFICER.c.id,
     _OFFICER.c.telegram_id,
@@ -65,14 +69,48 @@ class Directory:
             row.id: _officer(row, tuple(posts.get(row.id, ())))
             for row in connection.execute(_OFFICERS)
         }
+        self._let_stand_in(_away(connection, day))
         active = [officer for officer in self.officers.values() if officer.active]
         self.by_telegram = {
             officer.telegram_id: officer for officer in active if officer.telegram_id is not None
         }
+        # Whoever is away holds nothing of the kind that something could be asked of.
         self.holders: dict[Role, list[Officer]] = defaultdict(list)
         for officer in active:
-            for role in officer.roles:
+            for role in () if officer.away else officer.roles:
                 self.holders[role].append(officer)
+
+    def _let_stand_in(self, away: Mapping[int, int]) -> None:
+        """Give the posts of those on leave to who covers for them as well."""
+        known = dict(self.officers)
+        for officer_id in sorted(away):
+            if officer_id not in known:
+                continue
+            found = leave.covering(away, officer_id, self.officers)
+            self.officers[officer_id] = replace(
+                self.officers[officer_id], away=True, stand_in_id=found.id if found else None
+            )
+            if found is not None:
+                held = tuple(_held(post, officer_id) for post in known[officer_id].posts)
+                self.officers[found.id] = replace(found, posts=found.posts + held)
+
+
+def _away(connection: Connection, day: date) -> dict[int, int]:
+    """Who is on leave on a day, and whom each has named."""
+    rows = connection.execute(
+        select(_LEAVE).where(
+            _LEAVE.c.first_day <= day,
+            _LEAVE.c.last_day >= day,
+            _LEAVE.c.cancelled_at.is_(None),
+            _LEAVE.c.ended_on.is_(None),
+        )
+    )
+    return {row.officer_id: row.stand_in_id for row in rows}
+
+
+def _held(post: Post, officer_id: int) -> Post:
+    """A post as a stand-in holds it: the duty of field days and the village stay the owner's."""
+    return replace(post, held_for=officer_id, visit_duty=False, contact_village_code=None)
 
 
 def _unit(row: Any) -> OfficeUnit:

@@ -156,7 +156,9 @@ def history(
         .where(acts)
         .order_by(_EVENT.c.position.desc())
     ).all()
-    who = people.names(view, {row.actor_id for row in rows if row.actor_id})
+    shown = rows[offset : offset + limit]
+    places = {row.position: json.loads(row.facts).get("for") for row in shown}
+    who = people.names(view, {*(row.actor_id for row in shown), *places.values()} - {None})
     steps = [
         Step(
             row.kind,
@@ -164,8 +166,9 @@ def history(
             who.get(row.actor_id),
             row.stage_to,
             None if row.replaced else row.text,
+            who.get(places[row.position]),
         )
-        for row in rows[offset : offset + limit]
+        for row in shown
     ]
     return steps, len(rows)
 

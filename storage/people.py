@@ -78,7 +78,7 @@ def known(view: Reader) -> list[Known]:
             phones.get(who.id),
             who.telegram_id is not None,
             who.active,
-            frozenset((post.role, post.unit_code) for post in who.posts),
+            frozenset((post.role, post.unit_code) for post in who.own_posts),
         )
         for who in everybody(view, active=False)
     ]

@@ -114,7 +114,8 @@ def acknowledge(unit: Unit, push_message: int, recipient_id: int) -> None:
     )
 
 
-def _value(row: Row[Any]) -> Push:
+def value_of(row: Row[Any]) -> Push:
+    """A push as the sender and the wording see it."""
     kind = PushKind(row.kind)
     return Push(
         row.id,
@@ -160,7 +161,7 @@ def claim(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> 
         .returning(_PUSH)
     ).all()
     return [
-        _value(row) for row in sorted(rows, key=lambda row: (not row.urgent, row.due_at, row.id))
+        value_of(row) for row in sorted(rows, key=lambda row: (not row.urgent, row.due_at, row.id))
     ]
 
 
@@ -251,7 +252,7 @@ def open_for(view: Reader, subject: tuple[Subject, int]) -> list[Push]:
             _PUSH.c.state == PushState.SENT.value,
         )
     )
-    return [push for row in rows if (push := _value(row)).asks]
+    return [push for row in rows if (push := value_of(row)).asks]
 
 
 def unanswered(
@@ -262,7 +263,7 @@ def unanswered(
     question = select(_PUSH).where(_PUSH.c.state == PushState.SENT.value, _PUSH.c.kind.in_(asked))
     if recipients is not None:
         question = question.where(_PUSH.c.recipient_id.in_(list(recipients)))
-    return [(_value(row), row.sent_at) for row in view.run(question.order_by(_PUSH.c.sent_at))]
+    return [(value_of(row), row.sent_at) for row in view.run(question.order_by(_PUSH.c.sent_at))]
 
 
 def oldest_due(view: Reader) -> datetime | None:

@@ -93,6 +93,22 @@ class PostRow(_Row, table=True):
     last_day: date | None = None
 
 
+class LeaveRow(_Row, table=True):
+    """An officer's leave, and who stands in; ``ended_on`` is the day they were back early."""
+
+    __tablename__ = "leave"
+    id: int = _id()
+    officer_id: int = _ref(index=True)
+    stand_in_id: int = _ref()
+    first_day: date
+    last_day: date = Field(index=True)
+    made_at: datetime = _moment()
+    cancelled_at: datetime | None = _moment(nullable=True)
+    ended_on: date | None = None
+    begun_at: datetime | None = _moment(nullable=True)
+    over_at: datetime | None = _moment(nullable=True)
+
+
 class InviteRow(_Row, table=True):
     """A one-time invite; only a hash of its code is kept."""
 

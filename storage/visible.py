@@ -52,8 +52,10 @@ def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[boo
             )
         case Relation.AUTHOR:
             return table.c.author_id == officer.id
+        case Relation.AUTHOR_AWAY:
+            return table.c.author_id.in_(sorted(officer.acts_as - {officer.id}))
         case Relation.OWNER:
-            return table.c.owner_id == officer.id
+            return table.c.owner_id.in_(sorted(officer.acts_as))
         case Relation.OWNER_UNIT:
             return _below(table.c.owner_path, officer.scopes(grant.role))
         case Relation.SCOPE:

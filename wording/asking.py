@@ -29,6 +29,7 @@ WORDS = (
     "greeting",
     "send",
     "cancel",
+    "leave",
     "me",
     "help",
     "menu",

@@ -3,6 +3,7 @@
 from casework.actions import Action, Verb, View
 from casework.clocks import RULES, ClockRule, Unit, WhyKind, WhyLine
 from casework.forms import chosen
+from casework.matters import Step
 from casework.sheets import CaseSheet, DueDate, HistorySheet, WhySheet
 from casework.workflow import CASE_STEPS, Move, Stage
 from wording import numbers
@@ -244,7 +245,7 @@ def history(say: Speaker, sheet: HistorySheet) -> Screen:
             "history-line",
             when=say.moment(step.at),
             what=say(f"event-{step.kind}"),
-            who=step.actor_name or "",
+            who=_who(say, step),
         ).strip()
         if line != lines[-1]:  # a lead and its case are registered by one tap
             lines.append(line)
@@ -283,3 +284,10 @@ def _why_line(say: Speaker, line: WhyLine, *, working: bool) -> str:
     if line.kind is WhyKind.SKIPPED:
         values["name"] = say.holiday(line.name or "weekend")
     return say(f"why-{line.kind.value}", **values)
+
+
+def _who(say: Speaker, step: Step) -> str:
+    """Who did it, and in whose place."""
+    if step.for_name is None:
+        return step.actor_name or ""
+    return say("history-who-for", who=step.actor_name or "", name=step.for_name)

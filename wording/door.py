@@ -4,6 +4,7 @@ from casework.actions import Action, Verb, View
 from casework.forms import Draft
 from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets import LetterSheet, MeSheet, WelcomeSheet
+from wording import leaves as leave_words
 from wording import numbers
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
@@ -114,15 +115,19 @@ def language(say: Speaker) -> Screen:
 
 
 def me(say: Speaker, sheet: MeSheet) -> Screen:
-    """My posts, and what I left unfinished."""
+    """My posts, leave and stand-in, and what I left unfinished."""
     lines = [say("me-title", name=sheet.officer.name)]
     lines += [
         say("me-post", unit=unit.short_name, role=say(f"role-{post.role.value}"))
         for post, unit in sheet.posts
     ]
+    lines += leave_words.lines_of(say, sheet.leaves)
     lines.append(say("me-drafts", n=len(sheet.drafts)) if sheet.drafts else say("me-no-drafts"))
     buttons = [show(_unfinished(say, draft), View.FORM, draft.id) for draft in sheet.drafts[:5]]
-    return Screen("\n".join(lines), rows(buttons, 1))
+    leave = [leave_words.ask(say)]
+    if sheet.leaves.mine or sheet.leaves.covers:
+        leave.append(show(say("button-leave-list"), View.LEAVE))
+    return Screen("\n".join(lines), (*rows(buttons, 1), *rows(leave)))
 
 
 def _unfinished(say: Speaker, draft: Draft) -> str:

@@ -28,6 +28,8 @@ _LABELS = {
     "days": "days",
     "route": "route",
     "due": "in",
+    "first": "day",
+    "last": "leave-days",
     "on": "day",
     "decision": "decision",
     "checklist": "checklist",
@@ -67,8 +69,9 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
         lines += ["", say("form-title-more")]
         buttons = _fields_to_change(say, sheet)
     else:
-        if sheet.draft.kind is FormKind.LEAD:
-            lines.append(say("form-declare"))
+        declared = f"form-declare-{sheet.draft.kind.value}"
+        if say.has(declared):
+            lines.append(say(declared))
         buttons = _finishing(say, sheet)
     placeholder = None
     if sheet.asked is not None and sheet.asked.ask is Ask.TEXT:

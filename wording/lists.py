@@ -44,6 +44,10 @@ def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False
             due = due_line(say, line.due)
             of_lead = line.kind == "lead"
             lines.append(f"{say(f'rule-{line.due.rule.value}')} {due}" if of_lead else due)
+        if line.covers:
+            lines.append(say("list-line-covers", name=line.covers))
+        if line.covered_by:
+            lines.append(say("list-line-covered", names=say.listed(line.covered_by)))
         if line.turn:
             lines.append(say("list-line-turn", who=say.listed(line.turn)))
     pages = pager(say, _VIEWS[name], sheet.page, sheet.pages, sheet.unit_code)

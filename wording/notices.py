@@ -1,6 +1,7 @@
 """The one line after a step, and the sentence when a step cannot be taken."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import cast
 
 from casework.errors import CaseworkError, ImportFaultsError
@@ -12,8 +13,20 @@ from wording.speaker import Speaker
 _CHOOSING = ("rule", "reason", "why", "flag")
 
 
-def notice(say: Speaker, key: str | None) -> str | None:
+# A notice that a part was refused while the rest was kept; its facts are the refusal's.
+REFUSED = "refused"
+# Facts that are days; in an answer they are kept as text.
+_DAYS = frozenset({"day", "first", "last"})
+
+
+def notice(say: Speaker, key: str | None, facts: Mapping[str, str] | None = None) -> str | None:
     """The line for a notice; none when there is nothing to say."""
+    if key == REFUSED and facts:
+        found = {
+            name: date.fromisoformat(value) if name in _DAYS else value
+            for name, value in facts.items()
+        }
+        return _sentence(say, facts["code"], found)
     return None if key is None else say(f"notice-{key}")
 
 
@@ -21,13 +34,17 @@ def refusal(say: Speaker, error: CaseworkError) -> str:
     """What is wrong and what can be done, for an officer."""
     if isinstance(error, ImportFaultsError):
         return chat_import.refused(say, cast("tuple[LineFault, ...]", error.facts["faults"]))
-    key = f"refused-{error.code}"
+    return _sentence(say, error.code, error.facts)
+
+
+def _sentence(say: Speaker, code: str, facts: Mapping[str, object]) -> str:
+    key = f"refused-{code}"
     for name in _CHOOSING:
-        if name in error.facts and say.has(f"{key}-{error.facts[name]}"):
-            return say(f"{key}-{error.facts[name]}", **_plain(say, error.facts))
-    if error.facts.get("near"):
-        return say(f"{key}-near", **_plain(say, error.facts))
-    return say(key, **_plain(say, error.facts))
+        if name in facts and say.has(f"{key}-{facts[name]}"):
+            return say(f"{key}-{facts[name]}", **_plain(say, facts))
+    if facts.get("near"):
+        return say(f"{key}-near", **_plain(say, facts))
+    return say(key, **_plain(say, facts))
 
 
 def _plain(say: Speaker, facts: Mapping[str, object]) -> dict[str, str | int]:

@@ -1,5 +1,7 @@
 """What is told unasked: number, task, date, button, and nothing else (domain.md, Protection)."""
 
+from datetime import date
+
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
 from casework.matters import Subject
@@ -20,6 +22,7 @@ VIEW_OF = {
     Subject.LETTER: View.LETTER,
     Subject.MONTH: View.VISITS,
     Subject.OFFICER: View.SILENT,
+    Subject.LEAVE: View.LEAVE,
 }
 _REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED})
 # What the button of a push says beside what it shows: that the push has been opened.
@@ -53,8 +56,14 @@ def screen(sheet: PushSheet) -> Screen:
     line = _line(say, sheet)
     if not sheet.settled:
         return Screen(line, rows(_buttons(say, sheet)))
-    done = say("push-done-by", name=sheet.settled_by) if sheet.settled_by else say("push-done")
-    return Screen(f"{line}\n{done}")
+    return Screen(f"{line}\n{_done(say, sheet)}")
+
+
+def _done(say: Say, sheet: PushSheet) -> str:
+    """Why the message has lost its buttons."""
+    if "back" in sheet.push.facts:
+        return say("push-handed_back")
+    return say("push-done-by", name=sheet.settled_by) if sheet.settled_by else say("push-done")
 
 
 def _line(say: Say, sheet: PushSheet) -> str:
@@ -72,6 +81,8 @@ def _variant(sheet: PushSheet) -> str:
     """Reminders about others' field days, and of a deadline, are worded apart."""
     if "people" in sheet.push.facts:
         return "-others"
+    if "nobody" in sheet.push.facts:
+        return "-nobody"
     return "-rule" if "rule" in sheet.push.facts and sheet.push.kind in _REMINDERS else ""
 
 
@@ -79,13 +90,26 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
     """The facts that the sentences of some kinds need."""
     facts = sheet.push.facts
     found: dict[str, str | int] = {
-        name: int(facts[name]) for name in ("missing", "left", "people") if name in facts
+        name: int(facts[name]) for name in ("missing", "left", "people", "open") if name in facts
     }
+    if sheet.push.subject_kind == Subject.LEAVE:
+        found |= _leave(say, sheet)
     if "rule" in facts:
         found["rule"] = say(f"rule-{facts['rule']}")
     if sheet.push.subject_kind == Subject.MONTH:
         found["month"] = say(f"date-month-{sheet.push.subject_id % 100}")
     return found
+
+
+def _leave(say: Say, sheet: PushSheet) -> dict[str, str]:
+    """The days of a leave."""
+    today = sheet.calendar.day_of(sheet.now)
+    first, last = (
+        dates.full_day(say, date.fromisoformat(sheet.push.facts[one]), today)
+        for one in ("first", "last")
+    )
+    span = first if first == last else say("leave-span", first=first, last=last)
+    return {"days": span, "last": last}
 
 
 def _number(say: Say, sheet: PushSheet) -> str | None:

@@ -80,6 +80,7 @@ async def test_the_scheduler_follows_the_timetable_when_nobody_moves_the_clock(
         assert app.scheduler is not None
         assert {job.id for job in app.scheduler.get_jobs()} == {
             "housekeeping",
+            "leave_tick",
             "clock_tick",
             "visit_tick",
             "push_tick",

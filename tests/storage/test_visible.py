@@ -23,9 +23,12 @@ NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 PATHS = ("c/", "c/t1/", "c/t1/v1/", "c/t10/", "c/u_1/", "c/ux1/")
 roles = st.sampled_from(sorted(Role))
 posts = st.builds(
-    lambda role, path: Post(role, path.split("/")[-2], path, date(2020, 1, 1)),
+    lambda role, path, held_for: Post(
+        role, path.split("/")[-2], path, date(2020, 1, 1), held_for=held_for
+    ),
     roles,
     st.sampled_from(PATHS),
+    st.none() | st.integers(1, 4),
 )
 officers = st.builds(
     lambda number, held, active: Officer(number, "x", Language.CHINESE, tuple(held), active=active),

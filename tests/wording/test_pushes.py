@@ -18,7 +18,7 @@ from wording.texts import words_for
 
 CALENDAR = WorkingCalendar()
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-FACTS = {"missing": "2", "left": "5"}
+FACTS = {"missing": "2", "left": "5", "open": "3", "first": "2026-11-30", "last": "2026-12-04"}
 LARGEST = 2**63 - 1
 
 
@@ -35,10 +35,15 @@ def sheet(
 @pytest.mark.parametrize("kind", list(PushKind))
 def test_every_kind_has_its_words_and_buttons_that_fit(kind: PushKind, language: Language) -> None:
     matters = (Subject.CASE, Subject.LEAD, Subject.LETTER, Subject.OFFICER)
-    for subject in (Subject.MONTH,) if kind.value.startswith("visit") else matters:
+    of_leave = kind.value.startswith(("leave", "cover"))
+    of_visits = kind.value.startswith("visit")
+    alone = Subject.LEAVE if of_leave else Subject.MONTH if of_visits else None
+    for subject in matters if alone is None else (alone,):
         it = sheet(kind, subject, language)
         if subject is Subject.MONTH:
-            it = replace(it, push=replace(it.push, subject_id=202611), number=None)
+            it = replace(it, push=replace(it.push, subject_id=202611))
+        if alone is not None:
+            it = replace(it, number=None, due_at=None)
         screen = pushes.screen(it)
         assert len(screen.text) < 120
         for row in screen.buttons:

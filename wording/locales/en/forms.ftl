@@ -88,7 +88,7 @@ form-ask-find-words = Find what? A number, a place or two characters will do.
 form-field-rewrite = Words
 form-ask-lead-rewrite = Please send the words anew.
 
-form-declare = By tapping Report you declare: this accuses no cadre, and I have no interest in it.
+form-declare-lead = By tapping Report you declare: this accuses no cadre, and I have no interest in it.
 form-received = Received { $when }
 form-due = Due { $when }
 form-kept-apart = Phone and ID numbers were put away encrypted.

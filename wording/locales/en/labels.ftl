@@ -58,6 +58,7 @@ reason-petitioner_not_met = Petitioner not met
 reason-papers_missing = Papers missing
 
 day-today = Today
+day-tomorrow = Tomorrow
 day-yesterday = Yesterday
 day-day_before = The day before
 

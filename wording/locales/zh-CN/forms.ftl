@@ -88,7 +88,7 @@ form-ask-find-words = 查什么?编号、地名、两个字都行。
 form-field-rewrite = 情况
 form-ask-lead-rewrite = 请把正确的情况重新发一遍。
 
-form-declare = 点上报即表示:不是举报干部,与本人无利害关系。
+form-declare-lead = 点上报即表示:不是举报干部,与本人无利害关系。
 form-received = 收到 { $when }
 form-due = 期限 { $when }
 form-kept-apart = 电话、证件号已单独加密存放。

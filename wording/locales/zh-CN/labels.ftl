@@ -58,6 +58,7 @@ reason-petitioner_not_met = 未见本人
 reason-papers_missing = 缺材料
 
 day-today = 今天
+day-tomorrow = 明天
 day-yesterday = 昨天
 day-day_before = 前天
 

@@ -1,0 +1,45 @@
+"""Leave: asked for in one line or through the form, called off or ended early with a tap."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from casework.actions import Action, Answer, Verb, View
+from handlers.filters import Tapped
+from handlers.talk import Talk
+from services import covering, leaves
+from wording import leaves as words
+from wording.screen import Screen
+
+
+async def ask(talk: Talk, typed: str) -> None:
+    """Begin the form, filled with what was typed; without words show what there is already."""
+    sheet = await talk.office.read(covering.sheet)
+    if not typed and (sheet.mine or sheet.covers):
+        await talk.show(Answer(View.LEAVE))
+    else:
+        await talk.show(await talk.office.write(leaves.begin, typed))
+
+
+async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/leave FROM TO STAND-IN``, each of them if it is known."""
+    await ask(talk, (command.args or "").strip())
+
+
+async def end(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «call off», or on «back already»."""
+    action = talk.action or Action(Verb.END_LEAVE)
+    await talk.show(await talk.office.write(leaves.end, action.target))
+
+
+async def draw(talk: Talk, _answer: Answer) -> Screen:
+    """The card of one's own leaves, and of those for whom one covers."""
+    return words.card(talk.say, await talk.office.read(covering.sheet))
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="leaves")
+    router.message.register(by_command, Command("leave"))
+    router.callback_query.register(end, Tapped(Verb.END_LEAVE))
+    return router

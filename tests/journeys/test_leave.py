@@ -1,0 +1,77 @@
+"""Leave on the phones: one line, a form with buttons, a week lived through, an early return."""
+
+from datetime import date
+
+from county import County
+
+
+async def test_a_leave_in_one_line_is_covered_from_its_day_and_told_to_both(
+    county: County,
+) -> None:
+    away, covers = await county.join("liaison"), await county.join("neighbour")
+    clerk = await county.join("clerk")
+    await away.says("上湾村机井坏了两个月没人修,二十多户浇不上地。")
+    await away.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    card = await away.says("/leave 11月24日 周三 石大山")
+    assert "从 2026年11月24日(周二)" in card
+    assert "代办 石大山" in card
+    assert "已经批准" in card
+    assert await away.taps("登记") == "已登记请假"
+    assert "由石大山代办" in await away.screen()
+    await county.walk_to(county.office(date(2026, 11, 24), 9))
+    assert await away.heard("您的请假从今天开始,1件由代办人办")
+    push = await covers.find("从今天起由您代办")
+    assert "林小溪" not in push["text"]
+    await covers.taps("打开", push)
+    assert await covers.find("您在代林小溪")
+    await covers.taps("我的交办")
+    assert await covers.heard("\n代林小溪")
+    assert "由石大山代" in await away.says("我的交办")
+    await covers.says("我的交办")
+    await covers.taps((await covers.labels())[0])
+    assert await covers.taps("签收") == "已签收"
+    await county.walk_to(county.office(date(2026, 11, 26), 9))
+    assert await away.heard("您的请假已结束,1件交回给您")
+    assert await covers.heard("代办已结束")
+    assert "没有" in await covers.says("我的交办")
+    assert "由石大山代" not in await away.says("我的交办")
+
+
+async def test_the_form_takes_taps_and_says_what_is_wrong(county: County) -> None:
+    away = await county.join("liaison")
+    await county.join("neighbour")
+    await away.says("/me")
+    await away.taps("请假")
+    await away.taps("明天")
+    assert "没看懂“过几天”" in await away.says("过几天")
+    await away.taps("三天")
+    assert "没有叫“石大川”的同事。是不是石大山?" in await away.says("石大川")
+    assert "代办的不能是您自己" in await away.says("林小溪")
+    await away.taps("石大山")
+    assert "11月24日" in await away.screen()
+    await away.taps("登记")
+    assert "取消明天的请假" in await away.labels()
+    assert await away.taps("取消明天的请假") == "已取消请假"
+    assert "现在没有请假" in await away.screen()
+
+
+async def test_an_early_return_is_one_tap(county: County) -> None:
+    away, covers = await county.join("liaison"), await county.join("neighbour")
+    await away.says("请假 今天 周五 石大山")
+    await away.taps("登记")
+    assert "您在代林小溪" in await covers.says("/me")
+    await away.says("/leave")
+    assert await away.taps("提前销假") == "已销假,您的事已交回"
+    assert "您在代林小溪" not in await covers.says("/me")
+
+
+async def test_leave_speaks_english_too(county: County) -> None:
+    away = await county.join("liaison", "en")
+    await county.join("neighbour", "en")
+    assert "such as 11-3" in await away.says("/leave soon friday 石大山")
+    await away.taps("Tomorrow")
+    await away.taps("Enter")
+    assert "石大山 covers" in await away.screen()

@@ -1,0 +1,384 @@
+"""Leave as officers live it: entered as it is said, covered by day, back when it ends."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from movable_time import MovableTime
+from office_life import card, enter, speak, told
+from sqlalchemy import select
+from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
+
+from casework.actions import Answer
+from casework.errors import LeaveError, NotAllowedError, NotFoundError, VisitDuringLeaveError
+from casework.forms import FormKind
+from casework.people import Language, Role
+from casework.pushes import PushKind
+from casework.workflow import Move, Stage
+from services import covering, drafting, forms, leaves, lists, recipients, visit_months
+from storage import cases, people
+from storage import leaves as kept
+from storage.database import Database
+from storage.tables import EventRow, core
+
+TODAY = date(2026, 11, 23)  # a Monday
+FRIDAY = date(2026, 11, 27)
+
+
+@pytest.fixture
+def story(lite_database: Database) -> Story:
+    found = begin(lite_database)
+    enter(found, "staff", "叶知秋", Role.STAFF, ROOT, None)
+    enter(found, "second", "沈副", Role.DEPUTY, ROOT, None)
+    for number, who in enumerate(found.ids.values(), 1):
+        lite_database.write_now(people.bind, who, number, Language.CHINESE)
+    return found
+
+
+def says(story: Story, who: str, text: str = "") -> Answer:
+    """`/leave`, with what follows it."""
+    return story.database.write_now(leaves.begin, story.who(who), text)
+
+
+def fields(story: Story, who: str, answer: Answer) -> dict[str, str]:
+    draft = story.database.read_now(drafting.mine, story.who(who), answer.ref)
+    return dict(draft.fields)
+
+
+def take(story: Story, who: str, text: str) -> int:
+    """A leave is asked for in one line and confirmed; gives its id."""
+    form = says(story, who, text)
+    assert form.notice is None, form
+    return story.database.write_now(forms.finish, story.who(who), form.ref).ref
+
+
+def back(story: Story, who: str, leave_id: int) -> str | None:
+    return story.database.write_now(leaves.end, story.who(who), leave_id).notice
+
+
+def live(story: Story, clock: MovableTime, days: int = 1) -> None:
+    """Days go by, each with its midnight."""
+    for _ in range(days):
+        clock.move(days=1)
+        story.database.write_now(leaves.keep_up)
+
+
+def events(story: Story) -> list[str]:
+    rows = core(EventRow)
+    question = select(rows.c.kind).where(rows.c.subject_kind == "leave").order_by(rows.c.position)
+    return story.database.read_now(lambda view: [row.kind for row in view.run(question)])
+
+
+def lines(story: Story, who: str, question: Any = lists.my_cases) -> list[tuple[Any, Any]]:
+    sheet = story.database.read_now(question, story.who(who))
+    return [(line.covers, line.covered_by) for line in sheet.lines]
+
+
+# What is typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11月25日 11月27日 石大山",
+        "11月25日到27日 石大山",
+        "后天 周五 石大山",
+        "周三 3天 石大山",
+        "2026-11-25 2026-11-27 @石大山",
+    ],
+)
+def test_dates_are_taken_as_people_type_them(story: Story, text: str) -> None:
+    found = fields(story, "liaison", says(story, "liaison", text))
+    assert found == {
+        "first": "2026-11-25",
+        "last": "2026-11-27",
+        "stand_in": str(story.ids["neighbour"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "kept"),
+    [
+        ("昨天 周五 石大山", "past", {"last", "stand_in"}),
+        ("没这天 周五 石大山", "no_day", {"last", "stand_in"}),
+        ("2月30日 周五 石大山", "no_day", {"last", "stand_in"}),
+        ("周五 周三 石大山", None, {"first", "last", "stand_in"}),  # next week's Wednesday
+        ("12月3日 2026-12-01 石大山", "order", {"first", "stand_in"}),
+        ("明天 2027-12-03 石大山", "long", {"first", "stand_in"}),
+        ("明天 周五 石大川", "near", {"first", "last"}),
+        ("明天 周五 王五麻", "nobody", {"first", "last"}),
+        ("明天 周五 林小溪", "oneself", {"first", "last"}),
+        ("明天 周五", None, {"first", "last"}),
+        ("石大山", None, {"stand_in"}),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_rest_is_kept(
+    story: Story, text: str, reason: str | None, kept: set[str]
+) -> None:
+    answer = says(story, "liaison", text)
+    assert answer.facts.get("reason") == reason
+    assert set(fields(story, "liaison", answer)) == kept
+
+
+def test_the_form_asks_for_one_thing_after_another(story: Story) -> None:
+    form = says(story, "liaison").ref
+    officer, write = story.who("liaison"), story.database.write_now
+    write(forms.fill, officer, form, "first", "tomorrow")
+    with pytest.raises(LeaveError) as refused:
+        write(forms.fill, officer, form, "last", "昨天")
+    assert refused.value.facts["reason"] == "order"
+    assert write(forms.type_text, officer, form, "过几天").facts["text"] == "过几天"
+    write(forms.fill, officer, form, "last", "3d")
+    write(forms.type_text, officer, form, "石大山")
+    assert write(forms.finish, officer, form).notice == "leave_entered"
+    found = story.database.read_now(kept.open_)
+    assert [(one.first, one.last) for one in found] == [(date(2026, 11, 24), date(2026, 11, 26))]
+
+
+def test_who_cannot_stand_in_is_refused_by_reason(story: Story) -> None:
+    enter(story, "late", "未加入", Role.LIAISON, YUN, None)
+    for who, name, reason in (
+        ("liaison", "未加入", "not_joined"),
+        ("staff", "石大山", "unsuitable"),  # a liaison never meets accusations
+        ("clerk", "方正平", "unsuitable"),  # inspector and clerk are never one person
+    ):
+        answer = says(story, who, f"明天 周五 {name}")
+        assert answer.facts["reason"] == reason
+
+
+def test_the_form_offers_only_who_can_stand_in(story: Story) -> None:
+    free = story.database.read_now(covering.candidates, story.who("clerk"))
+    names = {who.name for who in free}
+    assert "方正平" not in names
+    assert "林小溪" not in names
+    assert {"秦望舒", "叶知秋", "白管理"} <= names
+
+
+def test_two_leaves_never_overlap(story: Story) -> None:
+    take(story, "liaison", "明天 周五 石大山")
+    form = says(story, "liaison", "周五 下周一 石大山")
+    with pytest.raises(LeaveError) as refused:
+        story.database.write_now(forms.finish, story.who("liaison"), form.ref)
+    assert refused.value.facts["reason"] == "overlap"
+    assert set(fields(story, "liaison", form)) == {"first", "last", "stand_in"}
+
+
+def test_a_circle_is_refused_when_it_is_entered(story: Story) -> None:
+    take(story, "liaison", "明天 周五 石大山")
+    answer = says(story, "neighbour", "周四 下周一 林小溪")
+    assert answer.facts["reason"] == "circle"
+    assert "2026-11-26" in answer.facts["day"]
+    assert says(story, "neighbour", "下周一 下周二 林小溪").notice is None
+
+
+# The days
+
+
+def test_pushes_and_cases_go_to_the_stand_in_and_come_back(
+    story: Story, clock: MovableTime
+) -> None:
+    number = story.case()
+    with pytest.raises(NotFoundError):
+        card(story, "neighbour", number)
+    take(story, "liaison", "明天 周三 石大山")
+    assert told(story, PushKind.COVER_NAMED) == [("neighbour", "queued")]
+    assert told(story, PushKind.CASE_ASSIGNED) == [("liaison", "queued")]
+    live(story, clock)
+    # what had not gone out yet is addressed to the stand-in now
+    assert told(story, PushKind.CASE_ASSIGNED) == [("neighbour", "queued")]
+    assert told(story, PushKind.COVER_BEGUN) == [("neighbour", "queued")]
+    assert told(story, PushKind.LEAVE_BEGUN) == [("liaison", "queued")]
+    assert lines(story, "neighbour") == [("林小溪", ())]
+    assert lines(story, "liaison") == [(None, ("石大山",))]
+    assert Move.ACKNOWLEDGE in card(story, "neighbour", number).moves
+    speak(story)
+    later = story.case(words="柳湾镇水渠漏水,下游浇不上地。")
+    assert ("liaison", "queued") not in told(story, PushKind.CASE_ASSIGNED)
+    live(story, clock, 2)
+    assert told(story, PushKind.COVER_OVER) == [("neighbour", "queued")]
+    assert told(story, PushKind.LEAVE_OVER) == [("liaison", "queued")]
+    assert told(story, PushKind.CASE_ASSIGNED) == [("liaison", "queued")] * 2
+    assert lines(story, "neighbour") == []
+    assert lines(story, "liaison") == [(None, ()), (None, ())]
+    for case_id in (number, later):
+        with pytest.raises(NotFoundError):
+            card(story, "neighbour", case_id)
+    assert events(story) == ["leave_entered", "leave_begun", "leave_over"]
+
+
+def test_nobody_is_told_twice(story: Story, clock: MovableTime) -> None:
+    take(story, "liaison", "明天 周三 石大山")
+    live(story, clock, 5)
+    story.database.write_now(leaves.keep_up)
+    for kind in (PushKind.COVER_BEGUN, PushKind.COVER_OVER):
+        assert len(told(story, kind)) == 1
+    for kind in (PushKind.LEAVE_BEGUN, PushKind.LEAVE_OVER):
+        assert len(told(story, kind)) == 1
+
+
+def test_after_a_stop_of_the_program_a_leave_that_is_past_is_told_as_over(
+    story: Story, clock: MovableTime
+) -> None:
+    take(story, "liaison", "明天 周三 石大山")
+    clock.move(days=10)
+    story.database.write_now(leaves.keep_up)
+    assert told(story, PushKind.COVER_BEGUN) == []
+    assert told(story, PushKind.LEAVE_OVER) == [("liaison", "queued")]
+
+
+def test_the_chain_is_followed_day_by_day(story: Story, clock: MovableTime) -> None:
+    enter(story, "third", "何山", Role.LIAISON, YUN, None)
+    story.database.write_now(people.bind, story.ids["third"], 99, Language.CHINESE)
+    number = story.case()
+    take(story, "liaison", "今天 周五 石大山")
+    assert story.who("liaison").stand_in_id == story.ids["neighbour"]
+    take(story, "neighbour", "周三 周四 何山")
+    live(story, clock, 2)
+    assert story.who("liaison").stand_in_id == story.ids["third"]
+    assert card(story, "third", number).case.id == number
+    with pytest.raises(NotFoundError):
+        card(story, "neighbour", number)
+    assert ("third", "queued") in told(story, PushKind.CASE_ASSIGNED)
+    live(story, clock, 2)
+    assert story.who("liaison").stand_in_id == story.ids["neighbour"]
+    with pytest.raises(NotFoundError):
+        card(story, "third", number)
+
+
+def test_an_early_return_gives_everything_back_at_once(story: Story) -> None:
+    number = story.case()
+    leave_id = take(story, "liaison", "今天 周五 石大山")
+    assert card(story, "neighbour", number)
+    assert back(story, "liaison", leave_id) == "leave_over"
+    assert back(story, "liaison", leave_id) == "leave_over"  # the same tap again
+    with pytest.raises(NotFoundError):
+        card(story, "neighbour", number)
+    assert told(story, PushKind.CASE_ASSIGNED) == [("liaison", "queued")]
+    assert told(story, PushKind.COVER_OVER) == [("neighbour", "queued")]
+
+
+def test_a_leave_called_off_before_it_begins_never_covers(story: Story, clock: MovableTime) -> None:
+    leave_id = take(story, "liaison", "明天 周五 石大山")
+    with pytest.raises(NotFoundError):
+        back(story, "neighbour", leave_id)
+    assert back(story, "liaison", leave_id) == "leave_cancelled"
+    live(story, clock)
+    assert not story.who("liaison").away
+    assert told(story, PushKind.COVER_NAMED) == [("neighbour", "settled")]
+    assert told(story, PushKind.COVER_CANCELLED) == [("neighbour", "queued")]
+    assert told(story, PushKind.COVER_BEGUN) == []
+
+
+# Rights
+
+
+def test_recusal_of_the_stand_in_overrides_and_the_next_upward_is_told(story: Story) -> None:
+    number = story.case()
+    story.recuse("neighbour", number)
+    take(story, "liaison", "今天 周五 石大山")
+    with pytest.raises(NotFoundError):
+        card(story, "neighbour", number)
+    assert lines(story, "neighbour") == []
+    assert lines(story, "liaison") == [(None, ("周清和",))]
+    assert told(story, PushKind.CASE_ASSIGNED) == [("clerk", "queued")]
+    found = story.database.read_now(cases.get, number)
+    assert found is not None
+    reached = story.database.read_now(recipients.of_case, PushKind.DUE_SOON, found)
+    assert [who.id for who in reached] == [story.ids["clerk"]]
+
+
+def test_without_anybody_to_cover_the_office_is_told(story: Story) -> None:
+    number = story.case()
+    take(story, "liaison", "今天 周五 石大山")
+    story.database.write_now(people.set_active, story.ids["neighbour"], active=False)
+    assert story.who("liaison").stand_in_id is None
+    found = story.database.read_now(cases.get, number)
+    assert found is not None
+    reached = story.database.read_now(recipients.of_case, PushKind.DUE_SOON, found)
+    assert [who.id for who in reached] == [story.ids["clerk"]]
+
+
+def test_conflicts_bind_the_person_also_as_a_stand_in(story: Story) -> None:
+    number = story.case(owner=LIU)
+    take(story, "liaison", "今天 周五 叶知秋")
+    story.act("staff", Move.ACKNOWLEDGE, number)
+    story.form("staff", FormKind.RESULT, number, **RESULT)
+    take(story, "deputy", "今天 周五 叶知秋")
+    with pytest.raises(NotAllowedError) as refused:
+        story.act("staff", Move.APPROVE_REPLY, number)
+    assert refused.value.facts["rule"] == "drafter_approves"
+    story.act("second", Move.APPROVE_REPLY, number)
+    story.form("staff", FormKind.DELIVERY, number, manner="in_person", day="today")
+    take(story, "clerk", "今天 周五 叶知秋")
+    with pytest.raises(NotAllowedError) as refused:
+        story.form("staff", FormKind.FOLLOW_UP, number)
+    assert refused.value.facts["rule"] == "handler_follows_up"
+
+
+def test_a_stand_in_for_a_deputy_approves_what_others_drafted(story: Story) -> None:
+    number = story.case()
+    story.act("liaison", Move.ACKNOWLEDGE, number)
+    take(story, "deputy", "今天 周五 叶知秋")
+    story.form("liaison", FormKind.RESULT, number, **RESULT)
+    reviewing = sorted(told(story, PushKind.REPLY_TO_REVIEW))
+    assert reviewing == [("second", "queued"), ("staff", "queued")]
+    assert lines(story, "staff", lists.approvals) == [("秦望舒", ())]
+    assert lines(story, "second", lists.approvals) == [(None, ())]
+    story.act("staff", Move.APPROVE_REPLY, number)
+    assert card(story, "staff", number).case.stage is Stage.ANSWERED
+    newest = card(story, "second", number).steps[0]
+    assert (newest.actor_name, newest.for_name) == ("叶知秋", "秦望舒")
+
+
+# Field days
+
+
+def test_leave_lessens_the_days_owed_and_none_is_logged_in_it(
+    story: Story, clock: MovableTime
+) -> None:
+    def owed(month: date) -> int:
+        liaison = story.who("liaison")
+        return story.database.read_now(visit_months.state_for, liaison, month).owed
+
+    december = date(2026, 12, 1)
+    assert owed(december) == 3
+    take(story, "liaison", "2026-12-01 2026-12-20 石大山")
+    assert owed(december) == 2  # 9 of 23 working days left: 3 x 9/23 = 1.17
+    clock.move(days=14)
+    story.database.write_now(leaves.keep_up)
+    officer, write = story.who("liaison"), story.database.write_now
+    form = write(forms.start, officer, FormKind.VISIT, 0).ref
+    write(forms.fill, officer, form, "village", "上湾村")
+    write(forms.type_text, officer, form, "见了种粮户")
+    with pytest.raises(VisitDuringLeaveError):
+        write(forms.finish, officer, form)
+
+
+def test_the_stand_in_owes_no_field_days_for_others(story: Story) -> None:
+    take(story, "liaison", "今天 周五 叶知秋")
+    assert not story.who("staff").owes_visits
+    assert story.who("liaison").owes_visits
+
+
+def test_a_leave_shows_its_days_to_both(story: Story, clock: MovableTime) -> None:
+    take(story, "liaison", "明天 周五 石大山")
+    see = story.database.read_now
+    later = see(covering.sheet, story.who("neighbour"))
+    assert [(one.name, one.running) for one in later.covers] == [("林小溪", False)]
+    live(story, clock)
+    mine = see(covering.sheet, story.who("liaison")).mine
+    assert [(one.first, one.last, one.covering) for one in mine] == [
+        (TODAY + timedelta(days=1), FRIDAY, "石大山")
+    ]
+    covers = see(covering.sheet, story.who("neighbour")).covers
+    assert [(one.name, one.running) for one in covers] == [("林小溪", True)]
+
+
+def test_who_stands_in_is_no_other_person_to_the_administrator(story: Story) -> None:
+    """Covered posts are not taken for one's own when people are listed or imported."""
+    take(story, "liaison", "今天 周五 石大山")
+    neighbour = story.who("neighbour")
+    assert [post.unit_code for post in neighbour.own_posts] == [YUN]
+    assert len(neighbour.posts) == 2
+    known = {one.id: one.posts for one in story.database.read_now(people.known)}
+    assert known[neighbour.id] == {(Role.LIAISON, YUN)}
