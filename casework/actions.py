@@ -45,6 +45,9 @@ class Verb(StrEnum):
     REVEAL = "id"
     # Push acknowledged with nothing more to do.
     SEEN = "ok"
+    # Gather a meeting's agenda again; say that an action item is done.
+    GATHER = "mg"
+    ACTION_DONE = "ad"
     # Call one's own leave off, or end it early.
     END_LEAVE = "el"
     # Confirm a colleague's field day.
@@ -84,6 +87,9 @@ class View(StrEnum):
     VISITS_TO_CONFIRM = "vconf"
     LETTER = "letter"
     LEAVE = "leave"
+    MEETINGS = "meets"
+    MEETING = "meet"
+    ACTION = "act"
     PEOPLE = "people"
     PERSON = "person"
     UNITS = "units"

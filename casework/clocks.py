@@ -52,6 +52,7 @@ class ClockRule(StrEnum):
     FINDING_REPORT = "finding_report"
     FINDING_SETTLE = "finding_settle"
     SUPERVISION_REPLY = "supervision_reply"
+    MEETING_ACTION = "meeting_action"
 
 
 class Trigger(StrEnum):
@@ -156,6 +157,8 @@ RULES: Mapping[ClockRule, RuleRow] = {
     ClockRule.FINDING_REPORT: RuleRow(_T.VISITED, 1, _U.WORKING_DAYS, _B.REPORT, _hours(2)),
     ClockRule.FINDING_SETTLE: RuleRow(_T.VISITED, 7, _U.DAYS, _B.REPORT, _days(2)),
     ClockRule.SUPERVISION_REPLY: RuleRow(_T.SUPERVISED, 30, _U.DAYS, _B.RULE, _days(7, 3)),
+    # The meeting's own date; told before, on the day, and then only shown as late.
+    ClockRule.MEETING_ACTION: RuleRow(_T.ASSIGNED, 30, _U.DAYS, _B.OURS, _days(3, 1, 0)),
 }
 
 

@@ -151,6 +151,12 @@ class LeaveError(CaseworkError):
     code = "leave"
 
 
+class MeetingError(CaseworkError):
+    """Something of a meeting cannot be done as asked; fact: `why`."""
+
+    code = "meeting"
+
+
 # Statistics
 
 

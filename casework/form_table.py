@@ -68,6 +68,9 @@ class FormKind(StrEnum):
     JOIN_CASE = "join_case"
     LINK_REPEAT = "link_repeat"
     LEAVE = "leave"
+    MEETING = "meeting"
+    DECISION = "decision"
+    ACTION = "action"
 
 
 class Ask(StrEnum):
@@ -217,6 +220,18 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         Field("last", Ask.DAY, _LENGTHS),
         Field("stand_in", Ask.OFFICER),
     ),
+    FormKind.MEETING: (
+        _choice("meeting", "joint", "supervision", "office", "coordination"),
+        Field("held_on", Ask.DAY, ("today", "tomorrow")),
+    ),
+    FormKind.DECISION: (Field("text", Ask.TEXT),),
+    FormKind.ACTION: (
+        Field("text", Ask.TEXT, limit=500),
+        Field("assignee", Ask.OFFICER),
+        Field("due", Ask.DAY, _DUES),
+        Field("into", Ask.CASE, needed=False),
+        _choice("shared", "no", "yes", needed=False),
+    ),
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
     # A file sent in chat; there is nothing to fill in.
     FormKind.IMPORT: (),
@@ -300,5 +315,6 @@ SAVES_AT_ONCE = frozenset(
         FormKind.ANSWER_SUPERVISION,
         FormKind.HAND_IN_PART,
         FormKind.REOPEN,
+        FormKind.DECISION,
     }
 )

@@ -17,6 +17,8 @@ class Subject(StrEnum):
     DRAFT = "draft"
     MONTH = "month"
     LEAVE = "leave"
+    MEETING = "meeting"
+    ACTION = "action"
 
 
 class MatterType(StrEnum):
@@ -135,6 +137,8 @@ class NoteKind(StrEnum):
     REVIEW = "review"
     DECISION = "decision"
     REOPENED = "reopened"
+    MEETING = "meeting"
+    ACTION = "action"
 
 
 class MediaKind(StrEnum):

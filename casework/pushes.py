@@ -59,6 +59,9 @@ class PushKind(StrEnum):
     COVER_OVER = "cover_over"
     LEAVE_BEGUN = "leave_begun"
     LEAVE_OVER = "leave_over"
+    ACTION_SET = "action_set"
+    ACTION_DUE = "action_due"
+    ACTION_DONE = "action_done"
 
 
 class PushState(StrEnum):
@@ -167,6 +170,9 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.COVER_OVER: PushRow(asks=False),
     PushKind.LEAVE_BEGUN: PushRow(asks=False),
     PushKind.LEAVE_OVER: PushRow(asks=False),
+    PushKind.ACTION_SET: PushRow(asks=True),
+    PushKind.ACTION_DUE: PushRow(asks=True),
+    PushKind.ACTION_DONE: PushRow(asks=False),
 }
 
 

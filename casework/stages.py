@@ -162,6 +162,8 @@ class Move(StrEnum):
     SUPERVISE_DESK = "supervise_desk"
     ANSWER_SUPERVISION = "answer_supervision"
     PUT_ON_AGENDA = "put_on_agenda"
+    TAKE_OFF_AGENDA = "take_off_agenda"
+    DECIDE_AT_MEETING = "decide_at_meeting"
     INSTRUCT = "instruct"
     ENTER_INSTRUCTION = "enter_instruction"
     CONFIRM_INSTRUCTION = "confirm_instruction"

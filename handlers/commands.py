@@ -24,6 +24,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("case", "case"),
     ("why", "case"),
     ("find", "find"),
+    ("meetings", "meetings"),
     ("people", "accounts"),
     ("units", "people"),
     ("invite", "people"),

@@ -14,6 +14,7 @@ from handlers import (
     imports,
     leads,
     leaves,
+    meetings,
     people,
     status,
     visits,
@@ -39,6 +40,7 @@ def build() -> Router:
         status.build(),
         people.build(),
         leaves.build(),
+        meetings.build(),
         inside,
     )
     things = Router(name="things")

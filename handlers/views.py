@@ -7,7 +7,7 @@ from casework.errors import OldButtonError
 from casework.forms import FormKind
 from casework.people import Officer
 from casework.sheets import ListSheet
-from handlers import finding, imports, leaves, people, status, visit_views
+from handlers import finding, imports, leaves, meetings, people, status, visit_views
 from handlers.talk import Talk
 from services import cards, chat_import, door, letters, lists
 from services.office import Reader
@@ -123,4 +123,5 @@ VIEWS: dict[View, Drawing] = {
     View.IMPORTED: imports.draw,
     **visit_views.DRAWINGS,
     **people.DRAWINGS,
+    **meetings.DRAWINGS,
 }

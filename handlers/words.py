@@ -29,6 +29,7 @@ _VIEWS = {
     "leads": View.LEADS,
     "status": View.STATUS,
     "silent": View.SILENT,
+    "meetings": View.MEETINGS,
     "me": View.ME,
     "help": View.HELP,
     "menu": View.MENU,

@@ -41,6 +41,7 @@ from services import (
     joining,
     leads,
     leaves,
+    meetings,
     pickers,
     places,
     protect,
@@ -65,6 +66,8 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.IMPORT: chat_import.finish,
     FormKind.VISIT: visits.log,
     FormKind.LEAVE: leaves.finish,
+    FormKind.MEETING: meetings.finish,
+    FormKind.ACTION: meetings.finish_action_form,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -97,6 +100,10 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
         return visits.begin(unit, actor)
     if kind is FormKind.LEAVE:
         return leaves.begin(unit, actor)
+    if kind is FormKind.MEETING:
+        return meetings.begin(unit, actor)
+    if kind is FormKind.ACTION:
+        return meetings.begin_action(unit, actor, subject_id)
     if kind is FormKind.REGISTER:
         return desk.open_register(unit, actor, subject_id)
     if kind in ABOUT_LEADS:

@@ -11,9 +11,10 @@ from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import recipients
+from services import meetings, recipients
 from storage import cases, leads, letters, people
 from storage import clocks as kept_clocks
+from storage import meetings as kept_meetings
 from storage.unit import Reader
 
 # The deadline that each kind names, when its facts name none.
@@ -22,6 +23,7 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     PushKind.FIRST_ANSWER_DUE: (ClockRule.FIRST_ANSWER,),
     PushKind.FOLLOW_UP_DUE: (ClockRule.FOLLOW_UP,),
     PushKind.LETTER_WAITING: (ClockRule.SEALED_LETTER,),
+    PushKind.ACTION_SET: (ClockRule.MEETING_ACTION,),
     PushKind.SUPERVISION_OPENED: (ClockRule.SUPERVISION_REPLY,),
     PushKind.INSTRUCTION_GIVEN: (ClockRule.LEADER_SET,),
     PushKind.INSTRUCTION_TO_CONFIRM: (ClockRule.LEADER_SET,),
@@ -57,6 +59,8 @@ def _sheet(view: Reader, push: Push, officer: Officer, chat_id: int) -> PushShee
         return _about_case(view, push, officer, chat_id)
     if subject is Subject.LETTER:
         return _about_letter(view, push, officer, chat_id)
+    if subject is Subject.ACTION:
+        return _about_action(view, push, officer, chat_id)
     return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
 
 
@@ -94,6 +98,18 @@ def _about_letter(
     return _worded(view, push, officer, chat_id, (letter.year, letter.serial), 0)
 
 
+def _about_action(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    item = kept_meetings.action(view, push.subject_id)
+    if item is None or not meetings.is_seen(view, officer, item):
+        return _NOT_SEEN
+    if item.done_at is not None and push.kind is not PushKind.ACTION_DONE:
+        return _SETTLED
+    number = meetings.case_number(view, officer, item)
+    return _worded(view, push, officer, chat_id, number, 0)
+
+
 def _is_owed(view: Reader, push: Push, stage: Stage, flags: frozenset[Flag]) -> bool:
     """Whether the matter still stands where the push is owed, and its deadline still runs."""
     asked = is_asked(push.kind, stage, flags)
@@ -111,7 +127,7 @@ def _worded(
     push: Push,
     officer: Officer,
     chat_id: int,
-    number: tuple[int, int],
+    number: tuple[int, int] | None,
     version: int,
 ) -> PushSheet:
     rules = _named_rules(push)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from casework.cases import Case
 from casework.form_errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import Draft, FormKind
 from casework.numbers import parse_number
@@ -11,10 +12,12 @@ from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
 from services import covering, places, recipients
-from storage import cases, leads, parts, people, units, visits
+from storage import cases, leads, meetings, parts, people, units, visits
 from storage.unit import Reader
 
 _NEAR_CASES = 6
+# As many of an agenda as a screen takes.
+_ON_AGENDA = 10
 
 
 def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Option]:
@@ -49,6 +52,8 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
         days = (draft.fields.get(name) for name in ("first", "last"))
         first, last = (date.fromisoformat(day) if day else None for day in days)
         found = covering.candidates(view, actor, first, last)
+    elif draft.kind is FormKind.ACTION:
+        found = [who for who in people.everybody(view) if who.telegram_id is not None]
     elif field == "officer":
         found = recipients.own_people_of(view, draft.fields.get("owner", ""))
     elif (case := cases.get(view, draft.subject_id)) is not None:
@@ -66,15 +71,24 @@ def officer(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -
 
 def cases_for(view: Reader, actor: Officer, draft: Draft) -> list[Option]:
     """Cases of the same place that the officer may see, the newest first, as year and serial."""
+    if draft.kind is FormKind.ACTION:
+        agenda = meetings.agenda(view, actor, draft.subject_id, 0, _ON_AGENDA)[0]
+        return [
+            Option(str(one.id), f"{one.year}-{one.serial}") for one in (it.case for it in agenda)
+        ]
     found = (leads if draft.kind is FormKind.JOIN_LEAD else cases).get(view, draft.subject_id)
     if found is None:
         return []
     near = cases.of_place(view, actor, found.place_code, _NEAR_CASES)
     return [
-        Option(str(case.id), f"{case.year}-{case.serial}")
+        _case(case)
         for case in near
         if draft.kind is FormKind.JOIN_LEAD or case.id != draft.subject_id
     ]
+
+
+def _case(case: Case) -> Option:
+    return Option(str(case.id), f"{case.year}-{case.serial}")
 
 
 def case(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -> str:

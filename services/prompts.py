@@ -14,7 +14,7 @@ from casework.people import Officer
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
 from services import escalation, recipients, steps
-from storage import cases, leads, letters, pushes
+from storage import cases, leads, letters, meetings, pushes
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Reader, Unit
@@ -61,6 +61,9 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
         late = view.now >= kept.state.due_at
         kind = PushKind.LETTER_OVERDUE if late else PushKind.LETTER_WAITING
         return kind, recipients.of_letter(view, kind, letter) if letter else []
+    if about is Subject.ACTION:
+        item = meetings.action(view, subject_id)
+        return PushKind.ACTION_DUE, recipients.of_action(view, item) if item else []
     case = cases.get(view, subject_id) if about is Subject.CASE else None
     if case is None:
         return PushKind.DUE_SOON, []

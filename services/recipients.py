@@ -7,6 +7,7 @@ stands above is told instead.
 from casework.access import Standing, may_see
 from casework.cases import Case
 from casework.leads import Lead
+from casework.meetings import ActionItem
 from casework.people import Officer, Role
 from casework.pushes import PUSHES, Audience, PushKind
 from storage import cases, parts, people
@@ -64,6 +65,12 @@ def of_letter(view: Reader, kind: PushKind, letter: Letter) -> list[Officer]:
     path = f"{letter.receiver_code}/"
     asking = people.holding(view, Role.INSPECTOR, path) if kind is PushKind.LETTER_OVERDUE else []
     return asking or people.holding(view, Role.DEPUTY, path)
+
+
+def of_action(view: Reader, item: ActionItem) -> list[Officer]:
+    """Who is to be told about an action item: its owner or who covers, otherwise the desk."""
+    found = [who for who in standing_in(view, item.owner_id) if who.active]
+    return found or people.holding(view, Role.CLERK, item.path)
 
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:

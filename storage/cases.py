@@ -31,7 +31,8 @@ _ENUMS = {
 }
 
 
-def _value(row: Row[Any]) -> Case:
+def value_of(row: Row[Any]) -> Case:
+    """A case from its row."""
     values = {name: getattr(row, name) for name in _NAMES}
     values |= {name: kind(values[name]) for name, kind in _ENUMS.items()}
     values["flags"] = frozenset(Flag(one) for one in values["flags"].split())
@@ -74,13 +75,13 @@ def change(unit: Unit, case: Case, **values: Any) -> Case:
 def get(view: Reader, case_id: int) -> Case | None:
     """A case for a use case that checks rights itself."""
     row = view.run(any_case().where(CASE.c.id == case_id)).one_or_none()
-    return None if row is None else _value(row)
+    return None if row is None else value_of(row)
 
 
 def seen(view: Reader, officer: Officer, case_id: int) -> Case | None:
     """A case, if the officer may know of it."""
     row = view.run(select_cases(officer).where(CASE.c.id == case_id)).one_or_none()
-    return None if row is None else _value(row)
+    return None if row is None else value_of(row)
 
 
 def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Case | None:
@@ -88,7 +89,7 @@ def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Case | N
     row = view.run(
         select_cases(officer).where(CASE.c.year == year, CASE.c.serial == serial)
     ).one_or_none()
-    return None if row is None else _value(row)
+    return None if row is None else value_of(row)
 
 
 def standing(view: Reader, case: Case) -> Standing:
@@ -138,7 +139,7 @@ def _page(
 ) -> tuple[list[Case], int]:
     total = view.run(question.with_only_columns(func.count(CASE.c.id))).scalar() or 0
     rows = view.run(question.order_by(order, CASE.c.id).offset(offset).limit(limit))
-    return [_value(row) for row in rows], total
+    return [value_of(row) for row in rows], total
 
 
 def in_stages(
@@ -182,7 +183,7 @@ def of_place(view: Reader, officer: Officer, place_code: str, limit: int) -> lis
         .order_by(CASE.c.registered_at.desc(), CASE.c.id.desc())
         .limit(limit)
     )
-    return [_value(row) for row in rows]
+    return [value_of(row) for row in rows]
 
 
 def overdue(
@@ -204,4 +205,4 @@ def _touches(path: str) -> Any:
 
 def hidden(view: Reader, officer: Officer, path: str) -> list[Case]:
     """Cases that are counted for a unit and that the officer may not know of."""
-    return [_value(row) for row in view.run(hidden_cases(officer, path))]
+    return [value_of(row) for row in view.run(hidden_cases(officer, path))]

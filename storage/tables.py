@@ -309,6 +309,46 @@ class PartRow(_Row, table=True):
     released_at: datetime | None = _moment(nullable=True)
 
 
+class MeetingRow(_Row, table=True):
+    """A meeting of the office; ``path`` is the unit that holds it."""
+
+    __tablename__ = "meeting"
+    id: int = _id()
+    kind: str
+    held_on: date
+    path: str
+    opened_by: int = _ref()
+    opened_at: datetime = _moment()
+
+
+class AgendaRow(_Row, table=True):
+    """A case on a meeting's agenda; what was decided stands with the case."""
+
+    __tablename__ = "agenda"
+    meeting_id: int = Field(sa_type=BigInteger, primary_key=True)
+    case_id: int = Field(sa_type=BigInteger, primary_key=True, index=True)
+    put_at: datetime = _moment()
+    decided_at: datetime | None = _moment(nullable=True)
+    off_at: datetime | None = _moment(nullable=True)
+
+
+class ActionRow(_Row, table=True):
+    """What a meeting has asked of an officer, by a day; its words are a note."""
+
+    __tablename__ = "action"
+    id: int = _id()
+    meeting_id: int = _ref(index=True)
+    path: str
+    owner_id: int = _ref(index=True)
+    due_on: date
+    shared: bool = False
+    set_by: int = _ref()
+    set_at: datetime = _moment()
+    case_id: int | None = _ref(nullable=True)
+    done_at: datetime | None = _moment(nullable=True)
+    done_by: int | None = _ref(nullable=True)
+
+
 class RecusalRow(_Row, table=True):
     """Who is kept away from a case; in force while it is not refused."""
 

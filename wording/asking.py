@@ -30,6 +30,7 @@ WORDS = (
     "send",
     "cancel",
     "leave",
+    "meetings",
     "me",
     "help",
     "menu",
@@ -40,6 +41,7 @@ _ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_ab
     "people",
     "units",
     "calendar",
+    "meetings",
 }
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"

@@ -22,6 +22,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
     Role.STAFF: ("report", "visit", "cases", "find"),
     Role.SECTION_HEAD: ("cases", "visit", "find"),
     Role.ADMINISTRATOR: ("people", "units", "invite", "calendar"),
+    Role.PARTNER: ("meetings",),
 }
 _HELP: dict[Role, str] = {
     Role.LEADER: "leader",
@@ -32,6 +33,7 @@ _HELP: dict[Role, str] = {
     Role.STAFF: "liaison",
     Role.SECTION_HEAD: "liaison",
     Role.ADMINISTRATOR: "administrator",
+    Role.PARTNER: "partner",
 }
 _JOINED: dict[Role, str] = {
     Role.LEADER: "joined-leader",

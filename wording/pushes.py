@@ -23,6 +23,7 @@ VIEW_OF = {
     Subject.MONTH: View.VISITS,
     Subject.OFFICER: View.SILENT,
     Subject.LEAVE: View.LEAVE,
+    Subject.ACTION: View.ACTION,
 }
 _REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED})
 # What the button of a push says beside what it shows: that the push has been opened.
@@ -146,6 +147,8 @@ def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found.append(Button(say(f"button-move-{move.value}"), act))
     elif push.kind is PushKind.FIRST_ANSWER_DUE:
         found.append(Button(say("push-button-told"), Action(Verb.TOLD, ref)))
+    elif push.kind in {PushKind.ACTION_SET, PushKind.ACTION_DUE}:
+        found.append(Button(say("button-action-done"), Action(Verb.ACTION_DONE, ref)))
     elif push.kind is PushKind.LETTER_WAITING:
         found.append(Button(say("push-button-received"), Action(Verb.LETTER_RECEIVED, ref)))
     view = view_of(sheet)

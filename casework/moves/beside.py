@@ -5,11 +5,13 @@ from casework.forms import FormKind as Form
 from casework.moves.assigning import ANSWERED, ROUTING, TAKING_ON
 from casework.moves.row import of_case
 from casework.pushes import PushKind as Push
-from casework.stages import OPEN_STAGES, Flag, Hand, Move, Stage
+from casework.stages import CLOSED_STAGES, OPEN_STAGES, Flag, Hand, Move, Stage
 
 _LIVE = OPEN_STAGES | {Stage.SUSPENDED, Stage.ROUTED_OUT}
 # Until it is closed a case can be looked into.
 _LOOKED_INTO = _LIVE | {Stage.REPLIED, Stage.FOLLOW_UP}
+# A meeting may come to a case after it has moved on.
+_SPOKEN_OF = _LOOKED_INTO | CLOSED_STAGES
 
 # fmt: off
 ROWS = (
@@ -41,6 +43,14 @@ ROWS = (
     of_case(
         Move.PUT_ON_AGENDA, _LIVE, None, by=(Hand.CLERK, Hand.CLOCK),
         unless=(Flag.ON_AGENDA,), sets=(Flag.ON_AGENDA,),
+    ),
+    of_case(
+        Move.TAKE_OFF_AGENDA, _SPOKEN_OF, None, by=(Hand.CLERK,), when=(Flag.ON_AGENDA,),
+        clears=(Flag.ON_AGENDA,),
+    ),
+    of_case(
+        Move.DECIDE_AT_MEETING, _SPOKEN_OF, None, by=(Hand.CLERK,), form=Form.DECISION,
+        when=(Flag.ON_AGENDA,), clears=(Flag.ON_AGENDA,),
     ),
     of_case(
         Move.INSTRUCT, _LIVE, None, by=(Hand.LEADER,), form=Form.INSTRUCT,

@@ -9,7 +9,7 @@ from casework.matters import NoteKind
 from casework.workflow import Move
 from services.effects.making import Effect, Making
 from storage import clocks as kept_clocks
-from storage import media
+from storage import media, meetings
 
 
 def _withdraw_case(it: Making) -> Effect:
@@ -56,7 +56,19 @@ def _leave_lead(_it: Making) -> Effect:
     return Effect({"led_by": None})
 
 
+def _take_off_agenda(it: Making) -> Effect:
+    meetings.leave_agendas(it.unit, it.case.id, decided=False)
+    return Effect()
+
+
+def _decide(it: Making) -> Effect:
+    meetings.leave_agendas(it.unit, it.case.id, decided=True)
+    return Effect()
+
+
 EFFECTS = {
+    Move.TAKE_OFF_AGENDA: _take_off_agenda,
+    Move.DECIDE_AT_MEETING: _decide,
     Move.WITHDRAW_CASE: _withdraw_case,
     Move.INSTRUCT: _instruct,
     Move.ENTER_INSTRUCTION: _enter_instruction,
@@ -64,6 +76,7 @@ EFFECTS = {
     Move.LEAVE_LEAD: _leave_lead,
 }
 NOTES = {
+    Move.DECIDE_AT_MEETING: ("text", NoteKind.MEETING),
     Move.SUPERVISE: ("text", NoteKind.SUPERVISION),
     Move.ANSWER_SUPERVISION: ("text", NoteKind.SUPERVISION_ANSWER),
     Move.INSTRUCT: ("text", NoteKind.INSTRUCTION),

@@ -43,6 +43,8 @@ WHOSE: dict[str, set[Hand]] = {
     "supervise_desk": {CLOCK},
     "answer_supervision accept_instruction": {OWNER, CLERK},
     "put_on_agenda": {CLERK, CLOCK},
+    # what a meeting decides is entered by the clerk who keeps its minutes
+    "take_off_agenda decide_at_meeting": {CLERK},
     "instruct confirm_instruction take_lead leave_lead": {LEADER},
     "enter_instruction": {CLERK},
 }

@@ -85,7 +85,7 @@ help-clerk =
     <b>To review</b> Open each, then Register and assign.
     <b>Register</b> Record a letter, a visit or a call.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
-    Send a number to open it.
+    <b>Meetings</b> Agendas, decisions, tasks. Send a number to open it.
     <b>/people</b> Stop whoever has lost a phone.
 help-deputy =
     <b>To decide</b> Read, then approve or return.

@@ -1,0 +1,90 @@
+"""Meetings: their kinds, what each gathers, and who sees them (domain.md, Things, Meeting)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from casework.access import may_see_meetings
+from casework.matters import Channel
+from casework.people import Officer, Role
+
+
+class MeetingKind(StrEnum):
+    """The meetings that the office holds."""
+
+    JOINT = "joint"
+    SUPERVISION = "supervision"
+    OFFICE = "office"
+    COORDINATION = "coordination"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Which cases a kind of meeting gathers by itself.
+
+    ``late`` are those past their day, and those that a late deadline has put forward; ``plain`` are
+    all but accusations. Joint ones are gathered by every kind.
+    """
+
+    late: bool = True
+    plain: bool = True
+    accusations: bool = False
+
+
+# The sources name the meetings and leave their agendas open: what each takes is marked [ours].
+GATHERS: Mapping[MeetingKind, Gathering] = {
+    MeetingKind.JOINT: Gathering(),
+    MeetingKind.SUPERVISION: Gathering(plain=False, accusations=True),
+    MeetingKind.OFFICE: Gathering(accusations=True),
+    MeetingKind.COORDINATION: Gathering(late=False),
+}
+# A matter that several people or bodies have raised together.
+JOINT_CHANNELS = frozenset({Channel.JOINT_VISIT, Channel.JOINT_LETTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting; ``path`` is the unit that holds it."""
+
+    id: int
+    kind: MeetingKind
+    held_on: date
+    path: str
+    opened_by: int
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ActionItem:
+    """What a meeting has asked of one officer, by a day; ``shared`` ones partners see as well."""
+
+    id: int
+    meeting_id: int
+    path: str
+    owner_id: int
+    due_on: date
+    shared: bool
+    set_by: int
+    case_id: int | None = None
+    done_at: datetime | None = None
+    done_by: int | None = None
+
+
+def may_see_action(officer: Officer, item: ActionItem) -> bool:
+    """Whether an officer may know of an action item, as far as its case does not forbid it.
+
+    Its owner, or who stands in, always; those who see the meeting; partners under the unit that
+    holds it the shared ones.
+    """
+    if not officer.active:
+        return False
+    if item.owner_id in officer.acts_as or may_see_meetings(officer, item.path):
+        return True
+    return item.shared and any(one.startswith(item.path) for one in officer.scopes(Role.PARTNER))
+
+
+def may_finish(officer: Officer, item: ActionItem) -> bool:
+    """Whether an officer may say that an action item is done: its owner, or the desk."""
+    mine = officer.active and item.owner_id in officer.acts_as
+    return mine or officer.covers(item.path, Role.CLERK)

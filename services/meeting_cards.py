@@ -1,0 +1,98 @@
+"""What is shown of meetings: the list, one meeting, one action item; each as far as one may see."""
+
+from casework.access import MEETING_ROLES, check_may_do, may_do
+from casework.cases import Case
+from casework.matters import NoteKind, Subject
+from casework.meetings import ActionItem, Meeting, may_finish
+from casework.people import Officer, Role
+from casework.sheets_meetings import ActionLine, AgendaLine, MeetingSheet, MeetingsSheet
+from casework.workflow import Flag
+from services import meetings, places
+from storage import events, people
+from storage import meetings as kept
+from storage.meetings import OnAgenda
+from storage.unit import Reader
+
+PAGE = 5
+_MOST_ACTIONS = 8
+
+
+def overview(view: Reader, actor: Officer, page: int = 0) -> MeetingsSheet:
+    """The meetings that an officer sees, and what they still have to do for one."""
+    check_may_do(actor, "meetings")
+    scopes = actor.scopes(*MEETING_ROLES)
+    found, total = kept.page(view, scopes, page * PAGE, PAGE)
+    items = kept.open_actions(view, sorted(actor.acts_as), actor.scopes(Role.PARTNER))
+    seen = [item for item in items if meetings.is_seen(view, actor, item)]
+    return MeetingsSheet(
+        tuple((one.id, one.kind, one.held_on) for one in found),
+        tuple(line(view, actor, item) for item in seen[:_MOST_ACTIONS]),
+        page,
+        max(1, -(-total // PAGE)),
+        may_open=may_do(actor, "meeting"),
+    )
+
+
+def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> MeetingSheet:
+    """A meeting's card; raises :class:`NotFoundError`."""
+    found = meetings.seen(view, actor, meeting_id)
+    runs = actor.covers(found.path, Role.CLERK)
+    lines, total = kept.agenda(view, actor, meeting_id, page * PAGE, PAGE)
+    items = [one for one in kept.actions_of(view, meeting_id) if meetings.is_seen(view, actor, one)]
+    return MeetingSheet(
+        found.id,
+        found.kind,
+        found.held_on,
+        tuple(_agenda_line(view, found, one, runs=runs) for one in lines),
+        tuple(line(view, actor, item) for item in items),
+        page,
+        max(1, -(-total // PAGE)),
+        total,
+        may_run=runs,
+    )
+
+
+def _agenda_line(view: Reader, of: Meeting, one: OnAgenda, *, runs: bool) -> AgendaLine:
+    case = one.case
+    return AgendaLine(
+        case.id,
+        case.version,
+        (case.year, case.serial),
+        places.path_name(view, case.owner_code or case.place_code),
+        one.late,
+        one.joint,
+        _decision(view, of, case) if one.decided else None,
+        runs and not one.decided and Flag.ON_AGENDA in case.flags,
+    )
+
+
+def _decision(view: Reader, of: Meeting, case: Case) -> str:
+    notes = events.notes(view, [(Subject.CASE, case.id)])
+    found = [one for one in notes if one.kind is NoteKind.MEETING and one.at >= of.opened_at]
+    return found[0].text if found else ""
+
+
+def action(view: Reader, actor: Officer, action_id: int) -> ActionLine:
+    """An action item's card; raises :class:`NotFoundError`."""
+    return line(view, actor, meetings.seen_action(view, actor, action_id))
+
+
+def line(view: Reader, actor: Officer, item: ActionItem) -> ActionLine:
+    """An action item as one officer is shown it."""
+    notes = events.notes(view, [(Subject.ACTION, item.id)])
+    of = kept.get(view, item.meeting_id)
+    number = meetings.case_number(view, actor, item)
+    return ActionLine(
+        item.id,
+        notes[-1].text if notes else "",
+        people.names(view, {item.owner_id}).get(item.owner_id, ""),
+        item.due_on,
+        item.done_at is not None,
+        item.done_at is None and item.due_on < view.today,
+        item.shared,
+        number,
+        (of.kind, of.held_on) if of is not None else None,
+        meeting_ref=item.meeting_id if actor.covers(item.path, *MEETING_ROLES) else 0,
+        case_ref=item.case_id or 0 if number is not None else 0,
+        may_finish=item.done_at is None and may_finish(actor, item),
+    )

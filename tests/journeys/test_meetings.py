@@ -1,0 +1,71 @@
+"""A meeting on the phones: opened, decided, a task set, reminded of and done."""
+
+from datetime import date
+
+from county import County
+
+
+async def test_a_joint_meeting_from_its_agenda_to_a_task_that_is_done(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    deputy = await county.join("deputy")
+    await liaison.says("上湾村机井坏了两个月没人修,二十多户浇不上地。")
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    assert "现在没有会议" in await clerk.says("/meetings")
+    await clerk.taps("开会")
+    await clerk.taps("信访联席会议")
+    await clerk.taps("明天")
+    assert await clerk.taps("开会并收议题") == "已开会,议题已收好"
+    assert "还没有议题" in await clerk.screen()
+    # put forward by the clerk from the case itself
+    await liaison.says("我的交办")
+    await clerk.says((await liaison.labels())[0].removeprefix("打开 "))
+    await clerk.taps("更多")
+    await clerk.taps("列入联席会议")
+    await clerk.says("会议")
+    await clerk.taps("信访联席会议 · 明天")
+    assert await clerk.taps("再收议题") == "新议题已收进来"
+    assert "议题1件" in await clerk.screen()
+    await clerk.taps("记会议决定")
+    assert "会议决定" in await clerk.says("由镇长包案,月底前修好。")
+    await clerk.says("会议")
+    await clerk.taps("信访联席会议 · 明天")
+    assert "决定:由镇长包案,月底前修好。" in await clerk.screen()
+    await clerk.taps("定任务")
+    await clerk.says("把机井修好,月底前通水。")
+    assert "请从下面的选项里点一个" in await clerk.says("没这个人")
+    await clerk.says("林小溪")
+    assert "这天已经过了" in await clerk.says("昨天")
+    await clerk.says("11月30日")
+    assert await clerk.taps("定下") == "已定下,责任人会收到"
+    push = await liaison.find("会议任务交给您")
+    assert "机井" not in push["text"]
+    await county.walk_to(county.office(date(2026, 11, 30), 17))
+    assert await liaison.heard("会议任务请抓紧")
+    await liaison.taps("已办好")
+    assert await liaison.heard("已办好")
+    assert await clerk.heard("会议任务已办好")
+    await deputy.says("/meetings")
+    await deputy.taps("信访联席会议 · 11月24日(周二)")
+    assert "定任务" not in await deputy.labels()
+    assert "已办好" in await deputy.screen()
+
+
+async def test_a_meeting_speaks_english_too(county: County) -> None:
+    clerk = await county.join("clerk", "en")
+    await clerk.says("/meetings")
+    await clerk.taps("New meeting")
+    await clerk.taps("Coordination meeting")
+    await clerk.taps("Tomorrow")
+    assert await clerk.taps("Open and gather") == "Opened, the agenda is gathered"
+    assert "Nothing is on the agenda yet" in await clerk.screen()
+
+
+async def test_who_is_no_part_of_a_meeting_sees_only_their_own_tasks(county: County) -> None:
+    liaison = await county.join("liaison")
+    assert "也没有会议任务" in await liaison.says("/meetings")
+    assert "开会" not in await liaison.labels()
+    administrator = await county.join("administrator")
+    assert "不归您" in await administrator.says("/meetings")

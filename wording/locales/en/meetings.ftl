@@ -1,0 +1,84 @@
+# Meetings
+
+meeting-joint = Joint meeting
+meeting-supervision = Supervision meeting
+meeting-office = Office meeting
+meeting-coordination = Coordination meeting
+meetings-title = <b>Meetings</b>
+meetings-none = There is no meeting, and nothing to do for one.
+meetings-actions = To do for meetings:
+meeting-name = { $kind } · { $day }
+meeting-title = <b>{ $kind }</b> { $day }
+meeting-agenda = On the agenda: { $n }
+meeting-no-agenda = Nothing is on the agenda yet.
+meeting-item = { $number } { $place } { $marks }
+meeting-late = late
+meeting-joint_item = joint
+meeting-decided = Decided: { $text }
+meeting-actions = Tasks:
+action-line = { $text } · { $owner } · { $day }
+action-open = open
+action-late = late
+action-done = done
+action-title = <b>Task of a meeting</b>
+action-owner = For { $name }
+action-due = Due { $day } · { $state }
+action-meeting = Set by the { $kind } · { $day }
+action-case = About { $number }
+action-shared = Partner bodies see it
+
+button-meetings = Meetings
+button-meeting = The meeting
+button-meeting-open = New meeting
+button-meeting-action = Set a task
+button-meeting-gather = Look for more
+button-action-done = Done
+button-action-open = { $text }
+
+form-title-meeting = <b>New meeting</b>
+form-title-action = <b>Task of the meeting</b>
+form-title-decision = <b>Decision of the meeting</b>
+form-field-meeting = Meeting
+form-field-held_on = Day
+form-field-assignee = For
+form-field-shared = Partners
+form-ask-meeting-meeting = Which meeting?
+form-ask-meeting-held_on = On which day? Tap one, or type a date.
+form-ask-action-text = What is to be done? One line, no petitioner’s name.
+form-ask-action-assignee = Who is to do it? Tap one, or type a name.
+form-ask-action-due = By when?
+form-ask-action-into = About which case? Tap one, or type its number.
+form-ask-action-shared = Do partner bodies see it?
+form-ask-decision-text = What was decided? It is kept as soon as you send it.
+button-form-confirm-meeting = Open and gather
+button-form-confirm-action = Set it
+draft-meeting = New meeting
+draft-action = Task of a meeting
+draft-decision = Decision
+shared-no = Not shared
+shared-yes = Shared
+
+button-move-take_off_agenda = Off the agenda
+button-move-decide_at_meeting = Enter decision
+event-take_off_agenda = taken off the agenda
+event-decide_at_meeting = decided at a meeting
+notice-take_off_agenda = Off the agenda
+notice-decide_at_meeting = Decision entered
+note-meeting = Decision of a meeting
+notice-meeting_opened = Opened, the agenda is gathered
+notice-meeting_gathered = New items are on the agenda
+notice-meeting_nothing_new = Nothing new for the agenda
+notice-action_set = Set; its owner will be told
+notice-action_done = Noted as done
+refused-meeting = That cannot be done now. Please see the newest card.
+refused-meeting-kept_away = This colleague is kept away from that case. Please choose somebody else.
+rule-meeting_action = a meeting’s task
+
+push-action_set = A meeting has set you a task
+push-action_due = A meeting’s task is waiting
+push-action_done = A meeting’s task is done
+
+asked-meetings = meetings|meeting|meeting tasks
+word-meetings = Meetings
+command-meetings = Meetings and their tasks
+help-partner = <b>Meetings</b> what is shared with your body; tap Done when it is.

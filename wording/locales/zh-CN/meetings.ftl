@@ -1,0 +1,84 @@
+# 会议
+
+meeting-joint = 信访联席会议
+meeting-supervision = 干部监督联席会议
+meeting-office = 部务会
+meeting-coordination = 协调会
+meetings-title = <b>会议</b>
+meetings-none = 现在没有会议,也没有会议任务。
+meetings-actions = 会议任务:
+meeting-name = { $kind } · { $day }
+meeting-title = <b>{ $kind }</b> { $day }
+meeting-agenda = 议题{ $n }件:
+meeting-no-agenda = 还没有议题。
+meeting-item = { $number } { $place } { $marks }
+meeting-late = 超期
+meeting-joint_item = 联合
+meeting-decided = 决定:{ $text }
+meeting-actions = 任务:
+action-line = { $text } · { $owner } · { $day }
+action-open = 在办
+action-late = 超期
+action-done = 已办好
+action-title = <b>会议任务</b>
+action-owner = 责任人 { $name }
+action-due = 期限 { $day } · { $state }
+action-meeting = { $kind } · { $day }定的
+action-case = 关联 { $number }
+action-shared = 成员单位可见
+
+button-meetings = 会议
+button-meeting = 看会议
+button-meeting-open = 开会
+button-meeting-action = 定任务
+button-meeting-gather = 再收议题
+button-action-done = 已办好
+button-action-open = { $text }
+
+form-title-meeting = <b>开会</b>
+form-title-action = <b>会议任务</b>
+form-title-decision = <b>会议决定</b>
+form-field-meeting = 会议
+form-field-held_on = 日期
+form-field-assignee = 责任人
+form-field-shared = 成员单位
+form-ask-meeting-meeting = 开什么会?
+form-ask-meeting-held_on = 哪天开?点一下,或直接打日期。
+form-ask-action-text = 要办什么?一句话,不写群众姓名。
+form-ask-action-assignee = 谁负责?点一下,或直接打姓名。
+form-ask-action-due = 什么时候办好?
+form-ask-action-into = 关联哪一件?点一下,或打编号。
+form-ask-action-shared = 成员单位能看到吗?
+form-ask-decision-text = 会上怎么定的?发过来就存上。
+button-form-confirm-meeting = 开会并收议题
+button-form-confirm-action = 定下
+draft-meeting = 开会
+draft-action = 会议任务
+draft-decision = 会议决定
+shared-no = 不共享
+shared-yes = 共享
+
+button-move-take_off_agenda = 移出议程
+button-move-decide_at_meeting = 记会议决定
+event-take_off_agenda = 移出议程
+event-decide_at_meeting = 会议决定
+notice-take_off_agenda = 已移出议程
+notice-decide_at_meeting = 已记会议决定
+note-meeting = 会议决定
+notice-meeting_opened = 已开会,议题已收好
+notice-meeting_gathered = 新议题已收进来
+notice-meeting_nothing_new = 没有新的议题
+notice-action_set = 已定下,责任人会收到
+notice-action_done = 已记办好
+refused-meeting = 这一步现在办不了,看看最新的卡片。
+refused-meeting-kept_away = 这位同志对这件事回避,请换一位责任人。
+rule-meeting_action = 会议任务
+
+push-action_set = 会议任务交给您
+push-action_due = 会议任务请抓紧
+push-action_done = 会议任务已办好
+
+asked-meetings = 会议|开会|会议任务
+word-meetings = 会议
+command-meetings = 会议和会议任务
+help-partner = <b>会议</b> 共享给您单位的任务,办好了点“已办好”。
