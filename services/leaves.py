@@ -14,7 +14,7 @@ from casework.matters import Subject
 from casework.people import Officer
 from casework.pushes import PushKind
 from services import covering, drafting, handing_over, lists
-from storage import drafts, events, leaves, people, pushes
+from storage import drafts, events, leaves, people, pushes, readdressing
 from storage.unit import Reader, Unit
 
 _DAYS = ("first", "last")
@@ -120,8 +120,10 @@ def end(unit: Unit, actor: Officer, leave_id: int) -> Answer:
     if found.first > unit.today:
         leaves.cancel(unit, found.id)
         events.record(unit, "leave_cancelled", _subject(found), actor.id)
+        waiting = readdressing.waiting_for(unit, found.stand_in_id, [Subject.LEAVE])
         pushes.settle(unit, _subject(found), actor.id, [PushKind.COVER_NAMED])
-        _tell(unit, PushKind.COVER_CANCELLED, found.stand_in_id, found)
+        if found.id not in {push.subject_id for push in waiting}:
+            _tell(unit, PushKind.COVER_CANCELLED, found.stand_in_id, found)
         return Answer(View.LEAVE, found.id, "leave_cancelled")
     _end(unit, found, actor.id, back_on=unit.today)
     return Answer(View.LEAVE, found.id, "leave_over")

@@ -13,13 +13,14 @@ from casework.actions import Answer
 from casework.errors import LeaveError, NotAllowedError, NotFoundError, VisitDuringLeaveError
 from casework.forms import FormKind
 from casework.people import Language, Role
-from casework.pushes import PushKind
+from casework.pushes import PushKind, PushState
 from casework.workflow import Move, Stage
 from services import covering, drafting, forms, leaves, lists, recipients, visit_months
-from storage import cases, people
+from storage import cases, people, pushes
 from storage import leaves as kept
 from storage.database import Database
 from storage.tables import EventRow, core
+from storage.unit import Unit
 
 TODAY = date(2026, 11, 23)  # a Monday
 FRIDAY = date(2026, 11, 27)
@@ -265,8 +266,21 @@ def test_a_leave_called_off_before_it_begins_never_covers(story: Story, clock: M
     live(story, clock)
     assert not story.who("liaison").away
     assert told(story, PushKind.COVER_NAMED) == [("neighbour", "settled")]
-    assert told(story, PushKind.COVER_CANCELLED) == [("neighbour", "queued")]
+    # who has not heard of it yet need not hear that it is off
+    assert told(story, PushKind.COVER_CANCELLED) == []
     assert told(story, PushKind.COVER_BEGUN) == []
+
+
+def test_who_was_asked_to_cover_hears_that_it_is_off(story: Story) -> None:
+    leave_id = take(story, "liaison", "明天 周五 石大山")
+
+    def send(unit: Unit) -> None:
+        for push in pushes.claim(unit, 10, timedelta(minutes=1)):
+            pushes.mark(unit, push.id, PushState.SENT, message_id=push.id % 1000)
+
+    story.database.write_now(send)
+    back(story, "liaison", leave_id)
+    assert told(story, PushKind.COVER_CANCELLED) == [("neighbour", "queued")]
 
 
 # Rights
