@@ -71,6 +71,7 @@ class FormKind(StrEnum):
     MEETING = "meeting"
     DECISION = "decision"
     ACTION = "action"
+    ACTION_REPLY = "action_reply"
 
 
 class Ask(StrEnum):
@@ -232,6 +233,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         Field("into", Ask.CASE, needed=False),
         _choice("shared", "no", "yes", needed=False),
     ),
+    FormKind.ACTION_REPLY: (Field("text", Ask.TEXT, limit=500),),
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
     # A file sent in chat; there is nothing to fill in.
     FormKind.IMPORT: (),
@@ -316,5 +318,6 @@ SAVES_AT_ONCE = frozenset(
         FormKind.HAND_IN_PART,
         FormKind.REOPEN,
         FormKind.DECISION,
+        FormKind.ACTION_REPLY,
     }
 )

@@ -139,6 +139,7 @@ class NoteKind(StrEnum):
     REOPENED = "reopened"
     MEETING = "meeting"
     ACTION = "action"
+    ACTION_REPLY = "action_reply"
 
 
 class MediaKind(StrEnum):

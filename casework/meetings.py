@@ -84,6 +84,14 @@ def may_see_action(officer: Officer, item: ActionItem) -> bool:
     return item.shared and any(one.startswith(item.path) for one in officer.scopes(Role.PARTNER))
 
 
+def may_reply(officer: Officer, item: ActionItem) -> bool:
+    """Whether an officer who sees an action item may say a word on it: who does it, and partners.
+
+    Source: domain.md, Roles, "shared action items only | respond".
+    """
+    return may_finish(officer, item) or (item.shared and officer.holds(Role.PARTNER))
+
+
 def may_finish(officer: Officer, item: ActionItem) -> bool:
     """Whether an officer may say that an action item is done: its owner, or the desk."""
     mine = officer.active and item.owner_id in officer.acts_as

@@ -62,6 +62,7 @@ class PushKind(StrEnum):
     ACTION_SET = "action_set"
     ACTION_DUE = "action_due"
     ACTION_DONE = "action_done"
+    ACTION_REPLIED = "action_replied"
 
 
 class PushState(StrEnum):
@@ -173,6 +174,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.ACTION_SET: PushRow(asks=True),
     PushKind.ACTION_DUE: PushRow(asks=True),
     PushKind.ACTION_DONE: PushRow(asks=False),
+    PushKind.ACTION_REPLIED: PushRow(asks=False),
 }
 
 

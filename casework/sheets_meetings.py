@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from casework.matters import Note
 from casework.meetings import MeetingKind
 
 
@@ -22,6 +23,8 @@ class ActionLine:
     meeting_ref: int = 0
     case_ref: int = 0
     may_finish: bool = False
+    may_reply: bool = False
+    replies: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.LEAVE: leaves.finish,
     FormKind.MEETING: meetings.finish,
     FormKind.ACTION: meetings.finish_action_form,
+    FormKind.ACTION_REPLY: meetings.reply,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -104,6 +105,8 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
         return meetings.begin(unit, actor)
     if kind is FormKind.ACTION:
         return meetings.begin_action(unit, actor, subject_id)
+    if kind is FormKind.ACTION_REPLY:
+        return meetings.begin_reply(unit, actor, subject_id)
     if kind is FormKind.REGISTER:
         return desk.open_register(unit, actor, subject_id)
     if kind in ABOUT_LEADS:

@@ -3,7 +3,7 @@
 from casework.access import MEETING_ROLES, check_may_do, may_do
 from casework.cases import Case
 from casework.matters import NoteKind, Subject
-from casework.meetings import ActionItem, Meeting, may_finish
+from casework.meetings import ActionItem, Meeting, may_finish, may_reply
 from casework.people import Officer, Role
 from casework.sheets_meetings import ActionLine, AgendaLine, MeetingSheet, MeetingsSheet
 from casework.workflow import Flag
@@ -84,7 +84,7 @@ def line(view: Reader, actor: Officer, item: ActionItem) -> ActionLine:
     number = meetings.case_number(view, actor, item)
     return ActionLine(
         item.id,
-        notes[-1].text if notes else "",
+        next((one.text for one in notes if one.kind is NoteKind.ACTION), ""),
         people.names(view, {item.owner_id}).get(item.owner_id, ""),
         item.due_on,
         item.done_at is not None,
@@ -95,4 +95,6 @@ def line(view: Reader, actor: Officer, item: ActionItem) -> ActionLine:
         meeting_ref=item.meeting_id if actor.covers(item.path, *MEETING_ROLES) else 0,
         case_ref=item.case_id or 0 if number is not None else 0,
         may_finish=item.done_at is None and may_finish(actor, item),
+        may_reply=item.done_at is None and may_reply(actor, item),
+        replies=tuple(one for one in notes if one.kind is NoteKind.ACTION_REPLY),
     )

@@ -15,6 +15,7 @@ from casework.meetings import (
     Meeting,
     MeetingKind,
     may_finish,
+    may_reply,
     may_see_action,
 )
 from casework.people import Officer, Role
@@ -167,9 +168,43 @@ def done(unit: Unit, actor: Officer, action_id: int) -> Answer:
     return Answer(View.ACTION, item.id, "action_done")
 
 
-def _owe(unit: Unit, kind: PushKind, item: ActionItem, to: list[Officer], *, but: int) -> None:
+def begin_reply(unit: Unit, actor: Officer, action_id: int) -> Answer:
+    """Begin a word on an action item."""
+    return drafting.begin(unit, actor, FormKind.ACTION_REPLY, _answering(unit, actor, action_id).id)
+
+
+def reply(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Keep a word on an action item; whoever set it is told."""
+    item = _answering(unit, actor, draft.subject_id)
+    subject = (Subject.ACTION, item.id)
+    note = (NoteKind.ACTION_REPLY, draft.fields["text"])
+    events.record(unit, "action_replied", subject, actor.id, note=note)
+    protect.hand_on(unit, draft, subject)
+    setter = recipients.standing_in(unit, item.set_by)
+    cause = f"action:{item.id}:{draft.id}"
+    _owe(unit, PushKind.ACTION_REPLIED, item, setter, but=actor.id, cause=cause)
+    return Answer(View.ACTION, item.id, "action_replied")
+
+
+def _answering(view: Reader, actor: Officer, action_id: int) -> ActionItem:
+    item = seen_action(view, actor, action_id)
+    if not may_reply(actor, item):
+        raise NotAllowedError(rule="role", act="action")
+    return item
+
+
+def _owe(
+    unit: Unit,
+    kind: PushKind,
+    item: ActionItem,
+    to: list[Officer],
+    *,
+    but: int,
+    cause: str | None = None,
+) -> None:
     told = [who.id for who in to if who.id != but]
-    pushes.owe(unit, kind, told, (Subject.ACTION, item.id), cause=f"action:{item.id}")
+    subject = (Subject.ACTION, item.id)
+    pushes.owe(unit, kind, told, subject, cause=cause or f"action:{item.id}")
 
 
 def case_number(view: Reader, actor: Officer, item: ActionItem) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from casework.matters import Subject
 from casework.owing import is_asked
 from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
-from casework.pushes import Push, PushKind, PushState
+from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import meetings, recipients
 from storage import cases, leads, letters, people
@@ -104,7 +104,7 @@ def _about_action(
     item = kept_meetings.action(view, push.subject_id)
     if item is None or not meetings.is_seen(view, officer, item):
         return _NOT_SEEN
-    if item.done_at is not None and push.kind is not PushKind.ACTION_DONE:
+    if item.done_at is not None and PUSHES[push.kind].asks:
         return _SETTLED
     number = meetings.case_number(view, officer, item)
     return _worded(view, push, officer, chat_id, number, 0)

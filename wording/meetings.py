@@ -13,6 +13,7 @@ from wording.speaker import Speaker
 
 _SNIPPET = 60
 _DECISION = 200
+_REPLIES = 5
 
 
 def overview(say: Speaker, sheet: MeetingsSheet) -> Screen:
@@ -111,6 +112,9 @@ def action(say: Speaker, one: ActionLine) -> Screen:
         lines.append(say("action-case", number=numbers.case(say, one.number)))
     if one.shared:
         lines.append(say("action-shared"))
+    for note in one.replies[-_REPLIES:]:
+        text = say.html(say.quoted(note.text, _DECISION))
+        lines.append(say("action-reply", name=note.author_name, text=text))
     return Screen("\n".join(lines), rows(_action_buttons(say, one)))
 
 
@@ -118,6 +122,9 @@ def _action_buttons(say: Speaker, one: ActionLine) -> list[Button]:
     found = []
     if one.may_finish:
         found.append(Button(say("button-action-done"), Action(Verb.ACTION_DONE, one.ref)))
+    if one.may_reply:
+        reply = Action(Verb.FORM_START, one.ref, 0, FormKind.ACTION_REPLY.value)
+        found.append(Button(say("button-action-reply"), reply))
     if one.case_ref and one.number is not None:
         label = say("button-open-number", number=numbers.case_typed(one.number))
         found.append(show(label, View.CASE, one.case_ref))

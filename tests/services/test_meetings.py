@@ -220,6 +220,24 @@ def test_partners_see_what_is_shared_and_nothing_else(story: Story) -> None:
     assert story.database.write_now(meetings.done, story.who("partner"), own).notice
 
 
+def test_partners_respond_to_what_is_shared_and_the_desk_is_told(story: Story) -> None:
+    meeting_id = hold(story)
+    unshared = task(story, meeting_id, "林小溪")
+    shared = task(story, meeting_id, "石大山", shared="yes")
+    partner, write = story.who("partner"), story.database.write_now
+    with pytest.raises(NotFoundError):
+        write(forms.start, partner, FormKind.ACTION_REPLY, unshared)
+    form = write(forms.start, partner, FormKind.ACTION_REPLY, shared).ref
+    assert (
+        write(forms.type_text, partner, form, "我局派人去看,下周回话。").notice == "action_replied"
+    )
+    assert told(story, PushKind.ACTION_REPLIED) == [("clerk", "queued")]
+    seen = story.database.read_now(meeting_cards.action, story.who("neighbour"), shared)
+    assert [(one.author_name, one.text) for one in seen.replies] == [
+        ("信访局", "我局派人去看,下周回话。")
+    ]
+
+
 def test_nobody_is_given_a_task_on_a_case_from_which_they_are_kept_away(
     story: Story, clock: MovableTime
 ) -> None:
