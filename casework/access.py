@@ -163,10 +163,6 @@ VISIT_SUPERVISORS = frozenset(
     {Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR, Role.SECTION_HEAD}
 )
 
-# Who sees what a meeting has before it and has decided, each within the scope of the post; of every
-# case on it only those who may see the case.
-MEETING_ROLES = frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR})
-
 # Acts that are no part of one matter, and whose they are.
 ROLE_ACTS: dict[str, frozenset[Role]] = {
     "report": frozenset({Role.LIAISON, Role.STAFF, Role.CLERK}),
@@ -294,8 +290,3 @@ def check_may_confirm(officer: Officer, visitor_id: int, village_path: str) -> N
 def oversees_visits(officer: Officer, path: str) -> bool:
     """Whether an officer sees how those posted in a unit stand with their field days."""
     return officer.active and officer.covers(path, *VISIT_SUPERVISORS)
-
-
-def may_see_meetings(officer: Officer, path: str) -> bool:
-    """Whether an officer sees the meetings that a unit holds."""
-    return officer.active and officer.covers(path, *MEETING_ROLES)

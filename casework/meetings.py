@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from casework.access import may_see_meetings
 from casework.matters import Channel
 from casework.people import Officer, Role
 
@@ -39,6 +38,10 @@ GATHERS: Mapping[MeetingKind, Gathering] = {
     MeetingKind.OFFICE: Gathering(accusations=True),
     MeetingKind.COORDINATION: Gathering(late=False),
 }
+# Who sees what a meeting has before it and has decided, each within the scope of the post; of every
+# case on it only those who may see the case.
+MEETING_ROLES = frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR})
+
 # A matter that several people or bodies have raised together.
 JOINT_CHANNELS = frozenset({Channel.JOINT_VISIT, Channel.JOINT_LETTER})
 
@@ -69,6 +72,11 @@ class ActionItem:
     case_id: int | None = None
     done_at: datetime | None = None
     done_by: int | None = None
+
+
+def may_see_meetings(officer: Officer, path: str) -> bool:
+    """Whether an officer sees the meetings that a unit holds."""
+    return officer.active and officer.covers(path, *MEETING_ROLES)
 
 
 def may_see_action(officer: Officer, item: ActionItem) -> bool:

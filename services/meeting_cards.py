@@ -1,9 +1,9 @@
 """What is shown of meetings: the list, one meeting, one action item; each as far as one may see."""
 
-from casework.access import MEETING_ROLES, check_may_do, may_do
+from casework.access import check_may_do, may_do
 from casework.cases import Case
 from casework.matters import NoteKind, Subject
-from casework.meetings import ActionItem, Meeting, may_finish, may_reply
+from casework.meetings import MEETING_ROLES, ActionItem, Meeting, may_finish, may_reply
 from casework.people import Officer, Role
 from casework.sheets_meetings import ActionLine, AgendaLine, MeetingSheet, MeetingsSheet
 from casework.workflow import Flag

@@ -3,7 +3,7 @@
 from datetime import date
 
 from casework import clocks
-from casework.access import check_may_do, may_see, may_see_meetings
+from casework.access import check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
 from casework.errors import MeetingError, NotAllowedError, NotFoundError
@@ -17,6 +17,7 @@ from casework.meetings import (
     may_finish,
     may_reply,
     may_see_action,
+    may_see_meetings,
 )
 from casework.people import Officer, Role
 from casework.pushes import PushKind
