@@ -153,12 +153,15 @@ class Talk:
         return True
 
     async def _earlier_card(self, answer: Answer, *, keep_card: bool) -> int | None:
-        """For a form that a message has added to: the card that shows it already.
+        """The card that shows already what a message has added to.
 
-        The pictures of an album edit it; anything else gets a new card below, and the old one goes.
+        The pictures of an album edit it, that of a matter too when it stands below them; anything
+        else gets a new card below, and an old one of a form goes.
         """
-        if self.callback is not None or answer.view is not View.FORM:
+        if self.callback is not None:
             return None
+        if answer.view is not View.FORM:
+            return await self._card_below(answer) if keep_card else None
         draft = next((one for one in self.drafts if one.id == answer.ref), None)
         if draft is None or draft.card_message_id is None:
             return None
@@ -166,6 +169,13 @@ class Talk:
             return draft.card_message_id
         await self._quietly(DeleteMessage(chat_id=self.chat_id, message_id=draft.card_message_id))
         return None
+
+    async def _card_below(self, answer: Answer) -> int | None:
+        if self.message is None or not answers.stands_for_a_matter(answer.view):
+            return None
+        return await self.office.read_open(
+            answers.card_below, self.chat_id, self.message.message_id, answer.view, answer.ref
+        )
 
     async def refuse(self, error: CaseworkError) -> None:
         """Say what is wrong and what can be done; a tap on an old button shows the newest card."""

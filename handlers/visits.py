@@ -70,11 +70,11 @@ async def evidence(
     message: Message, talk: Talk, draft_id: int | None = None, visit_id: int | None = None
 ) -> None:
     """A photo is kept with the day; of a place only that there was one."""
-    file = messages.file_of(message)
+    file, album = messages.file_of(message), message.media_group_id
     if visit_id is not None:
-        await talk.show(await talk.office.write(visits.add_evidence, visit_id, file))
+        answer = await talk.office.write(visits.add_evidence, visit_id, file)
+        await talk.show(answer, keep_card=album is not None)
     elif draft_id is not None:
-        album = message.media_group_id
         caption = message.caption or ""
         answer = await talk.office.write(
             visits.attach, draft_id, file, caption=caption, album=album

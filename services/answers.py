@@ -23,3 +23,8 @@ def stands_for_a_matter(view: View) -> bool:
 def what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None:
     """The matter that a message of the bot shows."""
     return shown.find(view, chat_id, message_id)
+
+
+def card_below(view: Reader, chat_id: int, message_id: int, what: View, ref: int) -> int | None:
+    """The card of a matter that stands below a message already."""
+    return shown.newest(view, chat_id, what, ref, after=message_id)

@@ -1,6 +1,6 @@
 """Which matter each message of the bot shows, so that a reply to it finds its way."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from casework.actions import View
 from storage.tables import ShownRow, core
@@ -24,3 +24,16 @@ def find(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None
         )
     ).one_or_none()
     return None if row is None else (View(row.view), row.ref)
+
+
+def newest(view: Reader, chat_id: int, what: View, ref: int, *, after: int) -> int | None:
+    """The newest message below another that shows a matter."""
+    found: int | None = view.run(
+        select(func.max(_SHOWN.c.message_id)).where(
+            _SHOWN.c.chat_id == chat_id,
+            _SHOWN.c.message_id > after,
+            _SHOWN.c.view == what.value,
+            _SHOWN.c.ref == ref,
+        )
+    ).scalar()
+    return found

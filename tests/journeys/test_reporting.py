@@ -483,3 +483,23 @@ async def test_a_months_field_days_are_asked_for_in_words(county: County) -> Non
     staff = await county.join("staff")
     assert "10月走访" in await staff.says("/visits 上月")
     assert "10月走访" in await staff.says("走访进度 2026－10")
+
+
+async def test_an_album_in_reply_to_a_card_gets_one_card(county: County) -> None:
+    liaison = await county.join("liaison")
+    number = await reported(liaison)
+    for caption in ("", "新拍的。"):
+        card = (await liaison.find(number))["message_id"]
+        before = await liaison.count()
+        shown = await liaison.sends(
+            lambda phone, to=card, said=caption: phone.file(
+                "photo",
+                *(PNG + said.encode() + n for n in (b"1", b"2", b"3")),
+                caption=said,
+                reply_to_message_id=to,
+            )
+        )
+        assert await liaison.count() == before + 1, caption
+        assert number in shown
+    assert "附件6个" in shown
+    assert "新拍的" in shown

@@ -103,3 +103,19 @@ async def test_a_reply_to_the_days_card_adds_to_that_day(county: County) -> None
     said = await staff.says("水渠已报水利站。", reply_to=card["message_id"])
     assert LINE in said
     assert "水渠已报水利站" in said
+
+
+async def test_an_album_in_reply_to_the_days_card_gets_one_card(county: County) -> None:
+    staff = await county.join("staff")
+    await staff.says("今日走访")
+    await staff.taps("上湾村")
+    await staff.says(LINE)
+    await staff.taps("确认")
+    card, before = await staff.find("还不算数"), await staff.count()
+    shown = await staff.sends(
+        lambda phone: phone.file(
+            "photo", PNG + b"1", PNG + b"2", reply_to_message_id=card["message_id"]
+        )
+    )
+    assert "有照片,算数" in shown
+    assert await staff.count() == before + 1
