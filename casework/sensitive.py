@@ -188,22 +188,25 @@ def _patterns(gap: str) -> tuple[tuple[IdentifierKind, re.Pattern[str]], ...]:
     """Build the patterns, longest first.
 
     Seven digits alone are a phone only after such a word; after its own word an ID number is one
-    even when a digit was mistyped.
+    even when a digit was mistyped. A number may run on into the next line, but no digit that it
+    could do without is taken from there.
     """
+    broken = gap.replace("[", r"[\n", 1)
 
     def digits(*classes: str) -> str:
-        return gap.join(classes)
+        return broken.join(classes)
 
     any_digit = r"\d"
     any_digits = [any_digit] * 16
     lead, named = ("|".join(_words("context")[kind]) for kind in ("phone", "id_card"))
     whole_card = digits("[1-9]", *any_digits, r"[\dX]")
+    mistyped_card = gap.join(["[1-9]", *any_digits, r"[\dX]"])
     local = digits("[1-9]", *any_digits[:6]) + rf"(?:{gap}\d)?"
     long_area = digits("[3-9]", any_digit, any_digit)
     area = digits("0", rf"(?:{digits('1', '0')}|{digits('2', any_digit)}|{long_area})")
-    country = rf"(?:(?:\+|{digits('0', '0')}{gap})?{digits('8', '6')}{gap})?"
+    country = rf"(?:(?:\+|0{gap}0{gap})?8{gap}6{gap})?"
     bodies = (
-        (IdentifierKind.ID_CARD, rf"(?:{named})\D{{0,3}}(?P<value>{whole_card})"),
+        (IdentifierKind.ID_CARD, rf"(?:{named})\D{{0,3}}(?P<value>{mistyped_card})"),
         (IdentifierKind.ID_CARD, whole_card),
         (IdentifierKind.ID_CARD, digits("[1-9]", *any_digits[:14])),
         (IdentifierKind.PHONE, country + digits("1", "[3-9]", *any_digits[:9])),
@@ -225,7 +228,7 @@ def _judge(kind: IdentifierKind, match: re.Match[str], folded: str) -> Identifie
     if kind is IdentifierKind.ID_CARD:
         named = group == "value"
         return Identifier(kind, start, end, value) if named or _is_id_card(value) else None
-    if _DATE.search(raw) or _is_amount(folded, end):
+    if _DATE.search(raw) or _is_amount(folded, end) or raw.count("\n") > 1:
         return None
     return Identifier(kind, start, end, re.sub(r"^(?:00)?86(?=1\d{10}$)", "", value))
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Answer, Verb, View, chosen
@@ -99,7 +99,7 @@ def build() -> tuple[Router, Router]:
     """The router for strangers, which comes first, and the one for officers."""
     strangers = Router(name="strangers")
     strangers.message.filter(AtTheDoor())
-    strangers.message.register(start, CommandStart(ignore_case=True))
+    strangers.message.register(start, Typed("start"))
     strangers.callback_query.register(join, Tapped(Verb.JOIN))
     strangers.message.register(stranger, Stranger())
     strangers.callback_query.register(stranger, Stranger())

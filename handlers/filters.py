@@ -1,10 +1,13 @@
 """Filters, all async: aiogram sends every other kind to a thread, at twenty times the cost."""
 
-from aiogram.filters import Command, Filter
+from aiogram.filters import Command, CommandObject, Filter
 from aiogram.types import Message, TelegramObject
 
 from casework.actions import Verb
+from casework.sensitive import normalise
 from handlers.talk import Talk
+
+_SLASHES = frozenset("/\uff0f")
 
 
 class Tapped(Filter):
@@ -26,11 +29,21 @@ class Stranger(Filter):
         return talk.office.officer is None
 
 
+def is_command(text: str | None) -> bool:
+    """Whether a text begins as commands do; a Chinese keyboard writes the slash wide."""
+    return (text or "").lstrip()[:1] in _SLASHES
+
+
 class Typed(Command):
     """A command by one of these names, however its letters were typed."""
 
     def __init__(self, *names: str) -> None:
         super().__init__(*names, ignore_case=True)
+
+    def extract_command(self, text: str) -> CommandObject:
+        """The command in plain letters, with what follows it as it was typed."""
+        first = (text.split(maxsplit=1) or [""])[0]
+        return super().extract_command(normalise(first) + text.lstrip()[len(first) :])
 
 
 class Slash(Filter):
@@ -38,7 +51,7 @@ class Slash(Filter):
 
     async def __call__(self, event: TelegramObject) -> bool:
         """Whether the message may be a command."""
-        return isinstance(event, Message) and (event.text or "").lstrip()[:1] == "/"
+        return isinstance(event, Message) and is_command(event.text)
 
 
 class Wordless(Filter):
@@ -55,7 +68,7 @@ class AtTheDoor(Filter):
     async def __call__(self, event: TelegramObject, talk: Talk) -> bool:
         """Whether the message is the door's."""
         said = event.text if isinstance(event, Message) else None
-        return talk.office.officer is None or (said or "")[:6].lower() == "/start"
+        return talk.office.officer is None or normalise(said or "")[:6].lower() == "/start"
 
 
 class Kind(Filter):

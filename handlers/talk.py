@@ -13,6 +13,7 @@ from casework.errors import CaseworkError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer
+from casework.sensitive import normalise
 from casework.workflow import MOVES
 from handlers import sending
 from services import answers
@@ -191,7 +192,7 @@ class Talk:
     def _typed_into(self) -> Answer | None:
         """The form that asked for what was typed amiss: it is asked for again, below the reason."""
         form = self.drafts[0] if self.drafts else None
-        typed = self.message.text or "" if self.message else "/"
+        typed = normalise(self.message.text or "") if self.message else "/"
         if form is None or form.asks is None or typed.startswith("/"):
             return None
         return Answer(View.FORM, form.id)

@@ -12,7 +12,7 @@ from casework.numbers import parse_number
 from casework.people import Role
 from handlers import cases, finding, leads, leaves, people, visits
 from handlers import forms as forms_taps
-from handlers.filters import Kind
+from handlers.filters import Kind, is_command
 from handlers.talk import Talk
 from services import forms
 from services import leads as lead_services
@@ -37,8 +37,6 @@ _VIEWS = {
     "units": View.UNITS,
     "calendar": View.CALENDAR,
 }
-# A command that is none, also as the Chinese keyboard writes it.
-_SLASHES = frozenset("/\uff0f")
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 
 
@@ -46,7 +44,7 @@ async def text(message: Message, talk: Talk) -> None:
     """Any text that is no command."""
     typed = (message.text or "").strip()
     known, draft = asking.recognise(typed), _waiting(talk)
-    if typed[:1] in _SLASHES or not any(char.isalnum() for char in typed):
+    if is_command(typed) or not any(char.isalnum() for char in typed):
         await talk.put(door_words.not_understood(talk.say, talk.officer))
     elif await leads.answered(message, talk, typed):
         return

@@ -95,6 +95,25 @@ async def test_full_width_digits_and_lower_case_are_understood(county: County) -
     assert number[0] in await liaison.says(wide)
 
 
+async def test_a_command_typed_wide_as_a_chinese_keyboard_does_is_understood(
+    county: County,
+) -> None:
+    liaison, stranger = await county.join("liaison"), await county.phone("路人")
+    await a_card(liaison)
+    await liaison.taps("上报")
+    for typed in (
+        "／case L26-1",
+        "／case　Ｌ２６－１",
+        "／ＣＡＳＥ L26-1",
+        " /case L26-1",
+        "／case\nL26-1",
+    ):
+        assert WELL in await liaison.says(typed), typed
+    assert "林小溪" in await liaison.says("／me")
+    assert "没看明白" in await liaison.says("／nonsense")
+    assert "周清和" in await stranger.says(f"／start {county.invites['clerk']}")
+
+
 async def test_the_longest_message_makes_a_card_that_fits(county: County) -> None:
     liaison = await county.join("liaison")
     card = await liaison.says("上湾村的事。" + "很长的情况。" * 600)
