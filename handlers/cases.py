@@ -17,7 +17,20 @@ from casework.workflow import Move
 from handlers import sending
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
-from services import cards, cases, desk, identity, joining, leads, letters, lists, pushing, steps
+from services import (
+    acknowledging,
+    cards,
+    cases,
+    desk,
+    identity,
+    joining,
+    leads,
+    letters,
+    lists,
+    pushing,
+    steps,
+)
+from wording.cases import UNACKNOWLEDGE
 from wording.pushes import FROM_PUSH
 
 # Moves on a lead that a tap makes; every other move is a case's.
@@ -125,9 +138,13 @@ async def chase(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def take_back(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap on «correct progress»."""
-    target = talk.action.target if talk.action else 0
-    await talk.show(await talk.office.write(cases.correct_progress, target))
+    """A tap on «correct progress», or on «undo» after an acknowledgement."""
+    action = talk.action or Action(Verb.TAKE_BACK)
+    if action.argument == UNACKNOWLEDGE:
+        undo = talk.office.write(acknowledging.undo, action.target, action.version)
+        await talk.show(await undo)
+    else:
+        await talk.show(await talk.office.write(cases.correct_progress, action.target))
 
 
 async def letter_received(_callback: CallbackQuery, talk: Talk) -> None:

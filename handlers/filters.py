@@ -40,7 +40,8 @@ class Typed(Command):
     def __init__(self, *names: str) -> None:
         super().__init__(*names, ignore_case=True)
 
-    def extract_command(self, text: str) -> CommandObject:
+    @classmethod
+    def extract_command(cls, text: str) -> CommandObject:
         """The command in plain letters, with what follows it as it was typed."""
         first = (text.split(maxsplit=1) or [""])[0]
         return super().extract_command(normalise(first) + text.lstrip()[len(first) :])

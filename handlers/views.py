@@ -7,6 +7,7 @@ from casework.errors import OldButtonError
 from casework.forms import FormKind
 from casework.people import Officer
 from casework.sheets import ListSheet
+from casework.workflow import Move, Stage
 from handlers import finding, imports, leaves, meetings, people, status, visit_views
 from handlers.talk import Talk
 from services import cards, chat_import, door, letters, lists
@@ -48,6 +49,8 @@ async def _case(talk: Talk, answer: Answer) -> Screen:
     screen = case_words.case(talk.say, sheet, more=answer.argument == "more")
     if answer.notice in {"progress", "progress_kept_apart"}:
         return case_words.progress_saved(talk.say, screen, answer.ref)
+    if answer.notice == Move.ACKNOWLEDGE.value and sheet.case.stage is Stage.HANDLING:
+        return case_words.acknowledged(talk.say, screen, sheet.case)
     return screen
 
 

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
 
 from casework.access import Standing
 from casework.cases import Case
@@ -132,6 +132,13 @@ def recused(view: Reader, case_id: int) -> frozenset[int]:
 def note_handler(unit: Unit, case_id: int, officer_id: int) -> None:
     """Remember that an officer has handled a case."""
     unit.later(HandledRow, case_id=case_id, officer_id=officer_id)
+
+
+def forget_handler(unit: Unit, case_id: int, officer_id: int) -> None:
+    """Forget that an officer has handled a case, who has not done so after all."""
+    unit.run(
+        delete(_HANDLED).where(_HANDLED.c.case_id == case_id, _HANDLED.c.officer_id == officer_id)
+    )
 
 
 def _page(

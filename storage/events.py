@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from casework.matters import Note, NoteKind, Step, Subject
 from storage import people
@@ -191,6 +191,17 @@ def newest(
         return None
     who = people.names(view, {row.actor_id} if row.actor_id else set())
     return row.at, row.actor_id, who.get(row.actor_id, "")
+
+
+def times(view: Reader, subject: tuple[Subject, int], kind: str, actor_id: int) -> int:
+    """How often somebody has done an act of a kind to something."""
+    question = select(func.count(_EVENT.c.position)).where(
+        _EVENT.c.subject_kind == subject[0].value,
+        _EVENT.c.subject_id == subject[1],
+        _EVENT.c.kind == kind,
+        _EVENT.c.actor_id == actor_id,
+    )
+    return view.run(question).scalar() or 0
 
 
 def everything(view: Reader) -> list[dict[str, Any]]:

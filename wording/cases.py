@@ -1,6 +1,7 @@
 """A case's card, its history, and its deadlines' arithmetic."""
 
 from casework.actions import Action, Verb, View
+from casework.cases import Case
 from casework.clocks import RULES, ClockRule, Unit, WhyKind, WhyLine
 from casework.forms import chosen
 from casework.matters import Step
@@ -12,6 +13,8 @@ from wording.leads import note_lines
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
+# What is taken back, of an acknowledgement.
+UNACKNOWLEDGE = "acknowledge"
 # Stages that share a step of the line on the card.
 _STEP_OF = {
     Stage.ASSESSED: Stage.REGISTERED,
@@ -233,6 +236,12 @@ def progress_saved(say: Speaker, screen: Screen, case_id: int) -> Screen:
     """The card after a word of progress: with the button to correct it."""
     correct = Button(say("button-correct-progress"), Action(Verb.TAKE_BACK, case_id))
     return Screen(screen.text, ((correct,), *screen.buttons))
+
+
+def acknowledged(say: Speaker, screen: Screen, case: Case) -> Screen:
+    """The card just after it was taken on: with the button to undo that."""
+    action = Action(Verb.TAKE_BACK, case.id, case.version, UNACKNOWLEDGE)
+    return Screen(screen.text, (*screen.buttons, (Button(say("button-unacknowledge"), action),)))
 
 
 def history(say: Speaker, sheet: HistorySheet) -> Screen:

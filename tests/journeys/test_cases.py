@@ -366,3 +366,35 @@ async def test_each_mark_stands_for_one_number_however_many_texts_there_are(
         "☎3 13700001111",
         "☎4 13600002222",
     ]
+
+
+async def test_an_acknowledgement_tapped_by_mistake_is_undone_for_a_minute(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    due = await clerk.says("/why 1")
+    await county.walk(seconds=40)
+    await liaison.taps("签收")
+    assert await liaison.taps("撤销签收") == "已撤销签收"
+    assert "待签收" in await clerk.says("谁没动")
+    assert due.count("签收") < (await clerk.says("/why 1")).count("签收")
+    assert due.splitlines()[-1] in await clerk.screen()
+    card = await liaison.find("待您办理")
+    assert await liaison.taps("签收", card) == "已签收"
+    await county.walk(seconds=61)
+    assert "已过期" in await liaison.taps("撤销签收")
+    assert "办理中" in await liaison.says("我的交办")
+
+
+async def test_what_was_gone_on_with_is_not_taken_back(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await handling(liaison, clerk)
+    card = await liaison.find("待您办理")
+    undo = card["reply_markup"]["inline_keyboard"][-1][0]["callback_data"]
+    await liaison.taps("报进展")
+    await liaison.says("现场看过。")
+    message = int((await liaison.phone.last())["message_id"])
+    answer = await liaison.phone.tap_data(message, undo)
+    assert "已过期" in (answer["answer"] or {})["text"]
+    await county.settle()
+    assert "办理中" in await liaison.says("我的交办")

@@ -58,6 +58,7 @@ event-report_up = reported up
 event-assign = assigned
 event-return_proposal = proposal returned
 event-acknowledge = acknowledged
+event-unacknowledged = acknowledgement undone
 event-progress = progress
 event-progress_replaced = progress corrected
 event-submit_result = result submitted
@@ -160,6 +161,7 @@ button-chase = Remind
 button-reveal = Contact
 button-back = Back
 button-correct-progress = Correct progress
+button-unacknowledge = Undo acknowledgement
 button-more = More
 
 letter-title = <b>Sealed letter { $number }</b>

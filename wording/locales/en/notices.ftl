@@ -23,6 +23,7 @@ notice-returned = Returned
 notice-assign = Approved and assigned
 notice-return_proposal = Returned
 notice-acknowledge = Acknowledged
+notice-unacknowledged = Acknowledgement undone
 notice-progress = Progress saved
 notice-progress_kept_apart = Progress saved; numbers put away encrypted
 notice-progress_replaced = Taken back; please report the progress again

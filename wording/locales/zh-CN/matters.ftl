@@ -49,6 +49,7 @@ event-report_up = 汇报
 event-assign = 交办
 event-return_proposal = 退回报批
 event-acknowledge = 签收
+event-unacknowledged = 撤销签收
 event-progress = 进展
 event-progress_replaced = 更正了进展
 event-submit_result = 提交结果
@@ -136,6 +137,7 @@ button-chase = 催办
 button-reveal = 联系方式
 button-back = 返回
 button-correct-progress = 更正进展
+button-unacknowledge = 撤销签收
 button-more = 更多
 
 letter-title = <b>密件 { $number }</b>

@@ -23,6 +23,7 @@ notice-returned = 已退回
 notice-assign = 已同意交办
 notice-return_proposal = 已退回
 notice-acknowledge = 已签收
+notice-unacknowledged = 已撤销签收
 notice-progress = 进展已存
 notice-progress_kept_apart = 进展已存,电话证件号已加密存放
 notice-progress_replaced = 已更正,请重新报进展

@@ -1,0 +1,60 @@
+"""Taking an acknowledgement back, as long as nothing has followed from it."""
+
+from datetime import datetime, timedelta
+
+from casework import clocks
+from casework.actions import Answer, View
+from casework.cases import Case
+from casework.clocks import ClockRule
+from casework.errors import StaleError
+from casework.matters import Subject
+from casework.people import Officer
+from casework.workflow import MOVES, Flag, Move, Stage
+from services import moves
+from services.steps import may
+from storage import cases, events
+from storage import clocks as kept_clocks
+from storage.unit import Unit
+
+# A mistaken tap can be undone for so long (product.md, Journeys).
+UNDO = timedelta(minutes=1)
+
+
+def undo(unit: Unit, actor: Officer, case_id: int, version: int) -> Answer:
+    """Take back, within a minute, that a case was taken on; raises :class:`StaleError`.
+
+    ``version`` is the case's as the acknowledgement left it. Its clocks run on as if they had not
+    been stopped.
+    """
+    case, subject = may(unit, actor, Move.ACKNOWLEDGE, case_id), (Subject.CASE, case_id)
+    undone = Answer(View.CASE, case.id, "unacknowledged")
+    if case.stage is Stage.ASSIGNED and version < case.version:
+        return undone
+    found = events.newest(unit, subject, Move.ACKNOWLEDGE.value)
+    if found is None or case.stage is not Stage.HANDLING or version != case.version:
+        raise StaleError
+    at, who, _name = found
+    if who != actor.id or unit.now - at > UNDO:
+        raise StaleError
+    flags = case.flags
+    if ClockRule.OBJECTION in _run_on(unit, case, at):
+        flags |= {Flag.MAY_OBJECT}
+    stages = (case.stage.value, Stage.ASSIGNED.value)
+    events.record(unit, "unacknowledged", subject, actor.id, stage=stages)
+    after = cases.change(unit, case, stage=Stage.ASSIGNED, flags=flags)
+    if events.times(unit, subject, Move.ACKNOWLEDGE.value, actor.id) == 1:
+        cases.forget_handler(unit, case.id, actor.id)
+    moves.owe_for(unit, actor, Move.ASSIGN, subject, after)
+    return undone
+
+
+def _run_on(unit: Unit, case: Case, since: datetime) -> set[ClockRule]:
+    """Start the clocks that stopped then again, from when they began; gives their rules."""
+    subject, rules = (Subject.CASE, case.id), set()
+    for kept in kept_clocks.of(unit, subject):
+        rule = kept.state.rule
+        if rule in MOVES[Move.ACKNOWLEDGE].stops and kept.state.stopped_at == since:
+            state = clocks.start(rule, kept.state.started_at, unit.calendar)
+            kept_clocks.keep(unit, state, subject, case.owner_path or case.place_path)
+            rules.add(rule)
+    return rules
