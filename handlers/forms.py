@@ -4,16 +4,37 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Verb, chosen
-from casework.forms import FormKind
+from casework.forms import Draft, FormKind
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from handlers.waiting import patiently
-from services import forms
+from services import accusations, forms
+from wording import choices
 from wording.chat_import import SLOW
 
 
 def _action(talk: Talk) -> Action:
     return talk.action or Action(Verb.SHOW)
+
+
+async def write(talk: Talk, draft: Draft, text: str, message_id: int) -> None:
+    """Take a text into a form; the words of a button that it shows are taken like a tap."""
+    if not await pick(talk, draft, text):
+        answer = await talk.office.write(forms.type_text, draft.id, text, message_id)
+        await talk.show(answer)
+
+
+async def pick(talk: Talk, draft: Draft, text: str) -> bool:
+    """Take the words of a button that a form shows like a tap; false when they are other words."""
+    if draft.fields.get("accusation") == "asked":
+        answer = choices.accusation_answer(text)
+        if answer is not None:
+            await talk.show(await talk.office.write(accusations.answer, draft.id, answer))
+        return answer is not None
+    value = choices.said(draft, text)
+    if value is not None:
+        await talk.show(await talk.office.write(forms.fill, draft.id, draft.asks or "", value))
+    return value is not None
 
 
 async def begin(_callback: CallbackQuery, talk: Talk) -> None:

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from casework.access import may_do
 from casework.actions import Action, Answer, Verb, View
 from casework.forms import SAVES_AT_ONCE, Draft, FormKind
+from handlers import forms as forms_taps
 from handlers import messages
 from handlers.filters import Kind, Tapped, Typed
 from handlers.talk import Talk
@@ -102,14 +103,14 @@ async def _where(message: Message, talk: Talk) -> tuple[View, int] | None:
     found = await replied_to(message, talk)
     if found is not None and found[0] in {View.LEAD, View.CASE}:
         return found
-    if found is not None and found[0] is View.FORM and _is_open(talk, found[1]):
+    if found is not None and found[0] is View.FORM and _open_form(talk, found[1]):
         return found
     draft = about_a_matter(talk, waiting=False) or open_report(talk)
     return None if draft is None else (View.FORM, draft.id)
 
 
-def _is_open(talk: Talk, draft_id: int) -> bool:
-    return any(draft.id == draft_id for draft in talk.drafts)
+def _open_form(talk: Talk, draft_id: int) -> Draft | None:
+    return next((draft for draft in talk.drafts if draft.id == draft_id), None)
 
 
 def about_a_matter(talk: Talk, *, waiting: bool = True) -> Draft | None:
@@ -159,8 +160,9 @@ async def answered(message: Message, talk: Talk, text: str) -> bool:
         answer = await talk.office.write(replies.words, view, ref, text, message.message_id)
     elif view is View.VISIT:
         answer = await talk.office.write(visits.add_words, ref, text)
-    elif view is View.FORM and _is_open(talk, ref):
-        answer = await talk.office.write(forms.type_text, ref, text, message.message_id)
+    elif view is View.FORM and (draft := _open_form(talk, ref)) is not None:
+        await forms_taps.write(talk, draft, text, message.message_id)
+        return True
     else:
         return False
     await talk.show(answer)

@@ -46,13 +46,12 @@ async def text(message: Message, talk: Talk) -> None:
     known, draft = asking.recognise(typed), _waiting(talk)
     if is_command(typed) or not any(char.isalnum() for char in typed):
         await talk.put(door_words.not_understood(talk.say, talk.officer))
-    elif await leads.answered(message, talk, typed):
+    elif await leads.answered(message, talk, typed) or await _picked(talk, typed):
         return
     elif known is not None and not (draft and _may_be_an_answer(known)):
         await _known(talk, known.word, known.rest, message.message_id)
     elif draft is not None:
-        answer = await talk.office.write(forms.type_text, draft.id, typed, message.message_id)
-        await talk.show(answer)
+        await forms_taps.write(talk, draft, typed, message.message_id)
     elif parse_number(typed, talk.say.today.year) is not None:
         await cases.by_number(talk, typed, View.CASE)
     else:
@@ -92,6 +91,11 @@ async def _send(talk: Talk, message_id: int) -> None:
         await talk.show(await talk.office.write(lead_services.start, message_id=message_id))
     else:
         await talk.put(door_words.not_understood(talk.say, talk.officer))
+
+
+async def _picked(talk: Talk, typed: str) -> bool:
+    """Whether the words are those of a button on the form touched last, and are taken like it."""
+    return bool(talk.drafts) and await forms_taps.pick(talk, talk.drafts[0], typed)
 
 
 def _may_be_an_answer(known: Asked) -> bool:

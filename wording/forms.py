@@ -9,6 +9,7 @@ from wording import numbers, visit_form
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
+from wording.texts import Words
 
 _LABELS = {
     "type": "type",
@@ -38,13 +39,14 @@ _LABELS = {
     "checklist": "checklist",
     "role": "role",
 }
+ACCUSATION_ANSWERS = ("yes", "no", "both")
 _SHOWN_TEXT = 1200
 _REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # Fields whose words stand by themselves on the card, without a name before them.
 _PLAIN = frozenset({"text", "findings", "words"})
 
 
-def choice(say: Speaker, field: str, value: str) -> str:
+def choice(say: Speaker | Words, field: str, value: str) -> str:
     """The words for a choice; what was typed stands for itself."""
     prefix = _LABELS.get(field)
     key = f"{prefix}-{value}"
@@ -256,6 +258,6 @@ def _accusation(say: Speaker, sheet: FormSheet) -> Screen:
             say(f"button-accusation-{answer}"),
             Action(Verb.ACCUSATION, sheet.draft.id, 0, answer),
         )
-        for answer in ("yes", "no", "both")
+        for answer in ACCUSATION_ANSWERS
     ]
     return Screen(say("form-accusation"), rows(buttons))

@@ -398,3 +398,45 @@ async def test_what_was_gone_on_with_is_not_taken_back(county: County) -> None:
     assert "已过期" in (answer["answer"] or {})["text"]
     await county.settle()
     assert "办理中" in await liaison.says("我的交办")
+
+
+async def test_choices_said_in_words_are_taken_like_their_buttons(county: County) -> None:
+    liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
+    await handling(liaison, clerk)
+    await liaison.taps("报结果")
+    await liaison.says("已换新泵,出水正常。")
+    assert "答复结果是" in await liaison.says("好了")
+    await liaison.says("支持。")
+    await liaison.taps("提交审核")
+    await deputy.taps("看件")
+    await deputy.taps("退回")
+    await deputy.says("未见本人")
+    await liaison.taps("打开", await liaison.find("答复已退回"))
+    assert "未见本人" in await liaison.screen()
+    await liaison.taps("报结果")
+    await liaison.says("已见本人。")
+    await liaison.says("supported")
+    await liaison.taps("提交审核")
+    await deputy.taps("看件")
+    await deputy.taps("同意")
+    await liaison.taps("打开", await liaison.find("请送达"))
+    await liaison.taps("答复已送达")
+    assert "方式 当面送达" in await liaison.says("当面")
+    assert "今天" in await liaison.says("今天")
+    await liaison.taps("确认送达")
+    await county.walk(days=15)
+    await clerk.taps("打开", await clerk.find("回访"))
+    await clerk.taps("回访办结")
+    for words in ("满意", "基本满意", "政策"):
+        shown = await clerk.says(words)
+    assert "服务 满意" in shown
+    assert "结果 基本满意" in shown
+    assert "原因 政策空白" in shown
+
+
+async def test_a_word_of_the_menu_that_is_a_choice_is_taken_by_the_form(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    await liaison.taps("更多")
+    await liaison.taps("改来源")
+    assert "来源 上级交办" in await liaison.says("上级交办")

@@ -503,3 +503,14 @@ async def test_an_album_in_reply_to_a_card_gets_one_card(county: County) -> None
         assert number in shown
     assert "附件6个" in shown
     assert "新拍的" in shown
+
+
+async def test_the_accusation_question_can_be_answered_in_words(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(ACCUSES)
+    assert ACCUSES in await liaison.says("不是")
+    await liaison.taps("取消")
+    await liaison.says(ACCUSES)
+    assert "密件" in await liaison.says("是")
+    mine = [message.get("text", "") for message in await liaison.phone.messages()]
+    assert sum(ACCUSES in text for text in mine) == 1  # of the first, which was none
