@@ -130,12 +130,6 @@ class WhichVillageError(VisitError):
     code = "which_village"
 
 
-class AccusesError(VisitError):
-    """The line about a field day seems to accuse a cadre, and is not kept."""
-
-    code = "visit_accuses"
-
-
 class VisitConfirmedError(VisitError):
     """A confirmed field day is not taken back."""
 

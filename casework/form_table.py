@@ -35,6 +35,7 @@ class FormKind(StrEnum):
     DELIVERY = "delivery"
     FOLLOW_UP = "follow_up"
     VISIT = "visit"
+    VISIT_NOTE = "visit_note"
     INVITE = "invite"
     FIND = "find"
     IMPORT = "import"
@@ -200,6 +201,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("day", *VISIT_DAYS, needed=False),
         _choice("length", "full", "half", needed=False),
     ),
+    FormKind.VISIT_NOTE: (Field("text", Ask.TEXT),),
     FormKind.INVITE: (
         Field("name", Ask.TEXT, limit=40),
         _choice(
@@ -286,7 +288,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
 }
 
-# Forms about a lead; every other form that is about something is about a case.
+# Forms about a lead; every other that is about something is about a case, but one about a visit.
 ABOUT_LEADS = frozenset(
     {
         FormKind.ADDITION,
@@ -303,6 +305,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.ADDITION,
         FormKind.CORRECTION,
         FormKind.NOTE,
+        FormKind.VISIT_NOTE,
         FormKind.PROGRESS,
         FormKind.RETURN_LEAD,
         FormKind.RETURN_PROPOSAL,

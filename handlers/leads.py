@@ -14,7 +14,7 @@ from handlers import forms as forms_taps
 from handlers import messages
 from handlers.filters import Kind, Tapped, Typed
 from handlers.talk import Talk
-from services import accusations, answers, desk, forms, leads, replies, visits
+from services import accusations, answers, desk, forms, leads, replies
 from wording.leads import UNTOLD
 
 # What follows a card within this time belongs to it; later it is another report.
@@ -156,10 +156,8 @@ async def place(message: Message, talk: Talk) -> None:
 async def answered(message: Message, talk: Talk, text: str) -> bool:
     """Take words sent in reply to a card to its matter; false when it is no such reply."""
     view, ref = await replied_to(message, talk) or (View.NOTHING, 0)
-    if view in {View.LEAD, View.CASE}:
+    if view in {View.LEAD, View.CASE, View.VISIT}:
         answer = await talk.office.write(replies.words, view, ref, text, message.message_id)
-    elif view is View.VISIT:
-        answer = await talk.office.write(visits.add_words, ref, text)
     elif view is View.FORM and (draft := _open_form(talk, ref)) is not None:
         await forms_taps.write(talk, draft, text, message.message_id)
         return True

@@ -86,6 +86,11 @@ class Talk:
         return self.office.actor
 
     @property
+    def message_id(self) -> int:
+        """The id of the message being answered; 0 for a tap."""
+        return self.message.message_id if self.message else 0
+
+    @property
     def card(self) -> Message | None:
         """The message that the tapped button stands on, as far as Telegram still gives it."""
         found = self.callback.message if self.callback else None

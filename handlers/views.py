@@ -77,7 +77,8 @@ def _list(name: str, question: Question) -> Drawing:
 async def _letter(talk: Talk, answer: Answer) -> Screen:
     screen = door_words.letter(talk.say, await talk.office.read(letters.sheet, answer.ref))
     also = answer.facts.get("also")
-    return door_words.also_report(talk.say, screen, int(also)) if also else screen
+    kind = answer.facts.get("kind", FormKind.LEAD.value)
+    return door_words.go_on(talk.say, screen, int(also), kind) if also else screen
 
 
 async def _menu(talk: Talk, _answer: Answer) -> Screen:

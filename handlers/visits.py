@@ -46,7 +46,7 @@ class Evidence(Filter):
 
 async def begin(talk: Talk, words: str = "") -> None:
     """Begin to log a field day; words after it name the village or are its line."""
-    await talk.show(await talk.office.write(visits.begin, words))
+    await talk.show(await talk.office.write(visits.begin, words, talk.message_id))
 
 
 async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
@@ -77,7 +77,12 @@ async def evidence(
     elif draft_id is not None:
         caption = message.caption or ""
         answer = await talk.office.write(
-            visits.attach, draft_id, file, caption=caption, album=album
+            visits.attach,
+            draft_id,
+            file,
+            caption=caption,
+            message_id=message.message_id,
+            album=album,
         )
         await talk.show(answer, keep_card=album is not None)
 

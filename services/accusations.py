@@ -4,19 +4,25 @@ Source: domain.md, Protection.
 """
 
 from casework.actions import Answer, View
-from casework.forms import FORMS, SAVES_AT_ONCE, Ask, Draft, next_asked
+from casework.forms import FORMS, SAVES_AT_ONCE, Ask, Draft, FormKind, next_asked
 from casework.matters import Subject
 from casework.people import Officer
 from services import drafting, forms, letters
 from storage import drafts, identities, media
 from storage.unit import Unit
 
+# What stays of a form that is begun afresh, beside its choices.
+_STAYS = {"received", "village", "on"}
+# What is to be written again, where it is not the grievance.
+_AGAIN = {FormKind.VISIT: "letter_and_visit"}
+
 
 def answer(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
     """Act on the answer to «does it accuse a cadre»: no, yes, or both.
 
     For yes, nothing of the content stays: the form is emptied, its messages are to be deleted, and
-    a sealed letter is recorded (setting ``envelope``). For both, the form is begun afresh.
+    a sealed letter is recorded (setting ``envelope``). For both, the form is begun afresh; that of
+    a field day always, since the day itself was one.
     """
     draft = drafting.mine_open(unit, actor, draft_id)
     if choice == "no":
@@ -25,8 +31,9 @@ def answer(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
     identities.erase(unit, (Subject.DRAFT, draft.id))
     media.erase(unit, (Subject.DRAFT, draft.id))
     facts, notice = {"delete": draft.fields.get("messages", "")}, "letter_recorded"
-    if choice == "both":
-        facts["also"], notice = str(_afresh(unit, actor, draft).id), "letter_and_grievance"
+    if choice == "both" or draft.kind is FormKind.VISIT:
+        facts |= {"also": str(_afresh(unit, actor, draft).id), "kind": draft.kind.value}
+        notice = _AGAIN.get(draft.kind, "letter_and_grievance")
     done = Answer(View.LETTER, letter, notice, facts=facts)
     drafts.finish(unit, draft, done)
     return done
@@ -43,6 +50,6 @@ def _go_on(unit: Unit, actor: Officer, draft: Draft) -> Answer:
 def _afresh(unit: Unit, actor: Officer, draft: Draft) -> Draft:
     """The same form once more, with what was picked and nothing of what was written."""
     picked = {one.name for one in FORMS[draft.kind] if one.ask is Ask.CHOICE}
-    fields = {key: value for key, value in draft.fields.items() if key in picked | {"received"}}
+    fields = {key: value for key, value in draft.fields.items() if key in picked | _STAYS}
     asks = next_asked(draft.kind, fields) or "text"
     return drafts.add(unit, actor.id, draft.kind, fields, asks=asks, subject_id=draft.subject_id)

@@ -100,7 +100,7 @@ def _about(view: Reader, draft: Draft) -> str | None:
 
 def _number(view: Reader, actor: Officer, draft: Draft) -> tuple[int, int] | None:
     """The number of the matter that a form is about, unless the form shows its words."""
-    if not draft.subject_id or draft.kind is FormKind.REGISTER:
+    if not draft.subject_id or draft.kind in {FormKind.REGISTER, FormKind.VISIT_NOTE}:
         return None
     kept = kept_leads if draft.kind in ABOUT_LEADS else cases
     found = kept.seen(view, actor, draft.subject_id)

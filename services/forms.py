@@ -69,6 +69,7 @@ FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
     FormKind.MEETING: meetings.finish,
     FormKind.ACTION: meetings.finish_action_form,
     FormKind.ACTION_REPLY: meetings.reply,
+    FormKind.VISIT_NOTE: visits.add_words,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -81,7 +82,7 @@ _ASK_NOTHING = frozenset({FormKind.FIND, FormKind.INVITE})
 # Before a field's name: the message that its text came in.
 _FROM = "from_"
 # What is handed to the matter that came of a form: its files, and numbers put away from its texts.
-_CAME_OF_IT = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE}
+_CAME_OF_IT = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE, View.VISIT: Subject.VISIT}
 
 # The move on a case that a form is for: whoever may not make it may not begin the form either.
 MOVE_OF: dict[FormKind, Move] = {
@@ -130,7 +131,7 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
     if draft.kind in REPORTS and draft.asks in _WORDS_OF_A_REPORT:
         return leads.write(unit, actor, draft, text, message_id)
     if draft.kind is FormKind.VISIT:
-        return visits.write(unit, actor, draft, text)
+        return visits.write(unit, actor, draft, text, message_id)
     if draft.kind is FormKind.LEAVE:
         return leaves.write(unit, actor, draft, text)
     if not FORMS[draft.kind]:  # nothing to fill in

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from casework.errors import NotAllowedError, NotFoundError
-from casework.forms import ABOUT_LEADS, Draft
+from casework.forms import ABOUT_LEADS, Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer, Role
 from services import protect
@@ -47,6 +47,8 @@ def beside(view: Reader, draft: Draft) -> list[tuple[Subject, int]]:
     """What else the texts of a form will stand beside: the matter that it is about."""
     if not draft.subject_id:
         return []
+    if draft.kind is FormKind.VISIT_NOTE:
+        return [(Subject.VISIT, draft.subject_id)]
     if draft.kind not in ABOUT_LEADS:
         return _of_case(view, draft.subject_id)
     lead = leads.get(view, draft.subject_id)

@@ -12,14 +12,18 @@ from storage import drafts, media
 from storage.unit import Unit
 
 # What words are that answer the card of a matter.
-_FORM_OF = {View.LEAD: FormKind.ADDITION, View.CASE: FormKind.NOTE}
+_FORM_OF = {
+    View.LEAD: FormKind.ADDITION,
+    View.CASE: FormKind.NOTE,
+    View.VISIT: FormKind.VISIT_NOTE,
+}
 _ATTACH_TO = {View.LEAD: leads.add_media, View.CASE: cases.add_media}
 
 
 def words(
     unit: Unit, actor: Officer, view: View, ref: int, text: str, message_id: int = 0
 ) -> Answer:
-    """Add words to the lead or case whose card is answered."""
+    """Add words to the lead, case or field day whose card is answered."""
     draft = _about(unit, actor, view, ref)
     return forms.type_text(unit, actor, draft.id, text, message_id)
 

@@ -8,7 +8,6 @@ from casework import visits as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
 from casework.errors import (
-    AccusesError,
     NoSuchVillageError,
     NotFoundError,
     VisitConfirmedError,
@@ -27,7 +26,7 @@ _NAME = 12
 _REMINDERS = (PushKind.VISIT_PLAN, PushKind.VISIT_SHORT, PushKind.VISIT_LAST_DAYS)
 
 
-def begin(unit: Unit, actor: Officer, words: str = "") -> Answer:
+def begin(unit: Unit, actor: Officer, words: str = "", message_id: int = 0) -> Answer:
     """Begin to log a field day: today, a full day; ``words`` may name the village, or be the line.
 
     A form left open is taken up again; while nothing is written in it, its day is today's.
@@ -39,7 +38,7 @@ def begin(unit: Unit, actor: Officer, words: str = "") -> Answer:
     if not draft.fields.get("text") and draft.fields["on"] != fields["on"]:
         drafts.save(unit, draft, dict(draft.fields) | fields, draft.asks)
         draft = drafting.mine_open(unit, actor, draft.id)
-    return write(unit, actor, draft, words) if words else answer
+    return write(unit, actor, draft, words, message_id) if words else answer
 
 
 def picked_day(unit: Unit, choice: str) -> date:
@@ -47,17 +46,16 @@ def picked_day(unit: Unit, choice: str) -> date:
     return unit.today - timedelta(days=VISIT_DAYS.index(choice))
 
 
-def write(unit: Unit, actor: Officer, draft: Draft, text: str) -> Answer:
+def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int = 0) -> Answer:
     """Take a text: the village's name while that is asked for, else the line about the day.
 
-    Raises :class:`VisitError` for a village that is not known, :class:`AccusesError`.
+    What may accuse a cadre is asked about and not shown, not even as the name of no village. Raises
+    :class:`VisitError` for a village that is not known.
     """
     if draft.asks not in {"village", "text", None}:
         check_value(draft.kind, draft.asks, text)
-    if sensitive.suggests_accusation(text):  # not even shown again as the name of no village
-        raise AccusesError
-    if draft.asks != "village":
-        return _write_line(unit, draft, text)
+    if draft.asks != "village" or sensitive.suggests_accusation(text):
+        return _write_line(unit, draft, text, message_id)
     try:
         village = villages.find(unit, actor, text)
     except NoSuchVillageError:
@@ -65,21 +63,24 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str) -> Answer:
             raise
         named = places.guess(unit, actor, text)
         if named is None or named.kind is not UnitKind.VILLAGE:
-            return _write_line(unit, draft, text)
-        return _write_line(unit, draft, text, {"village": named.code})
+            return _write_line(unit, draft, text, message_id)
+        return _write_line(unit, draft, text, message_id, {"village": named.code})
     return _save(unit, draft, {"village": village.code})
 
 
 def _write_line(
-    unit: Unit, draft: Draft, text: str, known: Mapping[str, str] | None = None
+    unit: Unit,
+    draft: Draft,
+    text: str,
+    message_id: int,
+    known: Mapping[str, str] | None = None,
 ) -> Answer:
-    if sensitive.suggests_accusation(text):
-        raise AccusesError
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
-    earlier = draft.fields.get("text") if draft.asks is None else None
+    earlier = None if draft.asks == "text" else draft.fields.get("text")
     line = "\n".join(part for part in (earlier, clean) if part)
     changed = {**(known or {}), "text": check_value(draft.kind, "text", line)}
     fields = {**protect.counted(draft.fields, kept), **changed}
+    fields = protect.asked_first(fields, clean, message_id)
     return _save(unit, draft, fields, "kept_apart" if kept else None)
 
 
@@ -98,6 +99,7 @@ def attach(
     file: Incoming | None,
     *,
     caption: str = "",
+    message_id: int = 0,
     album: str | None = None,
 ) -> Answer:
     """Take a photo, or without a file the fact of a place sent, into the form as evidence.
@@ -106,8 +108,10 @@ def attach(
     """
     draft = drafting.mine_open(unit, actor, draft_id)
     if caption:
-        draft = drafting.mine_open(unit, actor, _write_line(unit, draft, caption).ref)
-    fields = dict(draft.fields) | {"photo" if file else "located": "yes"}
+        written = _write_line(unit, draft, caption, message_id)
+        draft = drafting.mine_open(unit, actor, written.ref)
+    fields = protect.noted(draft.fields, message_id)
+    fields["photo" if file else "located"] = "yes"
     drafts.save(unit, draft, fields, draft.asks)
     if file is not None and _keep(unit, actor, (Subject.DRAFT, draft.id), file):
         drafts.add_attachment(unit, draft)
@@ -151,9 +155,6 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
             removed=False,
         ),
     )
-    if draft.attachments:
-        media.move(unit, (Subject.DRAFT, draft.id), subject)
-    protect.hand_on(unit, draft, subject)
     month = (Subject.MONTH, day.year * 100 + day.month)
     pushes.settle_reminders(unit, month, actor.id, _REMINDERS)
     return Answer(View.VISIT, visit_id, "logged")
@@ -185,20 +186,14 @@ def _mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:
     return visit
 
 
-def add_words(unit: Unit, actor: Officer, visit_id: int, text: str) -> Answer:
-    """Add to the line about one's own field day, by replying to its card.
-
-    Raises :class:`AccusesError`; the earlier line stays on record.
-    """
-    visit = _mine(unit, actor, visit_id)
-    if sensitive.suggests_accusation(text):
-        raise AccusesError
+def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Add to the line about one's own field day; the earlier line stays on record."""
+    visit = _mine(unit, actor, draft.subject_id)
     subject = (Subject.VISIT, visit.id)
-    clean, kept = protect.keep_apart(unit, subject, text)
-    whole = f"{visits.words(unit, visit.note_id)}\n{clean}"
+    whole = f"{visits.words(unit, visit.note_id)}\n{draft.fields['text']}"
     note = events.record(unit, "addition", subject, actor.id, note=(NoteKind.VISIT, whole))
     visits.change(unit, visit.id, note_id=note)
-    return Answer(View.VISIT, visit.id, "added_kept_apart" if kept else "added")
+    return Answer(View.VISIT, visit.id, "added_kept_apart" if protect.has_kept(draft) else "added")
 
 
 def remove(unit: Unit, actor: Officer, visit_id: int) -> Answer:

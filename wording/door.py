@@ -181,7 +181,7 @@ def letter(say: Speaker, sheet: LetterSheet) -> Screen:
     return Screen("\n".join(lines), rows(buttons))
 
 
-def also_report(say: Speaker, screen: Screen, draft_id: int) -> Screen:
-    """A letter's card that also asks for the grievance itself."""
-    button = show(say("button-draft", kind=say("draft-lead")), View.FORM, draft_id)
+def go_on(say: Speaker, screen: Screen, draft_id: int, kind: str) -> Screen:
+    """A letter's card that also asks for what was not the accusation."""
+    button = show(say("button-draft", kind=say(f"draft-{kind}")), View.FORM, draft_id)
     return Screen(screen.text, (*screen.buttons, (button,)))

@@ -249,6 +249,7 @@ def _matter(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
     if not draft.subject_id:
         return ()
     view = View.LEAD if draft.kind in ABOUT_LEADS else View.CASE
+    view = View.VISIT if draft.kind is FormKind.VISIT_NOTE else view
     return (show(say("button-back"), view, draft.subject_id),)
 
 

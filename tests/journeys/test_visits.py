@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from county import County
+from county import County, Person
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -119,3 +119,50 @@ async def test_an_album_in_reply_to_the_days_card_gets_one_card(county: County) 
     )
     assert "有照片,算数" in shown
     assert await staff.count() == before + 1
+
+
+ACCUSES = "村支书贪污低保款。"
+
+
+async def accused(staff: Person) -> bool:
+    """Whether the accusation still stands anywhere in the chat, or its picture."""
+    messages = await staff.phone.messages()
+    return any(ACCUSES in str(message) or "photo" in message for message in messages)
+
+
+async def test_a_line_that_accuses_is_asked_about_and_taken_out_of_the_chat(
+    county: County,
+) -> None:
+    staff = await county.join("staff")
+    for said in (f"走访 {ACCUSES}", f"/visit {ACCUSES}", ACCUSES):
+        if said == ACCUSES:
+            await staff.says("今日走访")
+            await staff.taps("上湾村")
+        shown = await staff.says(said)
+        assert "是举报干部的吗" in shown
+        assert ACCUSES not in shown
+        await staff.taps("是举报干部")
+        assert "密件" in await staff.screen()
+        await staff.taps("接着填:走访")
+    assert not await accused(staff)
+    assert "上湾村" in await staff.screen()
+    assert LINE in await staff.says(LINE)
+    assert await staff.taps("确认") == "已记走访"
+
+
+async def test_pictures_and_replies_that_accuse_are_asked_about_too(county: County) -> None:
+    staff = await county.join("staff")
+    await staff.says("/visit 上湾村")
+    assert "是举报干部的吗" in await staff.sends(lambda phone: phone.photo(PNG, ACCUSES))
+    await staff.taps("是举报干部")
+    assert not await accused(staff)
+    await staff.taps("接着填:走访")
+    await staff.says(LINE)
+    await staff.taps("确认")
+    card = await staff.find("还不算数")
+    assert "是举报干部的吗" in await staff.says(ACCUSES, reply_to=card["message_id"])
+    await staff.taps("是举报干部")
+    assert not await accused(staff)
+    await staff.says("书记说举报的事是假的。", reply_to=card["message_id"])
+    assert await staff.taps("不是") == "已补充"
+    assert "举报的事是假的" in await staff.screen()

@@ -10,7 +10,6 @@ from sqlalchemy import text
 
 from casework.actions import Answer, View
 from casework.errors import (
-    AccusesError,
     CaseworkError,
     NoSuchVillageError,
     NotAllowedError,
@@ -28,7 +27,7 @@ from casework.people import Language, Officer, Role, Unit, UnitKind
 from casework.pushes import PushKind
 from casework.visit_sheets import Mark
 from casework.visits import Forecast
-from services import cards, forms, visit_cards, visit_hosts, visit_months, visits
+from services import accusations, cards, forms, visit_cards, visit_hosts, visit_months, visits
 from storage import drafts, events, media, people, pushes, units
 from storage.database import Database
 from storage.unit import Reader
@@ -169,11 +168,13 @@ def test_phones_in_the_line_are_kept_apart(town: Town) -> None:
     assert "13800138000" not in town.see(cards.form, "周明", form).draft.fields["text"]
 
 
-def test_a_line_that_accuses_a_cadre_is_not_kept(town: Town) -> None:
+def test_a_line_that_may_accuse_a_cadre_waits_for_the_answer(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
-    with pytest.raises(AccusesError):
-        town.do(forms.type_text, "周明", form, "村支书贪污低保款,要举报他")
-    assert "text" not in town.see(cards.form, "周明", form).draft.fields
+    town.do(forms.type_text, "周明", form, "村支书贪污低保款,要举报他")
+    assert town.see(cards.form, "周明", form).accusation
+    assert town.do(forms.finish, "周明", form).notice == "answer_first"
+    assert town.do(accusations.answer, "周明", form, "no").view is View.FORM
+    assert town.do(forms.finish, "周明", form).notice == "logged"
 
 
 def test_an_old_form_with_nothing_written_is_about_today(town: Town, clock: MovableTime) -> None:

@@ -58,6 +58,7 @@ draft-return_reply = return of a reply
 draft-delivery = delivery
 draft-follow_up = follow-up
 draft-visit = field day
+draft-visit_note = addition to a field day
 draft-invite = invite
 draft-find = search
 draft-import = import

@@ -15,6 +15,7 @@ form-title-return_reply = <b>Return the reply</b>
 form-title-delivery = <b>Reply delivered</b>
 form-title-follow_up = <b>Follow-up</b>
 form-title-visit = <b>Field day</b>
+form-title-visit_note = <b>Add to the field day</b>
 form-title-invite = <b>Invite a person</b>
 form-title-find = <b>Find</b>
 
@@ -81,6 +82,7 @@ form-ask-visit-village = Which village? Tap one, or type its name.
 form-ask-visit-text = Whom did you meet in general, and what did you hear? One line, no names; “nothing” will do.
 form-ask-visit-day = On which day?
 form-ask-visit-length = A full day or half?
+form-ask-visit_note-text = What should be added? It is saved as soon as you send it.
 form-ask-invite-name = Write the person's name.
 form-ask-invite-role = Which post?
 form-ask-invite-unit = In which unit? Tap one, or type its name.

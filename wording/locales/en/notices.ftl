@@ -6,6 +6,7 @@ notice-not_archived = Over 20 MB: not archived, please keep the original
 notice-answer_first = Please answer first whether it accuses a cadre
 notice-letter_recorded = Sealed letter recorded, its words deleted
 notice-letter_and_grievance = Sealed letter recorded. Please send the grievance itself afresh
+notice-letter_and_visit = Sealed letter recorded, content deleted. Please write another line for the field day
 notice-letter_received = Recorded as received
 notice-reported = Reported
 notice-withdrawn = Withdrawn

@@ -39,7 +39,6 @@ refused-no_such_village = No village of this county is called “{ $text }”. T
 refused-no_such_village-near = No village is called “{ $text }”. Did you mean: { $near }?
 refused-which_village-near = More than one village is called “{ $text }”: { $near }. Please write the township too.
 refused-village_outside = “{ $village }” is not in this county; field days are logged for its villages only.
-refused-visit_accuses = This line seems to accuse a cadre and was not kept. Write only that somebody raised a matter; for an accusation tap Report.
 refused-visit_confirmed = It has been confirmed and cannot be taken back. Please talk to who confirmed it.
 refused-period = I do not understand “{ $text }”. Try 2026-10, 2026-Q3 or 2026.
 refused-period_future = { $first } has not come yet. Try this month, last month or this year.

@@ -55,6 +55,7 @@ draft-return_reply = 退回答复
 draft-delivery = 送达
 draft-follow_up = 回访
 draft-visit = 走访
+draft-visit_note = 走访补充
 draft-invite = 邀请
 draft-find = 查找
 draft-import = 导入

@@ -15,6 +15,7 @@ form-title-return_reply = <b>退回答复</b>
 form-title-delivery = <b>答复送达</b>
 form-title-follow_up = <b>回访</b>
 form-title-visit = <b>走访一天</b>
+form-title-visit_note = <b>补充走访</b>
 form-title-invite = <b>邀请人员</b>
 form-title-find = <b>查找</b>
 
@@ -81,6 +82,7 @@ form-ask-visit-village = 去了哪个村?点一下,或直接打村名。
 form-ask-visit-text = 见了哪类人、听到什么?一句话,不写姓名;没有就写“没有”。
 form-ask-visit-day = 哪天去的?
 form-ask-visit-length = 全天还是半天?
+form-ask-visit_note-text = 要补充什么?发过来就存上。
 form-ask-invite-name = 请写姓名。
 form-ask-invite-role = 什么职务?
 form-ask-invite-unit = 在哪个单位?点一下,或直接打名称。

@@ -6,6 +6,7 @@ notice-not_archived = 附件超过20MB,未存档,请留好原件
 notice-answer_first = 请先回答是不是举报干部
 notice-letter_recorded = 已记密件,内容已删除
 notice-letter_and_grievance = 已记密件。请把诉求部分重新发一遍
+notice-letter_and_visit = 已记密件,内容已删除。走访请另写一句
 notice-letter_received = 已记收到
 notice-reported = 已上报
 notice-withdrawn = 已撤回

@@ -39,7 +39,6 @@ refused-no_such_village = 本县没有叫“{ $text }”的村,请点一个,或�
 refused-no_such_village-near = 没有叫“{ $text }”的村。是不是:{ $near }?
 refused-which_village-near = 叫“{ $text }”的村不止一个:{ $near }。请把乡镇名也写上。
 refused-village_outside = “{ $village }”不在本县,走访只记本县的村。
-refused-visit_accuses = 这句像是举报干部,没有存。走访里只写“有群众反映情况”,举报请点“报情况”。
 refused-visit_confirmed = 已经确认,不能撤销了。有出入请找确认的人。
 refused-period = 看不懂这个时间:{ $text }。可以写 2026-10、2026-Q3 或 2026。
 refused-period_future = { $first }还没到。可以问本月、上月、今年。
