@@ -95,7 +95,8 @@ class Field:
     """One thing a form asks for; an optional one is asked only when its button is tapped.
 
     ``limit`` is the most characters of a text, and the highest number. ``needed_for`` names another
-    field and a value of it with which this one is needed after all.
+    field and a value of it with which this one is needed after all; ``is_name`` says that an
+    officer's name is asked for, and nothing else may stand there.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Field:
     needed: bool = True
     limit: int = 4000
     needed_for: tuple[str, str] | None = None
+    is_name: bool = False
 
 
 def _choice(name: str, *choices: str, needed: bool = True) -> Field:
@@ -203,7 +205,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     ),
     FormKind.VISIT_NOTE: (Field("text", Ask.TEXT),),
     FormKind.INVITE: (
-        Field("name", Ask.TEXT, limit=40),
+        Field("name", Ask.TEXT, limit=40, is_name=True),
         _choice(
             "role",
             "liaison",

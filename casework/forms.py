@@ -28,6 +28,7 @@ from casework.form_table import (
     FormKind,
 )
 from casework.people import Officer
+from casework.sensitive import find_identifiers, strip_unseen, suggests_accusation
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,15 @@ def _is_needed(field: Field, fields: Mapping[str, str]) -> bool:
 def check_value(kind: FormKind, name: str, value: str) -> str:
     """The value, trimmed, if the field takes it; raises :class:`FormError`."""
     field = field_of(kind, name)
-    value = value.strip()
+    value = strip_unseen(value).strip()
     if field.ask is Ask.NUMBER:
         return _number(field, kind, value)
     if field.ask is Ask.CHOICE and value not in field.choices:
         raise NotAChoiceError(form=kind, field=name)
     if field.ask is Ask.SEVERAL and not set(chosen(value)) <= set(field.choices):
         raise NotAChoiceError(form=kind, field=name)
+    if field.is_name and (find_identifiers(value) or suggests_accusation(value)):
+        raise NotAChoiceError(form=kind, field=name, why="name")
     if len(value) > field.limit:
         raise TooLongError(form=kind, field=name, limit=field.limit, length=len(value))
     return value

@@ -11,7 +11,7 @@ from functools import partial
 from casework import typed
 from casework.actions import Answer, View
 from casework.errors import DueDatePastError, OldButtonError
-from casework.form_errors import DayNotYetError, FormClosedError, NotAChoiceError, NotADayError
+from casework.form_errors import DayNotYetError, FormClosedError, NotADayError
 from casework.forms import (
     ABOUT_LEADS,
     FORMS,
@@ -77,8 +77,6 @@ REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # While these are asked for, or nothing is, a text is words of the report; what a letter or visit is
 # about may be told before how it came.
 _WORDS_OF_A_REPORT = frozenset({"text", "rewrite", "channel", None})
-# Texts that are neither kept with a matter nor shown to others.
-_ASK_NOTHING = frozenset({FormKind.FIND, FormKind.INVITE})
 # Before a field's name: the message that its text came in.
 _FROM = "from_"
 # What is handed to the matter that came of a form: its files, and numbers put away from its texts.
@@ -143,16 +141,17 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
 def _type(
     unit: Unit, actor: Officer, draft: Draft, name: str, text: str, message_id: int
 ) -> Answer:
-    if field_of(draft.kind, name).ask in _READ:
+    field = field_of(draft.kind, name)
+    if field.is_name:
+        return _put(unit, actor, draft, name, text)
+    if field.ask in _READ:
         if draft.kind in REPORTS and suggests_accusation(text):
             return leads.write(unit, actor, draft, text, message_id)
         return fill(unit, actor, draft.id, name, text)
     beside = partial(identity.beside, unit, draft)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text, beside)
     fields = protect.counted(draft.fields, kept)
-    if draft.kind is FormKind.INVITE and kept:
-        raise NotAChoiceError(form=draft.kind, field=name, why="name")
-    if draft.kind not in _ASK_NOTHING:
+    if draft.kind is not FormKind.FIND:  # which is neither kept with a matter nor shown to others
         fields = protect.asked_first(fields, clean, message_id)
     if message_id:
         fields[f"{_FROM}{name}"] = str(message_id)

@@ -17,7 +17,6 @@ from wording.texts import words_for
 
 _PARTED = re.compile(r"[\s,，、。;；]+")
 _FEWEST_LEFT = 2
-_SHOWN_WORDS = 40
 
 
 def terms(words: str) -> Mapping[str, tuple[str, ...]]:
@@ -61,7 +60,7 @@ def _channels(text: str) -> tuple[str, ...]:
 
 def page(say: Speaker, sheet: FindSheet) -> Screen:
     """A page of what was found, each with the button that opens it."""
-    shown = sheet.words if len(sheet.words) <= _SHOWN_WORDS else sheet.words[:_SHOWN_WORDS] + "…"
+    shown = say.said_again(sheet.words)
     if not sheet.total:
         return Screen(say("find-nothing", words=shown))
     lines = [say("find-title", words=shown, n=sheet.total)]

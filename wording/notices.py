@@ -55,6 +55,8 @@ def _plain(say: Speaker, facts: Mapping[str, object]) -> dict[str, str | int]:
             plain[name] = say(f"form-field-{value}")
         elif name == "roles" and isinstance(value, (frozenset, tuple, list)):
             plain[name] = say.listed(say(f"role-{role}") for role in sorted(value))
+        elif name == "text":
+            plain[name] = say.said_again(str(value))
         elif isinstance(value, tuple):
             plain[name] = say.listed(str(one) for one in value)
         else:

@@ -27,7 +27,8 @@ STOP, ADMIT, UNDO = "stop", "admit", "undo"
 def people(say: Speaker, sheet: PeopleSheet) -> Screen:
     """A page of people, each with the button that opens the card."""
     if sheet.name:
-        lines = [say("people-found" if sheet.total else "people-none", name=sheet.name)]
+        key = "people-found" if sheet.total else "people-none"
+        lines = [say(key, name=say.said_again(sheet.name))]
     else:
         lines = [say("people-title", n=sheet.total)]
     for line in sheet.lines:

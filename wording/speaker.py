@@ -8,9 +8,12 @@ from typing import Any, Protocol
 
 from casework.calendar import WorkingCalendar
 from casework.people import Language
+from casework.sensitive import find_identifiers, suggests_accusation
 from casework.sheets import DueDate
 from wording import dates
 from wording.texts import Html, Words, words_for
+
+_SAID_AGAIN = 40
 
 
 class _Timed(Protocol):
@@ -85,6 +88,16 @@ class Speaker:
     def anything(self, value: object) -> str:
         """A fact as words."""
         return self.day(value) if isinstance(value, date) else str(value)
+
+    @staticmethod
+    def said_again(text: str) -> str:
+        """Typed words within a sentence, cut short; what may accuse or name somebody is left out.
+
+        Source: domain.md, Protection.
+        """
+        if suggests_accusation(text) or find_identifiers(text):
+            return "…"
+        return text if len(text) <= _SAID_AGAIN else text[:_SAID_AGAIN] + "…"
 
     @staticmethod
     def escaped(text: str) -> str:

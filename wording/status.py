@@ -190,4 +190,4 @@ def near(say: Speaker, view: View, error: NoSuchUnitError, rest: str = "") -> Sc
         if len(argument.encode()) <= _LONGEST_ARGUMENT
     ]
     key = "units-which" if isinstance(error, WhichUnitError) else "units-near"
-    return Screen(say(key, text=text), rows(buttons))
+    return Screen(say(key, text=say.said_again(text)), rows(buttons))

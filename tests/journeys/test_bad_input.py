@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from county import County, Person
 
 from casework.actions import Action, Verb
@@ -112,6 +113,50 @@ async def test_a_command_typed_wide_as_a_chinese_keyboard_does_is_understood(
     assert "林小溪" in await liaison.says("／me")
     assert "没看明白" in await liaison.says("／nonsense")
     assert "周清和" in await stranger.says(f"／start {county.invites['clerk']}")
+
+
+ACCUSES = "村支书贪污低保款"
+# Whatever may take words, each with who may say it.
+TAKES_WORDS = {
+    "director": (
+        "",
+        "查 ",
+        "/find ",
+        "/status ",
+        "/overdue ",
+        "/case ",
+        "/why ",
+        "谁拖着 ",
+        "怎么样 ",
+    ),
+    "liaison": ("/find ", "/case ", "/visits ", "查 "),
+    "clerk": ("/status ", "/people ", "/overdue ", "/desk ", "/leads "),
+    "administrator": ("", "/people ", "/units ", "/calendar ", "/invite ", "/revoke "),
+}
+
+
+@pytest.mark.parametrize("who", TAKES_WORDS)
+async def test_words_that_accuse_are_never_said_again(county: County, who: str) -> None:
+    person = await county.join(who)
+    for before in TAKES_WORDS[who]:
+        for words in (ACCUSES, "13812345678王大爷"):
+            said = await person.says(before + words)
+            assert said
+            assert words not in said, before
+            assert "13812345678" not in said, before
+
+
+async def test_an_owner_or_a_village_that_accuses_is_not_said_again(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await a_card(liaison)
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("更多")
+    await clerk.taps("改承办")
+    said = await clerk.says(ACCUSES)
+    assert "没有叫“…”的单位" in said
+    assert "柳湾镇" in str(await clerk.labels())
 
 
 async def test_the_longest_message_makes_a_card_that_fits(county: County) -> None:
