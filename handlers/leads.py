@@ -189,13 +189,13 @@ async def accusation(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def edited(message: Message, talk: Talk) -> None:
-    """A message changed after it was sent: its card changes, or what was reported stands."""
+    """A message changed after it was sent: its card changes; what was sent stands, and is shown."""
     typed = message.text or message.caption or ""
-    answer = await talk.office.write(forms.edit, message.message_id, typed)
+    answer = await talk.office.write(replies.edited, message.message_id, typed)
     if answer is None:
         await talk.line(talk.say("refused-edited"))
     else:
-        await talk.show(answer, keep_card=True)
+        await talk.show(answer, keep_card=answer.view is View.FORM)
 
 
 def build() -> tuple[Router, Router]:

@@ -30,7 +30,7 @@ def answer(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
     letter = letters.record(unit, actor)
     identities.erase(unit, (Subject.DRAFT, draft.id))
     media.erase(unit, (Subject.DRAFT, draft.id))
-    facts, notice = {"delete": draft.fields.get("messages", "")}, "letter_recorded"
+    facts, notice = {"delete": draft.fields.get(drafts.MESSAGES, "")}, "letter_recorded"
     if choice == "both" or draft.kind is FormKind.VISIT:
         facts |= {"also": str(_afresh(unit, actor, draft).id), "kind": draft.kind.value}
         notice = _AGAIN.get(draft.kind, "letter_and_grievance")

@@ -162,7 +162,7 @@ def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | Non
     """A message was edited: its words change while its form is open; none when it has gone."""
     number = str(message_id)
     for draft in drafts.open_of(unit, actor.id):
-        if draft.kind in REPORTS and number in draft.fields.get("messages", "").split(","):
+        if draft.kind in REPORTS and number in draft.fields.get(drafts.MESSAGES, "").split(","):
             return leads.write(unit, actor, draft, text, message_id)
         for field in FORMS[draft.kind]:
             if draft.fields.get(f"{_FROM}{field.name}") == number:

@@ -6,6 +6,7 @@ from casework.forms import Draft
 from casework.matters import Subject
 from casework.sensitive import Masked, mask, strip_unseen, suggests_accusation
 from storage import identities
+from storage.drafts import MESSAGES
 from storage.unit import Unit
 
 # The field of a form that counts what was put away from its texts.
@@ -56,10 +57,10 @@ def asked_first(fields: Mapping[str, str], clean: str, message_id: int) -> dict[
 
 def noted(fields: Mapping[str, str], message_id: int) -> dict[str, str]:
     """A form's fields with one more message that went into it."""
-    known = [one for one in fields.get("messages", "").split(",") if one]
+    known = [one for one in fields.get(MESSAGES, "").split(",") if one]
     if not message_id or str(message_id) in known:
         return dict(fields)
-    return dict(fields) | {"messages": ",".join([*known, str(message_id)])}
+    return dict(fields) | {MESSAGES: ",".join([*known, str(message_id)])}
 
 
 def waits_for_answer(draft: Draft) -> bool:

@@ -7,8 +7,11 @@ from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import Incoming, Subject
 from casework.people import Officer
+from casework.sensitive import suggests_accusation
+from casework.workflow import UNREGISTERED_STAGES
 from services import cases, drafting, forms, leads, protect, visits
 from storage import drafts, media
+from storage import leads as kept_leads
 from storage.unit import Unit
 
 # What words are that answer the card of a matter.
@@ -30,6 +33,30 @@ def words(
 
 def _about(unit: Unit, actor: Officer, view: View, ref: int) -> Draft:
     return drafts.add(unit, actor.id, _FORM_OF[view], {}, asks="text", subject_id=ref)
+
+
+def edited(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | None:
+    """A message was edited: the words of an open form change, what was sent stands.
+
+    Gives what came of it then, with a word on how it is corrected; none for a message that went
+    into nothing. An edit that may accuse a cadre is asked about like anything else.
+    """
+    answer = forms.edit(unit, actor, message_id, text)
+    if answer is not None:
+        return answer
+    done = drafts.result_with(unit, actor.id, message_id)
+    if done is None or done.view not in _FORM_OF:
+        return None
+    if suggests_accusation(text):
+        return words(unit, actor, done.view, done.ref, text, message_id)
+    return Answer(done.view, done.ref, _how_to_correct(unit, done))
+
+
+def _how_to_correct(unit: Unit, done: Answer) -> str:
+    lead = kept_leads.get(unit, done.ref) if done.view is View.LEAD else None
+    if lead is None:
+        return "edited_reply"
+    return "edited_add" if lead.stage in UNREGISTERED_STAGES else "edited_correct"
 
 
 def file(

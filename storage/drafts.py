@@ -17,6 +17,9 @@ _DRAFT = core(DraftRow)
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 # Finished, and its fields are still needed by buttons that turn pages.
 KEPT = "kept"
+# The field that names the messages whose words went into a form.
+MESSAGES = "messages"
+_LOOKED_THROUGH = 200
 
 
 def encode_answer(answer: Answer) -> str:
@@ -61,6 +64,12 @@ _OPEN_OF = (
     select(_DRAFT)
     .where(_DRAFT.c.officer_id == bindparam("officer"), _DRAFT.c.state == OPEN)
     .order_by(_DRAFT.c.touched_at.desc(), _DRAFT.c.id.desc())
+)
+_FINISHED_OF = (
+    select(_DRAFT)
+    .where(_DRAFT.c.officer_id == bindparam("officer"), _DRAFT.c.state == DONE)
+    .order_by(_DRAFT.c.touched_at.desc(), _DRAFT.c.id.desc())
+    .limit(bindparam("most"))
 )
 _SAVE = (
     update(_DRAFT)
@@ -199,12 +208,26 @@ def finish(unit: Unit, draft: Draft, answer: Answer) -> None:
         {
             "number": draft.id,
             "answer": encode_answer(answer),
-            "sealed": _sealed(unit, draft.id, {}),
+            "sealed": _sealed(unit, draft.id, _messages(draft)),
             "now": unit.now,
         },
     )
     if changed.rowcount != 1:
         raise StaleError
+
+
+def _messages(draft: Draft) -> dict[str, str]:
+    """What stays of a finished form's fields: which messages went into it, none of their words."""
+    return {name: value for name, value in draft.fields.items() if name == MESSAGES}
+
+
+def result_with(view: Reader, officer_id: int, message_id: int) -> Answer | None:
+    """What came of the form that an officer's message went into, among the newest finished ones."""
+    rows = view.run(_FINISHED_OF, {"officer": officer_id, "most": _LOOKED_THROUGH}).all()
+    for row in rows:
+        if str(message_id) in _value(view, row).fields.get(MESSAGES, "").split(","):
+            return None if row.result is None else decode_answer(row.result)
+    return None
 
 
 def drop(unit: Unit, draft_id: int) -> bool:

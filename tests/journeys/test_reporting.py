@@ -211,7 +211,44 @@ async def test_an_edited_message_changes_its_card_but_not_what_was_reported(coun
     await liaison.taps("上报")
     await liaison.phone.edit(sent["message_id"], "改了改了")
     await county.settle()
-    assert "改消息不算数" in await liaison.screen()
+    shown = await liaison.screen()
+    assert "改消息不算数。要更正,请点“补充”" in shown
+    assert "下湾村路灯不亮" in shown
+    assert "改了改了" not in shown
+    assert "补充" in await liaison.labels()
+
+
+async def test_an_edit_of_what_was_registered_or_asked_says_what_to_do(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    sent = await liaison.phone.send(WELL)
+    await county.settle()
+    await liaison.taps("上报")
+    number = number_in(await liaison.screen())
+    await clerk.taps("打开", await clerk.find(number))
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    await liaison.phone.edit(sent["message_id"], "是三个月。")
+    await county.settle()
+    assert "请点“更正”" in await liaison.screen()
+    assert number in await liaison.screen()
+    assert "更正" in await liaison.labels()
+    asked = await clerk.phone.send("谁没动")
+    await county.settle()
+    await clerk.phone.edit(asked["message_id"], "谁拖着")
+    await county.settle()
+    assert "请重新发" in await clerk.screen()
+
+
+async def test_an_edit_that_accuses_is_asked_about_and_deleted(county: County) -> None:
+    liaison = await county.join("liaison")
+    sent = await liaison.phone.send(WELL)
+    await county.settle()
+    await liaison.taps("上报")
+    await liaison.phone.edit(sent["message_id"], ACCUSES)
+    await county.settle()
+    assert "是举报干部的吗" in await liaison.screen()
+    await liaison.taps("是举报干部")
+    assert not any(ACCUSES in str(message) for message in await liaison.phone.messages())
 
 
 async def test_a_reply_to_the_card_adds_to_that_matter(county: County) -> None:

@@ -53,4 +53,4 @@ refused-number-wrong = The letter at the end of the number does not fit; please 
 refused-old_button = Out of date; see the newest card.
 refused-sticker = I cannot read that. To report, send text, a photo or voice.
 refused-file-for-what = Which matter is it for? Send it as a reply to that card.
-refused-edited = Editing what has gone out changes nothing. To correct it, reply to its card.
+refused-edited = Editing a message changes nothing. Please ask again in a new message; to correct what was sent, reply to its card.

@@ -53,4 +53,4 @@ refused-number-wrong = 编号末尾的字母不对,请核对。
 refused-old_button = 已过期,请看最新的卡片。
 refused-sticker = 这个看不懂。要报情况请发文字、照片或语音。
 refused-file-for-what = 要补到哪件事?请回复那件事的卡片再发。
-refused-edited = 已经发出的,改消息不算数。要更正,请回复那张卡片。
+refused-edited = 改消息不算数。问的请重新发,已上报的请回复那张卡片更正。
