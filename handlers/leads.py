@@ -22,7 +22,12 @@ FOLLOWING = timedelta(minutes=2)
 # What is written this long after a form that saves itself began to wait may be something else.
 _MEANT_FOR = timedelta(minutes=30)
 MEDIA = ("photo", "video", "video_note", "voice", "audio", "animation", "document")
-_NOTED = frozenset({"pinned_message", "message_auto_delete_timer_changed", "chat_background_set"})
+# What people send and nobody here can take; every other kind is Telegram's own note, as of a pin.
+_ODD = frozenset({"sticker", "dice", "game", "poll", "story", "checklist", "paid_media"}) | {
+    "live_photo",
+    "rich_message",
+    "unknown",
+}
 PLACES = ("location", "venue", "contact")
 
 
@@ -169,9 +174,10 @@ async def answered(message: Message, talk: Talk, text: str) -> bool:
 
 async def unsupported(message: Message, talk: Talk) -> None:
     """A sticker, a game, a poll: said courteously; what Telegram notes by itself is let be."""
-    if message.content_type in _NOTED:
-        return
-    await talk.line(talk.say("refused-sticker"))
+    if message.content_type in _ODD:
+        await talk.line(talk.say("refused-sticker"))
+    else:
+        talk.answered = True  # nobody has asked anything
 
 
 async def told(_callback: CallbackQuery, talk: Talk) -> None:

@@ -159,6 +159,32 @@ async def test_an_owner_or_a_village_that_accuses_is_not_said_again(county: Coun
     assert "柳湾镇" in str(await clerk.labels())
 
 
+# Messages that no person wrote: Telegram notes something in the chat by itself.
+NOTED = {
+    "pinned_message": lambda card: card,
+    "message_auto_delete_timer_changed": lambda _: {"message_auto_delete_time": 86400},
+    "chat_background_set": lambda _: {"type": {"type": "chat_theme", "theme_name": "🏠"}},
+    "write_access_allowed": lambda _: {"from_request": True},
+    "boost_added": lambda _: {"boost_count": 1},
+    "connected_website": lambda _: "example.org",
+}
+
+
+@pytest.mark.parametrize("kind", NOTED)
+async def test_what_telegram_notes_by_itself_is_let_be(county: County, kind: str) -> None:
+    liaison = await county.join("liaison")
+    sent = await liaison.phone.send(WELL)
+    await county.settle()
+    before, card = await liaison.count(), await liaison.find(WELL)
+    keys = ("message_id", "from", "chat", "date")
+    shown = {key: card[key] for key in keys if key in card} | {"text": card["text"]}
+    note = {key: sent[key] for key in keys} | {"message_id": 9000, kind: NOTED[kind](shown)}
+    county.box.core.deliver("message", note, ("message", liaison.phone.id))
+    await county.settle()
+    assert await liaison.count() == before, await liaison.screen()
+    assert await liaison.taps("上报") == "已上报"
+
+
 async def test_the_longest_message_makes_a_card_that_fits(county: County) -> None:
     liaison = await county.join("liaison")
     card = await liaison.says("上湾村的事。" + "很长的情况。" * 600)
