@@ -1,7 +1,7 @@
 """One update being answered: who speaks, what is shown, and how it reaches the chat."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -185,8 +185,10 @@ class Talk:
 
     async def refuse(self, error: CaseworkError) -> None:
         """Say what is wrong and what can be done; a tap on an old button shows the newest card."""
-        text = notices.refusal(self.say, error)
+        text, came = notices.refusal(self.say, error), error.facts.get("came")
         current = _newest(self.action) if error.code in _OUTDATED else None
+        if isinstance(came, Answer):  # of a form that is finished: what it has become
+            current = replace(came, notice=None)
         if current is None and error.code in _TYPED_AMISS:
             current = self._typed_into()
         if current is None:

@@ -24,7 +24,9 @@ def answer(unit: Unit, actor: Officer, draft_id: int, choice: str) -> Answer:
     a sealed letter is recorded (setting ``envelope``). For both, the form is begun afresh; that of
     a field day always, since the day itself was one.
     """
-    draft = drafting.mine_open(unit, actor, draft_id)
+    draft = drafting.mine(unit, actor, draft_id)
+    if not draft.is_open:  # the same tap again, or the other answer too late
+        return forms.finish(unit, actor, draft_id)
     if choice == "no":
         return _go_on(unit, actor, draft)
     letter = letters.record(unit, actor)

@@ -54,5 +54,10 @@ def mine_open(view: Reader, actor: Officer, draft_id: int) -> Draft:
     """The officer's own form, still open; raises :class:`FormClosedError`."""
     draft = mine(view, actor, draft_id)
     if not draft.is_open:
-        raise FormClosedError(form=draft.kind)
+        raise closed(view, draft)
     return draft
+
+
+def closed(view: Reader, draft: Draft) -> FormClosedError:
+    """The refusal to touch a form that is finished, with what came of it, or dropped."""
+    return FormClosedError(form=draft.kind, came=drafts.result(view, draft.id))

@@ -11,7 +11,7 @@ from functools import partial
 from casework import typed
 from casework.actions import Answer, View
 from casework.errors import DueDatePastError, OldButtonError
-from casework.form_errors import DayNotYetError, FormClosedError, NotADayError
+from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import (
     ABOUT_LEADS,
     FORMS,
@@ -111,6 +111,8 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
     if kind in ABOUT_LEADS:
         if kind in LEAD_MOVE_OF:
             leads.may(unit, actor, LEAD_MOVE_OF[kind], subject_id)
+        else:
+            leads.open_to_words(unit, actor, subject_id)
         return drafting.begin(unit, actor, kind, subject_id)
     if kind not in MOVE_OF:
         raise OldButtonError
@@ -171,8 +173,12 @@ def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | Non
 
 
 def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> Answer:
-    """Take a picked value into a field."""
-    draft = drafting.mine_open(unit, actor, draft_id)
+    """Take a picked value into a field; the same tap again gives the same answer."""
+    draft = drafting.mine(unit, actor, draft_id)
+    if not draft.is_open and draft.kind in SAVES_AT_ONCE:
+        return finish(unit, actor, draft_id)
+    if not draft.is_open:
+        raise drafting.closed(unit, draft)
     if draft.kind is FormKind.VISIT and name == "village":
         value = villages.find(unit, actor, value).code
     elif draft.kind is FormKind.LEAVE:
@@ -248,7 +254,7 @@ def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
     if not draft.is_open:
         done = drafts.result(unit, draft.id)
         if done is None:
-            raise FormClosedError(form=draft.kind)
+            raise drafting.closed(unit, draft)
         return done
     if protect.waits_for_answer(draft):
         return drafting.shown(draft, "answer_first")
@@ -275,8 +281,9 @@ def _hand_on(unit: Unit, draft: Draft, answer: Answer) -> None:
 def drop(unit: Unit, actor: Officer, draft_id: int) -> Answer:
     """Drop a form; it can be taken up again for a minute."""
     draft = drafting.mine(unit, actor, draft_id)
-    if draft.is_open:
-        drafts.drop(unit, draft.id)
+    if not draft.is_open and not draft.dropped:
+        raise drafting.closed(unit, draft)
+    drafts.drop(unit, draft.id)
     return Answer(View.FORM, draft.id, "dropped")
 
 
@@ -284,5 +291,5 @@ def restore(unit: Unit, actor: Officer, draft_id: int) -> Answer:
     """Take a dropped form up again."""
     draft = drafting.mine(unit, actor, draft_id)
     if not draft.is_open and not drafts.restore(unit, draft.id):
-        raise FormClosedError(form=draft.kind)
+        raise drafting.closed(unit, draft)
     return drafting.shown(draft)

@@ -235,7 +235,8 @@ def untell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
     return Answer(View.LEAD, lead.id, "untold")
 
 
-def _open_to_words(unit: Unit, actor: Officer, lead_id: int) -> Lead:
+def open_to_words(unit: Unit, actor: Officer, lead_id: int) -> Lead:
+    """The lead, if it may be seen and still takes words; raises :class:`WrongStageError`."""
     lead = leads.seen(unit, actor, lead_id)
     if lead is None:
         raise NotFoundError
@@ -246,7 +247,7 @@ def _open_to_words(unit: Unit, actor: Officer, lead_id: int) -> Lead:
 
 def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add to a lead, or correct it once it is registered; what was there stays on record."""
-    lead = _open_to_words(unit, actor, draft.subject_id)
+    lead = open_to_words(unit, actor, draft.subject_id)
     subject = (Subject.LEAD, lead.id)
     correction = draft.kind is FormKind.CORRECTION
     kind = NoteKind.CORRECTION if correction else NoteKind.ADDITION
@@ -257,7 +258,7 @@ def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
 
 def add_media(unit: Unit, actor: Officer, lead_id: int, file: Incoming) -> Answer:
     """Add a picture or file to a lead."""
-    lead = _open_to_words(unit, actor, lead_id)
+    lead = open_to_words(unit, actor, lead_id)
     media.add(unit, (Subject.LEAD, lead.id), actor.id, file)
     events.record(unit, "media", (Subject.LEAD, lead.id), actor.id)
     return Answer(View.LEAD, lead.id, "added" if file.can_be_fetched else "not_archived")
