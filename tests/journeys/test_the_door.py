@@ -125,7 +125,7 @@ async def test_an_officer_with_a_new_phone_is_moved_and_the_old_one_is_a_strange
         ("liaison", "我的,地里机井坏了", "情况(未上报)"),
         ("liaison", "/lead 上湾村机井坏了", "地点 柳湾镇·上湾村"),
         ("liaison", "/Help", "听到什么直接发"),
-        ("liaison", "／case 1", "没看明白"),
+        ("liaison", "／case 1", "没有找到"),
         ("liaison", "👍", "没看明白"),
         ("liaison", "取消", "现在没有在填的"),
         ("liaison", "上报", "请把听到的情况发过来"),
