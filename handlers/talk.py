@@ -161,8 +161,8 @@ class Talk:
     async def _earlier_card(self, answer: Answer, *, keep_card: bool) -> int | None:
         """The card that shows already what a message has added to.
 
-        The pictures of an album edit it, that of a matter too when it stands below them; anything
-        else gets a new card below, and an old one of a form goes.
+        The pictures of an album, and an edit, change it where it stands below them; anything else
+        gets a new card below, and an old one of a form goes.
         """
         if self.callback is not None:
             return None
@@ -171,7 +171,7 @@ class Talk:
         draft = next((one for one in self.drafts if one.id == answer.ref), None)
         if draft is None or draft.card_message_id is None:
             return None
-        if keep_card:
+        if keep_card and draft.card_message_id > self.message_id:
             return draft.card_message_id
         await self._quietly(DeleteMessage(chat_id=self.chat_id, message_id=draft.card_message_id))
         return None

@@ -63,6 +63,17 @@ async def test_an_album_becomes_one_card_with_all_its_pictures(county: County) -
     assert sum("photo" in message for message in await liaison.phone.messages()) == 6
 
 
+async def test_an_album_added_to_a_card_brings_it_down_once(county: County) -> None:
+    liaison = await county.join("liaison")
+    await liaison.says(WELL)
+    before = await liaison.count()
+    card = await liaison.sends(lambda phone: phone.album([PNG + b"1", PNG + b"2", PNG + b"3"]))
+    assert "附件3个" in card
+    assert await liaison.count() == before
+    messages = await liaison.phone.messages()
+    assert not messages[-1]["outgoing"]
+
+
 async def test_several_things_are_added_before_and_after(county: County) -> None:
     liaison = await county.join("liaison")
     await liaison.says(WELL)

@@ -161,7 +161,7 @@ button-chase = Remind
 button-reveal = Contact
 button-back = Back
 button-correct-progress = Correct progress
-button-unacknowledge = Undo acknowledgement
+button-unacknowledge = Undo
 button-more = More
 
 letter-title = <b>Sealed letter { $number }</b>
