@@ -70,9 +70,16 @@ def chosen(value: str) -> tuple[str, ...]:
     return tuple(one for one in value.split(",") if one)
 
 
-def toggled(field: Field, value: str, one: str) -> str:
-    """The value with one choice added or taken away, in the order in which they are offered."""
-    now = set(chosen(value)) ^ {one}
+UNTICK = "-"
+
+
+def ticked(field: Field, value: str, one: str) -> str:
+    """The value with one choice more, in the order in which they are offered.
+
+    With :data:`UNTICK` before it, one less; a second tap on the same button changes nothing.
+    """
+    plain = one.removeprefix(UNTICK)
+    now = set(chosen(value)) - {plain} | ({plain} if plain == one else set())
     known = [choice for choice in field.choices if choice in now]
     return ",".join([*known, *sorted(now - set(known))])
 
@@ -129,6 +136,7 @@ __all__ = [
     "FORMS",
     "RETURN_REASONS",
     "SAVES_AT_ONCE",
+    "UNTICK",
     "VISIT_DAYS",
     "Acting",
     "Ask",
@@ -140,5 +148,5 @@ __all__ = [
     "chosen",
     "field_of",
     "next_asked",
-    "toggled",
+    "ticked",
 ]

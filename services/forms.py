@@ -24,7 +24,7 @@ from casework.forms import (
     check_value,
     field_of,
     next_asked,
-    toggled,
+    ticked,
 )
 from casework.matters import Subject
 from casework.people import Officer
@@ -217,7 +217,7 @@ def _day(unit: Unit, draft: Draft, name: str, value: str, *, past: bool) -> str:
 def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
     field = field_of(draft.kind, name)
     if field.ask is Ask.SEVERAL:
-        return _toggle(unit, draft, field, value)
+        return _tick(unit, draft, field, value)
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
     if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
@@ -230,9 +230,9 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
     return drafting.shown(draft)
 
 
-def _toggle(unit: Unit, draft: Draft, field: Field, value: str) -> Answer:
+def _tick(unit: Unit, draft: Draft, field: Field, value: str) -> Answer:
     """One choice more or less; the field stays asked for until the form is finished."""
-    now = toggled(field, draft.fields.get(field.name, ""), value)
+    now = ticked(field, draft.fields.get(field.name, ""), value)
     kept = check_value(draft.kind, field.name, now)
     drafts.save(unit, draft, dict(draft.fields) | {field.name: kept}, field.name)
     return drafting.shown(draft)

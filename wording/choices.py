@@ -17,7 +17,7 @@ def said(draft: Draft, typed: str) -> str | None:
     Where own words may be written instead, the whole of it has to be said.
     """
     field = field_of(draft.kind, draft.asks) if draft.asks else None
-    if field is None or field.ask not in {Ask.CHOICE, Ask.CHOICE_OR_TEXT}:
+    if field is None or field.ask not in {Ask.CHOICE, Ask.CHOICE_OR_TEXT, Ask.SEVERAL}:
         return None
     labels = [
         {value: choice(words_for(language), field.name, value) for value in field.choices}

@@ -3,7 +3,16 @@
 from datetime import date
 
 from casework.actions import Action, Verb, View
-from casework.forms import ABOUT_LEADS, FORMS, SAVES_AT_ONCE, Ask, FormKind, chosen, next_asked
+from casework.forms import (
+    ABOUT_LEADS,
+    FORMS,
+    SAVES_AT_ONCE,
+    UNTICK,
+    Ask,
+    FormKind,
+    chosen,
+    next_asked,
+)
 from casework.sheets import FormSheet
 from wording import numbers, visit_form
 from wording.buttons import show
@@ -164,7 +173,10 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     ticked = chosen(draft.fields.get(asked.name, "")) if asked.ask is Ask.SEVERAL else ()
     for value in asked.choices:
         label = choice(say, asked.name, value)
-        options.append((value, say("choice-ticked", label=label) if value in ticked else label))
+        if value in ticked:
+            options.append((f"{UNTICK}{value}", say("choice-ticked", label=label)))
+        else:
+            options.append((value, label))
     buttons = [
         Button(label, Action(Verb.FORM_FILL, draft.id, 0, f"{asked.name}={value}"))
         for value, label in options

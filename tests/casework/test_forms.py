@@ -11,7 +11,7 @@ from casework.forms import (
     check_value,
     field_of,
     next_asked,
-    toggled,
+    ticked,
 )
 
 
@@ -65,9 +65,10 @@ def test_every_choice_field_offers_something() -> None:
 
 def test_several_choices_are_added_and_taken_away_one_by_one() -> None:
     field = field_of(FormKind.RESULT, "checklist")
-    assert toggled(field, "", "taught") == "taught"
-    assert toggled(field, "taught", "solved") == "solved,taught"
-    assert toggled(field, "solved,taught", "taught") == "solved"
-    assert toggled(field, "solved", "solved") == ""
+    assert ticked(field, "", "taught") == "taught"
+    assert ticked(field, "taught", "solved") == "solved,taught"
+    assert ticked(field, "solved,taught", "-taught") == "solved"
+    assert ticked(field, "solved", "-solved") == ""
+    assert ticked(field, "solved", "solved") == "solved"
     with pytest.raises(NotAChoiceError):
-        check_value(FormKind.RESULT, "checklist", toggled(field, "solved", "whatever"))
+        check_value(FormKind.RESULT, "checklist", ticked(field, "solved", "whatever"))

@@ -119,7 +119,7 @@ async def test_from_the_desk_to_the_reply(county: County, language: str) -> None
     push = await liaison.person.phone.last()
 
     # The owner acknowledges on the push, which becomes the card: one.
-    done = await liaison.again().taps("push-button-acknowledge")
+    done = await liaison.again().taps("button-move-acknowledge")
     card = await liaison.person.phone.last()
     assert (liaison.spent, done) == (1, liaison.say("notice-acknowledge"))
     assert card["message_id"] == push["message_id"]
@@ -135,6 +135,7 @@ async def test_from_the_desk_to_the_reply(county: County, language: str) -> None
     await liaison.taps("button-move-submit_result")
     await liaison.says("已换新泵。")
     await liaison.taps("outcome-supported")
+    await liaison.taps("checklist-solved")
     await liaison.taps("button-form-confirm-result")
     await deputy.again().taps("push-button-read")
     await deputy.taps("button-move-return_reply")
@@ -146,6 +147,7 @@ async def test_from_the_desk_to_the_reply(county: County, language: str) -> None
     await liaison.taps("button-move-submit_result")
     await liaison.says("已见本人,已换新泵。")
     await liaison.taps("outcome-supported")
+    await liaison.taps("checklist-solved")
     await liaison.taps("button-form-confirm-result")
     await deputy.again().taps("push-button-read")
     done = await deputy.taps("button-move-approve_reply")

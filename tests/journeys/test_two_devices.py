@@ -67,6 +67,9 @@ async def test_every_tap_of_a_matter_on_two_devices_counts_once(county: County) 
     await twice(liaison, "报结果")
     await liaison.says("已换新泵。")
     await twice(liaison, "支持")
+    await twice(liaison, "解决问题")
+    await twice(liaison, "思想教育")
+    await twice(liaison, "✓思想教育")
     assert await twice(liaison, "提交审核") == "已提交审核"
     await twice(deputy, "看件")
     assert await twice(deputy, "同意") == "已同意,请承办单位送达"
