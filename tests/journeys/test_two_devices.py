@@ -83,7 +83,7 @@ async def test_every_tap_of_a_matter_on_two_devices_counts_once(county: County) 
     await twice(clerk, "回访办结")
     for choice in ("满意", "基本满意", "政策空白"):
         await twice(clerk, choice)
-    assert await twice(clerk, "确认办结") == "已办结"
+    assert (await twice(clerk, "确认办结")).startswith("已办结")
     history = await clerk.says("/case 1")
     assert history.count("办结") <= 3
 
