@@ -1,6 +1,7 @@
 """Cases lived through at random: whoever has a button taps it, and the record holds together."""
 
 from collections import Counter
+from contextlib import suppress
 from random import Random
 
 from movable_time import MovableTime
@@ -8,6 +9,7 @@ from office_life import card, case, counts_hold, photo, speak
 from two_townships import LIU, YUN, Story, begin
 
 from casework.errors import CaseworkError
+from casework.form_errors import FormClosedError
 from casework.forms import FORMS, Ask, Field
 from casework.matters import Subject
 from casework.workflow import MOVES, Hand, Move
@@ -55,7 +57,8 @@ def make(dice: Random, story: Story, who: str, move: Move, number: int) -> None:
                 return  # it has saved itself
         write(forms.finish, officer, draft)
     finally:
-        write(forms.drop, officer, draft)
+        with suppress(FormClosedError):  # one that is finished is not dropped any more
+            write(forms.drop, officer, draft)
 
 
 def live(
