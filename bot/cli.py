@@ -98,6 +98,7 @@ def _add_imports(app: typer.Typer, say: Terminal) -> None:
     units, people, holidays = (
         _group(say(f"server-help-{name}")) for name in ("units", "people", "holidays")
     )
+    _add_register(app, say)
 
     @units.command("import", **_told(say, "units-import"))
     def import_units(
@@ -129,6 +130,29 @@ def _add_imports(app: typer.Typer, say: Terminal) -> None:
     app.add_typer(units, name="units")
     app.add_typer(people, name="people")
     app.add_typer(holidays, name="holidays")
+
+
+def _add_register(app: typer.Typer, say: Terminal) -> None:
+    register = _group(say("server-help-register"))
+
+    @register.command("import", **_told(say, "register-import"))
+    def import_register(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=say("server-arg-file"))],
+        dry_run: Annotated[bool, typer.Option("--dry-run", help=say("server-arg-dry-run"))] = False,
+    ) -> None:
+        from bot import office_commands
+
+        office_commands.import_register(say, file, rehearsal=dry_run)
+
+    @register.command("template", **_told(say, "register-template"))
+    def template(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=say("server-arg-template"))],
+    ) -> None:
+        from bot import office_commands
+
+        office_commands.register_template(say, file)
+
+    app.add_typer(register, name="register")
 
 
 def _add_records(app: typer.Typer, say: Terminal) -> None:

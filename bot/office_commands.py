@@ -5,18 +5,21 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from bot import config, opening
 from bot.refusing import RefusedError, rule_line
 from casework.errors import CaseworkError, ImportFaultsError
-from casework.imports import Invited, LineFault
-from services import audit, holiday_import, inviting, people_import, unit_import
+from casework.imports import Invited, LineFault, RegisterImported
+from services import audit, holiday_import, inviting, people_import, register_import, unit_import
 from services.faults import Source
 from storage import migrate as schema
 from storage.database import make_engine
+from storage.unit import Unit
 from wording import imports as words
+from wording import register_template as template
 from wording.terminal import Terminal
 
 
@@ -56,6 +59,27 @@ def import_holidays(say: Terminal, path: Path) -> None:
     with _refusals(say), opening.record(say) as database:
         report = database.write_now(holiday_import.import_holidays, None, _read(say, [path]))
     _tell(words.holidays(say, report))
+
+
+def import_register(say: Terminal, path: Path, *, rehearsal: bool) -> None:
+    """Take an existing register in from a file, or only say what it would bring."""
+    sources = _read(say, [path])
+
+    def work(unit: Unit) -> RegisterImported:
+        take = partial(register_import.import_register, actor=None, sources=sources)
+        return unit.rehearse(take) if rehearsal else take(unit)
+
+    with _refusals(say), opening.record(say) as database:
+        report = database.write_now(work)
+    _tell(words.register(say, report))
+    if rehearsal:
+        _tell([say("import-checked")])
+
+
+def register_template(say: Terminal, path: Path) -> None:
+    """Write the empty table of the register; raises OSError where that is not allowed."""
+    path.write_bytes(template.workbook(say, say.language))
+    _tell([say("server-template", file=str(path))])
 
 
 def invite(say: Terminal, name: str, role: str, unit_code: str) -> None:

@@ -9,7 +9,10 @@ from casework.stages import Flag, Stage
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case; its words stand in notes, its deadlines in clocks, its acts in events."""
+    """A case; its words stand in notes, its deadlines in clocks, its acts in events.
+
+    ``entry`` is the number in the register that an imported one was taken from.
+    """
 
     id: int
     year: int
@@ -30,6 +33,10 @@ class Case:
     changed_at: datetime
     superior_number: str | None = None
     topic: str | None = None
+    subtype: str | None = None
+    filed: bool = False
+    imported: bool = False
+    entry: str | None = None
     author_id: int | None = None
     owner_code: str | None = None
     owner_path: str | None = None

@@ -62,7 +62,31 @@ class HolidaysImported:
     remarks: tuple[Remark, ...] = ()
 
 
-Report = UnitsImported | PeopleImported | HolidaysImported
+@dataclass(frozen=True, slots=True)
+class RegisterImported:
+    """What an import of a register did: entries by channel, received from a first to a last day."""
+
+    entries: int
+    persons: int
+    channels: Mapping[str, int]
+    first: str
+    last: str
+    remarks: tuple[Remark, ...] = ()
+
+
+Report = UnitsImported | PeopleImported | HolidaysImported | RegisterImported
+
+
+@dataclass(slots=True)
+class Progress:
+    """How many lines of how many are done; one thread counts while another tells."""
+
+    done: int = 0
+    total: int = 0
+
+    def begin(self, total: int) -> None:
+        """Count from nothing."""
+        self.done, self.total = 0, total
 
 
 @dataclass(frozen=True, slots=True)

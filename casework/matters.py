@@ -1,5 +1,6 @@
 """Leads and cases: the words the office uses for what was raised, and their frozen values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -27,6 +28,31 @@ class MatterType(StrEnum):
     ACCUSATION = "accusation"
     APPEAL = "appeal"
     ENQUIRY = "enquiry"
+
+
+class Subtype(StrEnum):
+    """What within a type a matter is about (domain.md, Types)."""
+
+    VILLAGE_POLICY_BREACH = "village_policy_breach"
+    TOWNSHIP_STYLE = "township_style"
+    SECTION_LEVEL_STYLE = "section_level_style"
+    PAY_TREATMENT_RETIREMENT = "pay_treatment_retirement"
+    PARTY_MEMBER_OR_BRANCH_ELECTION = "party_member_or_branch_election"
+    SUGGESTION_OR_QUESTION = "suggestion_or_question"
+
+
+SUBTYPES: Mapping[MatterType, tuple[Subtype, ...]] = {
+    MatterType.ACCUSATION: (
+        Subtype.VILLAGE_POLICY_BREACH,
+        Subtype.TOWNSHIP_STYLE,
+        Subtype.SECTION_LEVEL_STYLE,
+    ),
+    MatterType.APPEAL: (
+        Subtype.PAY_TREATMENT_RETIREMENT,
+        Subtype.PARTY_MEMBER_OR_BRANCH_ELECTION,
+    ),
+    MatterType.ENQUIRY: (Subtype.SUGGESTION_OR_QUESTION,),
+}
 
 
 class Channel(StrEnum):

@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Verb, chosen
 from casework.forms import Draft, FormKind
+from casework.imports import Progress
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from handlers.waiting import patiently
@@ -60,8 +61,12 @@ async def ask(_callback: CallbackQuery, talk: Talk) -> None:
 async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
     """The tap that finishes a form."""
     action = _action(talk)
-    work = talk.office.write(forms.finish, action.target)
-    await talk.show(await (patiently(talk, work) if action.argument == SLOW else work))
+    if action.argument != SLOW:
+        await talk.show(await talk.office.write(forms.finish, action.target))
+        return
+    progress = Progress()
+    work = talk.office.write(forms.finish, action.target, progress)
+    await talk.show(await patiently(talk, work, progress))
 
 
 async def drop(_callback: CallbackQuery, talk: Talk) -> None:

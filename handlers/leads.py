@@ -28,6 +28,7 @@ _ODD = frozenset({"sticker", "dice", "game", "poll", "story", "checklist", "paid
     "rich_message",
     "unknown",
 }
+TEMPLATE = "template"  # understood in every language
 PLACES = ("location", "venue", "contact")
 
 
@@ -54,14 +55,19 @@ async def my_leads(_message: Message, talk: Talk) -> None:
     await talk.show(Answer(View.LEADS))
 
 
-async def register(_message: Message, talk: Talk) -> None:
+async def register(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/register``."""
-    await begin_intake(talk)
+    await begin_intake(talk, command.args or "")
 
 
-async def begin_intake(talk: Talk) -> None:
-    """Ask for what came to the office."""
-    await talk.show(await talk.office.write(desk.start_intake))
+async def begin_intake(talk: Talk, said: str) -> None:
+    """Ask for what came to the office; with the word for it, give the register's empty table."""
+    if said.strip() in {TEMPLATE, talk.say("register-template-word")}:
+        from handlers import imports
+
+        await imports.template(talk)
+    else:
+        await talk.show(await talk.office.write(desk.start_intake))
 
 
 async def queue(_message: Message, talk: Talk) -> None:

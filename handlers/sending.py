@@ -128,6 +128,11 @@ async def file(bot: Bot, chat_id: int, item: Attachment) -> None:
     await bot(method(chat_id=chat_id, protect_content=True, **{name: item.file_id}))
 
 
+async def document(bot: Bot, chat_id: int, content: bytes, name: str) -> None:
+    """Send a file made here."""
+    await bot(SendDocument(chat_id=chat_id, document=BufferedInputFile(content, name)))
+
+
 _SEND_FILE: dict[MediaKind, tuple[Callable[..., TelegramMethod[Message]], str]] = {
     MediaKind.PHOTO: (SendPhoto, "photo"),
     MediaKind.VIDEO: (SendVideo, "video"),

@@ -65,7 +65,7 @@ _ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "find": finding.find,
     "leave": leaves.ask,
     "from_above": lambda talk, _rest: finding.find(talk, talk.say("channel-from_above")),
-    "register": lambda talk, _rest: leads.begin_intake(talk),
+    "register": leads.begin_intake,
     "invite": people.begin_invite,
     "cancel": lambda talk, _rest: forms_taps.drop_last(talk),
     "greeting": lambda talk, _rest: talk.put(door_words.greeting(talk.say, talk.officer)),

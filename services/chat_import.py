@@ -1,6 +1,7 @@
-"""A table that the administrator sends in chat: looked at first, taken in by a tap.
+"""A table sent in chat by whom it is the business of: looked at first, taken in by a tap.
 
-What it is shows in its columns. The look is a rehearsal of the very import, all of it taken back;
+What it is shows in its columns; the office's tables are the administrator's, the register the
+clerk's. The look is a rehearsal of the very import, all of it taken back;
 the file waits, sealed, in a form, and is taken in whole or not at all (product.md, Administrator).
 """
 
@@ -9,10 +10,10 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from enum import StrEnum
-from functools import partial
 from typing import Any
 
-from casework.access import check_may_do
+from casework import register
+from casework.access import check_may_do, may_do
 from casework.actions import Answer, View
 from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
@@ -21,13 +22,23 @@ from casework.imports import (
     ImportSheet,
     Invited,
     PeopleImported,
+    Progress,
+    RegisterImported,
     Remark,
     Report,
     UnitsImported,
 )
 from casework.people import Officer
-from services import drafting, holiday_import, people_files, people_import, unit_files, unit_import
-from services.faults import Faults
+from services import (
+    drafting,
+    holiday_import,
+    people_files,
+    people_import,
+    register_import,
+    unit_files,
+    unit_import,
+)
+from services.faults import Faults, Source
 from storage import drafts
 from storage.types import SealedBytes
 from storage.unit import Reader, Unit
@@ -35,7 +46,6 @@ from storage.unit import Reader, Unit
 # Bytes; a county's villages are 20 thousand.
 LARGEST = 1_000_000
 PAGE = 10
-ACT = "people"
 
 
 class Table(StrEnum):
@@ -44,26 +54,47 @@ class Table(StrEnum):
     UNITS = "units"
     PEOPLE = "people"
     HOLIDAYS = "holidays"
+    REGISTER = "register"
 
 
 _NEEDED: Mapping[Table, tuple[str, ...]] = {
     Table.UNITS: unit_files.TEMPLATE,
     Table.PEOPLE: people_files.COLUMNS,
     Table.HOLIDAYS: holiday_import.COLUMNS,
+    Table.REGISTER: register.COLUMNS,
+}
+# Whose business a table is: an administrator sees no case, a clerk makes no officers.
+_ACTS: Mapping[Table, str] = {
+    Table.UNITS: "people",
+    Table.PEOPLE: "people",
+    Table.HOLIDAYS: "people",
+    Table.REGISTER: "register",
 }
 _PUBLISHED_UNITS = frozenset({"areacode", "streetcode"})
 
 
+def may_import(officer: Officer) -> bool:
+    """Whether any table is this officer's business."""
+    return any(may_do(officer, act) for act in _ACTS.values())
+
+
 def look(
-    unit: Unit, actor: Officer, file: str, content: bytes, county: str | None = None
+    unit: Unit,
+    actor: Officer,
+    file: str,
+    content: bytes,
+    county: str | None = None,
+    progress: Progress | None = None,
 ) -> Answer:
     """Say what a file would bring, and keep it until it is confirmed.
 
     ``county`` names the county above published files. Raises :class:`ImportFaultsError`.
     """
-    check_may_do(actor, ACT)
-    table = _table(file, content)
-    report = unit.rehearse(partial(_take, table, actor, file, content, county))
+    table = _table(actor, file, content)
+    check_may_do(actor, _ACTS[table])
+    report = unit.rehearse(
+        lambda trial: _take(trial, actor, table, (file, content), county, progress)
+    )
     fields = {
         "table": table.value,
         "file": file,
@@ -74,12 +105,13 @@ def look(
     return drafting.shown(drafts.add(unit, actor.id, FormKind.IMPORT, fields, asks=None))
 
 
-def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+def finish(unit: Unit, actor: Officer, draft: Draft, progress: Progress | None = None) -> Answer:
     """Take in what was looked at; raises :class:`ImportFaultsError` if it fits no longer."""
-    check_may_do(actor, ACT)
     fields = draft.fields
     table, content = Table(fields["table"]), b64decode(fields["content"])
-    report = _take(table, actor, fields["file"], content, fields["county"] or None, unit)
+    check_may_do(actor, _ACTS[table])
+    county = fields["county"] or None
+    report = _take(unit, actor, table, (fields["file"], content), county, progress)
     facts = {"table": table.value, "file": fields["file"], "report": _packed(report)}
     if isinstance(report, PeopleImported) and report.invited:
         facts["codes"] = _sealed(unit, draft.id, report.invited)
@@ -101,8 +133,11 @@ def sheet(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> ImportS
     return ImportSheet(draft_id, facts["file"], report, shown, page, pages)
 
 
-def _table(file: str, content: bytes) -> Table:
-    """The kind of table that shares most columns with the file; raises ImportFaultsError."""
+def _table(actor: Officer, file: str, content: bytes) -> Table:
+    """The actor's kind of table that shares most columns with the file.
+
+    Raises :class:`ImportFaultsError`.
+    """
     faults = Faults()
     tables = faults.read([(file, content)])
     if not tables:
@@ -110,25 +145,34 @@ def _table(file: str, content: bytes) -> Table:
     columns = tables[0].columns
     if _PUBLISHED_UNITS & columns:
         return Table.UNITS
-    shared = {table: len(columns & set(needed)) for table, needed in _NEEDED.items()}
-    best = max(shared.values())
+    columns |= register.columns(columns).keys()
+    own = {table: names for table, names in _NEEDED.items() if may_do(actor, _ACTS[table])}
+    shared = {table: len(columns & set(names)) for table, names in own.items()}
+    best = max(shared.values(), default=0)
     fitting = [table for table, n in shared.items() if n == best]
     if best < 2 or len(fitting) > 1:
         faults = Faults()
-        needed = {table.value: ",".join(names) for table, names in _NEEDED.items()}
+        needed = {table.value: ",".join(own.get(table, ())) or "none" for table in Table}
         faults.add(file, 1, "unknown_table", **needed)
         faults.check()
     return fitting[0]
 
 
 def _take(
-    table: Table, actor: Officer, file: str, content: bytes, county: str | None, unit: Unit
+    unit: Unit,
+    actor: Officer,
+    table: Table,
+    source: Source,
+    county: str | None,
+    progress: Progress | None,
 ) -> Report:
-    sources = [(file, content)]
+    sources = [source]
     if table is Table.UNITS:
         return unit_import.import_units(unit, actor, sources, county)
     if table is Table.PEOPLE:
         return people_import.import_people(unit, actor, sources)
+    if table is Table.REGISTER:
+        return register_import.import_register(unit, actor, sources, progress)
     return holiday_import.import_holidays(unit, actor, sources)
 
 
@@ -143,6 +187,7 @@ _REPORTS: Mapping[Table, Callable[..., Report]] = {
     Table.UNITS: UnitsImported,
     Table.PEOPLE: PeopleImported,
     Table.HOLIDAYS: HolidaysImported,
+    Table.REGISTER: RegisterImported,
 }
 
 

@@ -52,7 +52,7 @@ from services import (
 from storage import drafts, media
 from storage.unit import Unit
 
-FINISH: dict[FormKind, Callable[[Unit, Officer, Draft], Answer]] = {
+FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.LEAD: leads.submit,
     FormKind.INTAKE: desk.finish_intake,
     FormKind.ADDITION: leads.add_words,
@@ -248,8 +248,11 @@ def ask(unit: Unit, actor: Officer, draft_id: int, name: str) -> Answer:
     return drafting.shown(draft)
 
 
-def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
-    """Finish a form; the same tap again gives the same answer."""
+def finish(unit: Unit, actor: Officer, draft_id: int, *beside: object) -> Answer:
+    """Finish a form; the same tap again gives the same answer.
+
+    ``beside`` is what some forms take as well: an import counts its progress there.
+    """
     draft = drafting.mine(unit, actor, draft_id)
     if not draft.is_open:
         done = drafts.result(unit, draft.id)
@@ -262,7 +265,7 @@ def finish(unit: Unit, actor: Officer, draft_id: int) -> Answer:
     if draft.kind in MOVE_OF:
         answer = steps.finish(unit, actor, draft, MOVE_OF[draft.kind])
     else:
-        answer = FINISH[draft.kind](unit, actor, draft)
+        answer = FINISH[draft.kind](unit, actor, draft, *beside)
     _hand_on(unit, draft, answer)
     if answer.ref != draft.id or answer.view not in {View.FORM, View.FIND}:
         drafts.finish(unit, draft, answer)

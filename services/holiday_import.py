@@ -4,7 +4,6 @@ A day that was entered before is replaced; the published calendar stays beneath 
 Calendar), and every open deadline is worked out anew.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -15,15 +14,12 @@ from casework.matters import Subject
 from casework.people import Officer
 from services import recomputing
 from services.faults import Faults, Source, encoding_remarks
-from services.tabular import Line, Table, plain
+from services.tabular import Line, Table, plain, read_day
 from storage import calendar_days, events
 from storage.unit import Unit
 
 COLUMNS = ("date", "kind", "name")
 KINDS = (DayKind.DAY_OFF, DayKind.MAKE_UP)
-# With dashes, slashes, dots, or the signs for year, month and day.
-_DATE = re.compile(r"([0-9]{4})[-/.\u5e74]([0-9]{1,2})[-/.\u6708]([0-9]{1,2})\u65e5?")
-_YEARS = range(2000, 2101)
 _NAME_LIMIT = 40
 
 
@@ -53,7 +49,7 @@ def import_holidays(
 
 def _take(table: Table, days: dict[date, tuple[DayKind, str]], faults: Faults) -> None:
     for line in table.lines:
-        day, kind = _day(line), _kind(line)
+        day, kind = read_day(line["date"]), _kind(line)
         name = " ".join(line["name"].split())
         if day is None:
             faults.add(table.file, line.number, "date", value=line["date"])
@@ -66,17 +62,6 @@ def _take(table: Table, days: dict[date, tuple[DayKind, str]], faults: Faults) -
             faults.add(table.file, line.number, "too_long", column="name", limit=str(_NAME_LIMIT))
         if day is not None and kind is not None:
             days.setdefault(day, (kind, name))
-
-
-def _day(line: Line) -> date | None:
-    found = _DATE.fullmatch(plain(line["date"]))
-    if found is None:
-        return None
-    year, month, day = (int(part) for part in found.groups())
-    try:
-        return date(year, month, day) if year in _YEARS else None
-    except ValueError:
-        return None
 
 
 def _kind(line: Line) -> DayKind | None:

@@ -5,6 +5,7 @@ Nothing is guessed silently: what cannot be read is a fault with a code.
 
 import csv
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,9 @@ from casework.imports import LineFault
 UTF8, GB18030 = "UTF-8", "GB18030"
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF8_MARK, _UTF16_MARKS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
+# With dashes, slashes, dots, or the signs for year, month and day.
+_DATE = re.compile(r"([0-9]{4})[-/.\u5e74]([0-9]{1,2})[-/.\u6708]([0-9]{1,2})\u65e5?")
+_YEARS = range(2000, 2101)
 # Above this share of double bytes outside GB 2312, a text was hardly written in GBK.
 _STRANGE_SHARE = 0.2
 
@@ -83,6 +87,18 @@ def _table(file: str, encoding: str, rows: Iterable[tuple[int, list[str]]]) -> T
 def plain(text: str) -> str:
     """A code or number as it is meant: full-width signs made ordinary, no space around it."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+def read_day(text: str) -> date | None:
+    """The day that a cell names, of the years 2000 to 2100; none when it is no such day."""
+    found = _DATE.fullmatch(plain(text))
+    if found is None:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
 
 
 # .csv

@@ -1,5 +1,6 @@
 """Cases."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
@@ -49,9 +50,22 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
 
 def add(unit: Unit, case: Case) -> None:
     """Enter a case, and count it."""
-    values = _plain({name: getattr(case, name) for name in _NAMES})
-    unit.run(insert(CASE).values(filed=False, imported=False, **values))
+    unit.run(insert(CASE).values(**_columns(case)))
     counters.move(unit, None, case)
+
+
+def add_many(unit: Unit, cases: Iterable[Case]) -> None:
+    """Enter many cases at once, and count each."""
+    rows = []
+    for case in cases:
+        rows.append(_columns(case))
+        counters.move(unit, None, case)
+    if rows:
+        unit.connection.execute(insert(CASE), rows)
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    return _plain({name: getattr(case, name) for name in _NAMES})
 
 
 def change(unit: Unit, case: Case, **values: Any) -> Case:

@@ -257,6 +257,7 @@ class CaseRow(_Row, table=True):
     simple: bool = False
     filed: bool = False
     imported: bool = False
+    entry: str | None = None
     author_id: int | None = _ref(nullable=True)
     place_code: str
     place_path: str

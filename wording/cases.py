@@ -159,6 +159,8 @@ def _left(say: Speaker, due: DueDate) -> str:
 
 def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     it = sheet.case
+    if it.imported:
+        return _from_register(say, sheet)
     lines = [
         say(
             "case-channel",
@@ -198,6 +200,34 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
         )
     if sheet.media:
         lines.append(say("case-media", n=sheet.media))
+    return lines
+
+
+def _from_register(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """What a register said of a case: no words and no names."""
+    it = sheet.case
+    lines = [
+        say(
+            "case-entry",
+            entry=it.entry or "",
+            channel=say(f"channel-{it.channel.value}"),
+            persons=it.persons,
+            occurrence=say(f"occurrence-{it.occurrence.value}"),
+        )
+    ]
+    if it.subtype:
+        lines.append(say("case-subtype", subtype=say(f"subtype-{it.subtype}")))
+    if it.filed:
+        lines.append(say("case-filed"))
+    if it.closed_on:
+        days = {"received": say.full_day(it.received_on), "closed": say.full_day(it.closed_on)}
+        lines.append(say("case-dates", **days))
+    if it.due_on:
+        lines.append(say("case-was-due", due=say.full_day(it.due_on)))
+    if sheet.owner:
+        lines.append(say("case-owner", name=sheet.owner))
+    if it.outcome:
+        lines.append(say("case-outcome", outcome=say(f"outcome-{it.outcome}")))
     return lines
 
 

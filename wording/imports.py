@@ -6,6 +6,7 @@ from casework.imports import (
     HolidaysImported,
     LineFault,
     PeopleImported,
+    RegisterImported,
     Remark,
     Report,
     UnitsImported,
@@ -61,10 +62,21 @@ def holidays(say: Say, report: HolidaysImported) -> Iterator[str]:
     yield from _remarks(say, report.remarks)
 
 
+def register(say: Say, report: RegisterImported) -> Iterator[str]:
+    """What an import of a register did."""
+    facts = {"first": report.first, "last": report.last}
+    yield say("import-register", n=report.entries, persons=report.persons, **facts)
+    for channel, n in report.channels.items():
+        yield say("import-register-channel", channel=say(f"channel-{channel}"), n=n)
+    yield from _remarks(say, report.remarks)
+
+
 def report(say: Say, done: Report) -> Iterator[str]:
     """What an import did, or would do."""
     if isinstance(done, UnitsImported):
         return units(say, done)
+    if isinstance(done, RegisterImported):
+        return register(say, done)
     return people(say, done) if isinstance(done, PeopleImported) else holidays(say, done)
 
 

@@ -116,6 +116,29 @@ def test_the_first_day_of_an_office(server: Server) -> None:
     assert (code, out.count("✗")) == (0, 0)
 
 
+def test_an_existing_register_is_checked_then_taken_in_once(server: Server) -> None:
+    register = DATA / "register-2012-2013.csv"
+    server.run("units", "import", UNITS)
+    code, out, _ = server.run("register", "import", register, "--dry-run")
+    assert (code, "65 entries" in out, "Nothing has been taken in" in out) == (0, True, True)
+    code, out, _ = server.run("register", "import", register)
+    assert (code, "65 entries" in out, "110 persons" in out) == (0, True, True)
+    for option in ((), ("--dry-run",)):
+        code, out, errors = server.run("register", "import", register, *option, lang="zh_CN.UTF-8")
+        assert (code, out) == (1, "")
+        assert "有65处不对" in errors
+        assert "register-2012-2013.csv 第2行:登记号 001 已经导入过" in errors
+    assert server.run("audit", "verify")[0] == 0
+
+
+def test_the_register_template_is_written_where_it_is_wanted(server: Server) -> None:
+    code, out, _ = server.run("register", "template", "empty.xlsx")
+    assert (code, "empty.xlsx" in out) == (0, True)
+    assert (server.folder / "empty.xlsx").read_bytes().startswith(b"PK")
+    code, _, errors = server.run("register", "template", "nowhere/empty.xlsx")
+    assert (code, "nowhere" in errors) == (1, True)
+
+
 def test_the_published_files_make_a_county(server: Server) -> None:
     files = [DATA / "villages-411324.csv", DATA / "townships-411324.csv"]
     code, out, errors = server.run(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casework import forms, matters, people
+from casework import forms, matters, people, register
 from casework.calendar import HOLIDAY_CODES
 from casework.clocks import ClockRule
 from casework.forms import FORMS, FormKind
@@ -60,6 +60,9 @@ def named() -> list[str]:
         [f"occurrence-{one}" for one in matters.Occurrence],
         [f"identity-{one}" for one in matters.IdentityMode],
         [f"outcome-{one}" for one in matters.Outcome],
+        [f"subtype-{one}" for one in matters.Subtype],
+        [f"outcome-{one}" for one in register.CHOICES["outcome"]],
+        [f"register-note-{one}" for one in register.COLUMNS],
         [f"manner-{one}" for one in matters.Delivery],
         [f"rating-{one}" for one in matters.Rating],
         [f"cause-{one}" for one in matters.RootCause],

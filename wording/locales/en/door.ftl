@@ -88,6 +88,7 @@ help-clerk =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Meetings</b> Agendas, decisions, tasks. Send a number to open it.
     <b>/people</b> Stop whoever has lost a phone.
+    Send an old register as .csv or .xlsx to take it in; /register template gives an empty table.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.

@@ -45,8 +45,22 @@ import-fault-post_twice = { $name } has the post { $role } in { $unit } twice. D
 import-fault-forbidden_pair = { $name } may not hold these together: { $roles }.
 import-fault-date = “{ $value }” is no date. Write it like 2026-10-01.
 import-fault-day_twice = { $day } stands there twice. Delete one line.
-import-fault-unknown_table = this table is not known by its columns. Units need: { $units }. People: { $people }. Calendar: { $holidays }.
+import-fault-unknown_table = this table is not known by its columns. { $units ->
+    [none] {""}
+   *[other] Units need: { $units }. People: { $people }. Calendar: { $holidays }.
+}{ $register ->
+    [none] {""}
+   *[other] {" "}The register: { $register }; for an empty table send /register template. To attach a file to a report, send the words first.
+}
 import-fault-day_kind = there is no kind “{ $value }”. Use one of: { $choices }.
+import-fault-choice = “{ $column }” cannot be “{ $value }”. Use one of: { $choices }.
+import-fault-subtype = “{ $value }” does not belong to this type. Use one of: { $choices }.
+import-fault-persons = “{ $column }” is “{ $value }”. Write how many came, 1 to { $most }.
+import-fault-date_future = “{ $column }” { $value } is still to come. Correct it.
+import-fault-date_before = “{ $column }” { $value } lies before the day of receipt, { $first }. Correct one of the two.
+import-fault-not_closed = “{ $column }” is empty. Register what is still open one by one with /register, so that its deadlines run.
+import-fault-entry_twice = entry { $entry } of this day and channel stands in line { $first } already. Keep one of the two.
+import-fault-entry_known = entry { $entry } was taken in before. Delete this line.
 
 import-remark-encoding = { $file } was read as { $encoding }.
 import-remark-county_unnamed = County { $code } has its code as its name, since the files do not name it. To name it import again with the name: as the caption in chat, as --county NAME on the server.
@@ -74,6 +88,15 @@ import-holidays = Working calendar: { $days_off ->
     [one] { $make_up } make-up working day
    *[other] { $make_up } make-up working days
 }.
+import-register = Register: { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}, { $persons ->
+    [one] { $persons } person
+   *[other] { $persons } persons
+}, { $first } to { $last }.
+import-register-channel = { $channel }: { $n }
+import-progress = Working on it: { $done } of { $total } lines …
 
 form-title-import = <b>Import</b> { $file }
 import-checked = Checked: no faults. Nothing has been taken in yet.
@@ -84,3 +107,21 @@ import-code =
     https://t.me/{ $bot }?start={ $code }
 import-too-big = The table is too big, 1 MB at most. Import it on the server with the lianluo command.
 import-no-table = Please send a table as .csv or .xlsx: units, people or calendar.
+
+register-template-word = template
+register-template-file = register-template.xlsx
+register-template-sheet = Register
+register-template-notes = How to fill in
+register-template-how = Fill in the first sheet; the second explains it. Send it back: it is checked first, then taken in.
+register-note-entry = The number in your register, as it stands there.
+register-note-received_on = The day of receipt, like 2012-01-08.
+register-note-channel = How it came; pick one.
+register-note-type = One of three types.
+register-note-subtype = Has to belong to the type; may be left empty.
+register-note-unit_code = The code or name of the unit where it arose; import the units first.
+register-note-persons = How many came together; 1 for a letter.
+register-note-occurrence = Whether it is the first time.
+register-note-filed = Whether it was formally filed.
+register-note-due_on = The day it was due; may be left empty.
+register-note-closed_on = The day it was closed; leave out what is still open.
+register-note-outcome = The outcome; may be left empty.

@@ -4,6 +4,13 @@ type-accusation = Accusation
 type-appeal = Appeal
 type-enquiry = Suggestion or enquiry
 
+subtype-village_policy_breach = policy broken by a village cadre or member
+subtype-township_style = style of work in a township
+subtype-section_level_style = section-level cadre
+subtype-pay_treatment_retirement = pay, treatment, retirement
+subtype-party_member_or_branch_election = Party recruitment, branch election
+subtype-suggestion_or_question = suggestion or question
+
 channel-letter = Letter
 channel-visit = Visit
 channel-joint_letter = Joint letter
@@ -35,6 +42,8 @@ outcome-explained = Explained
 outcome-not_supported = Not supported
 outcome-mediated = Mediated
 outcome-aid = Aid
+outcome-upheld = found to be so
+outcome-not_upheld = found not to be so
 
 manner-in_person = In person
 manner-by_post = By post

@@ -36,6 +36,14 @@ case-due-provisional = {" "}(computed without the published calendar)
 case-owner = Owner { $name }
 case-place-line = { $place } · { $type }
 case-channel = { $channel } · { $occurrence } · { $identity }
+case-entry = Register entry { $entry } · { $channel }, { $persons ->
+    [one] { $persons } person
+   *[other] { $persons } persons
+} · { $occurrence }
+case-subtype = About { $subtype }
+case-filed = Formally filed
+case-dates = Received { $received }, closed { $closed }
+case-was-due = Due { $due }
 case-urgent = <b>Urgent: phone first</b>
 case-media = { $n ->
     [one] { $n } file
@@ -75,6 +83,7 @@ event-untold = “people told” taken back
 event-settled = settled on the spot
 event-chased = reminded
 event-revealed = contact looked at
+event-imported = Taken in from the register
 
 history-title = <b>History</b> { $number }
 history-line = { $when } { $what } { $who }

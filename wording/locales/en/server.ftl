@@ -11,12 +11,17 @@ server-help-people = Officers.
 server-help-people-import = Load officers from name,role,unit_code,time[,phone,section,contact_village_code], with an invite for each.
 server-help-holidays = The working calendar.
 server-help-holidays-import = Load days from date,kind,name with the kinds day_off and make_up.
+server-help-register = An existing register.
+server-help-register-import = Load closed entries from entry,received_on,channel,type,subtype,unit_code,persons,occurrence,filed,due_on,closed_on,outcome, or from the template filled in.
+server-help-register-template = Write the empty register template (.xlsx).
 server-help-invite = Make a one-time invite; the code alone is the last line.
 server-help-audit = The chain of records.
 server-help-audit-verify = Check that no record was changed, removed, inserted or reordered.
 
 server-arg-files = .csv or .xlsx files, in any order.
 server-arg-file = A .csv or .xlsx file.
+server-arg-template = The .xlsx file to write.
+server-arg-dry-run = Only check; take nothing in.
 server-arg-county = The name of the county, which the published files do not give.
 server-arg-name = The person's name.
 server-arg-role = liaison, staff, section_head, clerk, deputy, leader, inspector, partner or administrator.
@@ -55,6 +60,7 @@ server-migrated = The database is ready ({ $n ->
    *[other] { $n } steps
 }).
 server-migrated-already = The database was up to date already.
+server-template = The template stands in { $file }. Fill it in, then run lianluo register import.
 server-invited = Invite for { $name }, { $role }, { $unit }; good for 14 days, once. To be sent to the bot as /start CODE:
 server-invites-written = The invites also stand in { $file }, which only you can read. Delete it once they are handed out.
 server-invites-unwritten = { $file } could not be written; the invites are shown here only.

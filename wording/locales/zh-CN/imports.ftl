@@ -42,8 +42,22 @@ import-fault-post_twice = { $name }在 { $unit } 的 { $role } 写了两遍。�
 import-fault-forbidden_pair = { $name }不能同时担任:{ $roles }。
 import-fault-date = “{ $value }”不是日期。请写成 2026-10-01。
 import-fault-day_twice = { $day } 写了两遍。请删一行。
-import-fault-unknown_table = 认不出是什么表。第一行要有列名。单位:{ $units }。人员:{ $people }。日历:{ $holidays }。
+import-fault-unknown_table = 认不出是什么表。第一行要有列名。{ $units ->
+    [none] {""}
+   *[other] 单位:{ $units }。人员:{ $people }。日历:{ $holidays }。
+}{ $register ->
+    [none] {""}
+   *[other] 登记簿:{ $register };空表发 /register 模板。要作情况的附件,请先发文字。
+}
 import-fault-day_kind = 没有“{ $value }”这种日子。可用:{ $choices }。
+import-fault-choice = “{ $column }”不能写“{ $value }”。可用:{ $choices }。
+import-fault-subtype = 这个类别没有“{ $value }”。可用:{ $choices }。
+import-fault-persons = “{ $column }”是“{ $value }”。请写1到{ $most }的人数。
+import-fault-date_future = “{ $column }”{ $value } 还没到。请改正。
+import-fault-date_before = “{ $column }”{ $value } 早于收到的 { $first }。请改正其中一个。
+import-fault-not_closed = “{ $column }”是空的。没办结的请用 /register 逐件登记,时限才会算。
+import-fault-entry_twice = 登记号 { $entry } 同一天同一来源在第{ $first }行已有。请留一行。
+import-fault-entry_known = 登记号 { $entry } 已经导入过。请删去这一行。
 
 import-remark-encoding = { $file } 按 { $encoding } 读取。
 import-remark-county_unnamed = 文件里没有县名,县 { $code } 暂以编码为名。改名请再导入一次,带上县名:聊天里写在附言里,服务器上加 --county 县名。
@@ -59,6 +73,9 @@ import-units-kind-county_unit = 县直单位:{ $n }
 import-units-kind-village = 村和社区:{ $n }
 import-people = 人员:新增{ $added }人,任职{ $posts }个,不变{ $unchanged }人,邀请{ $invited }个。
 import-holidays = 工作日历:放假{ $days_off }天,调休上班{ $make_up }天。
+import-register = 登记簿:{ $n }件,{ $persons }人次,{ $first } 至 { $last }。
+import-register-channel = { $channel }:{ $n }
+import-progress = 正在核对 { $done }/{ $total } 行……
 
 form-title-import = <b>导入</b> { $file }
 import-checked = 检查过了,没有错。还没有导入。
@@ -69,3 +86,21 @@ import-code =
     https://t.me/{ $bot }?start={ $code }
 import-too-big = 表格太大,最多1MB。请在服务器上用 lianluo 命令导入。
 import-no-table = 请发 .csv 或 .xlsx 表格:单位、人员或日历。
+
+register-template-word = 模板
+register-template-file = 登记簿模板.xlsx
+register-template-sheet = 登记簿
+register-template-notes = 填写说明
+register-template-how = 请照第一张表填,第二张表有说明。填好发回来,先核对,再导入。
+register-note-entry = 原登记簿上的号,原样填。
+register-note-received_on = 收到的日子,如 2012-01-08。
+register-note-channel = 怎么来的,从下拉里选。
+register-note-type = 三类选一。
+register-note-subtype = 要与类别相符,可不填。
+register-note-unit_code = 发生地的单位编码或名称,要先导入单位。
+register-note-persons = 一起来的人数,来信写1。
+register-note-occurrence = 初次还是重复。
+register-note-filed = 是否立案。
+register-note-due_on = 期限到哪天,没有就不填。
+register-note-closed_on = 哪天办结,没办结的不要填进来。
+register-note-outcome = 结果,可不填。

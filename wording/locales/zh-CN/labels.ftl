@@ -4,6 +4,13 @@ type-accusation = 检举控告
 type-appeal = 申诉求决
 type-enquiry = 建议意见
 
+subtype-village_policy_breach = 村干部党员违反政策
+subtype-township_style = 乡镇作风
+subtype-section_level_style = 科级干部
+subtype-pay_treatment_retirement = 工资待遇退休
+subtype-party_member_or_branch_election = 入党和支部选举
+subtype-suggestion_or_question = 建议询问
+
 channel-letter = 来信
 channel-visit = 来访
 channel-joint_letter = 联名信
@@ -35,6 +42,8 @@ outcome-explained = 解释说明
 outcome-not_supported = 不支持
 outcome-mediated = 调解
 outcome-aid = 救助帮扶
+outcome-upheld = 查证属实
+outcome-not_upheld = 查不属实
 
 manner-in_person = 当面送达
 manner-by_post = 邮寄
