@@ -177,6 +177,7 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     # A phone is lost at any hour: the clerk sees who has an account, and may stop one.
     "accounts": frozenset({Role.ADMINISTRATOR, Role.CLERK}),
     "register": frozenset({Role.CLERK}),
+    "calendar": frozenset(Role) - {Role.PARTNER},
     "lookup_code": frozenset({Role.CLERK, Role.LIAISON, Role.STAFF}),
     "visit": frozenset(),
     "visits": frozenset({Role.LIAISON}) | VISIT_SUPERVISORS,

@@ -39,6 +39,8 @@ class Verb(StrEnum):
     # Administration.
     INVITE = "i"
     REVOKE = "rv"
+    # A day of the working calendar: off, worked, or as it was published.
+    SET_DAY = "sd"
     # A reminder to whoever holds a case.
     CHASE = "ch"
     # Identity, shown once with a reason.
@@ -94,6 +96,7 @@ class View(StrEnum):
     PERSON = "person"
     UNITS = "units"
     CALENDAR = "cal"
+    HOURS = "hours"
     IMPORTED = "imp"
     NOTHING = "none"
 

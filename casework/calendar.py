@@ -80,6 +80,8 @@ MORNING = (time(8), time(12))
 SUMMER = Season((6, 1), (9, 30), MORNING, (time(15), time(18, 30)))
 ALL_YEAR = Season((1, 1), (12, 31), MORNING, (time(14, 30), time(18)))
 SEASONS = (SUMMER, ALL_YEAR)  # [ours]; the first that covers a day counts
+# A day off that the office entered without a name.
+OWN_DAY_OFF = "office"
 QUIET_HOURS = ((time(21), time(8)), (time(12), time(14, 30)))
 
 
@@ -102,7 +104,7 @@ class WorkingCalendar:
         self.seasons = seasons
         self.quiet_hours = quiet_hours
         self._overrides = {
-            day: Day(DayKind(kind), name or None) for day, (kind, name) in (overrides or {}).items()
+            day: _entered(DayKind(kind), name) for day, (kind, name) in (overrides or {}).items()
         }
         self._years: dict[int, Mapping[date, Day]] = {}
         self._published: dict[int, bool] = {}
@@ -131,6 +133,10 @@ class WorkingCalendar:
     def day_name(self, day: date) -> str | None:
         """Give the holiday's stable code, or the name that an override gave; a weekend has none."""
         return self.look_up(day).name
+
+    def is_entered(self, day: date) -> bool:
+        """Say whether the day stands in the office's own table."""
+        return day in self._overrides
 
     def is_published(self, year: int) -> bool:
         """Say whether the year's real arrangement is known; if not, dates in it are provisional."""
@@ -302,6 +308,10 @@ def _statutory_days(year: int, *, observed: bool) -> Mapping[date, Day]:
 def _code(name: str) -> str | None:
     # Two holidays on one day arrive as "Mid-Autumn Festival; National Day".
     return HOLIDAY_CODES.get(name.partition(";")[0].removesuffix(" (observed)"))
+
+
+def _entered(kind: DayKind, name: str) -> Day:
+    return Day(kind, name or (OWN_DAY_OFF if kind is DayKind.DAY_OFF else None))
 
 
 def _ordinary(day: date) -> Day:

@@ -166,6 +166,15 @@ class PeriodFutureError(CaseworkError):
     code = "period_future"
 
 
+# Calendar
+
+
+class HoursError(CaseworkError):
+    """A text is no office hours; facts: `text`, and `reason` when its times go backwards."""
+
+    code = "hours"
+
+
 # Rights
 
 

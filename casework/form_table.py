@@ -39,6 +39,8 @@ class FormKind(StrEnum):
     INVITE = "invite"
     FIND = "find"
     IMPORT = "import"
+    HOURS_SUMMER = "hours_summer"
+    HOURS_USUAL = "hours_usual"
     OBJECTION = "objection"
     AGREE_OBJECTION = "agree_objection"
     REFUSE_OBJECTION = "refuse_objection"
@@ -239,6 +241,8 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     ),
     FormKind.ACTION_REPLY: (Field("text", Ask.TEXT, limit=500),),
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
+    FormKind.HOURS_SUMMER: (Field("text", Ask.TEXT, limit=100),),
+    FormKind.HOURS_USUAL: (Field("text", Ask.TEXT, limit=100),),
     # A file sent in chat; there is nothing to fill in.
     FormKind.IMPORT: (),
     FormKind.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),
@@ -313,6 +317,8 @@ SAVES_AT_ONCE = frozenset(
         FormKind.RETURN_PROPOSAL,
         FormKind.RETURN_REPLY,
         FormKind.FIND,
+        FormKind.HOURS_SUMMER,
+        FormKind.HOURS_USUAL,
         FormKind.OBJECTION,
         FormKind.REFUSE_OBJECTION,
         FormKind.REFUSE_EXTENSION,

@@ -1,10 +1,9 @@
-"""What the administrator's screens are drawn from: accounts, units, working calendar."""
+"""What the administrator's screens are drawn from: accounts and units."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from casework.calendar import Day
 from casework.people import Officer, Post, Role, Unit
 
 
@@ -91,14 +90,3 @@ class UnitsSheet:
     total: int
     page: int = 0
     pages: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarSheet:
-    """A month of the working calendar, every day with its kind and name; perhaps one is chosen."""
-
-    first: date
-    days: tuple[tuple[date, Day], ...]
-    today: date
-    published: bool
-    chosen: date | None = None

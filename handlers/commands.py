@@ -28,7 +28,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("people", "accounts"),
     ("units", "people"),
     ("invite", "people"),
-    ("calendar", "people"),
+    ("calendar", "calendar"),
     ("leave", None),
     ("me", None),
     ("help", None),

@@ -1,4 +1,4 @@
-"""The administrator's conversations: people, units, invites, working calendar."""
+"""The administrator's conversations: people, units, invites."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -30,11 +30,6 @@ async def people(_message: Message, talk: Talk, command: CommandObject) -> None:
 async def units(_message: Message, talk: Talk) -> None:
     """``/units``."""
     await talk.show(Answer(View.UNITS))
-
-
-async def calendar(_message: Message, talk: Talk, command: CommandObject) -> None:
-    """``/calendar``, with a month like 2026-10 or without."""
-    await talk.show(Answer(View.CALENDAR, argument=(command.args or "").strip()))
 
 
 async def invite(_message: Message, talk: Talk, command: CommandObject) -> None:
@@ -99,16 +94,10 @@ async def _units(talk: Talk, answer: Answer) -> Screen:
     return words.units(talk.say, sheet)
 
 
-async def _calendar(talk: Talk, answer: Answer) -> Screen:
-    sheet = await talk.office.read(administration.calendar, answer.argument)
-    return words.calendar(talk.say, sheet)
-
-
 DRAWINGS: dict[View, Callable[[Talk, Answer], Awaitable[Screen]]] = {
     View.PEOPLE: _people,
     View.PERSON: _person,
     View.UNITS: _units,
-    View.CALENDAR: _calendar,
 }
 
 
@@ -117,7 +106,6 @@ def build() -> Router:
     router = Router(name="people")
     router.message.register(people, Typed("people", "revoke"))
     router.message.register(units, Typed("units"))
-    router.message.register(calendar, Typed("calendar"))
     router.message.register(invite, Typed("invite"))
     router.callback_query.register(invite_tapped, Tapped(Verb.INVITE))
     router.callback_query.register(revoke, Tapped(Verb.REVOKE))

@@ -7,6 +7,7 @@ one filter lets plain words pass by all commands at once, and another all that t
 from aiogram import Router
 
 from handlers import (
+    calendar,
     cases,
     door,
     finding,
@@ -41,6 +42,7 @@ def build() -> Router:
         people.build(),
         leaves.build(),
         meetings.build(),
+        calendar.build(),
         inside,
     )
     things = Router(name="things")

@@ -8,7 +8,16 @@ from casework.forms import FormKind
 from casework.people import Officer
 from casework.sheets import ListSheet
 from casework.workflow import Move, Stage
-from handlers import finding, imports, leaves, meetings, people, status, visit_views
+from handlers import (
+    calendar,
+    finding,
+    imports,
+    leaves,
+    meetings,
+    people,
+    status,
+    visit_views,
+)
 from handlers.talk import Talk
 from services import cards, chat_import, door, letters, lists
 from services.office import Reader
@@ -128,4 +137,5 @@ VIEWS: dict[View, Drawing] = {
     **visit_views.DRAWINGS,
     **people.DRAWINGS,
     **meetings.DRAWINGS,
+    **calendar.DRAWINGS,
 }

@@ -1,19 +1,15 @@
-"""What the administrator looks after in chat: accounts, units, working calendar; no matters."""
+"""What the administrator looks after in chat: accounts and units; no matters."""
 
 from base64 import b64decode
-from datetime import date
 from typing import TypeVar
 
 from casework.access import check_may_do, may_do
 from casework.actions import Answer
-from casework.calendar import days_of_month
-from casework.errors import NotFoundError, PeriodError
+from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind, check_value
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
-from casework.sensitive import normalise
 from casework.sheets_admin import (
-    CalendarSheet,
     PeopleSheet,
     PersonLine,
     PersonSheet,
@@ -28,7 +24,6 @@ T = TypeVar("T")
 
 ACT = "people"
 PAGE = 8
-YEARS = range(2004, 2101)  # those that the calendar can be turned to
 
 
 # Accounts
@@ -135,36 +130,6 @@ def _above(view: Reader, unit: OfficeUnit | None) -> tuple[OfficeUnit, ...]:
     codes = unit.path.rstrip("/").split("/")[:-1]
     found = units.many(view, codes)
     return tuple(found[code] for code in codes)
-
-
-# Working calendar
-
-
-def calendar(view: Reader, actor: Officer, text: str = "") -> CalendarSheet:
-    """The month of a text like 2026-10, or of a day like 2026-10-07; this month without any.
-
-    Raises :class:`PeriodError` for any other text.
-    """
-    check_may_do(actor, ACT)
-    text = normalise(text).strip()
-    chosen = _day(text)
-    first = chosen or _day(f"{text}-01") if text else view.today
-    if first is None:
-        raise PeriodError(text=text)
-    month = first.replace(day=1)
-    days = tuple(
-        (day, view.calendar.look_up(day)) for day in days_of_month(month.year, month.month)
-    )
-    published = view.calendar.is_published(month.year)
-    return CalendarSheet(month, days, view.today, published, chosen)
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year in YEARS else None
 
 
 def _page(items: list[T], page: int) -> tuple[int, int, list[T]]:

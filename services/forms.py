@@ -32,6 +32,7 @@ from casework.sensitive import suggests_accusation
 from casework.workflow import MOVES, Move
 from services import (
     administration,
+    calendar,
     cases,
     chat_import,
     desk,
@@ -64,12 +65,28 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.INVITE: administration.finish_invite,
     FormKind.FIND: finding.finish,
     FormKind.IMPORT: chat_import.finish,
+    FormKind.HOURS_SUMMER: calendar.finish_hours,
+    FormKind.HOURS_USUAL: calendar.finish_hours,
     FormKind.VISIT: visits.log,
     FormKind.LEAVE: leaves.finish,
     FormKind.MEETING: meetings.finish,
     FormKind.ACTION: meetings.finish_action_form,
     FormKind.ACTION_REPLY: meetings.reply,
     FormKind.VISIT_NOTE: visits.add_words,
+}
+
+# Forms that begin in a way of their own, about nothing or about one thing.
+_BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
+    FormKind.VISIT: visits.begin,
+    FormKind.LEAVE: leaves.begin,
+    FormKind.MEETING: meetings.begin,
+    FormKind.HOURS_SUMMER: partial(calendar.begin_hours, kind=FormKind.HOURS_SUMMER),
+    FormKind.HOURS_USUAL: partial(calendar.begin_hours, kind=FormKind.HOURS_USUAL),
+}
+_BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
+    FormKind.REGISTER: desk.open_register,
+    FormKind.ACTION: meetings.begin_action,
+    FormKind.ACTION_REPLY: meetings.begin_reply,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -96,18 +113,10 @@ _READ = frozenset({Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE})
 
 def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
     """Begin a form about a matter, if the move it is for may be made now."""
-    if kind is FormKind.VISIT:
-        return visits.begin(unit, actor)
-    if kind is FormKind.LEAVE:
-        return leaves.begin(unit, actor)
-    if kind is FormKind.MEETING:
-        return meetings.begin(unit, actor)
-    if kind is FormKind.ACTION:
-        return meetings.begin_action(unit, actor, subject_id)
-    if kind is FormKind.ACTION_REPLY:
-        return meetings.begin_reply(unit, actor, subject_id)
-    if kind is FormKind.REGISTER:
-        return desk.open_register(unit, actor, subject_id)
+    if kind in _BEGIN:
+        return _BEGIN[kind](unit, actor)
+    if kind in _BEGIN_ABOUT:
+        return _BEGIN_ABOUT[kind](unit, actor, subject_id)
     if kind in ABOUT_LEADS:
         if kind in LEAD_MOVE_OF:
             leads.may(unit, actor, LEAD_MOVE_OF[kind], subject_id)

@@ -5,7 +5,7 @@ Calendar), and every open deadline is worked out anew.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from casework.calendar import DayKind
@@ -37,14 +37,29 @@ def import_holidays(
         if faults.has_columns(table, COLUMNS):
             _take(table, days, faults)
     faults.check()
+    kinds = enter(unit, actor, days)
+    remarks = tuple(encoding_remarks(tables))
+    return HolidaysImported(kinds[DayKind.DAY_OFF], kinds[DayKind.MAKE_UP], remarks)
+
+
+def enter(
+    unit: Unit, actor: Officer | None, days: Mapping[date, tuple[DayKind, str]]
+) -> Counter[DayKind]:
+    """Enter days with their kinds and names; gives how many there are of each kind."""
     calendar_days.save(unit, [(day, kind.value, name) for day, (kind, name) in days.items()])
     kinds = Counter(kind for kind, _ in days.values())
     facts = {kind.value: kinds[kind] for kind in KINDS}
     who = actor.id if actor else None
     recomputing.recompute(unit, calendar_days.load(unit.connection, str(unit.zone)))
     events.record(unit, "holidays_imported", (Subject.UNIT, 0), who, facts=facts)
-    remarks = tuple(encoding_remarks(tables))
-    return HolidaysImported(kinds[DayKind.DAY_OFF], kinds[DayKind.MAKE_UP], remarks)
+    return kinds
+
+
+def forget(unit: Unit, actor: Officer, day: date) -> None:
+    """Let a day be as it was published."""
+    calendar_days.forget(unit, day)
+    facts = {"day": day.isoformat()}
+    events.record(unit, "holiday_removed", (Subject.UNIT, 0), actor.id, facts=facts)
 
 
 def _take(table: Table, days: dict[date, tuple[DayKind, str]], faults: Faults) -> None:

@@ -6,7 +6,7 @@ Days are days of the office's calendar, moments are aware; ``say`` speaks one la
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 
-from casework.calendar import HOLIDAY_CODES, WorkingCalendar
+from casework.calendar import HOLIDAY_CODES, OWN_DAY_OFF, WorkingCalendar
 
 Say = Callable[..., str]
 
@@ -17,7 +17,7 @@ _NEAR = {
     1: "tomorrow",
     2: "after-tomorrow",
 }
-_WEEKEND = "weekend"
+_CODES = frozenset({*HOLIDAY_CODES.values(), OWN_DAY_OFF, "weekend"})
 
 
 def weekday(say: Say, when: date) -> str:
@@ -99,5 +99,4 @@ def left(say: Say, days_left: int, *, overdue: bool = False) -> str:
 
 def holiday(say: Say, name: str) -> str:
     """A day off by its code, or by the name that the office gave it."""
-    known = name in HOLIDAY_CODES.values() or name == _WEEKEND
-    return say(f"date-holiday-{name}") if known else name
+    return say(f"date-holiday-{name}") if name in _CODES else name

@@ -1,15 +1,8 @@
-"""The administrator's screens: accounts, units, working calendar."""
-
-from calendar import Calendar
-from collections.abc import Iterable
-from datetime import date, timedelta
-from itertools import groupby
+"""The administrator's screens: accounts and units."""
 
 from casework.actions import Action, Verb, View
-from casework.calendar import Day, DayKind
 from casework.people import Officer, Unit, UnitKind
 from casework.sheets_admin import (
-    CalendarSheet,
     PeopleSheet,
     PersonLine,
     PersonSheet,
@@ -17,7 +10,6 @@ from casework.sheets_admin import (
     UnitsSheet,
 )
 from wording.buttons import pager, show
-from wording.dates import month as month_name
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -129,56 +121,3 @@ def _units_title(say: Speaker, sheet: UnitsSheet) -> str:
 def _unit_button(unit: Unit) -> Button:
     label = unit.short_name if unit.kind is UnitKind.VILLAGE else f"{unit.short_name} ›"
     return show(label, View.UNITS, argument=unit.code)
-
-
-def calendar(say: Speaker, sheet: CalendarSheet) -> Screen:
-    """A month: days off and make-up days in words, and a grid whose taps name a day."""
-    lines = [say("calendar-title", month=month_name(say.words, sheet.first))]
-    if not sheet.published:
-        lines.append(say("calendar-provisional"))
-    lines += _special_days(say, sheet.days)
-    if sheet.chosen is not None:
-        day = dict(sheet.days)[sheet.chosen]
-        name = say.holiday(day.name) if day.name else ""
-        facts = {"day": say.full_day(sheet.chosen), "kind": say(f"day-kind-{day.kind.value}")}
-        lines += ["", say("calendar-day-named" if name else "calendar-day", name=name, **facts)]
-    before = (sheet.first - timedelta(days=1)).strftime("%Y-%m")
-    after = (sheet.first + timedelta(days=31)).strftime("%Y-%m")
-    turning = (
-        show(say("button-calendar-before"), View.CALENDAR, argument=before),
-        show(say("button-calendar-after"), View.CALENDAR, argument=after),
-    )
-    return Screen("\n".join(lines), (*_grid(say, sheet), turning))
-
-
-def _special_days(say: Speaker, days: Iterable[tuple[date, Day]]) -> list[str]:
-    """A line for each run of days off, and for each make-up working day."""
-    lines = []
-    for key, run in groupby(days, key=lambda one: (one[1].kind, one[1].name)):
-        kind, name = key
-        if kind in {DayKind.DAY_OFF, DayKind.MAKE_UP}:
-            found = [str(day.day) for day, _ in run]
-            span = found[0] if len(found) == 1 else f"{found[0]}–{found[-1]}"
-            shown = say.holiday(name) if name else ""
-            lines.append(say(f"calendar-{kind.value}", days=span, name=shown).rstrip())
-    return lines
-
-
-def _grid(say: Speaker, sheet: CalendarSheet) -> tuple[tuple[Button, ...], ...]:
-    this_month = sheet.first.strftime("%Y-%m")
-    head = tuple(
-        show(say(f"calendar-weekday-{n}"), View.CALENDAR, argument=this_month) for n in range(1, 8)
-    )
-    days = dict(sheet.days)
-    weeks = Calendar().monthdatescalendar(sheet.first.year, sheet.first.month)
-    return (head, *(tuple(_cell(say, sheet, days, day) for day in week) for week in weeks))
-
-
-def _cell(say: Speaker, sheet: CalendarSheet, days: dict[date, Day], day: date) -> Button:
-    found = days.get(day)
-    if found is None:
-        return show("·", View.CALENDAR, argument=sheet.first.strftime("%Y-%m"))
-    label = say(f"calendar-cell-{found.kind.value}", day=str(day.day))
-    if day == sheet.today:
-        label = say("calendar-cell-today", day=label)
-    return show(label, View.CALENDAR, argument=day.isoformat())

@@ -144,21 +144,9 @@ async def test_units_are_walked_up_and_down(county: County) -> None:
     assert "青溪县 › 柳湾镇" in await chief.screen()
 
 
-async def test_the_calendar_names_days_off_and_turns(county: County) -> None:
-    chief = await county.join("administrator")
-    assert "2026年10月" in await chief.says("/calendar 2026-10")
-    assert "放假 1–7日 国庆" in await chief.screen()
-    assert "调休上班 10日" in await chief.screen()
-    await chief.taps("1休")
-    assert "放假 国庆" in await chief.screen()
-    await chief.taps("下月 ›")
-    assert "2026年11月" in await chief.screen()
-    assert "[23]" in await chief.labels()
-
-
 async def test_nobody_else_gets_in(county: County) -> None:
     liaison = await county.join("liaison")
-    for command in ("/people", "/units", "/invite", "/revoke", "/calendar"):
+    for command in ("/people", "/units", "/invite", "/revoke"):
         assert "不归您" in await liaison.says(command)
 
 

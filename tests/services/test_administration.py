@@ -1,19 +1,15 @@
 """The administrator looks after accounts, units and calendar, and never after matters."""
 
-from datetime import date
-
 import pytest
 from movable_time import MovableTime
 
 from casework.actions import Answer, View
-from casework.calendar import DayKind
 from casework.errors import (
     ForbiddenPairError,
     InviteError,
     NoSuchUnitError,
     NotAllowedError,
     NotFoundError,
-    PeriodError,
 )
 from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.people import Language, Officer, Role
@@ -60,7 +56,6 @@ def test_nobody_else_may_look(office: Database, liaison: Officer) -> None:
     for question in (
         administration.people_page,
         administration.units_page,
-        administration.calendar,
     ):
         with pytest.raises(NotAllowedError):
             office.read_now(question, liaison)
@@ -235,22 +230,6 @@ def test_the_tree_is_walked_unit_by_unit(
     assert [unit.code for unit in town.above] == ["1"]
     assert [unit.code for unit in town.below] == ["111"]
     assert [line.name for line in town.people] == ["李强"]
-
-
-def test_a_month_of_the_calendar_has_every_day(office: Database, chief: Officer) -> None:
-    october = office.read_now(administration.calendar, chief, "2026-10")
-    kinds = dict(october.days)
-    assert len(october.days) == 31
-    assert kinds[date(2026, 10, 1)].kind is DayKind.DAY_OFF
-    assert kinds[date(2026, 10, 10)].kind is DayKind.MAKE_UP
-    assert october.published
-    chosen = office.read_now(administration.calendar, chief, "2026-10-07")
-    assert (chosen.first, chosen.chosen) == (date(2026, 10, 1), date(2026, 10, 7))
-    sheet = office.read_now(administration.calendar, chief, "")
-    assert (sheet.first, sheet.chosen) == (date(2026, 11, 1), None)
-    for nonsense in ("soon", "2026-13", "1900-01", "2026-1"):
-        with pytest.raises(PeriodError):
-            office.read_now(administration.calendar, chief, nonsense)
 
 
 def test_the_answer_that_shows_a_code_opens_for_its_person_only(

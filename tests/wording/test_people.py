@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from casework.actions import Verb
-from casework.calendar import WorkingCalendar, days_of_month
+from casework.calendar import WorkingCalendar
 from casework.people import Language, Officer, Post, Role, Unit, UnitKind
 from casework.sheets_admin import (
-    CalendarSheet,
     PeopleSheet,
     PersonLine,
     PersonSheet,
@@ -97,17 +96,3 @@ def test_a_unit_shows_the_way_up_and_down(say: Speaker) -> None:
     assert screen.buttons[-1][0].action is not None
     top = people.units(say, UnitsSheet(None, (), (), (), 0))
     assert say("tree-none") in top.text
-
-
-@pytest.mark.parametrize(("month", "off"), [((2026, 10), "1–7"), ((2026, 11), None)])
-def test_a_month_is_a_grid_of_seven_with_days_off_in_words(
-    say: Speaker, month: tuple[int, int], off: str | None
-) -> None:
-    days = tuple((day, say.calendar.look_up(day)) for day in days_of_month(*month))
-    sheet = CalendarSheet(date(*month, 1), days, say.today, published=True, chosen=days[0][0])
-    screen = people.calendar(say, sheet)
-    assert all(len(row) == 7 for row in screen.buttons[:-1])
-    assert off is None or off in screen.text
-    assert ("[23]" in labels(screen)) is (month == (2026, 11))
-    unpublished = people.calendar(say, CalendarSheet(sheet.first, days, say.today, published=False))
-    assert say("calendar-provisional") in unpublished.text

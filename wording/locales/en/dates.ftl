@@ -45,6 +45,7 @@ date-late = { $n ->
 }
 date-late-today = overdue
 date-holiday-weekend = weekend
+date-holiday-office = office closed
 date-holiday-new_year = New Year
 date-holiday-spring_festival = Spring Festival
 date-holiday-qingming = Qingming

@@ -103,7 +103,7 @@ help-administrator =
     <b>People</b> Stop somebody, or a new phone. <b>Units</b> Names and codes.
     <b>Invite</b> One each, used once. <b>Calendar</b> Days off, make-up days.
     Send a .csv or .xlsx table to take in units, people or the calendar.
-help-all = /me about me · /leave leave · /lang language · /cancel drop
+help-all = /me about me · /calendar calendar · /leave leave · /lang language · /cancel drop
 
 command-lead = Report something
 command-leads = My reports

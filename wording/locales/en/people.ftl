@@ -1,4 +1,4 @@
-# The administrator: people, units, calendar
+# The administrator: people and units
 
 people-title = <b>People</b> { $n }
 people-found = <b>People</b> with “{ $name }” in their names
@@ -56,28 +56,3 @@ unit-kind-county = County
 unit-kind-township = Township
 unit-kind-county_unit = County unit
 unit-kind-village = Village or community
-
-calendar-title = <b>Working calendar</b> { $month }
-calendar-provisional = Nothing is published for this year; computed from weekends and statutory days.
-calendar-day_off = Off: { $days } { $name }
-calendar-make_up = Make-up working day: { $days } { $name }
-calendar-day = { $day }: { $kind }
-calendar-day-named = { $day }: { $kind }, { $name }
-day-kind-working = working day
-day-kind-weekend = weekend
-day-kind-day_off = day off
-day-kind-make_up = make-up working day
-calendar-cell-working = { $day }
-calendar-cell-weekend = { $day }–
-calendar-cell-day_off = { $day }–
-calendar-cell-make_up = { $day }+
-calendar-cell-today = [{ $day }]
-calendar-weekday-1 = Mo
-calendar-weekday-2 = Tu
-calendar-weekday-3 = We
-calendar-weekday-4 = Th
-calendar-weekday-5 = Fr
-calendar-weekday-6 = Sa
-calendar-weekday-7 = Su
-button-calendar-before = ‹ Month
-button-calendar-after = Month ›

@@ -39,6 +39,7 @@ date-left-today = 今天到期
 date-late = 已超期{ $n }个工作日
 date-late-today = 已超期
 date-holiday-weekend = 周末
+date-holiday-office = 本单位放假
 date-holiday-new_year = 元旦
 date-holiday-spring_festival = 春节
 date-holiday-qingming = 清明

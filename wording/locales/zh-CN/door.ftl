@@ -101,7 +101,7 @@ help-administrator =
     <b>人员</b> 停用、换手机。<b>单位</b> 名称和编码。
     <b>邀请</b> 一人一个,只用一次。<b>日历</b> 放假和调休。
     发来 .csv 或 .xlsx 表格,就导入单位、人员或日历。
-help-all = /me 我的 · /leave 请假 · /lang 语言 · /cancel 取消
+help-all = /me 我的 · /calendar 日历 · /leave 请假 · /lang 语言 · /cancel 取消
 
 command-lead = 报情况
 command-leads = 我报的情况

@@ -1,4 +1,4 @@
-# 管理员:人员、单位、日历
+# 管理员:人员、单位
 
 people-title = <b>人员</b> { $n }人
 people-found = <b>人员</b> 名字带“{ $name }”的
@@ -56,28 +56,3 @@ unit-kind-county = 县
 unit-kind-township = 乡镇街道
 unit-kind-county_unit = 县直单位
 unit-kind-village = 村或社区
-
-calendar-title = <b>工作日历</b> { $month }
-calendar-provisional = 今年没有公布的数据,暂按常规工作日计算。
-calendar-day_off = 放假 { $days }日 { $name }
-calendar-make_up = 调休上班 { $days }日 { $name }
-calendar-day = { $day } { $kind }
-calendar-day-named = { $day } { $kind } { $name }
-day-kind-working = 上班
-day-kind-weekend = 周末
-day-kind-day_off = 放假
-day-kind-make_up = 调休上班
-calendar-cell-working = { $day }
-calendar-cell-weekend = { $day }休
-calendar-cell-day_off = { $day }休
-calendar-cell-make_up = { $day }班
-calendar-cell-today = [{ $day }]
-calendar-weekday-1 = 一
-calendar-weekday-2 = 二
-calendar-weekday-3 = 三
-calendar-weekday-4 = 四
-calendar-weekday-5 = 五
-calendar-weekday-6 = 六
-calendar-weekday-7 = 日
-button-calendar-before = ‹ 上月
-button-calendar-after = 下月 ›

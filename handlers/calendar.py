@@ -1,0 +1,48 @@
+"""The working calendar: a month for everybody, days and office hours for the administrator."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from casework.actions import Answer, Verb, View
+from handlers.filters import Tapped, Typed
+from handlers.talk import Talk
+from services import calendar as services
+from wording import calendar as words
+from wording.screen import Screen
+
+
+async def calendar(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/calendar``, with a month like 2026-10 or without."""
+    await talk.show(Answer(View.CALENDAR, argument=(command.args or "").strip()))
+
+
+async def set_day(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that makes a day one off, one worked, or what it was."""
+    argument = talk.action.argument if talk.action else ""
+    await talk.show(await talk.office.write(services.set_day, argument))
+
+
+async def _month(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(services.month, answer.argument, answer.page)
+    return words.month(talk.say, sheet)
+
+
+async def _hours(talk: Talk, _answer: Answer) -> Screen:
+    return words.hours(talk.say, await talk.office.read(services.hours))
+
+
+DRAWINGS: dict[View, Callable[[Talk, Answer], Awaitable[Screen]]] = {
+    View.CALENDAR: _month,
+    View.HOURS: _hours,
+}
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="calendar")
+    router.message.register(calendar, Typed("calendar"))
+    router.callback_query.register(set_day, Tapped(Verb.SET_DAY))
+    return router

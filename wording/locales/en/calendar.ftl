@@ -1,0 +1,56 @@
+# Calendar and office hours
+
+calendar-title = <b>Working calendar</b> { $month }
+calendar-provisional = Nothing is published for this year; computed from weekends and statutory days.
+calendar-day_off = Off: { $days } { $name }
+calendar-make_up = Make-up working day: { $days } { $name }
+calendar-day = { $day }: { $kind }
+calendar-day-named = { $day }: { $kind }, { $name }
+day-kind-working = working day
+day-kind-weekend = weekend
+day-kind-day_off = day off
+day-kind-make_up = make-up working day
+calendar-cell-weekend = –
+calendar-cell-day_off = –
+calendar-cell-make_up = +
+calendar-cell-today = now
+calendar-weekday-1 = Mo
+calendar-weekday-2 = Tu
+calendar-weekday-3 = We
+calendar-weekday-4 = Th
+calendar-weekday-5 = Fr
+calendar-weekday-6 = Sa
+calendar-weekday-7 = Su
+button-calendar-before = ‹ Month
+button-calendar-after = Month ›
+calendar-double_ninth = Double Ninth: { $day }
+calendar-due = Due: { $days }
+calendar-due-day = { $day } ({ $n })
+calendar-due-count = { $n ->
+    [0] Nothing falls due on this day.
+    [one] { $n } matter falls due on this day.
+   *[other] { $n } matters fall due on this day.
+}
+button-calendar-day_off = Make it a day off
+button-calendar-make_up = Make it a working day
+button-calendar-published = As published
+button-calendar-hours = Office hours
+notice-day_set = Calendar changed
+
+hours-title = <b>Office hours</b>
+hours-summer = Summer, { $first } to { $last }
+hours-usual = All other days
+hours-line = { $opens }–{ $pauses } { $resumes }–{ $closes }
+hours-day = { $day } { $month }
+hours-apart = Deadlines end at the close of business. The cut-off for a same-day answer and the quiet hours are set apart and do not follow.
+button-hours-summer = Change summer
+button-hours-usual = Change the rest
+notice-hours_set = Office hours changed
+form-title-hours_summer = <b>Summer hours</b>
+form-title-hours_usual = <b>Usual hours</b>
+form-ask-hours_summer-text = Write the times, like 8:00-12:00 15:00-18:30. To move the summer, begin with its days: 6.1-9.30.
+form-ask-hours_usual-text = Write the times, like 8:00-12:00 14:30-18:00.
+draft-hours_summer = Summer hours
+draft-hours_usual = Usual hours
+refused-hours = These are no office hours. Write four times, like 8:00-12:00 14:30-18:00.
+refused-hours-order = Write the times from early to late, like 8:00-12:00 14:30-18:00.
