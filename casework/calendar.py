@@ -114,7 +114,8 @@ class WorkingCalendar:
     def edition(self) -> str:
         """Name what the calendar knows; it changes when a date may have moved."""
         days_known = sorted((day.isoformat(), *look) for day, look in self._overrides.items())
-        return f"{published_years().stop}-{crc32(repr(days_known).encode()):08x}"
+        known = repr((days_known, self.seasons))
+        return f"{published_years().stop}-{crc32(known.encode()):08x}"
 
     # Days
 

@@ -15,7 +15,7 @@ from casework.people import Officer
 from casework.sensitive import normalise
 from casework.sheets import ListLine
 from casework.sheets_calendar import CalendarSheet, HoursSheet
-from services import drafting, dues, holiday_import, places
+from services import drafting, dues, holiday_import, places, recomputing
 from storage import cases, events
 from storage import office_hours as kept_hours
 from storage.unit import Reader, Unit
@@ -124,6 +124,7 @@ def finish_hours(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     before = kept_hours.load(unit.connection)[name]
     season = office_hours.changed(name, before, draft.fields["text"])
     kept_hours.save(unit, name, season)
+    recomputing.recompute(unit)
     facts = {"season": name.value, "hours": office_hours.written(season)}
     events.record(unit, "hours_set", (Subject.UNIT, 0), actor.id, facts=facts)
     return Answer(View.HOURS, notice="hours_set")

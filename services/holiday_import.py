@@ -50,7 +50,7 @@ def enter(
     kinds = Counter(kind for kind, _ in days.values())
     facts = {kind.value: kinds[kind] for kind in KINDS}
     who = actor.id if actor else None
-    recomputing.recompute(unit, calendar_days.load(unit.connection, str(unit.zone)))
+    recomputing.recompute(unit)
     events.record(unit, "holidays_imported", (Subject.UNIT, 0), who, facts=facts)
     return kinds
 
@@ -58,6 +58,7 @@ def enter(
 def forget(unit: Unit, actor: Officer, day: date) -> None:
     """Let a day be as it was published."""
     calendar_days.forget(unit, day)
+    recomputing.recompute(unit)
     facts = {"day": day.isoformat()}
     events.record(unit, "holiday_removed", (Subject.UNIT, 0), actor.id, facts=facts)
 

@@ -1,17 +1,17 @@
 """Working out every open deadline anew when the calendar has changed (domain.md, Deadlines).
 
-A holiday entered late, and a year whose arrangement has been published, move dates: the ledger says
-so, and the owners are told. Nothing else about a clock is touched.
+A holiday entered late, and a year whose arrangement has been published, move dates; other office
+hours move the close of business. The ledger says so, and those whose day has moved are told.
+Nothing else about a clock is touched.
 """
 
 from casework import clocks
-from casework.calendar import WorkingCalendar
-from casework.clocks import ClockStatus
+from casework.clocks import ClockStatus, LedgerEntry
 from casework.matters import Subject
 from casework.pushes import PushKind
 from services import moves
 from services.steps import MAIN_CLOCKS
-from storage import cases, settings
+from storage import calendar_days, cases, settings
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Unit
@@ -21,16 +21,16 @@ REASON = "calendar"
 _EDITION = "calendar_edition"
 
 
-def recompute(unit: Unit, calendar: WorkingCalendar) -> int:
-    """Recompute under this calendar; gives how many clocks have moved."""
-    unit.calendar = calendar
-    settings.put(unit, _EDITION, calendar.edition)
+def recompute(unit: Unit) -> int:
+    """Recompute under the calendar as it is kept now; gives how many clocks have moved."""
+    unit.calendar = calendar_days.load(unit.connection, str(unit.zone))
+    settings.put(unit, _EDITION, unit.calendar.edition)
     moved = 0
     for kept in kept_clocks.all_open(unit):
-        state, entry = clocks.recompute(kept.state, unit.now, calendar, REASON)
+        state, entry = clocks.recompute(kept.state, unit.now, unit.calendar, REASON)
         if entry is not None:
             kept_clocks.change(unit, kept, state, entry)
-            _move(unit, kept, state)
+            _move(unit, kept, state, entry)
             moved += 1
     return moved
 
@@ -39,11 +39,13 @@ def nightly(unit: Unit) -> int:
     """Recompute when the calendar is not the one of last time; gives how many clocks have moved."""
     if settings.get(unit, _EDITION) == unit.calendar.edition:
         return 0
-    return recompute(unit, unit.calendar)
+    return recompute(unit)
 
 
-def _move(unit: Unit, kept: KeptClock, state: clocks.ClockState) -> None:
-    """The case falls due on another day, and whoever owns it is told once for each clock."""
+def _move(unit: Unit, kept: KeptClock, state: clocks.ClockState, entry: LedgerEntry) -> None:
+    """Where the day has moved, the case falls due on another, and its owner is told so once."""
+    if not entry.days:
+        return
     kind, case_id = kept.subject
     case = cases.get(unit, case_id) if kind is Subject.CASE else None
     if case is None:

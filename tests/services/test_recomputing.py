@@ -1,6 +1,6 @@
 """A holiday entered late moves what it has to move, on record, and tells the owners."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from office_life import case, clock_of, counts_hold, told
@@ -10,7 +10,7 @@ from casework.clocks import ClockRule, EntryKind
 from casework.forms import FormKind
 from casework.pushes import PushKind
 from casework.workflow import Move
-from services import recomputing
+from services import calendar, forms, recomputing
 from services.holiday_import import import_holidays
 from storage.database import Database
 
@@ -65,3 +65,28 @@ def test_the_night_works_nothing_out_twice(story: Story, handled: int) -> None:
     enter(story, "2027-01-22,day_off,县庆")
     assert story.database.write_now(recomputing.nightly) == 0
     assert len(told(story, PushKind.DATES_MOVED)) == 1
+
+
+def test_a_day_set_by_hand_moves_the_date_and_given_back_moves_it_again(
+    story: Story, handled: int
+) -> None:
+    chief = story.who("administrator")
+    story.database.write_now(calendar.set_day, chief, "2027-01-22=day_off")
+    assert case(story, handled).due_on == date(2027, 1, 25)
+    story.database.write_now(calendar.set_day, chief, "2027-01-22=published")
+    assert case(story, handled).due_on == date(2027, 1, 22)
+    assert [who for who, _ in told(story, PushKind.DATES_MOVED)] == ["liaison", "liaison"]
+    assert counts_hold(story)
+
+
+def test_other_office_hours_move_the_hour_and_tell_nobody(story: Story, handled: int) -> None:
+    chief = story.who("administrator")
+    draft = story.database.write_now(forms.start, chief, FormKind.HOURS_USUAL, 0).ref
+    story.database.write_now(forms.type_text, chief, draft, "8:30-12:00 14:00-17:30")
+    running = clock_of(story, handled, ClockRule.HANDLING)
+    assert running is not None
+    assert running.due_at == datetime(2027, 1, 22, 9, 30, tzinfo=UTC)
+    assert running.ledger[-1].kind is EntryKind.RECOMPUTE
+    assert case(story, handled).due_on == date(2027, 1, 22)
+    assert told(story, PushKind.DATES_MOVED) == []
+    assert story.database.write_now(recomputing.nightly) == 0
