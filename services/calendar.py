@@ -1,12 +1,12 @@
 """The working calendar in chat: a month with what falls due, days entered by hand, office hours."""
 
+from dataclasses import replace
 from datetime import date
 
 from casework import office_hours
 from casework.access import check_may_do, may_do
 from casework.actions import Answer, View
 from casework.calendar import DayKind, days_of_month, double_ninth, last_of_month
-from casework.cases import Case
 from casework.errors import OldButtonError, PeriodError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
@@ -15,8 +15,8 @@ from casework.people import Officer
 from casework.sensitive import normalise
 from casework.sheets import ListLine
 from casework.sheets_calendar import CalendarSheet, HoursSheet
-from services import drafting, dues, holiday_import, places, recomputing
-from storage import cases, events
+from services import drafting, dues, holiday_import, lists, recomputing
+from storage import cases, due, events, leads
 from storage import office_hours as kept_hours
 from storage.unit import Reader, Unit
 
@@ -41,11 +41,11 @@ def month(view: Reader, actor: Officer, text: str = "", page: int = 0) -> Calend
     first, chosen = _asked(view, text)
     last = last_of_month(first.year, first.month)
     mine = not may_do(actor, "status")
-    found: list[Case] = []
-    total = 0
+    falling = due.by_day(view, actor, first, last, owned=mine)
+    found: list[due.Due] = []
     if chosen is not None:
         at = page * PAGE
-        found, total = cases.due_on(view, actor, chosen, owned=mine, offset=at, limit=PAGE)
+        found = due.on_day(view, actor, chosen, owned=mine, offset=at, limit=PAGE)
     ninth = double_ninth(first.year)
     return CalendarSheet(
         first,
@@ -53,10 +53,10 @@ def month(view: Reader, actor: Officer, text: str = "", page: int = 0) -> Calend
         view.today,
         view.calendar.is_published(first.year),
         chosen,
-        cases.due_by_day(view, actor, first, last, owned=mine),
-        tuple(_line(view, case) for case in found),
+        falling,
+        tuple(line for one in found if (line := _line(view, one)) is not None),
         page,
-        max(1, -(-total // PAGE)),
+        max(1, -(-falling[chosen] // PAGE)) if chosen else 1,
         ninth if first <= ninth <= last else None,
         may_do(actor, MANAGE),
         chosen is not None and view.calendar.is_entered(chosen),
@@ -82,10 +82,18 @@ def _day(text: str) -> date | None:
     return day if day.year in YEARS else None
 
 
-def _line(view: Reader, case: Case) -> ListLine:
-    place = places.path_name(view, case.owner_code or case.place_code)
-    due = dues.on_card(view, case.id)
-    return ListLine(case.id, "case", (case.year, case.serial), place, case.stage, due)
+def _line(view: Reader, found: due.Due) -> ListLine | None:
+    """A matter that falls due, with the deadline by which it does."""
+    kind, number, rule = found
+    if kind is Subject.LEAD:
+        lead = leads.get(view, number)
+        line = lists.lead_line(view, lead) if lead else None
+    else:
+        case = cases.get(view, number)
+        line = lists.case_line(view, case) if case else None
+    if line is None or rule is None:
+        return line
+    return replace(line, due=dues.of_rule(view, (kind, number), rule))
 
 
 def set_day(unit: Unit, actor: Officer, text: str) -> Answer:

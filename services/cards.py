@@ -173,7 +173,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
             (places.path_name(view, part.unit_code), part.done_at is not None)
             for part in parts.of(view, case_id)
         ),
-        leader_due=dues.of_rule(view, case_id, ClockRule.LEADER_SET),
+        leader_due=dues.of_rule(view, (Subject.CASE, case_id), ClockRule.LEADER_SET),
         other_number=_other_number(view, actor, found),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
         identities=identities.count(view, subjects),

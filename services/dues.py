@@ -50,9 +50,9 @@ def running(view: Reader, subject: tuple[Subject, int]) -> list[DueDate]:
     return sorted((shown(view, one) for one in kept), key=lambda due: due.due_at)
 
 
-def of_rule(view: Reader, case_id: int, rule: ClockRule) -> DueDate | None:
-    """The deadline of one rule, while it runs."""
-    found = running(view, (Subject.CASE, case_id))
+def of_rule(view: Reader, subject: tuple[Subject, int], rule: ClockRule) -> DueDate | None:
+    """The deadline of one rule of a matter, while it runs."""
+    found = running(view, subject)
     return next((due for due in found if due.rule is rule), None)
 
 

@@ -50,7 +50,8 @@ def _pages(total: int) -> int:
     return max(1, -(-total // PAGE))
 
 
-def _lead_line(view: Reader, lead: Lead) -> ListLine:
+def lead_line(view: Reader, lead: Lead) -> ListLine:
+    """A lead as a line of a list."""
     running = dues.running(view, (Subject.LEAD, lead.id))
     notes = events.notes(view, [(Subject.LEAD, lead.id)])
     return ListLine(
@@ -65,7 +66,8 @@ def _lead_line(view: Reader, lead: Lead) -> ListLine:
     )
 
 
-def _case_line(view: Reader, case: Case) -> ListLine:
+def case_line(view: Reader, case: Case) -> ListLine:
+    """A case as a line of a list, with the deadline that its card shows."""
     owner = places.path_name(view, case.owner_code) if case.owner_code else None
     return ListLine(
         case.id,
@@ -80,14 +82,14 @@ def _case_line(view: Reader, case: Case) -> ListLine:
 
 def _lead_sheet(view: Reader, found: tuple[list[Lead], int], page: int) -> ListSheet:
     lines, total = found
-    return ListSheet(tuple(_lead_line(view, lead) for lead in lines), total, page, _pages(total))
+    return ListSheet(tuple(lead_line(view, lead) for lead in lines), total, page, _pages(total))
 
 
 def _case_sheet(
     view: Reader, found: tuple[list[Case], int], page: int, unit: OfficeUnit | None = None
 ) -> ListSheet:
     lines, total = found
-    shown = tuple(_case_line(view, case) for case in lines)
+    shown = tuple(case_line(view, case) for case in lines)
     return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
 
 
@@ -197,7 +199,7 @@ def silent(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 
 def _late_line(view: Reader, actor: Officer, case: Case) -> ListLine:
     return replace(
-        _case_line(view, case),
+        case_line(view, case),
         turn=turns.whose(view, case),
         may_chase=turns.may_chase(view, actor, case),
     )

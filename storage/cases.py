@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -17,7 +16,7 @@ from casework.workflow import OPEN_STAGES, Flag, Stage
 from storage import counters, parts
 from storage.tables import HandledRow, RecusalRow, core
 from storage.unit import Reader, Unit
-from storage.visible import CASE, REFUSED, any_case, co_handled, hidden_cases, select_cases
+from storage.visible import CASE, REFUSED, any_case, hidden_cases, owned_cases, select_cases
 
 _HANDLED = core(HandledRow)
 _RECUSAL = core(RecusalRow)
@@ -188,7 +187,7 @@ def in_stages(
     if path is not None:
         wanted = wanted & _touches(path)
     if owned:
-        wanted = wanted & _owned(officer)
+        wanted = wanted & owned_cases(officer)
     if also:
         wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
     question = select_cases(officer).where(wanted)
@@ -204,39 +203,6 @@ def of_place(view: Reader, officer: Officer, place_code: str, limit: int) -> lis
         .limit(limit)
     )
     return [value_of(row) for row in rows]
-
-
-def _owned(officer: Officer) -> ColumnElement[bool]:
-    """Where the officer, or a unit of theirs, handles a case or a part of it."""
-    units = [post.unit_code for post in officer.posts]
-    given = CASE.c.owner_id.in_(sorted(officer.acts_as))
-    return given | CASE.c.owner_code.in_(units) | co_handled(officer)
-
-
-def _due(officer: Officer, first: date, last: date, *, owned: bool) -> Select[Any]:
-    """Open cases due from a first to a last day that an officer may know of."""
-    question = select_cases(officer).where(
-        CASE.c.stage.in_([stage.value for stage in OPEN_STAGES]), CASE.c.due_on.between(first, last)
-    )
-    return question.where(_owned(officer)) if owned else question
-
-
-def due_by_day(
-    view: Reader, officer: Officer, first: date, last: date, *, owned: bool
-) -> dict[date, int]:
-    """How many open cases fall due on each day of a stretch; days without any are left out."""
-    question = _due(officer, first, last, owned=owned)
-    rows = view.run(
-        question.with_only_columns(CASE.c.due_on, func.count().label("n")).group_by(CASE.c.due_on)
-    )
-    return {row.due_on: row.n for row in rows}
-
-
-def due_on(
-    view: Reader, officer: Officer, day: date, *, owned: bool, offset: int = 0, limit: int = 5
-) -> tuple[list[Case], int]:
-    """A page of the open cases that fall due on a day."""
-    return _page(view, _due(officer, day, day, owned=owned), CASE.c.serial, offset, limit)
 
 
 def overdue(

@@ -131,12 +131,14 @@ def hidden_leads(officer: Officer) -> Select[Any]:
     return select(LEAD).where(LEAD.c.case_id.in_(kept_away))
 
 
-def co_handled(officer: Officer) -> ColumnElement[bool]:
-    """The condition on cases of which the officer's own units handle a part."""
+def owned_cases(officer: Officer) -> ColumnElement[bool]:
+    """The condition on cases that the officer or a unit of theirs handles, or a part of them."""
     own = [post.unit_code for post in officer.posts]
-    return exists().where(
+    part = exists().where(
         _PART.c.case_id == CASE.c.id, _PART.c.released_at.is_(None), _PART.c.unit_code.in_(own)
     )
+    given = CASE.c.owner_id.in_(sorted(officer.acts_as))
+    return or_(given, CASE.c.owner_code.in_(own), part)
 
 
 def select_visits(officer: Officer, scopes: Sequence[str]) -> Select[Any]:

@@ -10,9 +10,8 @@ from casework.calendar import Day, DayKind, Season
 from casework.forms import FormKind
 from casework.office_hours import SeasonName
 from casework.sheets_calendar import CalendarSheet, HoursSheet
-from wording import numbers
+from wording import lists
 from wording.buttons import pager, show
-from wording.cases import due_line
 from wording.dates import month as month_name
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -70,20 +69,12 @@ def _chosen(say: Speaker, sheet: CalendarSheet, chosen: date) -> list[str]:
     facts = {"day": say.full_day(chosen), "kind": say(f"day-kind-{day.kind.value}")}
     lines = [say("calendar-day-named" if name else "calendar-day", name=name, **facts)]
     lines.append(say("calendar-due-count", n=sheet.due.get(chosen, 0)))
-    for line in sheet.lines:
-        rest = " ".join([line.place or "", say(f"stage-{line.stage}")])
-        lines.append(say("list-line", number=numbers.case(say, line.number), rest=rest))
-        if line.due is not None:
-            lines.append(due_line(say, line.due))
-    return lines
+    return lines + [said for line in sheet.lines for said in lists.matter(say, line)]
 
 
 def _openers(say: Speaker, sheet: CalendarSheet) -> tuple[tuple[Button, ...], ...]:
     """A button for each matter of the chosen day, and those that turn its pages."""
-    buttons = [
-        show(say("button-open-number", number=numbers.case_typed(line.number)), View.CASE, line.ref)
-        for line in sheet.lines
-    ]
+    buttons = [lists.opener(say, line) for line in sheet.lines]
     day = sheet.chosen.isoformat() if sheet.chosen else ""
     return (*rows(buttons), *rows(pager(say, View.CALENDAR, sheet.page, sheet.pages, day)))
 

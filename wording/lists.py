@@ -1,6 +1,7 @@
 """Lists: a page of leads or cases, each with the button that opens it."""
 
 from casework.actions import Action, Verb, View
+from casework.clocks import ClockRule
 from casework.sheets import ListLine, ListSheet
 from wording import numbers
 from wording.buttons import pager, show
@@ -37,13 +38,7 @@ def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False
     if sheet.about:
         lines[0] += f" {say('list-title-unit', unit=sheet.about)}"
     for line in sheet.lines:
-        number = _number(say, line)
-        rest = say.html(_rest(say, line, staged=name != "desk"))
-        lines += ["", say("list-line", number=number, rest=rest).strip()]
-        if line.due is not None:
-            due = due_line(say, line.due)
-            of_lead = line.kind == "lead"
-            lines.append(f"{say(f'rule-{line.due.rule.value}')} {due}" if of_lead else due)
+        lines += ["", *matter(say, line, staged=name != "desk")]
         if line.covers:
             lines.append(say("list-line-covers", name=line.covers))
         if line.covered_by:
@@ -57,16 +52,29 @@ def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False
     )
 
 
+def matter(say: Speaker, line: ListLine, *, staged: bool = True) -> list[str]:
+    """A matter's number with what stands beside it, and when it is due.
+
+    A deadline other than that of a case's answer is named.
+    """
+    rest = say.html(_rest(say, line, staged=staged))
+    lines = [say("list-line", number=_number(say, line), rest=rest).strip()]
+    if line.due is not None:
+        due, rule = due_line(say, line.due), line.due.rule
+        named = line.kind == "lead" or rule is ClockRule.LEADER_SET
+        lines.append(f"{say(f'rule-{rule.value}')} {due}" if named else due)
+    return lines
+
+
+def opener(say: Speaker, line: ListLine) -> Button:
+    """The button that opens a matter."""
+    view = View.CASE if line.kind == "case" else View.LEAD
+    return show(say("button-open-number", number=_short(line)), view, line.ref)
+
+
 def _openers(say: Speaker, name: str, sheet: ListSheet) -> tuple[tuple[Button, ...], ...]:
     """A button for each matter, two a row; beside it the reminder, where there is one."""
-    buttons = [
-        show(
-            say("button-open-number", number=_short(line)),
-            View.CASE if line.kind == "case" else View.LEAD,
-            line.ref,
-        )
-        for line in sheet.lines
-    ]
+    buttons = [opener(say, line) for line in sheet.lines]
     if not any(line.may_chase for line in sheet.lines):
         return rows(buttons)
     here = f"{_VIEWS[name].value}:{sheet.unit_code}"

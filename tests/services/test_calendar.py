@@ -6,11 +6,13 @@ import pytest
 from two_townships import LAMP, LIU, WELL, YUN, Story, begin
 
 from casework.calendar import DayKind
+from casework.clocks import ClockRule
 from casework.errors import HoursError, NotAllowedError, OldButtonError, PeriodError
 from casework.forms import FormKind
 from casework.office_hours import SeasonName
 from casework.sheets_calendar import CalendarSheet
-from services import audit, calendar, forms
+from casework.workflow import Move
+from services import audit, calendar, forms, leads
 from storage.database import Database
 from storage.unit import Reader
 
@@ -68,12 +70,72 @@ def test_each_sees_what_falls_due_of_what_is_theirs(story: Story) -> None:
     assert month(story, "liaison", of_month).due == {}
 
 
+def test_a_part_of_a_case_falls_due_for_the_unit_that_was_asked(story: Story) -> None:
+    number = story.case(procedure="ordinary")
+    story.act("deputy", Move.ASSIGN, number)
+    day = story.due_on(number)
+    assert month(story, "neighbour", f"{day:%Y-%m}").due == {}
+    story.form("deputy", FormKind.ASK_PART, number, partner=YUN, text="请查供电")
+    shown = month(story, "neighbour", day.isoformat())
+    assert shown.due == {day: 1}
+    assert [line.ref for line in shown.lines] == [number]
+
+
+def test_an_instruction_falls_due_on_the_leaders_day_for_who_sees_the_case(story: Story) -> None:
+    number = story.case(procedure="ordinary")
+    story.act("deputy", Move.ASSIGN, number)
+    own, ordered = story.due_on(number), date(2026, 12, 7)
+    story.form("leader", FormKind.INSTRUCT, number, text="请抓紧", due=ordered.isoformat())
+    for who, days in (("liaison", {ordered: 1}), ("neighbour", {}), ("leader", {ordered: 1})):
+        assert month(story, who, f"{ordered:%Y-%m}").due == days
+    (line,) = month(story, "liaison", ordered.isoformat()).lines
+    assert line.due is not None
+    assert (line.ref, line.due.rule) == (number, ClockRule.LEADER_SET)
+    assert month(story, "liaison", f"{own:%Y-%m}").due == {own: 1}
+
+
+def test_an_instruction_for_the_day_of_the_answer_is_one_matter(story: Story) -> None:
+    number = story.case(procedure="ordinary")
+    story.act("deputy", Move.ASSIGN, number)
+    day = story.due_on(number)
+    story.form("leader", FormKind.INSTRUCT, number, text="请抓紧", due=day.isoformat())
+    shown = month(story, "liaison", day.isoformat())
+    assert (shown.due, [line.ref for line in shown.lines]) == ({day: 1}, [number])
+
+
+def test_a_lead_falls_due_for_its_author_and_at_the_desk(story: Story) -> None:
+    lead = story.report("liaison", WELL)
+    sees = {
+        who: month(story, who).due for who in ("liaison", "neighbour", "clerk", "leader", "local")
+    }
+    (answered,) = sees["liaison"]
+    assert sees["neighbour"] == sees["leader"] == sees["local"] == {}
+    assert sees["clerk"][answered] == 1
+    (line,) = month(story, "liaison", answered.isoformat()).lines
+    assert line.due is not None
+    assert (line.kind, line.ref, line.due.rule) == ("lead", lead, ClockRule.FIRST_ANSWER)
+    story.database.write_now(leads.tell, story.who("liaison"), lead)
+    assert month(story, "liaison").due == {}
+
+
 def test_a_long_day_comes_in_pages(story: Story) -> None:
     made = [story.case() for _ in range(7)]
     day = story.due_on(made[0]).isoformat()
     first, second = (month(story, "clerk", day, page) for page in (0, 1))
     assert (len(first.lines), len(second.lines), first.pages) == (5, 2, 2)
     assert {line.ref for line in (*first.lines, *second.lines)} == set(made)
+
+
+def test_pages_go_on_from_instructions_to_answers_and_lose_none(story: Story) -> None:
+    answers = [story.case() for _ in range(3)]
+    day = story.due_on(answers[0])
+    ordered = [story.case(procedure="ordinary") for _ in range(4)]
+    for number in ordered:
+        story.form("leader", FormKind.INSTRUCT, number, text="请抓紧", due=day.isoformat())
+    first, second = (month(story, "clerk", day.isoformat(), page) for page in (0, 1))
+    assert (first.due[day], len(first.lines), len(second.lines)) == (7, 5, 2)
+    shown = [line.ref for line in (*first.lines, *second.lines)]
+    assert sorted(shown) == sorted(answers + ordered)
 
 
 def test_a_day_is_entered_by_hand_and_given_back(story: Story) -> None:

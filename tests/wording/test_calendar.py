@@ -1,14 +1,19 @@
 """The working calendar as people read it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from casework.actions import View
 from casework.calendar import SEASONS, WorkingCalendar, days_of_month
+from casework.clocks import ClockRule
 from casework.office_hours import SeasonName
 from casework.people import Language
+from casework.sheets import DueDate, ListLine
 from casework.sheets_calendar import CalendarSheet, HoursSheet
 from wording import calendar
+from wording.buttons import show
 from wording.codec import pack
 from wording.screen import Screen
 from wording.speaker import Speaker
@@ -82,3 +87,21 @@ def test_office_hours_are_said_season_by_season(say: Speaker) -> None:
 def test_the_double_ninth_is_named(say: Speaker) -> None:
     shown = calendar.month(say, sheet(say, 2026, 10, double_ninth=date(2026, 10, 18)))
     assert say("calendar-double_ninth", day="18") in shown.text
+
+
+def test_whatever_falls_due_is_opened_and_a_deadline_that_is_not_the_answers_is_named(
+    say: Speaker,
+) -> None:
+    day = date(2026, 11, 25)
+    at = datetime(2026, 11, 25, 10, tzinfo=UTC)
+    due = DueDate(ClockRule.LEADER_SET, day, at, day, 2, running=True, overdue=False)
+    lines = (
+        ListLine(1, "case", (2026, 142), "柳湾镇<", "handling", due),
+        ListLine(2, "lead", (2026, 7), "上湾村", "submitted", replace(due, rule=ClockRule.REVIEW)),
+    )
+    screen = calendar.month(say, sheet(say, 2026, 11, chosen=day, due={day: 2}, lines=lines))
+    assert say("rule-leader_set") in screen.text
+    assert say("rule-review") in screen.text
+    assert "柳湾镇&lt;" in screen.text
+    opened = [button.action for button in screen.buttons[0]]
+    assert opened == [show("", View.CASE, 1).action, show("", View.LEAD, 2).action]
