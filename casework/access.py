@@ -3,6 +3,8 @@
 ``storage/visible.py`` says the SEE rows again in SQL; a property test holds the two together.
 Denial by recusal overrides every grant. A stand-in holds the posts of whoever is on leave, so that
 every row is theirs as well; recusals and conflicts bind the person, whose posts ever they act by.
+An accusation does not appear at the accused's unit, which is the place where it arose, for a
+village its township too: a post there gives no sight of it, nor one held for somebody else.
 """
 
 from collections.abc import Callable
@@ -11,7 +13,7 @@ from enum import StrEnum
 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
-from casework.people import Officer, Role
+from casework.people import Officer, Role, apart_from
 from casework.workflow import Flag, Hand, Move, Stage, made_by
 
 
@@ -192,9 +194,18 @@ _DUTY_ACTS = frozenset({"visit", "visits"})
 def _grants_sight(grant: Grant, officer: Officer, it: Standing) -> bool:
     if not (grant.cases if it.is_case else grant.leads):
         return False
-    if it.type is MatterType.ACCUSATION and not grant.accusations:
-        return False
+    if it.type is MatterType.ACCUSATION:
+        if not grant.accusations:
+            return False
+        if not _in_person(grant, officer, it):
+            officer = apart_from(officer, it.place_path or "")
     return officer.holds(grant.role) and _RELATIONS[grant.relation](officer, grant.role, it)
+
+
+def _in_person(grant: Grant, officer: Officer, it: Standing) -> bool:
+    """Who wrote it, or was named for it by the deputy, whatever their posts."""
+    named = {Relation.AUTHOR: it.author_id, Relation.OWNER: it.owner_id}
+    return named.get(grant.relation) == officer.id
 
 
 def may_see(officer: Officer, it: Standing) -> bool:

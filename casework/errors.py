@@ -223,6 +223,12 @@ class SameCaseError(CaseworkError):
     code = "same_case"
 
 
+class AccusedUnitError(CaseworkError):
+    """An accusation never goes to the unit it is about, nor to that unit's township."""
+
+    code = "accused_unit"
+
+
 class SameOwnerError(CaseworkError):
     """Whoever objected cannot be the owner proposed instead."""
 

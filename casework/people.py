@@ -1,6 +1,6 @@
 """Units, officers and posts: who someone is in the office, and for which part of the county."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -49,6 +49,13 @@ VISIT_DUTY_ROLES = frozenset(
 )
 
 
+def local_path(code: str, kind: UnitKind, path: str) -> str | None:
+    """The path of the township or county unit that a unit belongs to; none from the county up."""
+    if kind is UnitKind.VILLAGE:
+        return path.removesuffix(f"{code}/")
+    return path if kind in {UnitKind.TOWNSHIP, UnitKind.COUNTY_UNIT} else None
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A node of the unit tree; ``path`` holds the codes from the root down, each ended by ``/``."""
@@ -64,12 +71,18 @@ class Unit:
         """Whether a unit with this path lies in the subtree of this one."""
         return path.startswith(self.path)
 
+    @property
+    def local_path(self) -> str | None:
+        """The township or county unit it belongs to, itself or above; none from the county up."""
+        return local_path(self.code, self.kind, self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """A role held for a unit, from a first to a last day; the last is none while it goes on.
 
     ``held_for`` is the officer on leave whose post it is, for a stand-in.
+    ``local_path`` is the unit's: for an accusation from there the post counts for nothing.
     """
 
     role: Role
@@ -82,6 +95,7 @@ class Post:
     section: str | None = None
     contact_village_code: str | None = None
     held_for: int | None = None
+    local_path: str | None = None
 
     def is_held_on(self, day: date) -> bool:
         """Whether the post is in force on a day of the office's calendar."""
@@ -134,6 +148,23 @@ class Officer:
     def covers(self, path: str | None, *roles: Role) -> bool:
         """Whether a unit lies in the scope of any of these roles."""
         return path is not None and any(path.startswith(scope) for scope in self.scopes(*roles))
+
+
+def barring(officer: Officer, post: Post) -> tuple[str, ...]:
+    """The places of which a post of an officer gives no sight of accusations.
+
+    Its own; for one held for somebody else those of the stand-in's own posts as well.
+    """
+    own = officer.own_posts if post.held_for is not None else ()
+    return tuple(one.local_path for one in (post, *own) if one.local_path is not None)
+
+
+def apart_from(officer: Officer, accused_path: str) -> Officer:
+    """The officer without the posts that give no sight of an accusation from there."""
+    kept = tuple(
+        post for post in officer.posts if not accused_path.startswith(barring(officer, post))
+    )
+    return officer if len(kept) == len(officer.posts) else replace(officer, posts=kept)
 
 
 def forbidden_pair(roles: frozenset[Role]) -> frozenset[Role] | None:

@@ -44,14 +44,14 @@ def open_register(unit: Unit, actor: Officer, lead_id: int) -> Answer:
 
 
 def _suggest(lead: Lead) -> dict[str, str]:
-    one_person = lead.persons == 1 and lead.type is not MatterType.ACCUSATION
-    return {
+    accuses = lead.type is MatterType.ACCUSATION
+    owner = {} if accuses else {"owner": _suggest_owner(lead)}
+    return owner | {
         "type": lead.type.value,
         "occurrence": Occurrence.FIRST.value,
         "identity": IdentityMode.NAMED.value,
         "urgent": "no",
-        "procedure": "simple" if one_person else "ordinary",
-        "owner": _suggest_owner(lead),
+        "procedure": "simple" if lead.persons == 1 and not accuses else "ordinary",
     }
 
 

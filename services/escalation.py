@@ -4,7 +4,7 @@ Steps held by one person merge into the first; a vacant step is passed over, and
 come earlier; where all of a step are kept away from the case, the next one up is told instead.
 """
 
-from casework.access import Standing, may_see
+from casework.access import Standing
 from casework.cases import Case
 from casework.clocks import ESCALATION, ClockRule, Level
 from casework.people import Officer, Role
@@ -20,7 +20,7 @@ _LEVELS = tuple(level for level, _offset in ESCALATION)
 def reached(view: Reader, case: Case, rule: ClockRule, levels: list[Level]) -> list[Officer]:
     """Those who answer for a deadline, and whom each of these steps brings in beside them."""
     standing = cases.standing(view, case)
-    answering = _seeing(_answering(view, case, rule), standing)
+    answering = recipients.seeing(_answering(view, case, rule), standing)
     known = {who.id for who in answering}
     found = list(answering)
     for level in _LEVELS:
@@ -40,7 +40,7 @@ def _answering(view: Reader, case: Case, rule: ClockRule) -> list[Officer]:
 def _holders(view: Reader, case: Case, level: Level, standing: Standing) -> list[Officer]:
     """Who holds a step; the next one up in place of people who are all kept away."""
     posted = _posted(view, case, level)
-    free = _seeing(posted, standing)
+    free = recipients.seeing(posted, standing)
     higher = _LEVELS[_LEVELS.index(level) + 1 :]
     if posted and not free and higher:
         return _holders(view, case, higher[0], standing)
@@ -72,7 +72,3 @@ def _leaders(view: Reader, case: Case, *, executive: bool) -> list[Officer]:
         if any(bool(post.section) is executive for post in who.posts if post.role is Role.LEADER)
     ]
     return found if executive else found or leaders
-
-
-def _seeing(officers: list[Officer], standing: Standing) -> list[Officer]:
-    return [who for who in officers if may_see(who, standing)]

@@ -100,7 +100,7 @@ def _own_sheet(
     lines, total = found
     shown = tuple(
         replace(
-            _case_line(view, case),
+            case_line(view, case),
             covers=covering.whose_turn(view, actor, case, *roles),
             covered_by=covering.who_covers(view, actor, case),
         )

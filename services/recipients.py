@@ -29,8 +29,8 @@ _UPWARD: dict[Audience, tuple[Role, ...]] = {
 def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
     """Who is to be told about a lead."""
     if PUSHES[kind].to is Audience.CLERKS:
-        return people.holding(view, Role.CLERK, lead.place_path)
-    covering = [who for who in standing_in(view, lead.author_id) if may_see(who, lead.standing)]
+        return seeing(people.holding(view, Role.CLERK, lead.place_path), lead.standing)
+    covering = seeing(standing_in(view, lead.author_id), lead.standing)
     # What the stand-in may not see waits for the author.
     author = people.get(view, lead.author_id)
     return covering or ([author] if author is not None and author.active else [])
@@ -39,8 +39,13 @@ def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
 def of_case(view: Reader, kind: PushKind, case: Case) -> list[Officer]:
     """Who is to be told about a case, of those who may know of it."""
     standing = cases.standing(view, case)
-    found = [who for who in _candidates(view, kind, case, standing) if may_see(who, standing)]
+    found = seeing(_candidates(view, kind, case, standing), standing)
     return found or _above(view, _UPWARD.get(PUSHES[kind].to, ()), case, standing)
+
+
+def seeing(officers: list[Officer], standing: Standing) -> list[Officer]:
+    """Those of some officers who may know of a matter."""
+    return [who for who in officers if may_see(who, standing)]
 
 
 def above_owners(view: Reader, case: Case, standing: Standing) -> list[Officer]:
@@ -50,11 +55,8 @@ def above_owners(view: Reader, case: Case, standing: Standing) -> list[Officer]:
 
 def _above(view: Reader, roles: tuple[Role, ...], case: Case, standing: Standing) -> list[Officer]:
     """The first step upward on which somebody may know of a case."""
-    for role in roles:
-        holders = people.holding(view, role, case.place_path)
-        if seeing := [who for who in holders if may_see(who, standing)]:
-            return seeing
-    return []
+    steps = (people.holding(view, role, case.place_path) for role in roles)
+    return next((found for step in steps if (found := seeing(step, standing))), [])
 
 
 def of_letter(view: Reader, kind: PushKind, letter: Letter) -> list[Officer]:
@@ -79,7 +81,7 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
         return people.holding(view, _ROLES[audience], case.place_path)
     match audience:
         case Audience.DEPUTIES:
-            deputies = people.holding(view, Role.DEPUTY, case.place_path)
+            deputies = seeing(people.holding(view, Role.DEPUTY, case.place_path), standing)
             return [who for who in deputies if who.id != case.drafted_by] or deputies
         case Audience.DRAFTER:
             return standing_in(view, case.drafted_by)
@@ -135,7 +137,7 @@ def followers(view: Reader, case: Case, standing: Standing) -> list[Officer]:
     for role in (Role.CLERK, Role.DEPUTY, Role.INSPECTOR):
         free = [
             who
-            for who in people.holding(view, role, case.place_path)
+            for who in seeing(people.holding(view, role, case.place_path), standing)
             if who.id not in standing.handled_by
         ]
         if free:

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from casework import leave
-from casework.people import Language, Officer, Post, Role, UnitKind
+from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.people import Unit as OfficeUnit
 from storage.tables import LeaveRow, OfficerRow, PostRow, UnitRow, core
 
@@ -31,7 +31,9 @@ _OFFICERS = select(
     _OFFICER.c.active,
 ).order_by(_OFFICER.c.id)
 _POSTS = (
-    select(_POST, _UNIT.c.path).join(_UNIT, _UNIT.c.code == _POST.c.unit_code).order_by(_POST.c.id)
+    select(_POST, _UNIT.c.path, _UNIT.c.kind)
+    .join(_UNIT, _UNIT.c.code == _POST.c.unit_code)
+    .order_by(_POST.c.id)
 )
 
 
@@ -130,6 +132,7 @@ def _post(row: Any) -> Post:
         row.full_time,
         row.section,
         row.contact_village_code,
+        local_path=local_path(row.unit_code, UnitKind(row.kind), row.path),
     )
 
 

@@ -19,11 +19,12 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    true,
 )
 
 from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
-from casework.people import Officer, Role
+from casework.people import Officer, Post, Role, barring
 from storage.tables import CaseRow, LeadRow, MediaRow, PartRow, RecusalRow, VisitRow, core
 
 CASE = core(CaseRow)
@@ -42,24 +43,61 @@ def _below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[b
     return or_(*(column.startswith(scope, autoescape=True) for scope in scopes))
 
 
+def _accuses(table: Table) -> ColumnElement[bool]:
+    return table.c.type == MatterType.ACCUSATION.value
+
+
+def _within(
+    column: ColumnElement[str], officer: Officer, role: Role, table: Table
+) -> ColumnElement[bool]:
+    """Where a unit lies in the scope of a post, and the post is not at an accused's unit."""
+    found = (
+        and_(column.startswith(post.unit_path, autoescape=True), _clear(officer, post, table))
+        for post in officer.posts
+        if post.role is role
+    )
+    return or_(false(), *found)
+
+
+def _clear(officer: Officer, post: Post, table: Table) -> ColumnElement[bool]:
+    """Where a post gives sight of what may be an accusation; see `people.barring`."""
+    barring_paths = barring(officer, post)
+    if not barring_paths:
+        return true()
+    return not_(and_(_accuses(table), _below(table.c.place_path, barring_paths)))
+
+
+def _given(officer: Officer, role: Role, table: Table) -> ColumnElement[bool]:
+    """What was given to the officer, or to whomever they stand in for."""
+    mine = table.c.owner_id == officer.id
+    held = [post for post in officer.posts if post.held_for is not None]
+    if not held:
+        return mine
+    by_role = (_clear(officer, post, table) for post in officer.posts if post.role is role)
+    theirs = (
+        and_(table.c.owner_id == post.held_for, _clear(officer, post, table)) for post in held
+    )
+    return or_(mine, and_(or_(false(), *by_role), or_(*theirs)))
+
+
 def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[bool]:
     match grant.relation:
         case Relation.CO_HANDLER:
             return exists().where(
                 _PART.c.case_id == table.c.id,
                 _PART.c.released_at.is_(None),
-                _below(_PART.c.unit_path, officer.scopes(grant.role)),
+                _within(_PART.c.unit_path, officer, grant.role, table),
             )
         case Relation.AUTHOR:
             return table.c.author_id == officer.id
         case Relation.AUTHOR_AWAY:
             return table.c.author_id.in_(sorted(officer.acts_as - {officer.id}))
         case Relation.OWNER:
-            return table.c.owner_id.in_(sorted(officer.acts_as))
+            return _given(officer, grant.role, table)
         case Relation.OWNER_UNIT:
-            return _below(table.c.owner_path, officer.scopes(grant.role))
+            return _within(table.c.owner_path, officer, grant.role, table)
         case Relation.SCOPE:
-            return _below(table.c.place_path, officer.scopes(grant.role))
+            return _within(table.c.place_path, officer, grant.role, table)
 
 
 def _granted(officer: Officer, table: Table, grants: Sequence[Grant]) -> ColumnElement[bool]:
@@ -67,7 +105,7 @@ def _granted(officer: Officer, table: Table, grants: Sequence[Grant]) -> ColumnE
     for grant in grants:
         condition = _relation(grant, officer, table)
         if not grant.accusations:
-            condition = and_(condition, table.c.type != MatterType.ACCUSATION.value)
+            condition = and_(condition, not_(_accuses(table)))
         conditions.append(condition)
     return or_(false(), *conditions) if officer.active else false()
 
@@ -109,13 +147,13 @@ def select_leads(officer: Officer) -> Select[Any]:
 def hidden_cases(officer: Officer, path: str) -> Select[Any]:
     """Cases counted for a unit that the officer answers for and may yet not know of.
 
-    They are few: those the officer is recused from, and for a scope below the root those that the
-    unit handles for a place outside that scope.
+    They are few: those the officer is recused from, accusations of the officer's own place, and for
+    a scope below the root those that the unit handles for a place outside that scope.
     """
     kept_away = select(_RECUSAL.c.case_id).where(
         _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
     )
-    hidden: ColumnElement[bool] = CASE.c.id.in_(kept_away)
+    hidden = or_(CASE.c.id.in_(kept_away), _of_own_place(officer, CASE))
     scopes = officer.scopes(*ROLE_ACTS["status"])
     if not any(scope.count("/") == 1 for scope in scopes):
         elsewhere = and_(CASE.c.owner_path.startswith(path, autoescape=True), not_(cases(officer)))
@@ -124,11 +162,23 @@ def hidden_cases(officer: Officer, path: str) -> Select[Any]:
 
 
 def hidden_leads(officer: Officer) -> Select[Any]:
-    """Leads that are counted and belong to cases from which the officer is kept away."""
+    """Leads that are counted and that the officer may not even know to be there.
+
+    Those of cases from which the officer is kept away, and accusations of the officer's own place.
+    """
     kept_away = select(_RECUSAL.c.case_id).where(
         _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
     )
-    return select(LEAD).where(LEAD.c.case_id.in_(kept_away))
+    hidden = or_(LEAD.c.case_id.in_(kept_away), _of_own_place(officer, LEAD))
+    return select(LEAD).where(hidden)
+
+
+def _of_own_place(officer: Officer, table: Table) -> ColumnElement[bool]:
+    """Accusations from where the officer has a post, unless another post answers for them."""
+    here = [post.local_path for post in officer.posts if post.local_path is not None]
+    place, roles = table.c.place_path, sorted(ROLE_ACTS["status"])
+    answers = or_(*(_within(place, officer, role, table) for role in roles))
+    return and_(_accuses(table), _below(place, here), not_(answers))
 
 
 def owned_cases(officer: Officer) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from casework.matters import IdentityMode, NoteKind, Outcome
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import places, recipients
-from services.effects.making import Effect, Making, tell
+from services.effects.making import Effect, Making, check_not_accused, tell
 
 
 def _classify(it: Making) -> Effect:
@@ -31,6 +31,7 @@ def _report_up(it: Making) -> Effect:
 
 def _owned_by(it: Making, owner: OfficeUnit) -> dict[str, object]:
     """The unit, and the one of its people who was picked; somebody of another unit is not."""
+    check_not_accused(it, owner)
     picked = it.fields.get("officer", "")
     own = {str(who.id): who.id for who in recipients.people_of(it.unit, owner.code)}
     return {

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
-from casework.matters import NoteKind, Subject
+from casework.errors import AccusedUnitError
+from casework.matters import MatterType, NoteKind, Subject
 from casework.people import Officer
+from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import leads
 from storage import clocks as kept_clocks
@@ -46,6 +48,17 @@ class Making:
         """The first clock of these rules that has not stopped."""
         found = (kept_clocks.open_clock(self.unit, self.subject, rule) for rule in rules)
         return next((kept for kept in found if kept is not None), None)
+
+
+def check_not_accused(it: Making, unit: OfficeUnit) -> None:
+    """Raise :class:`AccusedUnitError` where an accusation would go to the unit it is about.
+
+    For a village that is its township too (domain.md, Protection).
+    """
+    here = unit.local_path
+    accuses = it.case.type is MatterType.ACCUSATION
+    if accuses and here is not None and it.case.place_path.startswith(here):
+        raise AccusedUnitError
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from casework.people import Role
 from casework.pushes import PushKind
 from casework.workflow import Move
 from services import places, recipients
-from services.effects.making import Effect, Making
+from services.effects.making import Effect, Making, check_not_accused
 from storage import parts, pushes
 from storage.parts import Part
 
@@ -18,6 +18,7 @@ def _ask_part(it: Making) -> Effect:
     partner = places.find(it.unit, it.fields["partner"])
     if partner.code == it.case.owner_code:
         raise PartError(why="owner")
+    check_not_accused(it, partner)
     if any(part.unit_code == partner.code for part in parts.of(it.unit, it.case.id)):
         raise PartError(why="twice")
     parts.ask(it.unit, it.case.id, partner.code, partner.path, it.actor_id or 0)

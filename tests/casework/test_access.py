@@ -14,8 +14,13 @@ from casework.workflow import Flag, Move, Stage
 COUNTY, TOWN, OTHER = "c/", "c/t1/", "c/t2/"
 
 
+def post(role: Role, path: str) -> Post:
+    here = None if path == COUNTY else path
+    return Post(role, path.split("/")[-2], path, date(2020, 1, 1), local_path=here)
+
+
 def officer(number: int, *posts: tuple[Role, str]) -> Officer:
-    held = tuple(Post(role, path.split("/")[-2], path, date(2020, 1, 1)) for role, path in posts)
+    held = tuple(post(role, path) for role, path in posts)
     return Officer(number, f"officer {number}", Language.CHINESE, held)
 
 
@@ -62,6 +67,53 @@ def test_an_accusation_never_reaches_a_liaison_as_a_case() -> None:
     accusation = replace(CASE, type=MatterType.ACCUSATION)
     assert not may_see(LIAISON, accusation)
     assert may_see(DEPUTY, accusation)
+
+
+LOCAL_ROLES = (Role.CLERK, Role.DEPUTY, Role.LEADER, Role.INSPECTOR, Role.SECTION_HEAD, Role.STAFF)
+
+
+@pytest.mark.parametrize("role", LOCAL_ROLES)
+@pytest.mark.parametrize("place", [TOWN, f"{TOWN}v1/"])
+def test_an_accusation_does_not_appear_at_the_accused_unit_nor_its_township(
+    role: Role, place: str
+) -> None:
+    there = officer(20, (role, TOWN))
+    it = replace(CASE, place_path=place, part_paths=frozenset({TOWN}))
+    accusation = replace(it, type=MatterType.ACCUSATION)
+    assert may_see(there, it)
+    assert not may_see(there, accusation)
+    assert not may_see(there, replace(accusation, is_case=False, author_id=1))
+    with pytest.raises(NotFoundError):
+        check_may(there, Move.ASSIGN, accusation)
+    assert may_see(DEPUTY, accusation)
+
+
+def test_a_post_elsewhere_or_above_still_sees_an_accusation() -> None:
+    accusation = replace(CASE, type=MatterType.ACCUSATION, owner_path=OTHER)
+    assert may_see(STAFF, accusation)
+    assert not may_see(officer(20, (Role.LEADER, OTHER)), accusation)
+    assert may_see(officer(20, (Role.LEADER, TOWN), (Role.CLERK, COUNTY)), accusation)
+
+
+def test_one_person_of_the_township_may_be_named_for_an_accusation() -> None:
+    named = officer(20, (Role.STAFF, TOWN))
+    accusation = replace(CASE, type=MatterType.ACCUSATION, owner_id=named.id)
+    assert may_see(named, accusation)
+    assert not may_see(officer(21, (Role.STAFF, TOWN)), accusation)
+
+
+def test_standing_in_shows_no_accusation_of_ones_own_place_nor_of_a_place_held_for_another() -> (
+    None
+):
+    accusation = replace(CASE, type=MatterType.ACCUSATION)
+    theirs = replace(post(Role.DEPUTY, COUNTY), held_for=DEPUTY.id)
+    insider, outsider = officer(20, (Role.STAFF, TOWN)), officer(21, (Role.STAFF, OTHER))
+    assert not may_see(replace(insider, posts=(*insider.posts, theirs)), accusation)
+    assert may_see(replace(insider, posts=(*insider.posts, theirs)), CASE)
+    assert may_see(replace(outsider, posts=(*outsider.posts, theirs)), accusation)
+    named = replace(accusation, owner_id=insider.id)
+    for_insider = replace(post(Role.STAFF, TOWN), held_for=insider.id)
+    assert not may_see(replace(outsider, posts=(*outsider.posts, for_insider)), named)
 
 
 def test_recusal_overrides_every_grant() -> None:

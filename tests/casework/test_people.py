@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from casework.people import Language, Officer, Post, Role, Unit, UnitKind, forbidden_pair
 
 
@@ -39,3 +41,20 @@ def test_a_unit_contains_what_lies_below_it() -> None:
     town = Unit("t1", "Town", "Town", UnitKind.TOWNSHIP, "c/t1/", "c")
     assert town.contains("c/t1/v/")
     assert not town.contains("c/t10/")
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "local"),
+    [
+        (UnitKind.CITY, "p/c/", None),
+        (UnitKind.COUNTY, "p/c/", None),
+        (UnitKind.TOWNSHIP, "c/t1/", "c/t1/"),
+        (UnitKind.COUNTY_UNIT, "c/u1/", "c/u1/"),
+        (UnitKind.VILLAGE, "c/t1/v1/", "c/t1/"),
+    ],
+)
+def test_a_village_is_of_its_township_and_a_county_of_no_such_place(
+    kind: UnitKind, path: str, local: str | None
+) -> None:
+    code = path.split("/")[-2]
+    assert Unit(code, "x", "x", kind, path).local_path == local

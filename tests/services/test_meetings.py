@@ -98,7 +98,9 @@ def test_the_agenda_gathers_late_and_joint_cases(story: Story, clock: MovableTim
 def test_each_kind_gathers_its_own(
     story: Story, clock: MovableTime, kind: str, gathered: set[str]
 ) -> None:
-    accusation = story.case(words="柳湾镇土地账目有问题。", type="accusation", procedure="ordinary")
+    accusation = story.case(
+        words="柳湾镇土地账目有问题。", type="accusation", procedure="ordinary", owner=YUN
+    )
     late, joint, _plain = late_and_joint(story, clock)
     names = {late: "late", joint: "joint", accusation: "accusation"}
     story.act("clerk", Move.PUT_ON_AGENDA, accusation)

@@ -11,7 +11,7 @@ from casework.access import Standing, may_see
 from casework.cases import Case
 from casework.leads import Lead
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
-from casework.people import Language, Officer, Post, Role
+from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.workflow import Stage
 from storage import cases, leads, parts
 from storage.database import Database
@@ -20,16 +20,25 @@ from storage.unit import Reader, Unit
 from storage.visible import select_cases, select_leads
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
-PATHS = ("c/", "c/t1/", "c/t1/v1/", "c/t10/", "c/u_1/", "c/ux1/")
+KINDS = {
+    "c/": UnitKind.COUNTY,
+    "c/t1/": UnitKind.TOWNSHIP,
+    "c/t1/v1/": UnitKind.VILLAGE,
+    "c/t10/": UnitKind.TOWNSHIP,
+    "c/u_1/": UnitKind.COUNTY_UNIT,
+    "c/ux1/": UnitKind.COUNTY_UNIT,
+}
+PATHS = tuple(KINDS)
+
+
+def a_post(role: Role, path: str, held_for: int | None) -> Post:
+    code = path.split("/")[-2]
+    here = local_path(code, KINDS[path], path)
+    return Post(role, code, path, date(2020, 1, 1), held_for=held_for, local_path=here)
+
+
 roles = st.sampled_from(sorted(Role))
-posts = st.builds(
-    lambda role, path, held_for: Post(
-        role, path.split("/")[-2], path, date(2020, 1, 1), held_for=held_for
-    ),
-    roles,
-    st.sampled_from(PATHS),
-    st.none() | st.integers(1, 4),
-)
+posts = st.builds(a_post, roles, st.sampled_from(PATHS), st.none() | st.integers(1, 4))
 officers = st.builds(
     lambda number, held, active: Officer(number, "x", Language.CHINESE, tuple(held), active=active),
     st.integers(1, 4),
@@ -134,6 +143,22 @@ def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int],
         if may_see(officer, replace(standing, is_case=False)):
             found[1].add(number)
     return found
+
+
+@given(one=matters, officer=officers)
+def test_an_accusation_does_not_appear_at_the_unit_it_is_about(
+    one: dict[str, object], officer: Officer
+) -> None:
+    drawn = one | {"type": MatterType.ACCUSATION}
+    place = str(drawn["place"])
+    there = {post for post in officer.posts if place.startswith(post.local_path or "-")}
+    insider = any(post.held_for is None for post in there)
+    away = (post for post in officer.posts if post not in there)
+    apart = replace(
+        officer, posts=tuple(post for post in away if post.held_for is None or not insider)
+    )
+    in_person = officer.id in {drawn["author_id"], drawn["owner_id"]}
+    assert in_person or allowed(officer, [drawn]) == allowed(apart, [drawn])
 
 
 @settings(

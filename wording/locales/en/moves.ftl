@@ -28,6 +28,7 @@ draft-refuse_objection = Answer to an objection
 push-objection_raised = the owner objects, please decide
 push-objection_refused = objection refused, please acknowledge
 refused-objection_late = The five working days for an objection are over; please acknowledge it, and talk to the desk clerk if there is a difficulty.
+refused-accused_unit = An accusation never goes to the unit it is about, nor to the township of that unit. Please choose another.
 refused-same_owner = That is the unit that objects; please choose another.
 
 # Extension

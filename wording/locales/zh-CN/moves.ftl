@@ -28,6 +28,7 @@ draft-refuse_objection = 回复异议
 push-objection_raised = 承办单位提出异议,请定
 push-objection_refused = 异议未同意,请签收
 refused-objection_late = 提异议的5个工作日已过,请签收办理,有难处找信访专干。
+refused-accused_unit = 举报件不交被举报的单位,也不交它所在的乡镇,请另选一个单位。
 refused-same_owner = 提异议的就是这个单位,请另选一个。
 
 # 延期
