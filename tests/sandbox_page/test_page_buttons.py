@@ -69,6 +69,21 @@ async def test_a_row_folds_rather_than_break_a_word(table: Table) -> None:
     assert len(heights) == 1, "a word is broken over two lines"
 
 
+async def test_a_month_of_days_keeps_its_numbers_whole_at_large_type(table: Table) -> None:
+    weeks = (range(1, 8), range(15, 22), range(22, 29))
+    rows = [{f"{day}²" if day == 25 else str(day): "toast:x" for day in week} for week in weeks]
+    await table.says("A", "Month", reply_markup=buttons(*rows))
+    await table.page.set_viewport_size({"width": 360, "height": 740})
+    await table.open("A", "lang=en&theme=light&size=200")
+    for row in rows:
+        keys = [table.phone().get_by_role("button", name=name, exact=True) for name in row]
+        boxes = [await key.bounding_box() for key in keys]
+        assert len({box["y"] for box in boxes if box}) == 1, "a week is broken over two rows"
+        assert max(box["height"] for box in boxes if box) < 60, "a number is broken over two lines"
+        for key in keys:
+            assert await key.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+
+
 async def test_a_button_that_is_gone_says_so(table: Table) -> None:
     sent = await table.says("A", "Old", reply_markup=buttons({"Press": "toast:late"}))
     await table.open()

@@ -12,6 +12,14 @@ export function inlineKeys(message, phone) {
     h("div.keys-row", {}, row.map((button, column) => key(button, message, rowIndex, column, phone)))));
 }
 
+/** Up to this many characters a label is a number or a sign, and is never broken. */
+const SHORT = 3;
+
+function extent(label) {
+  if ([...label].length <= SHORT) return "short";
+  return hasLongWord(label) ? "long" : "";
+}
+
 /** A small sign in the corner for what leaves the chat. */
 function sign(button) {
   if (button.url || button.login_url || button.web_app) return "link";
@@ -20,7 +28,7 @@ function sign(button) {
 
 function key(button, message, row, column, phone) {
   const mark = sign(button);
-  const element = h("button.key", { type: "button", class: hasLongWord(button.text) ? "long" : "", dataset: { row: String(row), column: String(column) } },
+  const element = h("button.key", { type: "button", class: extent(button.text), dataset: { row: String(row), column: String(column) } },
     h("span", {}, button.text), mark && icon(mark));
   const place = `${message.message_id}/${row}/${column}`;
   // The bot may edit the message while the answer is under way: the new button goes on waiting.
