@@ -26,6 +26,10 @@ class Verb(StrEnum):
     FORM_RESTORE = "fr"
     # A move of the workflow table that needs nothing typed; the move is the argument.
     MOVE = "m"
+    # What somebody says of two matters that are much alike.
+    ALIKE = "al"
+    # A lead put to the case of another that its author has called the same.
+    JOIN_SAME = "js"
     # First answer given to the people who raised it.
     TOLD = "t"
     # The accusation question and the sealed letter.
@@ -133,3 +137,10 @@ def chosen(kind: type[E], value: str) -> E:
         return kind(value)
     except ValueError as error:
         raise OldButtonError from error
+
+
+def number(value: str) -> int:
+    """The id that a button carries beside its target; raises :class:`OldButtonError`."""
+    if not (value.isascii() and value.isdigit()):
+        raise OldButtonError
+    return int(value)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from casework.alike import Offered
 from casework.cases import Case
 from casework.clocks import ClockRule, WhyLine
 from casework.forms import Draft, Field
@@ -59,6 +60,7 @@ class FormSheet:
     now: datetime | None = None
     kept_apart: int = 0
     owner_absent: bool = False
+    alike: Offered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class LeadSheet:
     may_tell: bool
     case_number: tuple[int, int] | None = None
     identities: int = 0
+    alike: Offered | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,9 @@ class CaseSheet:
     led_by: str | None = None
     parts: tuple[tuple[str, bool], ...] = ()
     other_number: tuple[int, int] | None = None
+    # The newest event that the card shows, and how many of the steps are new to the officer.
+    position: int = 0
+    new: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from casework.actions import Action, Verb, chosen
+from casework.actions import Action, Verb, chosen, number
+from casework.alike import Said
 from casework.forms import Draft, FormKind
 from casework.imports import Progress
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from handlers.waiting import patiently
-from services import accusations, forms
+from services import accusations, forms, one_matter
 from wording import choices
 from wording.chat_import import SLOW
 
@@ -50,6 +51,21 @@ async def fill(_callback: CallbackQuery, talk: Talk) -> None:
     action = _action(talk)
     name, _, value = action.argument.partition("=")
     await talk.show(await talk.office.write(forms.fill, action.target, name, value))
+
+
+async def alike(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that says whether what is offered is the same matter."""
+    action = _action(talk)
+    said, _, other = action.argument.partition("=")
+    work = talk.office.write(one_matter.say, action.target, chosen(Said, said), number(other))
+    await talk.show(await work)
+
+
+async def join_same(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that puts a lead to the case of one that its author has called the same."""
+    action = _action(talk)
+    other = number(action.argument)
+    await talk.show(await talk.office.write(one_matter.join, action.target, other))
 
 
 async def ask(_callback: CallbackQuery, talk: Talk) -> None:
@@ -97,6 +113,8 @@ def build() -> Router:
     router = Router(name="forms")
     router.callback_query.register(begin, Tapped(Verb.FORM_START))
     router.callback_query.register(fill, Tapped(Verb.FORM_FILL))
+    router.callback_query.register(alike, Tapped(Verb.ALIKE))
+    router.callback_query.register(join_same, Tapped(Verb.JOIN_SAME))
     router.callback_query.register(ask, Tapped(Verb.FORM_ASK))
     router.callback_query.register(confirm, Tapped(Verb.FORM_CONFIRM))
     router.callback_query.register(drop, Tapped(Verb.FORM_CANCEL))

@@ -41,7 +41,7 @@ _TYPED_AMISS = frozenset({"no_such_unit", "which_unit", "no_such_village", "whic
 }
 _FORM_VERBS = frozenset(
     {Verb.FORM_FILL, Verb.FORM_ASK, Verb.FORM_CONFIRM, Verb.FORM_CANCEL, Verb.FORM_RESTORE}
-)
+) | {Verb.ALIKE}
 _LEAD_MOVES = frozenset(move for move, row in MOVES.items() if row.of is Subject.LEAD)
 _LEAD_FORMS = frozenset({MOVES[move].form for move in _LEAD_MOVES}) | {
     FormKind.ADDITION,
@@ -55,6 +55,8 @@ def _newest(action: Action | None) -> Answer | None:
         return None
     if action.verb in _FORM_VERBS:
         return Answer(View.FORM, action.target)
+    if action.verb is Verb.JOIN_SAME:
+        return Answer(View.LEAD, action.target)
     if action.verb is Verb.LETTER_RECEIVED:
         return Answer(View.LETTER, action.target)
     if action.verb is Verb.MOVE:

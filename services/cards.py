@@ -17,7 +17,7 @@ from casework.sheets import (
     WhySheet,
 )
 from casework.workflow import MOVES, Stage, moves_from
-from services import drafting, dues, leads, pickers, places, protect, recipients, turns
+from services import alike, drafting, dues, leads, pickers, places, protect, recipients, turns
 from storage import cases, events, identities, media, parts, people
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
@@ -47,6 +47,7 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         now=view.now,
         kept_apart=int(draft.fields.get(protect.KEPT, "0")),
         owner_absent=_is_absent(view, draft),
+        alike=alike.on_form(view, actor, draft),
     )
 
 
@@ -140,6 +141,7 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
         may_tell=found.told_at is None and found.stage is not Stage.WITHDRAWN,
         case_number=(case.year, case.serial) if case else None,
         identities=identities.count(view, [subject]) if actor.holds(Role.CLERK) else 0,
+        alike=alike.on_lead(view, actor, found),
     )
 
 

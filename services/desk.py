@@ -22,7 +22,7 @@ from casework.matters import (
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move, Stage
-from services import drafting, leads, moves, places, steps
+from services import alike, drafting, joining, leads, moves, places, steps
 from storage import cases, events, serials, units
 from storage import leads as kept_leads
 from storage.unit import Unit
@@ -74,6 +74,8 @@ def register(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     for move in acts:
         owe = move is acts[-1]
         case = steps.make(unit, actor, move, case, fields, owe=owe, since=lead.received_at)
+    if other := fields.get(alike.WITH):
+        joining.take_along(unit, actor, case.id, int(other))
     return Answer(View.CASE, case.id, f"registered_{procedure}")
 
 
@@ -88,10 +90,15 @@ def _enter(unit: Unit, actor: Officer, move: Move, lead: Lead, case: Case) -> No
         (Subject.CASE, case.id),
         actor.id,
         stage=(None, case.stage.value),
-        facts={"lead": lead.id, "occurrence": case.occurrence, "identity": case.identity},
+        facts=_facts(lead, case),
     )
     cases.add(unit, case)
     moves.owe_for(unit, actor, move, subject)
+
+
+def _facts(lead: Lead, case: Case) -> dict[str, object]:
+    facts = {"lead": lead.id, "occurrence": case.occurrence, "identity": case.identity}
+    return facts if case.repeat_of is None else facts | {"of": case.repeat_of}
 
 
 def _check_simple(given: Mapping[str, str], lead: Lead) -> None:
@@ -109,6 +116,7 @@ def _new_case(
     unit: Unit, actor: Officer, lead: Lead, owner: OfficeUnit, given: Mapping[str, str]
 ) -> Case:
     handled_here = given["procedure"] != "elsewhere"
+    repeat = given.get(alike.REPEATS) if given["occurrence"] == Occurrence.REPEAT else None
     return Case(
         id=unit.new_id(),
         year=unit.today.year,
@@ -132,6 +140,7 @@ def _new_case(
         owner_code=owner.code if handled_here else None,
         owner_path=owner.path if handled_here else None,
         drafted_by=actor.id,
+        repeat_of=int(repeat) if repeat else None,
     )
 
 

@@ -5,7 +5,7 @@ from casework.errors import NotFoundError
 from casework.forms import Draft
 from casework.matters import Subject
 from casework.people import Officer
-from casework.workflow import MOVES, Move
+from casework.workflow import MOVES, Move, Stage
 from services import leads, moves
 from storage import cases, events
 from storage import leads as kept_leads
@@ -14,12 +14,24 @@ from storage.unit import Unit
 
 def join_lead(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Put a lead to a case that is there already; the history of both says so."""
-    lead = leads.may(unit, actor, Move.JOIN_LEAD, draft.subject_id)
-    case = cases.seen(unit, actor, int(draft.fields["into"]))
+    return put(unit, actor, draft.subject_id, int(draft.fields["into"]))
+
+
+def put(unit: Unit, actor: Officer, lead_id: int, case_id: int) -> Answer:
+    """Put a lead to a case that the officer may see; raises :class:`NotFoundError`."""
+    lead = leads.may(unit, actor, Move.JOIN_LEAD, lead_id)
+    case = cases.seen(unit, actor, case_id)
     if case is None:
         raise NotFoundError
     _move(unit, actor, Move.JOIN_LEAD, lead.id, case.id)
     return Answer(View.CASE, case.id, Move.JOIN_LEAD.value)
+
+
+def take_along(unit: Unit, actor: Officer, case_id: int, lead_id: int) -> None:
+    """Put to a case just made the lead that was to go with it, unless it has moved meanwhile."""
+    lead = kept_leads.seen(unit, actor, lead_id)
+    if lead is not None and lead.stage is Stage.SUBMITTED:
+        put(unit, actor, lead_id, case_id)
 
 
 def part_lead(unit: Unit, actor: Officer, lead_id: int, version: int = 0) -> Answer:

@@ -14,7 +14,7 @@ from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move, Stage
-from services import drafting, moves, places, protect
+from services import alike, drafting, moves, places, protect
 from storage import counters, drafts, events, leads, media, serials
 from storage.counters import Measure
 from storage.unit import Unit
@@ -40,7 +40,7 @@ def start(
     check_may_do(actor, "report")
     draft_id, fields = unit.new_id(), _first_fields(unit)
     if place:
-        fields["place"] = place
+        fields |= {"place": place, alike.PLACED: "yes"}
     if unsure:
         fields[drafting.UNSURE] = "yes"
     if text:
@@ -94,6 +94,8 @@ def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
     if "place_chosen" not in fields:
         named = places.guess(unit, actor, fields["text"])
         fields["place"] = named.code if named else fields.get("place") or places.home_of(actor)
+        if named:
+            fields[alike.PLACED] = "yes"
     if "type_chosen" not in fields:
         guess = sensitive.guess_type(fields["text"]).type
         fields["type"] = MatterType(guess).value if guess else MatterType.APPEAL.value
@@ -160,6 +162,7 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         )
     counters.add(unit, lead.place_path, Measure.LEADS, unit.today)
     moves.owe_for(unit, actor, Move.SUBMIT, subject, lead)
+    alike.keep(unit, actor, lead.id, fields)
     return Answer(View.LEAD, lead.id, "reported")
 
 

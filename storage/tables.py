@@ -207,6 +207,7 @@ class LeadRow(_Row, table=True):
     __table_args__ = (
         UniqueConstraint("year", "serial"),
         Index("ix_lead_stage", "stage", "submitted_at"),
+        Index("ix_lead_place", "place_code", "received_at"),
     )
     id: int = _id()
     year: int
@@ -285,6 +286,26 @@ class CaseRow(_Row, table=True):
     flags: str = ""
     registered_at: datetime = _moment()
     changed_at: datetime = _moment()
+
+
+class AlikeRow(_Row, table=True):
+    """What somebody said of two leads that are much alike: one matter, or two."""
+
+    __tablename__ = "alike"
+    lead_id: int = Field(sa_type=BigInteger, primary_key=True)
+    other_id: int = Field(sa_type=BigInteger, primary_key=True)
+    officer_id: int = Field(sa_type=BigInteger, primary_key=True)
+    same: bool
+    at: datetime = _moment()
+
+
+class LookedRow(_Row, table=True):
+    """Up to which event an officer has seen a case, so that what is new can be marked."""
+
+    __tablename__ = "looked"
+    officer_id: int = Field(sa_type=BigInteger, primary_key=True)
+    case_id: int = Field(sa_type=BigInteger, primary_key=True)
+    position: int = Field(sa_type=BigInteger)
 
 
 class HandledRow(_Row, table=True):

@@ -144,6 +144,37 @@ def select_leads(officer: Officer) -> Select[Any]:
     return select(LEAD).where(leads(officer))
 
 
+@lru_cache(maxsize=_OFFICERS)
+def select_heard(officer: Officer) -> Select[Any]:
+    """What was heard and no accusation: leads that an officer may know of, or whose case they may.
+
+    Each comes with its case; ``lead_seen`` and ``case_seen`` say which of the two may be known.
+    """
+    lead_seen = leads(officer)
+    case_seen = and_(CASE.c.id.is_not(None), cases(officer))
+    accuses = MatterType.ACCUSATION.value
+    return (
+        select(
+            LEAD.c.id,
+            LEAD.c.year,
+            LEAD.c.serial,
+            LEAD.c.received_at,
+            LEAD.c.topic,
+            lead_seen.label("lead_seen"),
+            CASE.c.id.label("case_id"),
+            CASE.c.year.label("case_year"),
+            CASE.c.serial.label("case_serial"),
+            case_seen.label("case_seen"),
+        )
+        .select_from(LEAD.outerjoin(CASE, CASE.c.id == LEAD.c.case_id))
+        .where(
+            LEAD.c.type != accuses,
+            or_(CASE.c.id.is_(None), CASE.c.type != accuses),
+            or_(lead_seen, case_seen),
+        )
+    )
+
+
 def hidden_cases(officer: Officer, path: str) -> Select[Any]:
     """Cases counted for a unit that the officer answers for and may yet not know of.
 

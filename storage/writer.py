@@ -22,12 +22,23 @@ from sqlmodel import SQLModel
 
 from storage import chain, flavour
 from storage.jobs import Job, deliver
-from storage.tables import CounterRow, HandledRow, PushRow, ShownRow, core
+from storage.tables import (
+    AlikeRow,
+    CounterRow,
+    HandledRow,
+    LookedRow,
+    PushRow,
+    ShownRow,
+    core,
+)
 from storage.unit import GroupEnd, Reader, Surroundings, Unit
 
 GROUP_LIMIT = 128
 # Rows that may come again from the same cause and are then the same: kept once.
 TOLD_ONCE = frozenset({PushRow, HandledRow})
+
+# Rows of which the newest stands: a message shows something else now, somebody has thought again.
+REPLACED = frozenset({ShownRow, LookedRow, AlikeRow})
 
 
 class Use(Job[Unit]):
@@ -157,10 +168,14 @@ class Writer:
     def _make_insert(self, model: type[SQLModel]) -> Executable:
         table = core(model)
         statement = flavour.insert(self._engine.dialect, table)
-        if model is ShownRow:  # a message that now shows something else
+        if model in REPLACED:
             return statement.on_conflict_do_update(
-                index_elements=[table.c.chat_id, table.c.message_id],
-                set_={name: statement.excluded[name] for name in ("view", "ref", "at")},
+                index_elements=list(table.primary_key),
+                set_={
+                    column.name: statement.excluded[column.name]
+                    for column in table.columns
+                    if not column.primary_key
+                },
             )
         return statement.on_conflict_do_nothing() if model in TOLD_ONCE else statement
 

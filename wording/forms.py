@@ -14,7 +14,7 @@ from casework.forms import (
     next_asked,
 )
 from casework.sheets import FormSheet
-from wording import numbers, visit_form
+from wording import alike, numbers, visit_form
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -146,6 +146,8 @@ def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
         received = say("form-received", when=say.moment_text(fields["received"]))
         files = sheet.draft.attachments
         lines.append(f"{received}  {say('media-count', n=files)}" if files else received)
+    if (offered := alike.line(say, sheet)) is not None:
+        lines.append(offered)
     if sheet.due is not None:
         lines.append(say("form-due", when=say.day(sheet.due.due_on)))
     if sheet.owner_absent:
@@ -221,12 +223,14 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
     more = Button(say("button-form-more"), Action(Verb.SHOW, draft.id, 0, "form:more"))
     if draft.kind is FormKind.LEAD and not draft.fields.get("settled"):
         settled = Button(say("button-form-settled"), Action(Verb.FORM_ASK, draft.id, 0, "settled"))
+        if said := alike.buttons(say, sheet):  # more words are added by sending them
+            return ((confirm, settled), tuple(said), (more, _cancel(say, sheet)))
         add = Button(say("button-form-add"), Action(Verb.FORM_ASK, draft.id, 0, "text"))
         return ((confirm, settled), (add, more), (_cancel(say, sheet),))
     if draft.kind is FormKind.VISIT:
         day, length = visit_form.buttons(say, sheet)
         return ((confirm, day), (length, more), (_cancel(say, sheet),))
-    return ((confirm,), (more, _cancel(say, sheet)))
+    return ((confirm,), *rows(alike.buttons(say, sheet)), (more, _cancel(say, sheet)))
 
 
 def _confirm(say: Speaker, sheet: FormSheet) -> Button:

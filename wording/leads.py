@@ -5,7 +5,7 @@ from casework.forms import FormKind
 from casework.matters import Attachment, Note, NoteKind
 from casework.sheets import LeadSheet
 from casework.workflow import UNREGISTERED_STAGES, Move
-from wording import numbers
+from wording import alike, numbers
 from wording.buttons import move, show
 from wording.screen import Button, MediaItem, Screen, rows
 from wording.speaker import Speaker
@@ -25,7 +25,8 @@ def lead(say: Speaker, sheet: LeadSheet) -> Screen:
     lines.append(say("lead-place-line", place=sheet.place, type=say(f"type-{it.type.value}")))
     lines.append(say("lead-author", name=sheet.author_name, when=say.moment(it.submitted_at)))
     lines += _state_lines(say, sheet)
-    return Screen("\n".join(lines), rows(_buttons(say, sheet)))
+    said, join = alike.on_lead(say, sheet)
+    return Screen("\n".join([*lines, *said]), rows([*join, *_buttons(say, sheet)]))
 
 
 def told(say: Speaker, screen: Screen, lead_id: int) -> Screen:

@@ -17,7 +17,7 @@ from storage import cases, leads, parts
 from storage.database import Database
 from storage.tables import RecusalRow
 from storage.unit import Reader, Unit
-from storage.visible import select_cases, select_leads
+from storage.visible import select_cases, select_heard, select_leads
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 KINDS = {
@@ -175,5 +175,15 @@ def test_sql_shows_exactly_what_the_table_allows(
         unit = Unit(connection, database.around)
         fill(unit, drawn)
         seen = shown(unit, officer)
+        heard = {row.id: row for row in unit.run(select_heard(officer))}
         transaction.rollback()
-    assert seen == allowed(officer, drawn)
+    may_cases, may_leads = allowed(officer, drawn)
+    assert seen == (may_cases, may_leads)
+    assert {number for number, row in heard.items() if row.lead_seen} == {
+        number for number in may_leads if drawn[number - 1]["type"] is not MatterType.ACCUSATION
+    }
+    for number, row in heard.items():
+        has_case = drawn[number - 1]["recused"] is not None
+        assert bool(row.case_seen) == (has_case and number in may_cases)
+        assert row.lead_seen or row.case_seen
+        assert drawn[number - 1]["type"] is not MatterType.ACCUSATION

@@ -85,6 +85,19 @@ event-chased = reminded
 event-revealed = contact looked at
 event-imported = Taken in from the register
 
+alike-like = Looks like { $number }, already reported ({ $day })
+alike-same = Same matter as { $number }; to be joined when reviewed
+alike-by-author = The reporter says: same matter as { $number } ({ $day })
+alike-with = { $number } will be joined on registering
+alike-repeat = A repeat of { $number }
+button-alike-same = Same matter
+button-alike-different = Different matter
+button-alike-join = Join to it
+button-alike-with = Join on registering
+button-alike-repeat = It is a repeat
+event-same_matter = said to be one matter
+event-different_matter = said to be another matter
+
 history-title = <b>History</b> { $number }
 history-line = { $when } { $what } { $who }
 why-title = <b>Deadline</b> { $number }

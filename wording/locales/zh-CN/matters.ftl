@@ -73,6 +73,19 @@ event-chased = 催办
 event-revealed = 查看联系方式
 event-imported = 从登记簿导入
 
+alike-like = 像是已报过的 { $number }({ $day })
+alike-same = 与 { $number } 是同一件,审核时并到一起
+alike-by-author = 上报人说与 { $number }({ $day })是同一件
+alike-with = 登记时一并并入 { $number }
+alike-repeat = 是 { $number } 的重复件
+button-alike-same = 同一件
+button-alike-different = 不是一件
+button-alike-join = 并入那一件
+button-alike-with = 登记时并入
+button-alike-repeat = 算重复件
+event-same_matter = 说明是同一件
+event-different_matter = 说明不是一件
+
 history-title = <b>办理经过</b> { $number }
 history-line = { $when } { $what } { $who }
 why-title = <b>时限依据</b> { $number }

@@ -1,0 +1,106 @@
+"""What was reported of a place about one time, and what people have said of two that are alike."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+
+from casework.alike import COMPARED, WINDOW, Known
+from casework.matters import NoteKind, Subject
+from casework.people import Officer
+from casework.stages import Stage
+from storage.tables import AlikeRow, NoteRow, core
+from storage.unit import Reader, Unit
+from storage.visible import CASE, LEAD, select_heard
+
+_NOTE = core(NoteRow)
+_ALIKE = core(AlikeRow)
+
+
+@lru_cache(maxsize=2048)
+def _near(officer: Officer) -> Select[Any]:
+    """The reports of two places within a time, with their words, the newest first.
+
+    Found by place and day in an index, so that it costs the same among a million.
+    """
+    return (
+        select_heard(officer)
+        .add_columns(_NOTE.c.text)
+        .where(
+            LEAD.c.place_code.in_([bindparam("place"), bindparam("above")]),
+            LEAD.c.received_at >= bindparam("first"),
+            LEAD.c.received_at <= bindparam("last"),
+            LEAD.c.id != bindparam("but"),
+            LEAD.c.stage != Stage.WITHDRAWN.value,
+            CASE.c.stage.is_(None) | (CASE.c.stage != Stage.JOINED.value),
+            _NOTE.c.subject_kind == Subject.LEAD.value,
+            _NOTE.c.subject_id == LEAD.c.id,
+            _NOTE.c.kind == NoteKind.SUMMARY.value,
+            _NOTE.c.replaced.is_(False),
+            _NOTE.c.text.is_not(None),
+        )
+        .order_by(LEAD.c.received_at.desc(), LEAD.c.id.desc())
+        .limit(COMPARED)
+    )
+
+
+def near(
+    view: Reader, officer: Officer, places: Sequence[str], at: datetime, but: int = 0
+) -> list[Known]:
+    """What an officer may know of that was reported of a place, or of the one above, about then."""
+    rows: Sequence[Sequence[Any]] = view.run(
+        _near(officer),
+        {
+            "place": places[0],
+            "above": places[-1],
+            "first": at - WINDOW,
+            "last": at + WINDOW,
+            "but": but,
+        },
+    ).all()
+    # In the order of `select_heard`: by name it takes twice as long, and a card waits for it.
+    return [
+        Known(
+            lead_id,
+            (year, serial),
+            received_at,
+            topic,
+            text,
+            bool(lead_seen),
+            case_id if case_seen else None,
+            (case_year, case_serial) if case_seen else None,
+        )
+        for (
+            lead_id,
+            year,
+            serial,
+            received_at,
+            topic,
+            lead_seen,
+            case_id,
+            case_year,
+            case_serial,
+            case_seen,
+            text,
+        ) in rows
+    ]
+
+
+def say(unit: Unit, lead_id: int, other_id: int, officer_id: int, *, same: bool) -> None:
+    """Keep what somebody said of two leads."""
+    unit.later(
+        AlikeRow,
+        lead_id=lead_id,
+        other_id=other_id,
+        officer_id=officer_id,
+        same=same,
+        at=unit.now,
+    )
+
+
+def said(view: Reader, lead_id: int) -> dict[tuple[int, int], bool]:
+    """Whether a lead and another were called one matter, by the other's id and who said it."""
+    rows = view.run(select(_ALIKE).where(_ALIKE.c.lead_id == lead_id))
+    return {(row.other_id, row.officer_id): row.same for row in rows}
