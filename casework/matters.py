@@ -225,7 +225,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One recorded act on a matter, for its history; ``for_name`` is in whose place it was done."""
+    """One recorded act on a matter, for its history.
+
+    ``for_name`` is in whose place it was done; it may be ``new`` to whoever is shown it.
+    """
 
     kind: str
     at: datetime
@@ -233,3 +236,6 @@ class Step:
     stage_to: str | None
     text: str | None = None
     for_name: str | None = None
+    position: int = 0
+    actor_id: int | None = None
+    new: bool = False

@@ -102,9 +102,8 @@ class CaseSheet:
     led_by: str | None = None
     parts: tuple[tuple[str, bool], ...] = ()
     other_number: tuple[int, int] | None = None
-    # The newest event that the card shows, and how many of the steps are new to the officer.
+    # The newest event that the card knows of.
     position: int = 0
-    new: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class Talk:
     action: Action | None = None
     drafts: tuple[Draft, ...] = ()
     answered: bool = field(default=False)
+    # The newest event of the case that is being shown.
+    upto: int = 0
 
     @property
     def officer(self) -> Officer:
@@ -236,4 +238,13 @@ class Talk:
     async def _note(self, message_id: int | None, view: View, ref: int) -> None:
         self.answered = True
         if message_id is not None and answers.stands_for_a_matter(view):
-            await self.office.note(answers.given, self.chat_id, message_id, view, ref)
+            reader = self.office.officer
+            await self.office.note(
+                answers.given,
+                self.chat_id,
+                message_id,
+                view,
+                ref,
+                reader_id=reader.id if reader else None,
+                upto=self.upto,
+            )

@@ -21,6 +21,7 @@ from handlers import (
 from handlers.talk import Talk
 from services import cards, chat_import, door, letters, lists
 from services.office import Reader
+from wording import case_history as history_words
 from wording import cases as case_words
 from wording import chat_import as import_words
 from wording import door as door_words
@@ -55,6 +56,7 @@ async def _lead(talk: Talk, answer: Answer) -> Screen:
 
 async def _case(talk: Talk, answer: Answer) -> Screen:
     sheet = await talk.office.read(cards.case, answer.ref)
+    talk.upto = sheet.position
     screen = case_words.case(talk.say, sheet, more=answer.argument == "more")
     if answer.notice in {"progress", "progress_kept_apart"}:
         return case_words.progress_saved(talk.say, screen, answer.ref)
@@ -65,11 +67,11 @@ async def _case(talk: Talk, answer: Answer) -> Screen:
 
 async def _history(talk: Talk, answer: Answer) -> Screen:
     sheet = await talk.office.read(cards.history, answer.ref, answer.page)
-    return case_words.history(talk.say, sheet)
+    return history_words.history(talk.say, sheet)
 
 
 async def _why(talk: Talk, answer: Answer) -> Screen:
-    return case_words.why(talk.say, await talk.office.read(cards.why, answer.ref))
+    return history_words.why(talk.say, await talk.office.read(cards.why, answer.ref))
 
 
 Question = Callable[[Reader, Officer, int], ListSheet]

@@ -1,16 +1,27 @@
 """Noting what the message of an answer shows, so that a reply to it finds its matter."""
 
 from casework.actions import View
-from storage import drafts, shown
+from storage import drafts, looked, shown
 from storage.unit import Reader, Unit
 
 # Views whose message stands for a matter: a reply to it adds to that matter.
 _MATTERS = frozenset({View.FORM, View.LEAD, View.CASE, View.LETTER, View.VISIT})
 
 
-def given(unit: Unit, chat_id: int, message_id: int, view: View, ref: int) -> None:
-    """Note which matter an answer's message shows."""
+def given(
+    unit: Unit,
+    chat_id: int,
+    message_id: int,
+    view: View,
+    ref: int,
+    *,
+    reader_id: int | None = None,
+    upto: int = 0,
+) -> None:
+    """Note which matter an answer's message shows, and up to which event its reader knows it."""
     shown.note(unit, chat_id, message_id, view, ref)
+    if view is View.CASE and reader_id is not None and upto:
+        looked.note(unit, reader_id, ref, upto)
     if view is View.FORM:
         drafts.note_card(unit, ref, message_id)
 

@@ -1,11 +1,13 @@
 """What the cards of forms, leads and cases show to one officer."""
 
+from dataclasses import replace
+
 from casework.access import why_not
 from casework.cases import Case
 from casework.clocks import ClockRule, explain, start
 from casework.errors import NotFoundError
 from casework.forms import ABOUT_LEADS, FORMS, Ask, Draft, Field, FormKind, field_of
-from casework.matters import Attachment, Subject
+from casework.matters import Attachment, Step, Subject
 from casework.people import Officer, Role
 from casework.sheets import (
     CaseSheet,
@@ -18,13 +20,15 @@ from casework.sheets import (
 )
 from casework.workflow import MOVES, Stage, moves_from
 from services import alike, drafting, dues, leads, pickers, places, protect, recipients, turns
-from storage import cases, events, identities, media, parts, people
+from storage import cases, events, identities, looked, media, parts, people
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.clocks import KeptClock
 from storage.unit import Reader
 
 PAGE = 8
+# So many of the newest acts stand on a case's card, and all that are new of a page.
+_STEPS = 3
 
 
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
@@ -152,7 +156,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         raise NotFoundError
     standing = cases.standing(view, found)
     subjects = _subjects(view, case_id)
-    steps, _total = events.history(view, subjects, limit=3)
+    steps = _last_steps(view, actor, case_id, subjects)
     owner = places.path_name(view, found.owner_code) if found.owner_code else None
     person = people.names(view, {found.owner_id}).get(found.owner_id) if found.owner_id else None
     if owner and person:
@@ -163,7 +167,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         owner,
         turns.whose(view, found),
         tuple(events.notes(view, subjects)),
-        tuple(steps),
+        tuple(step for n, step in enumerate(steps) if step.new or n < _STEPS),
         len(media.of(view, subjects)),
         tuple(
             move
@@ -181,7 +185,19 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         identities=identities.count(view, subjects),
         may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
         may_chase=turns.may_chase(view, actor, found),
+        position=steps[0].position if steps else 0,
     )
+
+
+def _last_steps(
+    view: Reader, actor: Officer, case_id: int, subjects: list[tuple[Subject, int]]
+) -> list[Step]:
+    """The newest acts; what others did since the officer's last look is new to them."""
+    steps, _total = events.history(view, subjects, limit=PAGE)
+    upto = looked.upto(view, actor.id, case_id)
+    if upto is None:
+        return steps
+    return [replace(step, new=step.position > upto and step.actor_id != actor.id) for step in steps]
 
 
 def _other_number(view: Reader, actor: Officer, found: Case) -> tuple[int, int] | None:

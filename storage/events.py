@@ -167,6 +167,8 @@ def history(
             row.stage_to,
             None if row.replaced else row.text,
             who.get(places[row.position]),
+            row.position,
+            row.actor_id,
         )
         for row in shown
     ]

@@ -1,16 +1,18 @@
-"""A case's card, its history, and its deadlines' arithmetic."""
+"""A case's card."""
+
+from collections.abc import Sequence
 
 from casework.actions import Action, Verb, View
 from casework.cases import Case
-from casework.clocks import RULES, ClockRule, Unit, WhyKind, WhyLine
+from casework.clocks import ClockRule
 from casework.forms import chosen
 from casework.matters import Step
-from casework.sheets import CaseSheet, DueDate, HistorySheet, WhySheet
+from casework.sheets import CaseSheet, DueDate
 from casework.workflow import CASE_STEPS, Move, Stage
 from wording import numbers
 from wording.buttons import folded, move, show
 from wording.leads import note_lines
-from wording.screen import Button, Screen, rows
+from wording.screen import Button, Screen
 from wording.speaker import Speaker
 
 # What is taken back, of an acknowledgement.
@@ -101,7 +103,7 @@ def case(say: Speaker, sheet: CaseSheet, *, more: bool = False) -> Screen:
     lines += note_lines(say, sheet.notes, 900)
     lines.append(say("case-place-line", place=sheet.place, type=say(f"type-{it.type.value}")))
     lines += _facts(say, sheet)
-    lines.append(_last_events(say, sheet))
+    lines += _last_events(say, sheet)
     view_more = show(say("button-more"), View.CASE, it.id, "more")
     return Screen("\n".join(lines), folded(say, _buttons(say, sheet), view_more, unfolded=more))
 
@@ -231,10 +233,18 @@ def _from_register(say: Speaker, sheet: CaseSheet) -> list[str]:
     return lines
 
 
-def _last_events(say: Speaker, sheet: CaseSheet) -> str:
-    """The newest steps, those of one day together."""
+def _last_events(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """The newest steps; what others did since the reader last looked is marked, below the rest."""
+    known = _by_day(say, [step for step in sheet.steps if not step.new])
+    new = _by_day(say, [step for step in sheet.steps if step.new])
+    marked = [say("case-new", what=say.html(new))] if new else []
+    return [known, *marked] if known else marked
+
+
+def _by_day(say: Speaker, steps: Sequence[Step]) -> str:
+    """Steps, newest first, told in their order, those of one day together."""
     days: dict[str, list[str]] = {}
-    for step in reversed(sheet.steps):
+    for step in reversed(steps):
         if say.has(f"event-{step.kind}"):
             days.setdefault(say.day(say.calendar.day_of(step.at)), []).append(
                 say(f"event-{step.kind}")
@@ -272,61 +282,3 @@ def acknowledged(say: Speaker, screen: Screen, case: Case) -> Screen:
     """The card just after it was taken on: with the button to undo that."""
     action = Action(Verb.TAKE_BACK, case.id, case.version, UNACKNOWLEDGE)
     return Screen(screen.text, (*screen.buttons, (Button(say("button-unacknowledge"), action),)))
-
-
-def history(say: Speaker, sheet: HistorySheet) -> Screen:
-    """A page of what has happened, newest first."""
-    lines = [say("history-title", number=numbers.case(say, sheet.number)), ""]
-    for step in sheet.steps:
-        if not say.has(f"event-{step.kind}"):
-            continue
-        line = say(
-            "history-line",
-            when=say.moment(step.at),
-            what=say(f"event-{step.kind}"),
-            who=_who(say, step),
-        ).strip()
-        if line != lines[-1]:  # a lead and its case are registered by one tap
-            lines.append(line)
-        if step.text:
-            reason = f"reason-{step.text}"
-            lines.append(say.quoted(say(reason) if say.has(reason) else step.text, 200))
-    buttons = []
-    if sheet.page > 0:
-        buttons.append(show(say("button-previous"), View.HISTORY, sheet.ref, page=sheet.page - 1))
-    if sheet.page + 1 < sheet.pages:
-        buttons.append(show(say("button-next"), View.HISTORY, sheet.ref, page=sheet.page + 1))
-    back = show(say("button-back"), View.CASE, sheet.ref)
-    return Screen("\n".join(lines), (*rows(buttons), (back,)))
-
-
-def why(say: Speaker, sheet: WhySheet) -> Screen:
-    """The arithmetic of each deadline, line by line, to be checked with a paper calendar."""
-    lines = [say("why-title", number=numbers.case(say, sheet.number))]
-    for rule, arithmetic in sheet.clocks:
-        lines += ["", say("why-clock", rule=say(f"rule-{rule.value}"))]
-        working = RULES[rule].unit is Unit.WORKING_DAYS
-        lines += [_why_line(say, line, working=working) for line in arithmetic]
-    return Screen("\n".join(lines), ((show(say("button-back"), View.CASE, sheet.ref),),))
-
-
-def _why_line(say: Speaker, line: WhyLine, *, working: bool) -> str:
-    values: dict[str, str | int] = {"n": line.days}
-    if line.first is not None:
-        values |= {"first": say.full_day(line.first), "year": str(line.first.year)}
-    if line.last is not None:
-        values["last"] = say.full_day(line.last)
-    if line.kind is WhyKind.RULE and line.name is not None:
-        return say(f"why-rule-{RULES[ClockRule(line.name)].unit.value}", n=line.days)
-    if line.kind is WhyKind.COUNTED:
-        return say("why-counted-working" if working else "why-counted", **values)
-    if line.kind is WhyKind.SKIPPED:
-        values["name"] = say.holiday(line.name or "weekend")
-    return say(f"why-{line.kind.value}", **values)
-
-
-def _who(say: Speaker, step: Step) -> str:
-    """Who did it, and in whose place."""
-    if step.for_name is None:
-        return step.actor_name or ""
-    return say("history-who-for", who=step.actor_name or "", name=step.for_name)

@@ -442,3 +442,13 @@ async def test_a_word_of_the_menu_that_is_a_choice_is_taken_by_the_form(county: 
     await liaison.taps("更多")
     await liaison.taps("改来源")
     assert "来源 上级交办" in await liaison.says("上级交办")
+
+
+async def test_what_changed_since_the_last_look_is_marked(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    await at_register_card(clerk, await reported(liaison))
+    await clerk.taps("确认")
+    assert "\n新 " not in await clerk.says("1")
+    await liaison.taps("签收")
+    assert "\n新 今天 签收" in await clerk.says("1")
+    assert "\n新 " not in await clerk.says("1")

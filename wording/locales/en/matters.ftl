@@ -52,6 +52,7 @@ case-media = { $n ->
 case-outcome = Outcome { $outcome }
 case-ratings = Rated: service { $service }, outcome { $result }
 case-event = { $day } { $what }
+case-new = <b>New</b> { $what }
 case-review-rights = The written reply must say: a review may be requested within 30 days of receiving it.
 
 event-submit = reported

@@ -40,6 +40,7 @@ case-media = 附件{ $n }个
 case-outcome = 结果 { $outcome }
 case-ratings = 评价 服务{ $service } 结果{ $result }
 case-event = { $day } { $what }
+case-new = <b>新</b> { $what }
 case-review-rights = 答复书须写明:对答复不服的,可自收到之日起30日内请求复查。
 
 event-submit = 上报

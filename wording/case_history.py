@@ -1,0 +1,68 @@
+"""What has happened to a case, and its deadlines' arithmetic."""
+
+from casework.actions import View
+from casework.clocks import RULES, ClockRule, Unit, WhyKind, WhyLine
+from casework.matters import Step
+from casework.sheets import HistorySheet, WhySheet
+from wording import numbers
+from wording.buttons import show
+from wording.screen import Screen, rows
+from wording.speaker import Speaker
+
+
+def history(say: Speaker, sheet: HistorySheet) -> Screen:
+    """A page of what has happened, newest first."""
+    lines = [say("history-title", number=numbers.case(say, sheet.number)), ""]
+    for step in sheet.steps:
+        if not say.has(f"event-{step.kind}"):
+            continue
+        line = say(
+            "history-line",
+            when=say.moment(step.at),
+            what=say(f"event-{step.kind}"),
+            who=_who(say, step),
+        ).strip()
+        if line != lines[-1]:  # a lead and its case are registered by one tap
+            lines.append(line)
+        if step.text:
+            reason = f"reason-{step.text}"
+            lines.append(say.quoted(say(reason) if say.has(reason) else step.text, 200))
+    buttons = []
+    if sheet.page > 0:
+        buttons.append(show(say("button-previous"), View.HISTORY, sheet.ref, page=sheet.page - 1))
+    if sheet.page + 1 < sheet.pages:
+        buttons.append(show(say("button-next"), View.HISTORY, sheet.ref, page=sheet.page + 1))
+    back = show(say("button-back"), View.CASE, sheet.ref)
+    return Screen("\n".join(lines), (*rows(buttons), (back,)))
+
+
+def why(say: Speaker, sheet: WhySheet) -> Screen:
+    """The arithmetic of each deadline, line by line, to be checked with a paper calendar."""
+    lines = [say("why-title", number=numbers.case(say, sheet.number))]
+    for rule, arithmetic in sheet.clocks:
+        lines += ["", say("why-clock", rule=say(f"rule-{rule.value}"))]
+        working = RULES[rule].unit is Unit.WORKING_DAYS
+        lines += [_why_line(say, line, working=working) for line in arithmetic]
+    return Screen("\n".join(lines), ((show(say("button-back"), View.CASE, sheet.ref),),))
+
+
+def _why_line(say: Speaker, line: WhyLine, *, working: bool) -> str:
+    values: dict[str, str | int] = {"n": line.days}
+    if line.first is not None:
+        values |= {"first": say.full_day(line.first), "year": str(line.first.year)}
+    if line.last is not None:
+        values["last"] = say.full_day(line.last)
+    if line.kind is WhyKind.RULE and line.name is not None:
+        return say(f"why-rule-{RULES[ClockRule(line.name)].unit.value}", n=line.days)
+    if line.kind is WhyKind.COUNTED:
+        return say("why-counted-working" if working else "why-counted", **values)
+    if line.kind is WhyKind.SKIPPED:
+        values["name"] = say.holiday(line.name or "weekend")
+    return say(f"why-{line.kind.value}", **values)
+
+
+def _who(say: Speaker, step: Step) -> str:
+    """Who did it, and in whose place."""
+    if step.for_name is None:
+        return step.actor_name or ""
+    return say("history-who-for", who=step.actor_name or "", name=step.for_name)
