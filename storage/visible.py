@@ -91,7 +91,8 @@ def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[boo
         case Relation.AUTHOR:
             return table.c.author_id == officer.id
         case Relation.AUTHOR_AWAY:
-            return table.c.author_id.in_(sorted(officer.acts_as - {officer.id}))
+            away = sorted(officer.acts_as - {officer.id})
+            return table.c.author_id.in_(away) if away else false()
         case Relation.OWNER:
             return _given(officer, grant.role, table)
         case Relation.OWNER_UNIT:
