@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test lint types contracts unit bench demo screenshots doctor clean
+.PHONY: help run test soak lint types contracts unit bench demo screenshots doctor clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ doctor: $(READY) ## say what is wrong with the settings, and how to mend it
 
 test: $(READY) ## install what is needed and check everything
 	@tools/test
+
+soak: $(READY) ## what `make test` runs in part, at its full counts; takes minutes
+	LIANLUO_SOAK=1 $(BIN)/pytest tests/services/test_races.py --durations=2
 
 lint: $(READY) ## style
 	$(BIN)/ruff check .

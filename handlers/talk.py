@@ -10,13 +10,13 @@ from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Answer, Verb, View
 from casework.errors import CaseworkError
-from casework.forms import Draft, FormKind
+from casework.forms import ABOUT_LEADS, Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer
 from casework.sensitive import normalise
 from casework.workflow import MOVES
 from handlers import sending
-from services import answers
+from services import answers, happened
 from services.office import Office
 from wording import notices
 from wording.screen import Screen
@@ -27,6 +27,9 @@ TOAST = 190
 
 # Refusals that mean that the tapped card is an old one.
 _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
+# Of these, those where somebody else may have acted meanwhile.
+_OVERTAKEN = frozenset({"stale", "wrong_stage"})
+_SUBJECTS = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE}
 # Refusals of something typed into a form, which goes on waiting for it.
 _TYPED_AMISS = frozenset({"no_such_unit", "which_unit", "no_such_village", "which_village"}) | {
     "village_outside",
@@ -189,7 +192,7 @@ class Talk:
 
     async def refuse(self, error: CaseworkError) -> None:
         """Say what is wrong and what can be done; a tap on an old button shows the newest card."""
-        text, came = notices.refusal(self.say, error), error.facts.get("came")
+        text, came = await self._reason(error), error.facts.get("came")
         current = _newest(self.action) if error.code in _OUTDATED else None
         if isinstance(came, Answer):  # of a form that is finished: what it has become
             current = replace(came, notice=None)
@@ -199,6 +202,23 @@ class Talk:
             await self.line(text)
         else:
             await self.show(current, line=text)
+
+    async def _reason(self, error: CaseworkError) -> str:
+        """What is wrong; on an old card, who did what meanwhile."""
+        subject = self._matter() if error.code in _OVERTAKEN else None
+        step = await self.office.read(happened.last, subject) if subject else None
+        return notices.refusal(self.say, error, step, self.officer.name if step else "")
+
+    def _matter(self) -> tuple[Subject, int] | None:
+        """The lead or case that the tapped button is about, itself or through a form."""
+        found = _newest(self.action)
+        if found is None or found.view is not View.FORM:
+            about = _SUBJECTS.get(found.view) if found else None
+            return (about, found.ref) if found and about else None
+        form = next((one for one in self.drafts if one.id == found.ref and one.subject_id), None)
+        if form is None:
+            return None
+        return (Subject.LEAD if form.kind in ABOUT_LEADS else Subject.CASE, form.subject_id)
 
     def _typed_into(self) -> Answer | None:
         """The form that asked for what was typed amiss: it is asked for again, below the reason."""

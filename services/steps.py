@@ -43,13 +43,17 @@ def check_now(move: Move, case: Case) -> None:
 def tap(unit: Unit, actor: Officer, move: Move, case_id: int, version: int) -> Answer:
     """Make a move that needs nothing typed.
 
-    The same tap again finds it done and gets the same answer; an older card is refused.
+    The same tap again finds it done and gets the same answer; an older card is refused, also where
+    a colleague has done the same.
     """
     row = MOVES[move]
     if row.of is not Subject.CASE or row.form is not None or row.within is not None:
         raise OldButtonError
     case = may(unit, actor, move, case_id)
     if version < case.version and row.is_done(case.stage, case.flags):
+        done = events.newest(unit, (Subject.CASE, case.id), move.value)
+        if done is None or done[1] != actor.id:
+            raise StaleError
         return Answer(View.CASE, case.id, move.value)
     if version and version != case.version and not row.begins_at(case.stage, case.facts):
         raise StaleError

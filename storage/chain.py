@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from storage import flavour
 from storage.tables import ChainRow, EventRow, core
 
 VERSION = 1
@@ -65,9 +66,10 @@ def append(connection: Connection, events: list[dict[str, Any]]) -> None:
 
 def _locked_head(connection: Connection) -> tuple[int, str]:
     row = connection.execute(_HEAD.with_for_update()).one_or_none()
-    if row is None:
-        connection.execute(insert(ChainRow), {"id": 1, "position": 0, "hash": GENESIS})
-        return 0, GENESIS
+    if row is None:  # two programs may begin a record at once
+        first = flavour.insert(connection.dialect, _CHAIN).on_conflict_do_nothing()
+        connection.execute(first, {"id": 1, "position": 0, "hash": GENESIS})
+        row = connection.execute(_HEAD.with_for_update()).one()
     return row.position, row.hash
 
 

@@ -1,17 +1,24 @@
 """Numbers, given one after another within a year."""
 
-from sqlalchemy import bindparam, insert, update
+from functools import lru_cache
 
+from sqlalchemy import Dialect, Executable
+
+from storage import flavour
 from storage.tables import SerialRow, core
 from storage.unit import Unit
 
 _SERIAL = core(SerialRow)
-_TAKE = (
-    update(_SERIAL)
-    .where(_SERIAL.c.kind == bindparam("of"), _SERIAL.c.year == bindparam("within"))
-    .values(last=_SERIAL.c.last + bindparam("n"))
-    .returning(_SERIAL.c.last)
-)
+
+
+@lru_cache
+def _take(dialect: Dialect) -> Executable:
+    """One statement also for the first of a year, which two programs may take at once."""
+    new = flavour.insert(dialect, _SERIAL)
+    return new.on_conflict_do_update(
+        index_elements=[_SERIAL.c.kind, _SERIAL.c.year],
+        set_={"last": _SERIAL.c.last + new.excluded.last},
+    ).returning(_SERIAL.c.last)
 
 
 def take(unit: Unit, kind: str, year: int, n: int = 1) -> int:
@@ -19,8 +26,5 @@ def take(unit: Unit, kind: str, year: int, n: int = 1) -> int:
 
     Numbers taken and rolled back are given again.
     """
-    last = unit.run(_TAKE, {"of": kind, "within": year, "n": n}).scalar()
-    if last is None:
-        unit.run(insert(_SERIAL), {"kind": kind, "year": year, "last": n})
-        return n
-    return int(last)
+    values = {"kind": kind, "year": year, "last": n}
+    return int(unit.run(_take(unit.dialect), values).scalar_one())

@@ -12,7 +12,7 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, NestedTransaction, insert
+from sqlalchemy import Connection, Dialect, Executable, NestedTransaction, insert
 from sqlalchemy.engine import CursorResult
 from sqlmodel import Session, SQLModel
 
@@ -68,6 +68,11 @@ class Reader:
     def connection(self) -> Connection:
         """The connection, for Core statements."""
         return self._connection
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which kind of database it is."""
+        return self._connection.dialect
 
     def run(
         self, statement: Executable, parameters: Mapping[str, Any] | None = None

@@ -6,6 +6,7 @@ from typing import cast
 
 from casework.errors import CaseworkError, ImportFaultsError
 from casework.imports import LineFault
+from casework.matters import Step
 from wording import chat_import
 from wording.speaker import Speaker
 
@@ -30,18 +31,30 @@ def notice(say: Speaker, key: str | None, facts: Mapping[str, str] | None = None
     return None if key is None else say(f"notice-{key}")
 
 
-def refusal(say: Speaker, error: CaseworkError) -> str:
-    """What is wrong and what can be done, for an officer."""
+def refusal(say: Speaker, error: CaseworkError, step: Step | None = None, reader: str = "") -> str:
+    """What is wrong and what can be done, for the officer called ``reader``.
+
+    With ``step``, what was done last to the matter that the officer came too late for.
+    """
     if isinstance(error, ImportFaultsError):
         return chat_import.refused(say, cast("tuple[LineFault, ...]", error.facts["faults"]))
-    return _sentence(say, error.code, error.facts)
+    return _sentence(say, error.code, error.facts, step, reader)
 
 
-def _sentence(say: Speaker, code: str, facts: Mapping[str, object]) -> str:
+def _sentence(
+    say: Speaker,
+    code: str,
+    facts: Mapping[str, object],
+    step: Step | None = None,
+    reader: str = "",
+) -> str:
     key = f"refused-{code}"
     for name in _CHOOSING:
         if name in facts and say.has(f"{key}-{facts[name]}"):
             return say(f"{key}-{facts[name]}", **_plain(say, facts))
+    if step is not None and step.actor_name and say.has(f"{key}-after"):
+        who = say("refused-you") if step.actor_name == reader else step.actor_name
+        return say(f"{key}-after", who=who, what=say(f"event-{step.kind}"))
     if facts.get("near"):
         return say(f"{key}-near", **_plain(say, facts))
     return say(key, **_plain(say, facts))

@@ -148,8 +148,22 @@ class County:
 
     async def join(self, who: str, language: str = "zh-hans") -> Person:
         """Somebody comes in by their invite, as they would."""
-        person = await self.phone(PEOPLE[who][0], language)
-        await person.phone.start(self.invites[who])
+        return await self._come_in(PEOPLE[who][0], self.invites[who], language)
+
+    async def hire(self, name: str, role: Role, code: str = ROOT) -> Person:
+        """Somebody who is new to the office comes in."""
+
+        def work(unit: Unit) -> str:
+            officer_id = people.add_officer(unit, name, Language.CHINESE)
+            first = date(2026, 1, 1)
+            people.add_post(unit, officer_id, role=role.value, unit_code=code, first_day=first)
+            return door.make_invite(unit, officer_id)
+
+        return await self._come_in(name, await self.database.write(work))
+
+    async def _come_in(self, name: str, invite: str, language: str = "zh-hans") -> Person:
+        person = await self.phone(name, language)
+        await person.phone.start(invite)
         await self.settle()
         await person.phone.tap("确认" if language.startswith("zh") else "Yes")
         await self.settle()

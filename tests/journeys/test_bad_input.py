@@ -4,8 +4,10 @@ import re
 
 import pytest
 from county import County, Person
+from test_cases import at_register_card, changed, reported
 
 from casework.actions import Action, Verb
+from casework.people import Role
 from casework.workflow import Move
 from wording.codec import pack
 
@@ -243,3 +245,20 @@ async def test_nothing_unexpected_reaches_the_log(county: County) -> None:
     for typed in ("", " ", "?", "0", "-1", "99999999999999999999", "取消", "\u202e反"):
         if typed.strip():
             assert "出了点问题" not in await liaison.says(typed)
+
+
+async def test_who_comes_second_is_told_who_was_first_and_with_what(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    deputy = await county.join("deputy")
+    other = await county.hire("沈明远", Role.DEPUTY)
+    await at_register_card(clerk, await reported(liaison))
+    await changed(clerk, "程序", "普通程序")
+    await clerk.taps("确认")
+    await deputy.taps("看件")
+    await other.says("/case 1")
+    card = await deputy.phone.last()
+    agree = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    for _twice in range(2):
+        assert await answered(deputy, card["message_id"], agree) == "已同意交办"
+    assert await other.taps("同意交办") == "秦望舒先办了“交办”,这次没有记。请看最新的卡片。"
+    assert "同意交办" not in await other.labels()
