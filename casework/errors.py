@@ -313,12 +313,6 @@ class FindTooShortError(CaseworkError):
     code = "find_too_short"
 
 
-class NobodyToFollowUpError(CaseworkError):
-    """Everybody who could follow up has handled the case, and there is no inspector."""
-
-    code = "nobody_to_follow_up"
-
-
 class ImportFaultsError(CaseworkError):
     """A file has faults, so nothing of it was taken in; fact: `faults`, a tuple of line faults."""
 

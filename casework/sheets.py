@@ -83,7 +83,11 @@ class LeadSheet:
 
 @dataclass(frozen=True, slots=True)
 class CaseSheet:
-    """A case's card for one officer."""
+    """A case's card for one officer.
+
+    ``awaits`` is the move that the case waits for, where conflicts may leave nobody to make it:
+    ``whose_turn`` is empty then.
+    """
 
     case: Case
     place: str
@@ -104,6 +108,7 @@ class CaseSheet:
     other_number: tuple[int, int] | None = None
     # The newest event that the card knows of.
     position: int = 0
+    awaits: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)

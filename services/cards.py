@@ -186,6 +186,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
         may_chase=turns.may_chase(view, actor, found),
         position=steps[0].position if steps else 0,
+        awaits=recipients.AWAITED.get(found.stage),
     )
 
 

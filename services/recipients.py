@@ -4,17 +4,40 @@ Those on leave are left to their stand-ins; where none of all these may know of 
 stands above is told instead.
 """
 
-from casework.access import Standing, may_see
+from casework.access import Standing, may_see, why_not
 from casework.cases import Case
 from casework.leads import Lead
 from casework.meetings import ActionItem
 from casework.people import Officer, Role
 from casework.pushes import PUSHES, Audience, PushKind
+from casework.workflow import Move, Stage
 from storage import cases, parts, people
 from storage.letters import Letter
 from storage.unit import Reader
 
-_ROLES = {Audience.CLERKS: Role.CLERK, Audience.INSPECTORS: Role.INSPECTOR}
+_ROLES = {
+    Audience.CLERKS: Role.CLERK,
+    Audience.DEPUTIES: Role.DEPUTY,
+    Audience.INSPECTORS: Role.INSPECTOR,
+}
+# What is asked for that conflicts keep some from doing.
+_BOUND = {
+    PushKind.PROPOSAL_TO_APPROVE: Move.ASSIGN,
+    PushKind.REPLY_TO_REVIEW: Move.APPROVE_REPLY,
+    PushKind.FOLLOW_UP_DUE: Move.FOLLOW_UP,
+}
+# The move that a case waits for where a conflict may leave nobody to make it.
+AWAITED = {
+    Stage.REPORTED: Move.ASSIGN,
+    Stage.REPLY_REVIEW: Move.APPROVE_REPLY,
+    Stage.REPLIED: Move.FOLLOW_UP,
+}
+# Who is asked first, and who only when nobody before is free.
+_IN_TURN = {
+    Move.ASSIGN: (Role.DEPUTY, Role.CLERK),
+    Move.APPROVE_REPLY: (Role.DEPUTY,),
+    Move.FOLLOW_UP: (Role.CLERK, Role.DEPUTY, Role.INSPECTOR),
+}
 _ABOVE_OWNERS = (Role.CLERK, Role.DEPUTY, Role.LEADER)
 # The steps upward from those who cannot be told, being away or kept away.
 _UPWARD: dict[Audience, tuple[Role, ...]] = {
@@ -77,18 +100,15 @@ def of_action(view: Reader, item: ActionItem) -> list[Officer]:
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:
     audience = PUSHES[kind].to
+    if kind in _BOUND:
+        return free(view, case, _BOUND[kind], standing)
     if audience in _ROLES:
         return people.holding(view, _ROLES[audience], case.place_path)
     match audience:
-        case Audience.DEPUTIES:
-            deputies = seeing(people.holding(view, Role.DEPUTY, case.place_path), standing)
-            return [who for who in deputies if who.id != case.drafted_by] or deputies
         case Audience.DRAFTER:
             return standing_in(view, case.drafted_by)
         case Audience.AUTHOR:
             return standing_in(view, case.author_id)
-        case Audience.FOLLOWERS:
-            return followers(view, case, standing)
         case Audience.CO_HANDLERS:
             asked = [part for part in parts.of(view, case.id) if part.done_at is None]
             return [who for part in asked for who in people_of(view, part.unit_code)]
@@ -132,14 +152,14 @@ def own_people_of(view: Reader, unit_code: str) -> list[Officer]:
     ]
 
 
-def followers(view: Reader, case: Case, standing: Standing) -> list[Officer]:
-    """Those who did not handle a case and may follow it up; nobody free: the inspector does."""
-    for role in (Role.CLERK, Role.DEPUTY, Role.INSPECTOR):
-        free = [
+def free(view: Reader, case: Case, move: Move, standing: Standing) -> list[Officer]:
+    """Those who may make a move that conflicts bind; the next in turn when nobody before may."""
+    for role in _IN_TURN[move]:
+        found = [
             who
             for who in seeing(people.holding(view, role, case.place_path), standing)
-            if who.id not in standing.handled_by
+            if why_not(who, move, standing) is None
         ]
-        if free:
-            return free
+        if found:
+            return found
     return []

@@ -5,7 +5,7 @@ from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.workflow import OPEN_STAGES, Stage
 from services import places, recipients
-from storage import people
+from storage import cases, people
 from storage.unit import Reader
 
 # Whose turn it is where it is not the handling unit's.
@@ -34,6 +34,9 @@ _CHASERS = (Role.CLERK, Role.DEPUTY, Role.LEADER)
 
 def whose(view: Reader, case: Case) -> tuple[str, ...]:
     """Who is to move next: officers of the office by name, otherwise the handling unit."""
+    if case.stage in recipients.AWAITED:
+        move, standing = recipients.AWAITED[case.stage], cases.standing(view, case)
+        return tuple(who.name for who in recipients.free(view, case, move, standing)[:2])
     role = _TURN.get(case.stage)
     if role is not None:
         return tuple(who.name for who in people.holding(view, role, case.place_path)[:2])

@@ -1,5 +1,6 @@
 """What tests of casework look at beside the story: cards, clocks, what is owed, the counts."""
 
+from collections import Counter
 from datetime import date
 
 from sqlalchemy import select
@@ -82,3 +83,15 @@ def enter(story: Story, who: str, name: str, role: Role, code: str, section: str
 def speak(story: Story) -> None:
     """The deadlines say what they have to say by now."""
     story.database.write_now(prompts.speak)
+
+
+def newly_reminded(story: Story) -> set[str]:
+    """Whom the deadlines remind when they next speak."""
+
+    def reminders() -> Counter[str]:
+        both = told(story, PushKind.DUE_SOON) + told(story, PushKind.OVERDUE)
+        return Counter(who for who, _ in both)
+
+    before = reminders()
+    speak(story)
+    return set(reminders() - before)

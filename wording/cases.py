@@ -126,11 +126,17 @@ def _steps(say: Speaker, stage: Stage) -> str:
 
 def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
     turn = ""
+    if sheet.awaits is not None and not sheet.whose_turn:
+        return [say(f"case-stuck-{sheet.awaits.value}"), *_due(say, sheet, "")]
     if sheet.case.stage not in _OVER:
-        if sheet.moves:
+        if sheet.moves and (sheet.awaits is None or sheet.awaits in sheet.moves):
             turn = say("case-yours")
         elif sheet.whose_turn:
             turn = say("case-turn", who=say.listed(sheet.whose_turn))
+    return _due(say, sheet, turn)
+
+
+def _due(say: Speaker, sheet: CaseSheet, turn: str) -> list[str]:
     lines = [turn] if turn else []
     if sheet.due is not None:
         due = say.due(sheet.due)

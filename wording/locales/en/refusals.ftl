@@ -33,7 +33,6 @@ refused-already_joined = This account belongs to { $name } already.
 refused-forbidden_pair = One person may not hold both posts: { $roles }.
 refused-no_such_unit = There is no unit called “{ $text }”. Please check it and type it again.
 refused-no_such_unit-near = There is no unit called “{ $text }”. Perhaps: { $near }?
-refused-nobody_to_follow_up = Nobody is free to follow up; ask the administrator to add an inspector.
 refused-visit_in_future = That day has not come; a field day is logged afterwards.
 refused-visit_too_late = Too late to log; the earliest day now is { $earliest }.
 refused-visit_day_full = That day is full already.

@@ -33,7 +33,6 @@ refused-already_joined = 这个账号已经是{ $name },不用再加入。
 refused-forbidden_pair = 这两个职务不能由一人兼任:{ $roles }。
 refused-no_such_unit = 没有叫“{ $text }”的单位。请核对后再打一遍。
 refused-no_such_unit-near = 没有叫“{ $text }”的单位。是不是:{ $near }?
-refused-nobody_to_follow_up = 没有可以回访的人,请管理员添加督查员。
 refused-visit_in_future = 还没到那天,走访当天或之后再记。
 refused-visit_too_late = 已过补记时间,最早可补记{ $earliest }。
 refused-visit_day_full = 那天已经记满一天了。
