@@ -112,6 +112,16 @@ class CaseSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingSheet:
+    """Why somebody cannot do what they meant to: what was done last, and whose turn it is."""
+
+    step: Step | None = None
+    by_reader: bool = False
+    turn: tuple[str, ...] = ()
+    without_post: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ListLine:
     """One line of a list: what to open, and what stands on it.
 

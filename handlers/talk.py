@@ -14,6 +14,7 @@ from casework.forms import ABOUT_LEADS, Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer
 from casework.sensitive import normalise
+from casework.sheets import StandingSheet
 from casework.workflow import MOVES
 from handlers import sending
 from services import answers, happened
@@ -27,8 +28,8 @@ TOAST = 190
 
 # Refusals that mean that the tapped card is an old one.
 _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
-# Of these, those where somebody else may have acted meanwhile.
-_OVERTAKEN = frozenset({"stale", "wrong_stage"})
+# Refusals where somebody else may have acted meanwhile, or has to act first.
+_OVERTAKEN = frozenset({"stale", "wrong_stage", "not_allowed"})
 _SUBJECTS = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE}
 # Refusals of something typed into a form, which goes on waiting for it.
 _TYPED_AMISS = frozenset({"no_such_unit", "which_unit", "no_such_village", "which_village"}) | {
@@ -204,10 +205,18 @@ class Talk:
             await self.show(current, line=text)
 
     async def _reason(self, error: CaseworkError) -> str:
-        """What is wrong; on an old card, who did what meanwhile."""
+        """What is wrong, with what has been done meanwhile and whose turn it is.
+
+        Of what is not found nothing is looked up: it is the same as what does not exist.
+        """
         subject = self._matter() if error.code in _OVERTAKEN else None
-        step = await self.office.read(happened.last, subject) if subject else None
-        return notices.refusal(self.say, error, step, self.officer.name if step else "")
+        if subject is not None:
+            return notices.refusal(
+                self.say, error, await self.office.read(happened.meanwhile, subject)
+            )
+        officer = self.office.officer
+        without_post = officer is not None and not officer.posts
+        return notices.refusal(self.say, error, StandingSheet(without_post=without_post))
 
     def _matter(self) -> tuple[Subject, int] | None:
         """The lead or case that the tapped button is about, itself or through a form."""

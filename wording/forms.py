@@ -115,7 +115,7 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
             continue
         label = say(f"form-field-{field.name}")
         if field.ask in {Ask.DAY, Ask.PAST_DAY}:
-            shown = say.full_day(date.fromisoformat(value))
+            shown = _day(say, date.fromisoformat(value), rolls=field.ask is Ask.DAY)
         elif field.ask is Ask.CASE:
             shown = _number(say, sheet.place_names.get(field.name, ""))
         elif field.ask in {Ask.UNIT, Ask.OFFICER}:
@@ -130,6 +130,16 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
             )
         lines.append(f"{label} {say.escaped(shown)}")
     return lines + _extras(say, sheet)
+
+
+def _day(say: Speaker, day: date, *, rolls: bool) -> str:
+    """A day; what falls due on a day off says to which working day that moves."""
+    calendar = say.calendar
+    if not rolls or calendar.is_working(day):
+        return say.full_day(day)
+    reason = say.holiday(calendar.day_name(day) or "weekend")
+    to = say.full_day(calendar.next_working(day))
+    return say("form-day-rolls", day=say.full_day(day), reason=reason, to=to)
 
 
 def _extras(say: Speaker, sheet: FormSheet) -> list[str]:

@@ -1,12 +1,12 @@
 """The one line after a step, and the sentence when a step cannot be taken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import cast
 
 from casework.errors import CaseworkError, ImportFaultsError
 from casework.imports import LineFault
-from casework.matters import Step
+from casework.sheets import StandingSheet
 from wording import chat_import
 from wording.speaker import Speaker
 
@@ -31,33 +31,42 @@ def notice(say: Speaker, key: str | None, facts: Mapping[str, str] | None = None
     return None if key is None else say(f"notice-{key}")
 
 
-def refusal(say: Speaker, error: CaseworkError, step: Step | None = None, reader: str = "") -> str:
-    """What is wrong and what can be done, for the officer called ``reader``.
-
-    With ``step``, what was done last to the matter that the officer came too late for.
-    """
+def refusal(say: Speaker, error: CaseworkError, stands: StandingSheet | None = None) -> str:
+    """What is wrong and what can be done, for an officer; ``stands`` tells how the matter does."""
     if isinstance(error, ImportFaultsError):
         return chat_import.refused(say, cast("tuple[LineFault, ...]", error.facts["faults"]))
-    return _sentence(say, error.code, error.facts, step, reader)
+    return _sentence(say, error.code, error.facts, stands)
 
 
 def _sentence(
-    say: Speaker,
-    code: str,
-    facts: Mapping[str, object],
-    step: Step | None = None,
-    reader: str = "",
+    say: Speaker, code: str, facts: Mapping[str, object], stands: StandingSheet | None = None
 ) -> str:
     key = f"refused-{code}"
-    for name in _CHOOSING:
-        if name in facts and say.has(f"{key}-{facts[name]}"):
-            return say(f"{key}-{facts[name]}", **_plain(say, facts))
-    if step is not None and step.actor_name and say.has(f"{key}-after"):
-        who = say("refused-you") if step.actor_name == reader else step.actor_name
-        return say(f"{key}-after", who=who, what=say(f"event-{step.kind}"))
-    if facts.get("near"):
-        return say(f"{key}-near", **_plain(say, facts))
+    chosen = [str(facts[name]) for name in _CHOOSING if name in facts]
+    ended = f"{facts.get('move')}-{facts.get('stage')}"
+    near = ["near"] if facts.get("near") else []
+    for ending, more in (
+        *((one, {}) for one in (ended, *chosen) if one != "role"),
+        *_standing(say, stands),
+        *((one, {}) for one in ("role", *near)),
+    ):
+        if say.has(f"{key}-{ending}"):
+            return say(f"{key}-{ending}", **_plain(say, facts), **more)
     return say(key, **_plain(say, facts))
+
+
+def _standing(say: Speaker, stands: StandingSheet | None) -> Iterator[tuple[str, dict[str, str]]]:
+    """What a sentence can add from how the matter stands: the end of its key, and values."""
+    if stands is None:
+        return
+    if stands.without_post:
+        yield "no_post", {}
+    if stands.turn:
+        yield "turn", {"who": say.listed(stands.turn)}
+    step = stands.step
+    if step is not None and step.actor_name:
+        what = say(f"event-{step.kind}")
+        yield ("own" if stands.by_reader else "after"), {"who": step.actor_name, "what": what}
 
 
 def _plain(say: Speaker, facts: Mapping[str, object]) -> dict[str, str | int]:

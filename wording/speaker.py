@@ -87,6 +87,8 @@ class Speaker:
 
     def anything(self, value: object) -> str:
         """A fact as words."""
+        if isinstance(value, datetime):
+            return self.moment(value)
         return self.day(value) if isinstance(value, date) else str(value)
 
     @staticmethod

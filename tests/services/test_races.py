@@ -84,9 +84,9 @@ def check_told(story: Story, race: Race, refused: CaseworkError, winner: str) ->
     """The words name whoever was first, and what they did."""
     loser = next(act.who for act in race.acts if act.who != winner)
     database, reader = story.database, story.who(loser)
-    step = database.read_now(happened.last, reader, race.subject)
+    stands = database.read_now(happened.meanwhile, reader, race.subject)
     say = Speaker(words_for(Language.CHINESE), database.now(), database.calendar)
-    words = refusal(say, refused, step, reader.name)
+    words = refusal(say, refused, stands)
     assert story.who(winner).name in words
     assert "请看最新的卡片" in words
 

@@ -45,7 +45,7 @@ def test_who_drafted_as_clerk_does_not_approve_as_deputy(story: Story) -> None:
     clerk, story.ids["clerk"] = story.ids["clerk"], story.ids["both"]
     number = story.register(lead, procedure="ordinary")
     story.ids["clerk"] = clerk
-    assert told(story, PushKind.PROPOSAL_TO_APPROVE) == []
+    assert told(story, PushKind.PROPOSAL_TO_APPROVE) == [("leader", "queued")]
     assert Move.ASSIGN not in card(story, "both", number).moves
     with pytest.raises(NotAllowedError) as refused:
         story.act("both", Move.ASSIGN, number)

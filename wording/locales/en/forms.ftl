@@ -92,6 +92,7 @@ form-ask-lead-rewrite = Please send the words anew.
 
 form-declare-lead = By tapping Report you declare: this accuses no cadre, and I have no interest in it.
 form-received = Received { $when }
+form-day-rolls = { $day }, moved on over { $reason } to { $to }
 form-due = Due { $when }
 form-kept-apart = Phone and ID numbers were put away encrypted.
 form-accusation =

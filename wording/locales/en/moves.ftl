@@ -293,7 +293,9 @@ refused-part-twice = That unit has been asked already.
 refused-part-none = That unit owes no part.
 refused-part = That cannot be done now; see the newest card.
 refused-not_allowed-part_handed_in = Your part is in already.
-refused-wrong_stage-parts_open = Parts of co-handlers are still missing; the result waits for them.
+refused-wrong_stage-parts_open = Parts of other units are missing. Send the result when they are in, or ask the deputy director to release them. Your words are kept.
+refused-wrong_stage-reopen-final = The recheck has made it final; it is not reopened. New facts are registered as a new matter.
+refused-wrong_stage-reopen-archived = It is in the archive and not reopened. New facts are registered as a new matter.
 refused-wrong_stage-extension_asked = The extension is still to be decided; it goes on after that.
 
 # Second follow-up, review, recheck, reopening, archive

@@ -1,7 +1,10 @@
 # What is said when something cannot be done: what is wrong, what to do
 
 refused-not_found = Nothing found.
+refused-not_found-no_post = Nothing found. You hold no post now; please ask the administrator.
 refused-not_allowed = This step is not yours.
+refused-not_allowed-turn = This step is not yours; it is for { $who } now.
+refused-not_allowed-no_post = You hold no post now, so this step is not yours. Please ask the administrator.
 refused-not_allowed-role = This step is not yours.
 refused-not_allowed-no_visit_duty = This step is not yours: you owe no field days.
 refused-not_allowed-own_visit = Nobody confirms a field day of their own; ask another liaison, or send a photo.
@@ -12,8 +15,9 @@ refused-not_allowed-handler_follows_up = Who handled it does not follow up; some
 refused-wrong_stage = It is not at that step now; see the newest card.
 refused-wrong_stage-withdrawn = It was withdrawn. To go on with it, tap “Send again”.
 refused-stale = Out of date: somebody was first. See the newest card.
-refused-you = you
 refused-stale-after = { $who } came first with “{ $what }”; yours was not recorded. See the newest card.
+refused-stale-own = You did “{ $what }” already; this card is out of date. See the newest card.
+refused-wrong_stage-own = You did “{ $what }” already; it is not at that step now. See the newest card.
 refused-wrong_stage-after = It is not at that step now: { $who } did “{ $what }”. See the newest card.
 refused-not_simple-repeat = A repeat cannot take the simple procedure; choose the ordinary one.
 refused-not_simple-persons = Several persons cannot take the simple procedure; choose the ordinary one.
@@ -48,7 +52,7 @@ refused-which_unit = More than one unit is called “{ $text }”; please add th
 refused-which_unit-near = More than one unit is called “{ $text }”. Which: { $near }?
 refused-unit_outside = { $unit } is not yours to see. You may see { $own }.
 refused-find_too_short = Please write two characters or more: a place, a matter, an officer, or a number.
-refused-clock_expired = It has expired and cannot be extended.
+refused-clock_expired = The deadline has passed: no extension and no suspension now. Your words are kept; please bring it to an end soon.
 refused-unexpected = Something went wrong; it has been noted ({ $id }). Please try again.
 refused-number-missing = Please add a number, such as /case 142.
 refused-number-wrong = The letter at the end of the number does not fit; please look again.

@@ -92,6 +92,7 @@ form-ask-lead-rewrite = 请把正确的情况重新发一遍。
 
 form-declare-lead = 点上报即表示:不是举报干部,与本人无利害关系。
 form-received = 收到 { $when }
+form-day-rolls = { $day },{ $reason }顺延到{ $to }
 form-due = 期限 { $when }
 form-kept-apart = 电话、证件号已单独加密存放。
 form-accusation =

@@ -287,7 +287,9 @@ refused-part-twice = 已经请过这个单位了。
 refused-part-none = 这个单位没有没交的部分。
 refused-part = 这一步现在办不了,看看最新的卡片。
 refused-not_allowed-part_handed_in = 你们的部分已经交了。
-refused-wrong_stage-parts_open = 协办部分还没交齐,齐了才能报结果。
+refused-wrong_stage-parts_open = 协办部分还没交齐。交齐后再报结果,或请分管领导撤协办。写的还在。
+refused-wrong_stage-reopen-final = 复核已经终结,不再重办。有新的事实,请另行登记。
+refused-wrong_stage-reopen-archived = 已经归档,不再重办。有新的事实,请另行登记。
 refused-wrong_stage-extension_asked = 延期还没定,定了才能往下办。
 
 # 再次回访、复查、复核、重办、归档

@@ -1,7 +1,10 @@
 # 不能照办时说的话:怎么了、怎么办
 
 refused-not_found = 没有找到。
+refused-not_found-no_post = 没有找到。您现在没有任职,有事请找管理员。
 refused-not_allowed = 这一步不归您办。
+refused-not_allowed-turn = 这一步不归您办,现在轮到{ $who }。
+refused-not_allowed-no_post = 您现在没有任职,办不了这一步。有事请找管理员。
 refused-not_allowed-role = 这一步不归您办。
 refused-not_allowed-no_visit_duty = 这一步不归您办:您没有走访任务。
 refused-not_allowed-own_visit = 自己的走访不能自己确认,请别的联络员确认,或发张照片。
@@ -12,8 +15,9 @@ refused-not_allowed-handler_follows_up = 办过这件事的不能回访,请别�
 refused-wrong_stage = 现在不到这一步,请看最新的卡片。
 refused-wrong_stage-withdrawn = 已经撤回了。要接着办,请点“再次上报”。
 refused-stale = 已过期,有人先办了。请看最新的卡片。
-refused-you = 您
 refused-stale-after = { $who }先办了“{ $what }”,这次没有记。请看最新的卡片。
+refused-stale-own = 您已办“{ $what }”,这张卡片过期了。请看最新的卡片。
+refused-wrong_stage-own = 您已办“{ $what }”,现在不到这一步。请看最新的卡片。
 refused-wrong_stage-after = 现在不到这一步:{ $who }已办“{ $what }”。请看最新的卡片。
 refused-not_simple-repeat = 重复件不能走简易程序,请改普通程序。
 refused-not_simple-persons = 多人的不能走简易程序,请改普通程序。
@@ -48,7 +52,7 @@ refused-which_unit = 叫“{ $text }”的不止一个,请写上乡镇。
 refused-which_unit-near = 叫“{ $text }”的不止一个。是哪个:{ $near }?
 refused-unit_outside = { $unit }不归您看。可以看{ $own }。
 refused-find_too_short = 至少写两个字,比如地名、事情、人名,或者编号。
-refused-clock_expired = 已经过期,不能再延。
+refused-clock_expired = 期限已过,不能再延期或中止。写的还在;请尽快办结。
 refused-unexpected = 出了点问题,已记下({ $id })。请再试一次。
 refused-number-missing = 请在后面写编号,如 /case 142。
 refused-number-wrong = 编号末尾的字母不对,请核对。
