@@ -6,7 +6,7 @@ import pytest
 from movable_time import MovableTime
 from office_life import case
 from sqlalchemy import event, select
-from two_townships import LIU, Story, begin
+from two_townships import LIU, YUN, Story, begin
 
 from casework.actions import Answer, View
 from casework.alike import Offered, Said
@@ -118,7 +118,7 @@ def test_a_case_of_the_own_unit_is_offered_by_its_number(story: Story) -> None:
 
 
 def test_an_accusation_is_never_offered(story: Story) -> None:
-    first = story.case(type="accusation", procedure="ordinary")
+    first = story.case(type="accusation", procedure="ordinary", owner=YUN)
     assert case(story, first).type.value == "accusation"
     assert offered(story, "liaison", written(story)) is None
     assert offered(story, "clerk", registering(story, story.report(words=AGAIN))) is None
