@@ -2,8 +2,8 @@
 
 import gc
 
-# A start makes two hundred thousand objects and drops next to none of them.
-_MANY = (200_000, 100, 100)
+# A start makes some hundred thousand objects and drops next to none of them.
+_MANY = (1_000_000, 100, 100)
 
 
 def collect_rarely() -> None:
