@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casework.clocks import ClockRule
-from casework.forms import FORMS, FormKind
+from casework.forms import FormKind
 from casework.matters import Subject
 from casework.pushes import PushKind
 from casework.stages import Flag, Hand, Move, Stage
@@ -40,11 +40,6 @@ class Transition:
     def goes_on(self) -> bool:
         """Whether the move is the owner's own work, which others need not be reminded of then."""
         return self.by == frozenset({Hand.OWNER})
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The fields without which the move cannot be made."""
-        return tuple(one.name for one in FORMS[self.form] if one.needed) if self.form else ()
 
     def begins_at(self, stage: Stage | None, flags: Iterable[Flag] = ()) -> bool:
         """Whether the move can be made from a stage, with these flags set."""

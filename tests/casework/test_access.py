@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from casework.access import Standing, check_may, check_may_do, may_do, may_see, why_not
+from casework.access import Standing, acts_for, check_may, check_may_do, may_do, may_see, why_not
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
 from casework.people import Language, Officer, Post, Role
@@ -177,3 +177,13 @@ def test_what_the_clock_does_is_nobodys_button() -> None:
     everybody = officer(10, *((role, COUNTY) for role in Role))
     shared = replace(CASE, flags=frozenset({Flag.PARTS_OPEN}))
     assert why_not(everybody, Move.COMPLETE_PARTS, shared) == "role"
+
+
+def test_a_stand_in_acts_for_whoever_is_away_only_where_no_post_of_their_own_carries_it() -> None:
+    lent = replace(post(Role.LIAISON, TOWN), held_for=LIAISON.id)
+    stand_in = replace(NEIGHBOUR, posts=(*NEIGHBOUR.posts, lent))
+    assigned = replace(CASE, stage=Stage.ASSIGNED)
+    assert acts_for(stand_in, Move.ACKNOWLEDGE, assigned) == LIAISON.id
+    assert acts_for(LIAISON, Move.ACKNOWLEDGE, assigned) is None
+    # where neither their own post nor a lent one carries it, it is nobody's place
+    assert acts_for(NEIGHBOUR, Move.ACKNOWLEDGE, assigned) is None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from casework import leave
 from casework.errors import LeaveError
 from casework.leave import Leave
-from casework.people import Role
+from casework.people import Language, Officer, Post, Role
 from casework.visits import Absence
 
 TODAY = date(2026, 10, 28)  # a Wednesday
@@ -148,3 +148,13 @@ def test_the_last_day_as_people_say_it(typed: str, last: date | None) -> None:
 def test_what_is_typed_falls_into_days_and_a_name(typed: str, found: list[str], name: str) -> None:
     days = {"明天", "周五", "后天", "11月3日", "11月5日", "5日", "tomorrow", "friday"}
     assert leave.split(typed, days.__contains__) == (found, name)
+
+
+def test_whose_post_lets_one_act_in_a_unit() -> None:
+    own = Post(Role.LIAISON, "t1", "c/t1/", date(2020, 1, 1))
+    lent = Post(Role.LIAISON, "t2", "c/t2/", date(2020, 1, 1), held_for=7)
+    who = Officer(1, "officer", Language.CHINESE, (own, lent))
+    assert leave.held_for(who, "c/t2/v/", Role.LIAISON) == 7
+    assert leave.held_for(who, "c/t1/v/", Role.LIAISON) is None  # one's own post does
+    assert leave.held_for(who, "c/t3/", Role.LIAISON) is None  # no post does
+    assert leave.held_for(who, None, Role.LIAISON) is None  # a matter without a place
