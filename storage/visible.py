@@ -145,7 +145,6 @@ def select_leads(officer: Officer) -> Select[Any]:
     return select(LEAD).where(leads(officer))
 
 
-@lru_cache(maxsize=_OFFICERS)
 def select_heard(officer: Officer) -> Select[Any]:
     """What was heard and no accusation: leads that an officer may know of, or whose case they may.
 
