@@ -1,0 +1,69 @@
+"""Every table, as SQLModel classes; rows never leave ``storage``.
+
+Ids are made by the application, enums are text columns, moments are UTC.
+"""
+
+from storage.tables.columns import core
+from storage.tables.field_days import VisitRow
+from storage.tables.inbox import DraftRow, InboxRow, ShownRow
+from storage.tables.matters import (
+    AlikeRow,
+    CaseRow,
+    HandledRow,
+    IdentityRow,
+    LeadRow,
+    LetterRow,
+    LookedRow,
+    MediaRow,
+    NoteRow,
+    PartRow,
+    RecusalRow,
+)
+from storage.tables.meetings import ActionRow, AgendaRow, MeetingRow
+from storage.tables.office import (
+    CalendarDayRow,
+    InviteRow,
+    LeaveRow,
+    OfficerRow,
+    PostRow,
+    SerialRow,
+    SettingRow,
+    UnitRow,
+)
+from storage.tables.record import ChainRow, ClockEntryRow, ClockRow, CounterRow, EventRow, PushRow
+
+__all__ = [
+    "ActionRow",
+    "AgendaRow",
+    "AlikeRow",
+    "CalendarDayRow",
+    "CaseRow",
+    "ChainRow",
+    "ClockEntryRow",
+    "ClockRow",
+    "CounterRow",
+    "DraftRow",
+    "EventRow",
+    "HandledRow",
+    "IdentityRow",
+    "InboxRow",
+    "InviteRow",
+    "LeadRow",
+    "LeaveRow",
+    "LetterRow",
+    "LookedRow",
+    "MediaRow",
+    "MeetingRow",
+    "NoteRow",
+    "OfficerRow",
+    "PartRow",
+    "PostRow",
+    "PushRow",
+    "RecusalRow",
+    "SerialRow",
+    "SettingRow",
+    "ShownRow",
+    "UnitRow",
+    "VisitRow",
+    "core",
+]
