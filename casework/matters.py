@@ -1,6 +1,6 @@
 """Leads and cases: the words the office uses for what was raised, and their frozen values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -180,6 +180,21 @@ class MediaKind(StrEnum):
     ANIMATION = "animation"
 
 
+class MediaState(StrEnum):
+    """How far an attachment is stored; what is waiting or failed is fetched again.
+
+    By reference: too large to be fetched. Gone: Telegram no longer has it. Refused: of a kind that
+    is not kept, or broken. Of all three only Telegram's reference remains.
+    """
+
+    WAITING = "waiting"
+    STORED = "stored"
+    FAILED = "failed"
+    BY_REFERENCE = "by_reference"
+    GONE = "gone"
+    REFUSED = "refused"
+
+
 # Above this Telegram's own server gives no download; the file is kept by reference (bytes).
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 
@@ -193,6 +208,7 @@ class Incoming:
     unique_id: str
     size: int | None = None
     name: str | None = None
+    told_type: str | None = None
     limit: int | None = DOWNLOAD_LIMIT
 
     @property
@@ -203,14 +219,48 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file of a draft, a lead or a case; ``archived`` is false while only Telegram holds it."""
+    """One file of a draft, a lead or a case.
+
+    ``mismatch`` says that its bytes are not of the type that its sender gave. The hashes are of
+    the content as stored: ``sha256`` in hexadecimal, ``picture_hash`` of 64 bits (see
+    ``storage.pictures``), for pictures only.
+    """
 
     id: int
     kind: MediaKind
     file_id: str
     size: int | None = None
     name: str | None = None
-    archived: bool = True
+    state: MediaState = MediaState.WAITING
+    mismatch: bool = False
+    content_type: str | None = None
+    sha256: str | None = None
+    picture_hash: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaTally:
+    """How many files a matter has, how many of them are photos, and how many are not stored.
+
+    What was only just sent and waits to be fetched is not counted as missing.
+    """
+
+    files: int = 0
+    photos: int = 0
+    missing: int = 0
+    mismatched: int = 0
+
+    @classmethod
+    def of(cls, items: Iterable[Attachment]) -> "MediaTally":
+        """Count a matter's files."""
+        found = tuple(items)
+        there = (MediaState.WAITING, MediaState.STORED)
+        return cls(
+            len(found),
+            sum(one.kind is MediaKind.PHOTO for one in found),
+            sum(one.state not in there for one in found),
+            sum(one.mismatch for one in found),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from casework.cases import Case
 from casework.clocks import ClockRule, WhyLine
 from casework.forms import Draft, Field
 from casework.leads import Lead
-from casework.matters import Attachment, Note, Step
+from casework.matters import MediaTally, Note, Step
 from casework.people import Language, Officer, Post, Unit
 from casework.sheets_leave import LeaveSheet
 from casework.workflow import Flag, Move
@@ -71,7 +71,7 @@ class LeadSheet:
     place: str
     author_name: str
     notes: tuple[Note, ...]
-    media: tuple[Attachment, ...]
+    media: MediaTally
     moves: tuple[Move, ...]
     dues: tuple[DueDate, ...]
     may_add: bool
@@ -95,7 +95,7 @@ class CaseSheet:
     whose_turn: tuple[str, ...]
     notes: tuple[Note, ...]
     steps: tuple[Step, ...]
-    media: int
+    media: MediaTally
     moves: tuple[Move, ...]
     due: DueDate | None
     identities: int = 0

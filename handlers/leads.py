@@ -89,7 +89,7 @@ async def words(talk: Talk, text: str, message_id: int) -> None:
 
 async def media(message: Message, talk: Talk) -> None:
     """A picture, file or recording: to what it replies to or a form waits for, else to a report."""
-    file = messages.file_of(message)
+    file = messages.file_of(message, talk.bot)
     if file is None:
         await unsupported(message, talk)
         return

@@ -1,18 +1,27 @@
 """Reading what a message brings: its text, its file, its place, whatever kind it is."""
 
+import re
+
+from aiogram import Bot
 from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from casework.matters import DOWNLOAD_LIMIT, Incoming, MediaKind
 from wording.speaker import Speaker
 
+_TYPE = re.compile(r"[a-z]{1,20}/[A-Za-z0-9.+-]{1,90}")
 
-def file_of(message: Message, limit: int | None = DOWNLOAD_LIMIT) -> Incoming | None:
-    """The file that a message brings; the largest size of a photo. ``limit`` is in bytes."""
+
+def file_of(message: Message, bot: Bot) -> Incoming | None:
+    """The file that a message brings; the largest size of a photo.
+
+    A server of the office's own gives files of any size.
+    """
+    limit = None if bot.session.api.is_local else DOWNLOAD_LIMIT
     if message.photo:
         photo = message.photo[-1]
         return Incoming(
-            MediaKind.PHOTO, photo.file_id, photo.file_unique_id, photo.file_size, None, limit
+            MediaKind.PHOTO, photo.file_id, photo.file_unique_id, photo.file_size, limit=limit
         )
     for kind, found in (
         (MediaKind.VIDEO, message.video),
@@ -23,9 +32,21 @@ def file_of(message: Message, limit: int | None = DOWNLOAD_LIMIT) -> Incoming | 
         (MediaKind.DOCUMENT, message.document),
     ):
         if found is not None:
-            name = getattr(found, "file_name", None)
-            return Incoming(kind, found.file_id, found.file_unique_id, found.file_size, name, limit)
+            return Incoming(
+                kind,
+                found.file_id,
+                found.file_unique_id,
+                found.file_size,
+                getattr(found, "file_name", None),
+                _type_told(getattr(found, "mime_type", None)),
+                limit,
+            )
     return None
+
+
+def _type_told(mime_type: str | None) -> str | None:
+    """The type that the sender's program gave; what is no type at all may be anybody's words."""
+    return mime_type if mime_type and _TYPE.fullmatch(mime_type) else None
 
 
 def words_of(say: Speaker, message: Message) -> str:

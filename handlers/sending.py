@@ -91,7 +91,6 @@ def headed(screen: Screen, line: str | None) -> Screen:
         screen.picture,
         screen.keyboard,
         screen.protect,
-        screen.media,
         screen.placeholder,
     )
 

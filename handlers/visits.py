@@ -70,7 +70,7 @@ async def evidence(
     message: Message, talk: Talk, draft_id: int | None = None, visit_id: int | None = None
 ) -> None:
     """A photo is kept with the day; of a place only that there was one."""
-    file, album = messages.file_of(message), message.media_group_id
+    file, album = messages.file_of(message, talk.bot), message.media_group_id
     if visit_id is not None:
         answer = await talk.office.write(visits.add_evidence, visit_id, file)
         await talk.show(answer, keep_card=album is not None)

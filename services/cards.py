@@ -7,7 +7,7 @@ from casework.cases import Case
 from casework.clocks import ClockRule, explain, start
 from casework.errors import NotFoundError
 from casework.forms import ABOUT_LEADS, FORMS, Ask, Draft, Field, FormKind, field_of
-from casework.matters import Attachment, Step, Subject
+from casework.matters import Attachment, MediaTally, Step, Subject
 from casework.people import Officer, Role
 from casework.sheets import (
     CaseSheet,
@@ -134,7 +134,7 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
         places.path_name(view, found.place_code),
         people.names(view, {found.author_id}).get(found.author_id, ""),
         tuple(events.notes(view, [subject])),
-        tuple(media.of(view, [subject])),
+        MediaTally.of(media.of(view, [subject])),
         tuple(
             move
             for move in moves_from(Subject.LEAD, found.stage, found.facts)
@@ -168,7 +168,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         turns.whose(view, found),
         tuple(events.notes(view, subjects)),
         tuple(step for n, step in enumerate(steps) if step.new or n < _STEPS),
-        len(media.of(view, subjects)),
+        MediaTally.of(media.of(view, subjects)),
         tuple(
             move
             for move in moves_from(Subject.CASE, found.stage, found.facts)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import CursorResult, delete, func, insert, select, update
+from sqlalchemy import CursorResult, Row, delete, func, insert, select, update
 
-from casework.matters import Attachment, Incoming, MediaKind, Subject
+from casework.matters import Attachment, Incoming, MediaKind, MediaState, Subject
 from storage.tables import MediaRow, core
 from storage.unit import Reader, Unit
 from storage.visible import MEDIA_OF_ONE, media_of
@@ -38,7 +38,9 @@ def add(unit: Unit, subject: tuple[Subject, int], added_by: int, file: Incoming)
             unique_id=file.unique_id,
             size=file.size,
             name=name,
-            archived=file.can_be_fetched,
+            told_type=file.told_type,
+            state=(MediaState.WAITING if file.can_be_fetched else MediaState.BY_REFERENCE).value,
+            due_at=unit.now,
             added_by=added_by,
             at=unit.now,
         )
@@ -72,14 +74,20 @@ def _rows(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> CursorResult
 
 def of(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> list[Attachment]:
     """The attachments of matters that have already been found for a person."""
-    return [
-        Attachment(
-            row.id,
-            MediaKind(row.kind),
-            row.file_id,
-            row.size,
-            view.vault.open("media", row.id, "name", row.name) if row.name else None,
-            row.archived,
-        )
-        for row in _rows(view, subjects)
-    ]
+    return [value(view, row) for row in _rows(view, subjects)]
+
+
+def value(view: Reader, row: Row[Any]) -> Attachment:
+    """An attachment as its row tells it."""
+    return Attachment(
+        row.id,
+        MediaKind(row.kind),
+        row.file_id,
+        row.size,
+        view.vault.open("media", row.id, "name", row.name) if row.name else None,
+        MediaState(row.state),
+        row.mismatch,
+        row.content_type,
+        row.sha256,
+        None if row.picture_hash is None else int(row.picture_hash, 16),
+    )

@@ -9,7 +9,7 @@ from casework.forms import chosen
 from casework.matters import Step
 from casework.sheets import CaseSheet, DueDate
 from casework.workflow import CASE_STEPS, Move, Stage
-from wording import numbers
+from wording import attachments, numbers
 from wording.buttons import folded, move, show
 from wording.leads import note_lines
 from wording.screen import Button, Screen
@@ -206,8 +206,8 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
                 result=say(f"rating-{it.result_rating}"),
             )
         )
-    if sheet.media:
-        lines.append(say("case-media", n=sheet.media))
+    if sheet.media.files:
+        lines.append(attachments.tally(say, sheet.media))
     return lines
 
 
@@ -268,7 +268,7 @@ def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
     buttons.append(show(say("button-history"), View.HISTORY, it.id))
     if sheet.due is not None:
         buttons.append(show(say("button-why"), View.WHY, it.id))
-    if sheet.media:
+    if sheet.media.files:
         buttons.append(show(say("button-media"), View.MEDIA, it.id, "case"))
     if sheet.may_chase:
         buttons.append(Button(say("button-chase"), Action(Verb.CHASE, it.id)))

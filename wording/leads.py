@@ -2,12 +2,12 @@
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.matters import Attachment, Note, NoteKind
+from casework.matters import Note, NoteKind
 from casework.sheets import LeadSheet
 from casework.workflow import UNREGISTERED_STAGES, Move
-from wording import alike, numbers
+from wording import alike, attachments, numbers
 from wording.buttons import move, show
-from wording.screen import Button, MediaItem, Screen, rows
+from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
 _SHOWN_TEXT = 1500
@@ -38,8 +38,8 @@ def told(say: Speaker, screen: Screen, lead_id: int) -> Screen:
 def _state_lines(say: Speaker, sheet: LeadSheet) -> list[str]:
     it = sheet.lead
     lines = []
-    if sheet.media:
-        lines.append(say("lead-media", n=len(sheet.media)))
+    if sheet.media.files:
+        lines.append(attachments.tally(say, sheet.media))
     if sheet.case_number is not None:
         lines.append(say("lead-case", number=numbers.case(say, sheet.case_number)))
     if it.settled:
@@ -68,7 +68,7 @@ def _buttons(say: Speaker, sheet: LeadSheet) -> list[Button]:
         kind = FormKind.ADDITION if unregistered else FormKind.CORRECTION
         label = say("button-add-words" if unregistered else "button-correct")
         buttons.append(Button(label, Action(Verb.FORM_START, it.id, it.version, kind.value)))
-    if sheet.media:
+    if sheet.media.files:
         buttons.append(show(say("button-media"), View.MEDIA, it.id, "lead"))
     if it.case_id is not None and sheet.case_number is not None:
         buttons.append(show(say("button-case"), View.CASE, it.case_id))
@@ -103,8 +103,3 @@ def note_lines(say: Speaker, notes: tuple[Note, ...], limit: int = _SHOWN_TEXT) 
 def _worded(say: Speaker, note: Note) -> str:
     key = f"reason-{note.text}"
     return say(key) if say.has(key) else note.text
-
-
-def media(items: tuple[Attachment, ...] | list[Attachment]) -> tuple[MediaItem, ...]:
-    """The files of a matter, to be shown again."""
-    return tuple(MediaItem(item.kind.value, item.file_id) for item in items)

@@ -25,14 +25,6 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class MediaItem:
-    """A file that Telegram already holds, shown again."""
-
-    kind: str
-    file_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Screen:
     """One message; ``text`` is Telegram's HTML.
 
@@ -45,7 +37,6 @@ class Screen:
     picture: bytes | None = None
     keyboard: tuple[tuple[str, ...], ...] | None = None
     protect: bool = False
-    media: tuple[MediaItem, ...] = ()
     placeholder: str | None = None
 
 

@@ -162,8 +162,8 @@ async def test_a_picture_sent_while_progress_is_asked_for_goes_with_it(county: C
     assert "附件1个" in asked
     shown = await liaison.says("打井队已到现场。")
     assert "打井队已到现场" in shown
-    assert "附件1个" in shown
-    assert "附件1个" in await clerk.says("1")
+    assert "照片1张" in shown
+    assert "照片1张" in await clerk.says("1")
 
 
 async def test_numbers_typed_into_a_reason_are_put_away_and_still_found(county: County) -> None:

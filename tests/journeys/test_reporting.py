@@ -58,7 +58,7 @@ async def test_an_album_becomes_one_card_with_all_its_pictures(county: County) -
     assert "附件3个" in card
     assert await liaison.count() == before + 1
     await liaison.taps("上报")
-    assert "附件3个" in await liaison.screen()
+    assert "照片3张" in await liaison.screen()
     await liaison.taps("看附件")
     assert sum("photo" in message for message in await liaison.phone.messages()) == 6
 
@@ -549,7 +549,7 @@ async def test_an_album_in_reply_to_a_card_gets_one_card(county: County) -> None
         )
         assert await liaison.count() == before + 1, caption
         assert number in shown
-    assert "附件6个" in shown
+    assert "照片6张" in shown
     assert "新拍的" in shown
 
 

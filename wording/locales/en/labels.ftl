@@ -135,6 +135,14 @@ media-count = { $n ->
     [one] { $n } file
    *[other] { $n } files
 }
+media-photos = { $n ->
+    [one] { $n } photo
+   *[other] { $n } photos
+}
+media-photos-missing = { $n } not archived
+media-missing = { $n } not archived
+media-mismatched = { $n } not of the type it was sent as
+media-aside = { $count } ({ $aside })
 separator = {", "}
 number-case = ZX [{ $year }] No. { $serial }
 number-letter = S{ $year }-{ $serial }

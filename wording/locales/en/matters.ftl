@@ -4,10 +4,6 @@ lead-title = <b>{ $number }</b>  { $stage }
 lead-place-line = { $place } · { $type }
 lead-author = Reported by { $name } · { $when }
 lead-case = Registered as { $number }
-lead-media = { $n ->
-    [one] { $n } file
-   *[other] { $n } files
-}
 lead-due = { $rule } { $when }
 lead-settled = Settled on the spot
 lead-told = The people have been told
@@ -48,10 +44,6 @@ case-filed = Formally filed
 case-dates = Received { $received }, closed { $closed }
 case-was-due = Due { $due }
 case-urgent = <b>Urgent: phone first</b>
-case-media = { $n ->
-    [one] { $n } file
-   *[other] { $n } files
-}
 case-outcome = Outcome { $outcome }
 case-ratings = Rated: service { $service }, outcome { $result }
 case-event = { $day } { $what }

@@ -134,6 +134,13 @@ rule-supervision_reply = 督办回复
 media-count = { $n ->
    *[other] 附件{ $n }个
 }
+media-photos = { $n ->
+   *[other] 照片{ $n }张
+}
+media-photos-missing = { $n }张未存档
+media-missing = { $n }个未存档
+media-mismatched = { $n }个类型不符
+media-aside = { $count }({ $aside })
 separator = 、
 number-case = 组信〔{ $year }〕{ $serial }号
 number-letter = 密{ $year }-{ $serial }

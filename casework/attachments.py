@@ -1,0 +1,80 @@
+"""What files are kept, and whether one is what its sender said: rules over types, not bytes.
+
+Source: architecture.md, Records that hold. A type is the one found in the content; what Telegram
+passed on (the kind of message, the sender's MIME type and file name) are only claims about it.
+"""
+
+from casework.matters import MediaKind
+
+TEXT = "text/plain"
+# Word, Excel and PowerPoint before 2007, and WPS: one container, not told apart from outside.
+OLD_OFFICE = "application/x-ole-storage"
+# Opened again and written anew before they are kept.
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_WORD = f"{_OFFICE}wordprocessingml.document"
+_EXCEL = f"{_OFFICE}spreadsheetml.sheet"
+_POWERPOINT = f"{_OFFICE}presentationml.presentation"
+
+# The types that are kept, each with what the same content may honestly be called besides.
+KEPT: dict[str, frozenset[str]] = {
+    "image/jpeg": frozenset({"jpg", "jpeg", "image/jpg"}),
+    "image/png": frozenset({"png"}),
+    "image/webp": frozenset({"webp"}),
+    "image/gif": frozenset({"gif"}),
+    "video/mp4": frozenset({"mp4", "m4v", "3gp", "video/3gpp", "video/x-m4v"}),
+    "video/quicktime": frozenset({"mov", "qt"}),
+    "video/webm": frozenset({"webm"}),
+    "video/x-msvideo": frozenset({"avi", "video/avi"}),
+    "audio/mpeg": frozenset({"mp3", "audio/mp3"}),
+    "audio/mp4": frozenset({"m4a", "audio/x-m4a", "audio/m4a", "aac", "audio/aac"}),
+    "audio/aac": frozenset({"aac", "audio/x-aac"}),
+    "audio/ogg": frozenset({"ogg", "oga", "opus", "audio/opus", "application/ogg"}),
+    "audio/amr": frozenset({"amr"}),
+    "audio/x-wav": frozenset({"wav", "audio/wav", "audio/wave"}),
+    "audio/x-flac": frozenset({"flac", "audio/flac"}),
+    "application/pdf": frozenset({"pdf"}),
+    "application/rtf": frozenset({"rtf", "text/rtf", "doc", "application/msword"}),
+    _WORD: frozenset({"docx"}),
+    _EXCEL: frozenset({"xlsx"}),
+    _POWERPOINT: frozenset({"pptx"}),
+    OLD_OFFICE: frozenset({"doc", "xls", "ppt", "wps", "et", "dps", "application/msword"})
+    | {"application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/vnd.ms-works"},
+    # Kept as they are and never opened. What writes office files may hide their kind from outside.
+    "application/zip": frozenset({"zip", "docx", "xlsx", "pptx", "application/x-zip-compressed"})
+    | {_WORD, _EXCEL, _POWERPOINT},
+    "application/x-rar-compressed": frozenset({"rar", "application/vnd.rar", "application/x-rar"}),
+    "application/x-7z-compressed": frozenset({"7z"}),
+    TEXT: frozenset({"txt", "csv", "log", "md", "text/csv", "text/comma-separated-values"})
+    | {"text/markdown"},
+}
+# Claims that say nothing.
+_EMPTY_CLAIMS = frozenset({"", "application/octet-stream", "application/x-binary"})
+_OF_KIND: dict[MediaKind, tuple[str, ...]] = {
+    MediaKind.PHOTO: ("image/",),
+    MediaKind.VIDEO: ("video/",),
+    MediaKind.VIDEO_NOTE: ("video/",),
+    MediaKind.ANIMATION: ("video/", "image/gif"),
+    MediaKind.VOICE: ("audio/",),
+    MediaKind.AUDIO: ("audio/",),
+}
+
+
+def is_as_told(
+    found: str, kind: MediaKind, told_type: str | None = None, name: str | None = None
+) -> bool:
+    """Whether content of the type ``found`` is what its message, MIME type and name say.
+
+    A claim that says nothing agrees with everything; a name without an ending is such a claim.
+    """
+    if not found.startswith(_OF_KIND.get(kind, ("",))):
+        return False
+    _, dot, ending = (name or "").rpartition(".")
+    claims = {(told_type or "").lower(), ending.lower().strip() if dot else ""} - _EMPTY_CLAIMS
+    return claims <= KEPT.get(found, frozenset()) | {found}
+
+
+def is_kept(found: str) -> bool:
+    """Whether files of this type are kept at all."""
+    return found in KEPT

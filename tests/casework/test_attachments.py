@@ -1,0 +1,66 @@
+"""Which files are kept, and whether one is what it was sent as."""
+
+import pytest
+
+from casework.attachments import OLD_OFFICE, TEXT, is_as_told, is_kept
+from casework.matters import Attachment, MediaKind, MediaState, MediaTally
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXE = "application/x-msdownload"
+
+
+@pytest.mark.parametrize(
+    ("found", "kind", "told_type", "name"),
+    [
+        ("image/jpeg", MediaKind.PHOTO, None, None),
+        ("image/jpeg", MediaKind.DOCUMENT, "image/jpeg", "村口.JPG"),
+        ("application/pdf", MediaKind.DOCUMENT, "application/pdf", "a.b.pdf"),
+        ("application/pdf", MediaKind.DOCUMENT, "application/octet-stream", "没有后缀"),
+        (WORD, MediaKind.DOCUMENT, WORD, "报告.docx"),
+        ("application/zip", MediaKind.DOCUMENT, WORD, "报告.docx"),
+        (OLD_OFFICE, MediaKind.DOCUMENT, "application/msword", "报告.wps"),
+        (TEXT, MediaKind.DOCUMENT, "text/csv", "名单.csv"),
+        ("video/mp4", MediaKind.ANIMATION, "video/mp4", None),
+        ("video/mp4", MediaKind.VIDEO_NOTE, None, None),
+        ("audio/ogg", MediaKind.VOICE, "audio/ogg", None),
+    ],
+)
+def test_an_honest_file_is_what_it_was_sent_as(
+    found: str, kind: MediaKind, told_type: str | None, name: str | None
+) -> None:
+    assert is_as_told(found, kind, told_type, name)
+    assert is_kept(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "kind", "told_type", "name"),
+    [
+        (EXE, MediaKind.DOCUMENT, "application/pdf", None),
+        (EXE, MediaKind.DOCUMENT, None, "通知.pdf"),
+        (EXE, MediaKind.DOCUMENT, "application/octet-stream", "photo.jpg"),
+        ("application/zip", MediaKind.DOCUMENT, "application/pdf", "通知.zip"),
+        ("application/pdf", MediaKind.PHOTO, None, None),
+        ("image/jpeg", MediaKind.VOICE, None, None),
+        ("text/html", MediaKind.DOCUMENT, "text/plain", "a.txt"),
+        (TEXT, MediaKind.DOCUMENT, "image/jpeg", "a.jpg"),
+    ],
+)
+def test_a_file_that_is_something_else_is_found_out(
+    found: str, kind: MediaKind, told_type: str | None, name: str | None
+) -> None:
+    assert not is_as_told(found, kind, told_type, name)
+
+
+def test_programs_and_pages_are_not_kept() -> None:
+    assert not any(map(is_kept, (EXE, "text/html", "image/svg+xml", "application/octet-stream")))
+
+
+def test_what_is_still_being_fetched_does_not_count_as_missing() -> None:
+    def one(number: int, state: MediaState, *, mismatch: bool = False) -> Attachment:
+        kind = MediaKind.PHOTO if number < 3 else MediaKind.DOCUMENT
+        return Attachment(number, kind, "f", state=state, mismatch=mismatch)
+
+    states = list(MediaState)
+    items = [one(n, state, mismatch=n == 1) for n, state in enumerate(states)]
+    assert MediaTally.of(items) == MediaTally(files=6, photos=3, missing=4, mismatched=1)
+    assert MediaTally.of([]) == MediaTally()
