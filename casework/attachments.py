@@ -49,8 +49,33 @@ KEPT: dict[str, frozenset[str]] = {
     TEXT: frozenset({"txt", "csv", "log", "md", "text/csv", "text/comma-separated-values"})
     | {"text/markdown"},
 }
-# Claims that say nothing.
-_EMPTY_CLAIMS = frozenset({"", "application/octet-stream", "application/x-binary"})
+# What runs when it is opened, under whatever name; never kept as what it says.
+_PROGRAMS = frozenset(
+    [
+        "exe",
+        "dll",
+        "scr",
+        "com",
+        "bat",
+        "cmd",
+        "pif",
+        "msi",
+        "js",
+        "vbs",
+        "ps1",
+        "wsf",
+        "hta",
+        "jar",
+        "apk",
+        "lnk",
+        "reg",
+        "sh",
+        "html",
+        "htm",
+        "svg",
+    ]
+) | {"text/html", "image/svg+xml", "application/x-msdownload", "application/x-msdos-program"}
+_KNOWN = _PROGRAMS.union(KEPT, *KEPT.values())
 _OF_KIND: dict[MediaKind, tuple[str, ...]] = {
     MediaKind.PHOTO: ("image/",),
     MediaKind.VIDEO: ("video/",),
@@ -66,13 +91,13 @@ def is_as_told(
 ) -> bool:
     """Whether content of the type ``found`` is what its message, MIME type and name say.
 
-    A claim that says nothing agrees with everything; a name without an ending is such a claim.
+    A claim to a type that nobody here knows contradicts nothing: names end in whatever words.
     """
     if not found.startswith(_OF_KIND.get(kind, ("",))):
         return False
     _, dot, ending = (name or "").rpartition(".")
-    claims = {(told_type or "").lower(), ending.lower().strip() if dot else ""} - _EMPTY_CLAIMS
-    return claims <= KEPT.get(found, frozenset()) | {found}
+    claims = {(told_type or "").lower(), ending.lower().strip() if dot else ""}
+    return not claims & _KNOWN - KEPT.get(found, _PROGRAMS) - {found}
 
 
 def is_kept(found: str) -> bool:

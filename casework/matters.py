@@ -184,7 +184,8 @@ class MediaState(StrEnum):
     """How far an attachment is stored; what is waiting or failed is fetched again.
 
     By reference: too large to be fetched. Gone: Telegram no longer has it. Refused: of a kind that
-    is not kept, or broken. Of all three only Telegram's reference remains.
+    is not kept, or broken. Of all three only Telegram's reference remains. Erased: nothing may
+    show it any more, and its bytes are about to be removed.
     """
 
     WAITING = "waiting"
@@ -193,6 +194,7 @@ class MediaState(StrEnum):
     BY_REFERENCE = "by_reference"
     GONE = "gone"
     REFUSED = "refused"
+    ERASED = "erased"
 
 
 # Above this Telegram's own server gives no download; the file is kept by reference (bytes).

@@ -181,7 +181,7 @@ class IdentityRow(Row, table=True):
 
 
 # What the job that fetches attachments still has to look at.
-_QUEUED = text("state IN ('waiting', 'failed')")
+_QUEUED = text("state IN ('waiting', 'failed', 'erased')")
 
 
 class MediaRow(Row, table=True):

@@ -11,27 +11,19 @@ from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from storage.key_ids import KEY_ID_BYTES as _KEY_ID
 from storage.key_ids import key_id
 from storage.types import SealedBytes
+from storage.vault.errors import WrongKeyError
+from storage.vault.pieces import HEADER, Pieces, subkey
 
 _NONCE = 12
-
-
-class WrongKeyError(Exception):
-    """No key in force opens this value, or it was moved from another row."""
 
 
 def make_key() -> str:
     """A new secret key: 32 random bytes, as URL-safe text."""
     return urlsafe_b64encode(os.urandom(32)).decode()
-
-
-def _subkey(secret: bytes, purpose: str) -> bytes:
-    return HKDF(SHA256(), 32, salt=None, info=f"lianluo/{purpose}/1".encode()).derive(secret)
 
 
 class Vault:
@@ -46,9 +38,10 @@ class Vault:
         if not secrets or any(len(secret) != 32 for secret in secrets):
             msg = "each secret key must be 32 bytes of URL-safe base64"
             raise ValueError(msg)
-        self._ciphers = {key_id(secret): AESGCM(_subkey(secret, "seal")) for secret in secrets}
+        self._ciphers = {key_id(secret): AESGCM(subkey(secret, "seal")) for secret in secrets}
+        self._of_files = {key_id(secret): subkey(secret, "file") for secret in secrets}
         self._newest = next(iter(self._ciphers))
-        self._index_keys = [_subkey(secret, "blind-index") for secret in secrets]
+        self._index_keys = [subkey(secret, "blind-index") for secret in secrets]
 
     def seal(self, table: str, row: object, column: str, text: str) -> SealedBytes:
         """Seal a text for one place; it opens nowhere else."""
@@ -69,6 +62,18 @@ class Vault:
             return cipher.decrypt(nonce, sealed, _place(table, row, column)).decode()
         except InvalidTag as error:
             raise WrongKeyError from error
+
+    def seal_pieces(self, table: str, row: object, column: str) -> Pieces:
+        """What seals a large value piece by piece, for one place, under the newest key."""
+        header = self._newest + os.urandom(HEADER - _KEY_ID)
+        return Pieces(self._of_files[self._newest], header, _place(table, row, column))
+
+    def open_pieces(self, header: bytes, table: str, row: object, column: str) -> Pieces:
+        """What opens the pieces that follow a header; raises :class:`WrongKeyError`."""
+        secret = self._of_files.get(header[:_KEY_ID])
+        if secret is None or len(header) != HEADER:
+            raise WrongKeyError
+        return Pieces(secret, header, _place(table, row, column))
 
     def blind_index(self, value: str) -> list[str]:
         """Search keys for a normalised phone or ID number, one for every key in force."""

@@ -13,7 +13,7 @@ down_revision = "0010"
 branch_labels = None
 depends_on = None
 
-QUEUED = sa.text("state IN ('waiting', 'failed')")
+QUEUED = sa.text("state IN ('waiting', 'failed', 'erased')")
 OPTIONAL = ("told_type", "cause", "stored_as", "content_type", "sha256", "picture_hash")
 
 
