@@ -43,6 +43,7 @@ The faults  Switched at the page, or by POST to URL/faults with any of
               {"error_code": 502, "error_count": 3}       0 breaks the connection
               {"error_code": 502, "error_after": true}    done, but the answer is lost
               {"flood": 5}                                429 for so many seconds
+              {"files_expired": true}                      files known so far are gone
               {"bot_stopped": true}                       every connection of the bot refused
             A phone without network, and a bot that is blocked, are set on the phone.
 

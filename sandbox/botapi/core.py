@@ -86,7 +86,7 @@ class Core:
         self.updates = UpdateQueue(clock)
         self.flood = FloodControl(limits or Limits())
         self.faults = Faults()
-        self.files = FileStore()
+        self.files = FileStore(lambda: self.faults.files_expired)
         self.events = Events()
         self.presence = Presence(clock, self.events)
         self.commands = CommandSets()

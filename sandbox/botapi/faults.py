@@ -19,6 +19,7 @@ class Faults:
     error_count: int | None = None  # for so many requests; None until switched off
     error_after: bool = False  # the request is carried out and only its answer is lost
     spare_receiving: bool = True  # getUpdates goes on working
+    files_expired: bool = False  # ids and paths given so far lead to no file any more
     bot_stopped: bool = False  # every connection of the bot is refused, as if it did not run
 
     def as_json(self) -> dict[str, object]:
@@ -28,6 +29,7 @@ class Faults:
             "error_code": self.error_code,
             "error_count": self.error_count,
             "error_after": self.error_after,
+            "files_expired": self.files_expired,
             "bot_stopped": self.bot_stopped,
         }
 

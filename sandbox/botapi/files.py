@@ -2,8 +2,10 @@
 
 import secrets
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from mimetypes import MimeTypes
+from pathlib import Path
 from typing import Any
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
@@ -55,6 +57,13 @@ class StoredFile:
         """The ids of a photo's smaller size."""
         return self.file_id[:-1] + "m", self.unique_id + "m"
 
+    def put_into(self, folder: Path) -> Path:
+        """Write it where a bot on the same machine finds it, as a local server does."""
+        path = folder.absolute() / self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.content)
+        return path
+
     @property
     def dimensions(self) -> tuple[int, int] | None:
         """Width and height when the content is a picture that we can read."""
@@ -64,7 +73,10 @@ class StoredFile:
 class FileStore:
     """All files, by id, by unique id and by download path."""
 
-    def __init__(self) -> None:
+    def __init__(self, expired: Callable[[], bool] = lambda: False) -> None:
+        self._expired = expired
+        self._fresh: set[str] = set()  # by unique id: came while all others were gone
+        self.local: Path | None = None  # the folder of a server with --local
         self.by_id: dict[str, StoredFile] = {}
         self.by_unique_id: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
@@ -96,7 +108,13 @@ class FileStore:
             path=path,
         )
         self.put(file)
+        if self._expired():
+            self._fresh.add(file.unique_id)
         return file
+
+    def is_gone(self, file: StoredFile) -> bool:
+        """Whether the file has expired; what came since then has not."""
+        return self._expired() and file.unique_id not in self._fresh
 
     def put(self, file: StoredFile) -> None:
         """Keep a file that has its ids; a photo is found by those of its smaller size too."""

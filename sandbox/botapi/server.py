@@ -54,6 +54,7 @@ class Sandbox:
         ticking: bool = True,
         limits: Limits | None = None,
         state: Path | None = None,
+        local: Path | None = None,
         tour: Tour | None = None,
     ) -> None:
         self.token = token
@@ -65,6 +66,7 @@ class Sandbox:
         self.clock = SandboxClock(now, ticking=ticking)
         self.mover = ClockMover(self.clock, on_move, resolve)
         self.core = make_core(bot_account(token, name, username), self.mover, limits)
+        self.core.files.local = local
         self.title = title
         self.theatre = Theatre(self.core, lambda: self.url, tour)
         self._runner: web.AppRunner | None = None

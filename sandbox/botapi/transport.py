@@ -89,11 +89,14 @@ class BotRoutes:
         """The bytes of a file that getFile named."""
         try:
             self._check(request)
+            await self.core.faults.wait()
+            if (fault := self.core.faults.take("download")) is not None:
+                raise fault
         except Refusal as refusal:
             return _refused(request, refusal)
-        await self.core.faults.wait()
         file = self.core.files.by_path.get(request.match_info["path"])
-        if file is None:
+        files = self.core.files
+        if file is None or files.is_gone(file) or files.local is not None:
             return _refused(request, Refusal(404, "Not Found"))
         return part_of(request, file.content, "application/octet-stream")
 

@@ -1,12 +1,15 @@
 """Photos, documents and others: uploads, reuse, refusals, captions, albums, downloads."""
 
+import asyncio
 import json
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
-from raw_bot import RawBot, RefusedError, png
+from raw_bot import TOKEN, RawBot, RefusedError, png
 
+from sandbox.botapi import Sandbox
 from sandbox.client import Phone
 
 KINDS = {
@@ -179,6 +182,51 @@ async def test_downloads_end_at_20_megabytes(bot: RawBot, ann: Phone) -> None:
     assert refusal == "400 Bad Request: file is too big"
     fits = await ann.document(b"x", "film.bin", size=20 * 1024 * 1024)
     assert (await bot("getFile", file_id=fits["document"]["file_id"]))["file_path"]
+
+
+async def test_files_that_have_expired_are_neither_given_nor_sent_again(
+    bot: RawBot, ann: Phone, box: Sandbox
+) -> None:
+    sent = await ann.document(b"x", "words.txt")
+    file_id = sent["document"]["file_id"]
+    path = (await bot("getFile", file_id=file_id))["file_path"]
+    box.core.faults.change({"files_expired": True})
+    refusal = await bot.refusal("getFile", file_id=file_id)
+    assert refusal == "400 Bad Request: wrong file_id or the file is temporarily unavailable"
+    refusal = await bot.refusal("sendDocument", chat_id=ann.id, document=file_id)
+    assert refusal == "400 Bad Request: wrong file identifier/HTTP URL specified"
+    async with bot.session.get(f"{box.url}/file/bot{TOKEN}/{path}") as answer:
+        assert answer.status == 404
+    fresh = await bot.form("sendDocument", chat_id=ann.id, document=b"y")
+    assert await bot("getFile", file_id=fresh["document"]["file_id"])
+    box.core.faults.change({"files_expired": False})
+    assert (await bot("getFile", file_id=file_id))["file_path"] == path
+
+
+async def test_a_download_meets_the_errors_that_are_on(
+    bot: RawBot, ann: Phone, box: Sandbox
+) -> None:
+    sent = await ann.document(b"x", "words.txt")
+    path = (await bot("getFile", file_id=sent["document"]["file_id"]))["file_path"]
+    box.core.faults.change({"error_code": 502, "error_count": 1})
+    statuses = []
+    for _ in range(2):
+        async with bot.session.get(f"{box.url}/file/bot{TOKEN}/{path}") as answer:
+            statuses.append(answer.status)
+    assert statuses == [502, 200]
+
+
+async def test_a_local_server_gives_the_path_of_a_file_of_any_size(
+    bot: RawBot, ann: Phone, box: Sandbox, tmp_path: Path
+) -> None:
+    box.core.files.local = tmp_path
+    big = await ann.document(b"long film", "film.bin", size=25 * 1024 * 1024)
+    path = Path((await bot("getFile", file_id=big["document"]["file_id"]))["file_path"])
+    assert path.is_absolute()
+    assert path.is_relative_to(tmp_path)
+    assert await asyncio.to_thread(path.read_bytes) == b"long film"
+    async with bot.session.get(f"{box.url}/file/bot{TOKEN}/{path}") as answer:
+        assert answer.status == 404  # such a server keeps its files to the machine
 
 
 async def test_unknown_file_ids_are_refused(bot: RawBot) -> None:

@@ -164,18 +164,21 @@ def get_user_profile_photos(call: Call) -> Json:
 
 @method("getFile")
 def get_file(call: Call) -> Json:
-    """Where to download a file of up to 20 MB."""
+    """Where to download a file of up to 20 MB; on a local server the path of one of any size."""
     file_id = call.params.text("file_id")
     if not file_id:
         raise bad_request("file_id not specified")
     file = call.core.files.by_id.get(file_id)
     if file is None:
         raise bad_request("invalid file_id")
-    if file.size > call.core.flood.limits.download_bytes:
+    if call.core.files.is_gone(file):
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
+    local = call.core.files.local
+    if local is None and file.size > call.core.flood.limits.download_bytes:
         raise bad_request("file is too big")
     return {
         "file_id": file_id,
         "file_unique_id": file.unique_id,
         "file_size": file.size,
-        "file_path": file.path,
+        "file_path": file.path if local is None else str(file.put_into(local)),
     }

@@ -34,6 +34,8 @@ def find_file(core: Core, params: Params, kind: str, reference: str) -> StoredFi
         named = IN_REFUSALS.get(kind, kind)
         raise bad_request(f"There is no {named} in the request")
     file = core.files.by_id.get(reference)
+    if file is not None and core.files.is_gone(file):
+        raise bad_request("wrong file identifier/HTTP URL specified")
     if file is None:
         raise bad_request(_what_is_wrong_with(reference))
     if file.kind != kind and not {file.kind, kind} <= {"document", "animation"}:
