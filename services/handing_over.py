@@ -3,7 +3,7 @@
 from casework.access import may_see
 from casework.matters import Subject
 from casework.people import Officer
-from casework.pushes import Push
+from casework.pushes import PUSHES, Audience, Push
 from services import recipients
 from storage import cases, leads, people, readdressing
 from storage.unit import Reader, Unit
@@ -12,8 +12,13 @@ _MATTERS = frozenset({Subject.CASE, Subject.LEAD})
 
 
 def to_stand_in(unit: Unit, away: Officer) -> None:
-    """Address what waits for an officer on leave to who covers, as far as that may be seen."""
+    """Address what waits for an officer on leave to who covers, as far as that may be seen.
+
+    Whether an instruction on paper is the leader's own waits for the leader (decision 11).
+    """
     for push in readdressing.waiting_for(unit, away.id, _MATTERS):
+        if PUSHES[push.kind].to is Audience.INSTRUCTOR:
+            continue
         for who in _instead(unit, away, push):
             readdressing.readdress(unit, push, who.id)
 

@@ -57,7 +57,8 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
     elif field == "officer":
         found = recipients.own_people_of(view, draft.fields.get("owner", ""))
     elif (case := cases.get(view, draft.subject_id)) is not None:
-        leaders = people.holding(view, Role.LEADER, case.place_path)
+        # What stands on paper is the leader's own, on leave or not, and never a stand-in's.
+        leaders = people.with_post_of_their_own(view, Role.LEADER, case.place_path)
         found = recipients.seeing(leaders, cases.standing(view, case))
     return [Option(str(who.id), who.name) for who in found]
 

@@ -38,6 +38,15 @@ def holding(view: Reader, role: Role, path: str) -> list[Officer]:
     return [who for who in view.directory.holders.get(role, ()) if who.covers(path, role)]
 
 
+def with_post_of_their_own(view: Reader, role: Role, path: str) -> list[Officer]:
+    """Active officers with such a post of their own, on leave or not; no stand-in for one."""
+    return [
+        who
+        for who in everybody(view)
+        if any(post.role is role and path.startswith(post.unit_path) for post in who.own_posts)
+    ]
+
+
 def posted_in(view: Reader, role: Role, unit_code: str) -> list[Officer]:
     """Active officers whose post of this role is in exactly this unit."""
     return [

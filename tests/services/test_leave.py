@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from movable_time import MovableTime
-from office_life import card, enter, speak, told
+from office_life import card, enter, photo, speak, told
 from sqlalchemy import select
 from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
 
@@ -15,7 +15,7 @@ from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind, PushState
 from casework.workflow import Move, Stage
-from services import covering, drafting, forms, leaves, lists, recipients, visit_months
+from services import cards, covering, drafting, forms, leaves, lists, recipients, visit_months
 from storage import cases, people, pushes
 from storage import leaves as kept
 from storage.database import Database
@@ -396,3 +396,42 @@ def test_who_stands_in_is_no_other_person_to_the_administrator(story: Story) -> 
     assert len(neighbour.posts) == 2
     known = {one.id: one.posts for one in story.database.read_now(people.known)}
     assert known[neighbour.id] == {(Role.LIAISON, YUN)}
+
+
+# What is personal
+
+
+def test_an_instruction_on_paper_is_the_leaders_own_also_on_leave(
+    story: Story, clock: MovableTime
+) -> None:
+    number = story.case()
+    enter(story, "executive", "江若川", Role.LEADER, ROOT, "executive")
+    story.database.write_now(people.bind, story.ids["executive"], 99, Language.CHINESE)
+    take(story, "leader", "明天 周五 秦望舒")
+    live(story, clock)
+    photo(story, "clerk", number)
+    draft = story.database.write_now(
+        forms.start, story.who("clerk"), FormKind.ENTER_INSTRUCTION, number
+    )
+    sheet = story.database.read_now(cards.form, story.who("clerk"), draft.ref)
+    # the one who is away, and never the one who stands in
+    assert [option.label for option in sheet.options] == ["顾长川", "许知行", "江若川"]
+    given = {"leader": "顾长川", "text": "请一周内办结。", "due": "+7"}
+    story.form("clerk", FormKind.ENTER_INSTRUCTION, number, **given)
+    assert told(story, PushKind.INSTRUCTION_TO_CONFIRM) == [("leader", "queued")]
+    with pytest.raises(NotAllowedError) as refused:
+        story.act("deputy", Move.CONFIRM_INSTRUCTION, number)
+    assert refused.value.facts["rule"] == "not_own_instruction"
+    story.act("leader", Move.CONFIRM_INSTRUCTION, number)
+
+
+def test_the_word_asked_of_a_leader_waits_when_a_leave_begins(
+    story: Story, clock: MovableTime
+) -> None:
+    number = story.case()
+    take(story, "leader", "明天 周五 秦望舒")
+    photo(story, "clerk", number)
+    given = {"leader": "顾长川", "text": "请一周内办结。", "due": "+7"}
+    story.form("clerk", FormKind.ENTER_INSTRUCTION, number, **given)
+    live(story, clock)
+    assert told(story, PushKind.INSTRUCTION_TO_CONFIRM) == [("leader", "queued")]
