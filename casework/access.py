@@ -5,6 +5,7 @@ Denial by recusal overrides every grant. A stand-in holds the posts of whoever i
 every row is theirs as well; recusals and conflicts bind the person, whose posts ever they act by.
 An accusation does not appear at the accused's unit, which is the place where it arose, for a
 village its township too: a post there gives no sight of it, nor one held for somebody else.
+Who is only proposed as its owner does not see a case yet; a section head does, who proposes.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from enum import StrEnum
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
 from casework.people import Officer, Role, apart_from
+from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Flag, Hand, Move, Stage, made_by
 
 
@@ -66,7 +68,10 @@ _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One row: this role, standing so to a matter, may see it or make these moves."""
+    """One row: this role, standing so to a matter, may see it or make these moves.
+
+    ``once_assigned`` is a row that holds only after the case was given to its owner.
+    """
 
     role: Role
     relation: Relation
@@ -75,6 +80,7 @@ class Grant:
     accusations: bool
     moves: frozenset[Move] = frozenset()
     only_simple: frozenset[Move] = frozenset()
+    once_assigned: bool = False
 
 
 GRANTS: tuple[Grant, ...] = (
@@ -110,9 +116,18 @@ GRANTS: tuple[Grant, ...] = (
         leads=False,
         accusations=False,
         moves=made_by(Hand.OWNER),
+        once_assigned=True,
     ),
     *(
-        Grant(role, relation, cases=True, leads=False, accusations=True, moves=made_by(*hands))
+        Grant(
+            role,
+            relation,
+            cases=True,
+            leads=False,
+            accusations=True,
+            moves=made_by(*hands),
+            once_assigned=(role, relation) != (Role.SECTION_HEAD, Relation.OWNER_UNIT),
+        )
         for role, hands in (
             (Role.STAFF, (Hand.OWNER,)),
             (Role.SECTION_HEAD, (Hand.OWNER, Hand.SECTION_HEAD)),
@@ -193,6 +208,8 @@ _DUTY_ACTS = frozenset({"visit", "visits"})
 
 def _grants_sight(grant: Grant, officer: Officer, it: Standing) -> bool:
     if not (grant.cases if it.is_case else grant.leads):
+        return False
+    if grant.once_assigned and it.stage in UNASSIGNED_STAGES:
         return False
     if it.type is MatterType.ACCUSATION:
         if not grant.accusations:

@@ -43,6 +43,10 @@ CASE_STEPS = (
     Stage.REPLIED,
     Stage.CLOSED,
 )
+# Whom a case is given to is only proposed, or was before it began anew.
+UNASSIGNED_STAGES = frozenset(
+    {Stage.REGISTERED, Stage.ASSESSED, Stage.CLASSIFIED, Stage.REPORTED, Stage.JOINED}
+)
 # Before the reply has reached the petitioner the matter is open for deadlines and counts; while it
 # is suspended its clock is held and nothing falls due.
 OPEN_STAGES = frozenset(

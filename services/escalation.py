@@ -8,6 +8,7 @@ from casework.access import Standing
 from casework.cases import Case
 from casework.clocks import ESCALATION, ClockRule, Level
 from casework.people import Officer, Role
+from casework.stages import UNASSIGNED_STAGES
 from services import recipients
 from storage import cases, people
 from storage.unit import Reader
@@ -32,7 +33,8 @@ def reached(view: Reader, case: Case, rule: ClockRule, levels: list[Level]) -> l
 
 
 def _answering(view: Reader, case: Case, rule: ClockRule) -> list[Officer]:
-    if rule in DESK or case.owner_code is None:
+    """The owner; the desk for what is its own, and while the case has not been given to anybody."""
+    if rule in DESK or case.owner_code is None or case.stage in UNASSIGNED_STAGES:
         return people.holding(view, Role.CLERK, case.place_path)
     return recipients.owners(view, case)
 

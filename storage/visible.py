@@ -25,6 +25,7 @@ from sqlalchemy import (
 from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
 from casework.people import Officer, Post, Role, barring
+from casework.stages import UNASSIGNED_STAGES
 from storage.tables import CaseRow, LeadRow, MediaRow, PartRow, RecusalRow, VisitRow, core
 
 CASE = core(CaseRow)
@@ -35,6 +36,7 @@ _RECUSAL = core(RecusalRow)
 _PART = core(PartRow)
 REFUSED = "refused"
 _OFFICERS = 2048
+_UNASSIGNED = sorted(stage.value for stage in UNASSIGNED_STAGES)
 
 
 def _below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[bool]:
@@ -107,6 +109,8 @@ def _granted(officer: Officer, table: Table, grants: Sequence[Grant]) -> ColumnE
         condition = _relation(grant, officer, table)
         if not grant.accusations:
             condition = and_(condition, not_(_accuses(table)))
+        if grant.once_assigned:
+            condition = and_(condition, table.c.stage.not_in(_UNASSIGNED))
         conditions.append(condition)
     return or_(false(), *conditions) if officer.active else false()
 

@@ -6,7 +6,7 @@ from casework.matters import IdentityMode, NoteKind, Outcome
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import places, recipients
-from services.effects.making import Effect, Making, check_not_accused, tell
+from services.effects.making import NOBODY, Effect, Making, check_not_accused, tell
 
 
 def _classify(it: Making) -> Effect:
@@ -45,13 +45,13 @@ def _owned_by(it: Making, owner: OfficeUnit) -> dict[str, object]:
 def _route_out(it: Making) -> Effect:
     """What others handle falls due here no more."""
     route = it.fields["route"]
-    nobody = dict.fromkeys(("due_on", "owner_code", "owner_path", "owner_id"))
-    return Effect(nobody | {"route": route}, {"route": route})
+    nobodys = {"due_on": None} | NOBODY
+    return Effect(nobodys | {"route": route}, {"route": route})
 
 
 def _answer_at_once(it: Making) -> Effect:
     tell(it)
-    changes: dict[str, object] = {
+    changes: dict[str, object] = NOBODY | {
         "outcome": Outcome.EXPLAINED.value,
         "delivery": it.fields["manner"],
         "replied_on": it.day,

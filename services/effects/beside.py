@@ -6,8 +6,9 @@ from casework import clocks
 from casework.clocks import ClockRule
 from casework.errors import PaperMissingError
 from casework.matters import NoteKind
+from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Move
-from services.effects.making import Effect, Making
+from services.effects.making import NOBODY, Effect, Making
 from storage import clocks as kept_clocks
 from storage import media, meetings
 
@@ -16,9 +17,9 @@ def _withdraw_case(it: Making) -> Effect:
     """The petitioner's own paper has to be there."""
     if not media.of(it.unit, [it.subject]):
         raise PaperMissingError(why="request")
-    return Effect(
-        {"due_on": None, "closed_on": it.unit.today}, also=[(NoteKind.CALL, it.fields["call"])]
-    )
+    nobody = NOBODY if it.case.stage in UNASSIGNED_STAGES else {}
+    over = {"due_on": None, "closed_on": it.unit.today}
+    return Effect(over | nobody, also=[(NoteKind.CALL, it.fields["call"])])
 
 
 def _instruct(it: Making) -> Effect:

@@ -3,7 +3,7 @@
 from casework.errors import NotFoundError, SameCaseError
 from casework.matters import Occurrence
 from casework.workflow import Move, Stage
-from services.effects.making import Effect, Making
+from services.effects.making import NOBODY, Effect, Making
 from storage import cases
 
 
@@ -20,7 +20,7 @@ def _other(it: Making) -> int:
 
 def _join(it: Making) -> Effect:
     other = _other(it)
-    return Effect({"joined_to": other}, {"into": other})
+    return Effect(NOBODY | {"joined_to": other}, {"into": other})
 
 
 def _part(_it: Making) -> Effect:

@@ -17,6 +17,8 @@ from storage import leads as kept_leads
 from storage.clocks import KeptClock
 from storage.unit import Unit
 
+# No owner: who was only proposed is none of a case that ends before it was given to anybody.
+NOBODY: dict[str, object] = dict.fromkeys(("owner_code", "owner_path", "owner_id"))
 _DAYS_BACK = {"today": 0, "yesterday": 1, "day_before": 2}
 
 

@@ -58,6 +58,23 @@ def test_staff_see_the_case_that_is_given_to_them_in_person() -> None:
     assert may_see(STAFF, replace(CASE, owner_id=STAFF.id))
 
 
+@pytest.mark.parametrize("stage", [Stage.CLASSIFIED, Stage.REPORTED, Stage.JOINED])
+def test_who_is_only_proposed_as_owner_does_not_see_a_case_yet(stage: Stage) -> None:
+    proposed = replace(CASE, stage=stage, owner_id=STAFF.id)
+    assert not may_see(STAFF, proposed)
+    assert not may_see(LIAISON, proposed)
+    assert may_see(STAFF, replace(proposed, stage=Stage.ASSIGNED))
+    assert may_see(LIAISON, replace(proposed, stage=Stage.ASSIGNED))
+
+
+def test_a_section_head_proposes_what_is_the_sections_and_sees_what_others_propose_later() -> None:
+    proposed = replace(CASE, stage=Stage.CLASSIFIED)
+    assert why_not(officer(20, (Role.SECTION_HEAD, TOWN)), Move.REPORT_UP, proposed) is None
+    elsewhere = officer(21, (Role.SECTION_HEAD, OTHER))
+    assert not may_see(elsewhere, replace(proposed, owner_id=elsewhere.id))
+    assert may_see(elsewhere, replace(CASE, owner_id=elsewhere.id))
+
+
 def test_an_administrator_sees_no_content() -> None:
     assert not may_see(ADMINISTRATOR, LEAD)
     assert not may_see(ADMINISTRATOR, CASE)

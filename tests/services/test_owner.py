@@ -1,14 +1,17 @@
 """A case is given to a unit, or to one of its people."""
 
 import pytest
-from office_life import card, case, enter, told
+from office_life import card, case, enter, photo, told
 from two_townships import LIU, Story, begin
 
+from casework.clocks import ClockRule, Level
+from casework.errors import NotFoundError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
-from services import cards, desk
+from casework.workflow import Move
+from services import cards, desk, escalation
 from storage import people
 from storage.database import Database
 
@@ -42,6 +45,43 @@ def test_another_owner_lets_go_of_the_person(story: Story) -> None:
     story.form("deputy", FormKind.RETURN_PROPOSAL, number, reason="facts_unclear")
     story.form("clerk", FormKind.PROPOSE, number, owner="990000003")
     assert case(story, number).owner_id is None
+
+
+def test_who_is_only_proposed_neither_sees_the_case_nor_is_told(story: Story) -> None:
+    number = story.case(procedure="ordinary", officer="叶知秋")
+    for who in ("second", "liaison"):
+        with pytest.raises(NotFoundError):
+            card(story, who, number)
+    assert told(story, PushKind.CASE_ASSIGNED) == []
+    story.act("deputy", Move.ASSIGN, number)
+    assert Move.ACKNOWLEDGE in card(story, "second", number).moves
+    assert told(story, PushKind.CASE_ASSIGNED) == [("second", "queued")]
+
+
+def test_before_it_is_given_to_anybody_the_desk_answers_for_its_deadline(story: Story) -> None:
+    def answering() -> list[int]:
+        it, rule = case(story, number), ClockRule.HANDLING
+        found = story.database.read_now(escalation.reached, it, rule, [Level.OWNER])
+        return [who.id for who in found]
+
+    number = story.case(procedure="ordinary", officer="叶知秋")
+    assert answering() == [story.ids["clerk"]]
+    story.act("deputy", Move.ASSIGN, number)
+    assert answering() == [story.ids["second"]]
+
+
+def test_who_was_only_proposed_is_no_owner_of_what_ends_before(story: Story) -> None:
+    at_once = story.case(procedure="ordinary")
+    story.form("deputy", FormKind.RETURN_PROPOSAL, at_once, reason="facts_unclear")
+    told_them = {"findings": "政策已讲清。", "manner": "in_person", "day": "today"}
+    story.form("clerk", FormKind.ANSWER_AT_ONCE, at_once, **told_them)
+    withdrawn = story.case(procedure="ordinary", words="柳湾镇水渠漏水。")
+    photo(story, "clerk", withdrawn)
+    story.form("clerk", FormKind.WITHDRAW_CASE, withdrawn, text="已解决。", call="本人愿意。")
+    for number in (at_once, withdrawn):
+        assert case(story, number).owner_code is None
+        with pytest.raises(NotFoundError):
+            card(story, "liaison", number)
 
 
 def test_whom_no_push_reaches_is_said_before(story: Story) -> None:

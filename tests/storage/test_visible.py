@@ -47,6 +47,7 @@ officers = st.builds(
 )
 matters = st.fixed_dictionaries(
     {
+        "stage": st.sampled_from(Stage),
         "type": st.sampled_from(MatterType),
         "place": st.sampled_from(PATHS),
         "owner": st.none() | st.sampled_from(PATHS),
@@ -63,7 +64,7 @@ def a_case(number: int, drawn: dict[str, object]) -> Case:
         id=number,
         year=2026,
         serial=number,
-        stage=Stage.HANDLING,
+        stage=drawn["stage"],
         version=1,
         type=drawn["type"],
         channel=Channel.LETTER,
@@ -129,7 +130,7 @@ def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int],
     found: tuple[set[int], set[int]] = (set(), set())
     for number, one in enumerate(drawn, 1):
         standing = Standing(
-            Stage.HANDLING,
+            one["stage"],
             author_id=one["author_id"],
             owner_id=one["owner_id"],
             owner_path=one["owner"],
