@@ -101,6 +101,7 @@ class View(StrEnum):
     UNITS = "units"
     CALENDAR = "cal"
     HOURS = "hours"
+    LENGTHS = "lengths"
     IMPORTED = "imp"
     NOTHING = "none"
 

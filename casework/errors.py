@@ -175,6 +175,12 @@ class HoursError(CaseworkError):
     code = "hours"
 
 
+class ClockLengthError(CaseworkError):
+    """No deadline is as long as that; facts: `least`, `most`."""
+
+    code = "clock_length"
+
+
 # Rights
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casework.clocks.rules import SETTABLE
 from casework.matters import (
     Channel,
     Delivery,
@@ -41,6 +42,7 @@ class FormKind(StrEnum):
     IMPORT = "import"
     HOURS_SUMMER = "hours_summer"
     HOURS_USUAL = "hours_usual"
+    CLOCK_LENGTH = "clock_length"
     OBJECTION = "objection"
     AGREE_OBJECTION = "agree_objection"
     REFUSE_OBJECTION = "refuse_objection"
@@ -243,6 +245,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
     FormKind.HOURS_SUMMER: (Field("text", Ask.TEXT, limit=100),),
     FormKind.HOURS_USUAL: (Field("text", Ask.TEXT, limit=100),),
+    FormKind.CLOCK_LENGTH: (_choice("rule", *SETTABLE), Field("amount", Ask.NUMBER, limit=999)),
     # A file sent in chat; there is nothing to fill in.
     FormKind.IMPORT: (),
     FormKind.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casework.calendar import Day, Season
+from casework.clocks import ClockRule
 from casework.office_hours import SeasonName
 from casework.sheets import ListLine
 
@@ -37,3 +38,10 @@ class HoursSheet:
     """Office hours, season by season."""
 
     seasons: Mapping[SeasonName, Season]
+
+
+@dataclass(frozen=True, slots=True)
+class LengthsSheet:
+    """How long each deadline is here that an office may set, in its own unit."""
+
+    lengths: Mapping[ClockRule, int]

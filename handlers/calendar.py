@@ -10,6 +10,7 @@ from casework.actions import Answer, Verb, View
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import calendar as services
+from services import clock_settings
 from wording import calendar as words
 from wording.screen import Screen
 
@@ -34,9 +35,14 @@ async def _hours(talk: Talk, _answer: Answer) -> Screen:
     return words.hours(talk.say, await talk.office.read(services.hours))
 
 
+async def _lengths(talk: Talk, _answer: Answer) -> Screen:
+    return words.lengths(talk.say, await talk.office.read(clock_settings.lengths))
+
+
 DRAWINGS: dict[View, Callable[[Talk, Answer], Awaitable[Screen]]] = {
     View.CALENDAR: _month,
     View.HOURS: _hours,
+    View.LENGTHS: _lengths,
 }
 
 

@@ -54,7 +54,8 @@ def _run_on(unit: Unit, case: Case, since: datetime) -> set[ClockRule]:
     for kept in kept_clocks.of(unit, subject):
         rule = kept.state.rule
         if rule in MOVES[Move.ACKNOWLEDGE].stops and kept.state.stopped_at == since:
-            state = clocks.start(rule, kept.state.started_at, unit.calendar)
+            begun = clocks.ClockSettings({rule: kept.state.length})
+            state = clocks.start(rule, kept.state.started_at, unit.calendar, settings=begun)
             kept_clocks.keep(unit, state, subject, case.owner_path or case.place_path)
             rules.add(rule)
     return rules

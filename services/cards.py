@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from casework.access import why_not
 from casework.cases import Case
-from casework.clocks import ClockRule, explain, start
+from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
 from casework.forms import ABOUT_LEADS, FORMS, Ask, Draft, Field, FormKind, field_of
 from casework.matters import Attachment, MediaTally, Step, Subject
@@ -117,7 +117,7 @@ def _due_if_registered(view: Reader, draft: Draft) -> DueDate | None:
         return None
     simple = draft.fields.get("procedure") == "simple"
     rule = ClockRule.SIMPLE_DECIDE if simple else ClockRule.HANDLING
-    state = start(rule, view.now, view.calendar)
+    state = kept_clocks.begin(view, rule, view.now)
     nowhere = KeptClock(0, (Subject.CASE, 0), "", state, 1, None)
     return dues.shown(view, nowhere)
 

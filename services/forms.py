@@ -35,6 +35,7 @@ from services import (
     calendar,
     cases,
     chat_import,
+    clock_settings,
     desk,
     drafting,
     finding,
@@ -67,6 +68,7 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.IMPORT: chat_import.finish,
     FormKind.HOURS_SUMMER: calendar.finish_hours,
     FormKind.HOURS_USUAL: calendar.finish_hours,
+    FormKind.CLOCK_LENGTH: clock_settings.finish,
     FormKind.VISIT: visits.log,
     FormKind.LEAVE: leaves.finish,
     FormKind.MEETING: meetings.finish,
@@ -80,6 +82,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
     FormKind.VISIT: visits.begin,
     FormKind.LEAVE: leaves.begin,
     FormKind.MEETING: meetings.begin,
+    FormKind.CLOCK_LENGTH: clock_settings.begin,
     FormKind.HOURS_SUMMER: partial(calendar.begin_hours, kind=FormKind.HOURS_SUMMER),
     FormKind.HOURS_USUAL: partial(calendar.begin_hours, kind=FormKind.HOURS_USUAL),
 }
@@ -232,6 +235,8 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
         fields[f"{name}_chosen"] = "yes"
     if draft.kind is FormKind.VISIT and name == "day":
         fields["on"] = visits.picked_day(unit, value).isoformat()
+    if draft.kind is FormKind.CLOCK_LENGTH:
+        clock_settings.check(fields)
     asks = next_asked(draft.kind, fields)
     drafts.save(unit, draft, fields, asks)
     if fields.get("accusation") != "asked" and asks is None and draft.kind in SAVES_AT_ONCE:

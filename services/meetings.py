@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from casework import clocks
 from casework.access import check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
@@ -99,12 +98,8 @@ def finish_action_form(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         raise NotFoundError
     case_id = int(fields["into"]) if fields.get("into") else None
     _check_not_kept_away(unit, actor, owner, case_id)
-    state = clocks.start(
-        ClockRule.MEETING_ACTION,
-        unit.now,
-        unit.calendar,
-        due_on=date.fromisoformat(fields["due"]),
-    )
+    due_on = date.fromisoformat(fields["due"])
+    state = kept_clocks.begin(unit, ClockRule.MEETING_ACTION, unit.now, due_on=due_on)
     item = ActionItem(
         unit.new_id(),
         meeting.id,

@@ -88,7 +88,7 @@ def start_clock(
     """Start a clock for a matter."""
     received = clocks.RULES[rule].trigger is clocks.Trigger.RECEIVED
     at = since if since is not None and received else unit.now
-    state = clocks.start(rule, at, unit.calendar)
+    state = kept_clocks.begin(unit, rule, at)
     kept_clocks.keep(unit, state, subject, path)
     return state
 

@@ -1,7 +1,7 @@
 """Clocks and their ledgers, kept as :mod:`casework.clocks` has them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -56,8 +56,21 @@ def next_moment(state: ClockState, view: Reader, after: datetime | None = None) 
     return min(ahead, default=None)
 
 
+def begin(
+    view: Reader,
+    rule: ClockRule,
+    at: datetime,
+    *,
+    due_on: date | None = None,
+    limit: date | None = None,
+) -> ClockState:
+    """Start a clock, as long as the office has set it; raises as :func:`casework.clocks.start`."""
+    calendar, settings = view.calendar, view.clock_settings
+    return clocks.start(rule, at, calendar, settings=settings, due_on=due_on, limit=limit)
+
+
 def keep(unit: Unit, state: ClockState, subject: tuple[Subject, int], unit_path: str) -> int:
-    """Keep a clock that has just been started; gives its id."""
+    """Keep a clock that has just been started, and perhaps stopped at once; gives its id."""
     clock_id = unit.new_id()
     unit.later(
         ClockRow,
@@ -70,9 +83,10 @@ def keep(unit: Unit, state: ClockState, subject: tuple[Subject, int], unit_path:
         length=state.length,
         due_on=state.due_on,
         latest=state.limit,
-        **_columns(state, 1, unit),
+        **_columns(state, len(state.ledger), unit),
     )
-    _keep_entry(unit, clock_id, 0, state.ledger[-1])
+    for seq, entry in enumerate(state.ledger):
+        _keep_entry(unit, clock_id, seq, entry)
     return clock_id
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from casework.calendar import WorkingCalendar
-from storage import calendar_days
+from casework.clocks import ClockSettings
+from storage import calendar_days, clock_settings
 from storage.clock import utc_now
 from storage.directory import Directory
 from storage.readers import Readers
@@ -103,12 +104,14 @@ class Database:
         self.now = now
         self.timezone = timezone
         self._calendar: WorkingCalendar | None = None
+        self._clock_settings: ClockSettings | None = None
         self._directory: Directory | None = None
         self._changes = 0
         self.around = Surroundings(
             vault,
             now,
             self._current_calendar,
+            self._current_clock_settings,
             self._current_directory,
             self.forget_directory,
             self.forget_calendar,
@@ -123,6 +126,12 @@ class Database:
             with self._reading.connect() as connection:
                 self._calendar = calendar_days.load(connection, self.timezone)
         return self._calendar
+
+    def _current_clock_settings(self) -> ClockSettings:
+        if self._clock_settings is None:
+            with self._reading.connect() as connection:
+                self._clock_settings = clock_settings.load(connection)
+        return self._clock_settings
 
     def _current_directory(self, day: date) -> Directory:
         directory = self._directory
@@ -145,8 +154,9 @@ class Database:
         return self._current_calendar()
 
     def forget_calendar(self) -> None:
-        """Read the working calendar anew when it is next asked for."""
+        """Read the working calendar, and how long deadlines are, anew when next asked for."""
         self._calendar = None
+        self._clock_settings = None
 
     @property
     def writer(self) -> Writer:

@@ -14,5 +14,10 @@ def get(view: Reader, name: str) -> str | None:
 
 def put(unit: Unit, name: str, value: str) -> None:
     """Keep a value under a name."""
-    unit.run(delete(SettingRow).where(col(SettingRow.name) == name))
+    forget(unit, name)
     unit.run(insert(SettingRow).values(name=name, value=value))
+
+
+def forget(unit: Unit, name: str) -> None:
+    """Keep nothing under a name."""
+    unit.run(delete(SettingRow).where(col(SettingRow.name) == name))

@@ -17,6 +17,7 @@ from sqlalchemy.engine import CursorResult
 from sqlmodel import Session, SQLModel
 
 from casework.calendar import WorkingCalendar
+from casework.clocks import ClockSettings
 from storage.directory import Directory
 from storage.ids import new_id
 from storage.tables import core
@@ -32,6 +33,7 @@ class Surroundings:
     vault: Vault
     now: Callable[[], datetime]
     calendar: Callable[[], WorkingCalendar]
+    clock_settings: Callable[[], ClockSettings]
     directory: Callable[[date], Directory]
     forget_directory: Callable[[], None]
     forget_calendar: Callable[[], None]
@@ -48,6 +50,11 @@ class Reader:
         self.entered: dict[int, Any] = {}
         self.calendar = around.calendar()
         self.now = around.now()
+
+    @property
+    def clock_settings(self) -> ClockSettings:
+        """How long deadlines are that begin now."""
+        return self._around.clock_settings()
 
     @property
     def zone(self) -> tzinfo:
@@ -204,7 +211,7 @@ class Unit(Reader):
         self.after.append(action)
 
     def change_calendar(self) -> None:
-        """Say that days of the calendar are being changed; all read them anew after the commit."""
+        """Say that days or lengths are being changed; all read them anew after the commit."""
         self.then(self._around.forget_calendar)
 
     def rehearse(self, work: "Callable[[Unit], R]") -> R:

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from casework.actions import Action, Verb, View
 from casework.calendar import Day, DayKind, Season
+from casework.clocks import RULES, Basis, ClockRule
 from casework.forms import FormKind
 from casework.office_hours import SeasonName
-from casework.sheets_calendar import CalendarSheet, HoursSheet
+from casework.sheets_calendar import CalendarSheet, HoursSheet, LengthsSheet
 from wording import lists
 from wording.buttons import pager, show
 from wording.dates import month as month_name
@@ -132,6 +133,7 @@ def _managing(say: Speaker, sheet: CalendarSheet) -> tuple[tuple[Button, ...], .
             for name in names
         ]
     buttons.append(show(say("button-calendar-hours"), View.HOURS))
+    buttons.append(show(say("button-calendar-lengths"), View.LENGTHS))
     return rows(buttons)
 
 
@@ -158,3 +160,24 @@ def _times(season: Season) -> dict[str, str]:
     moments = (*season.morning, *season.afternoon)
     names = ("opens", "pauses", "resumes", "closes")
     return {name: f"{one:%H:%M}" for name, one in zip(names, moments, strict=True)}
+
+
+def lengths(say: Speaker, sheet: LengthsSheet) -> Screen:
+    """How long each deadline is; what the office has set is marked, with the usual beside it."""
+    lines = [say("lengths-title")]
+    lines += [_length(say, rule, length) for rule, length in sheet.lengths.items()]
+    lines += ["", say("lengths-apart")]
+    change = Action(Verb.FORM_START, argument=FormKind.CLOCK_LENGTH)
+    buttons = (Button(say("button-lengths"), change), show(say("button-back"), View.CALENDAR))
+    return Screen("\n".join(lines), (buttons,))
+
+
+def _length(say: Speaker, rule: ClockRule, length: int) -> str:
+    row = RULES[rule]
+    unit = row.unit.value
+    named = {"rule": say(f"rule-{rule.value}"), "length": say(f"length-{unit}", n=length)}
+    if length != row.length:
+        usual = say(f"length-{unit}", n=row.length)
+        return say("lengths-line-set", usual=usual, **named)
+    key = "lengths-line-rule" if row.basis is Basis.RULE else "lengths-line"
+    return say(key, **named)

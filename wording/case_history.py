@@ -54,6 +54,9 @@ def _why_line(say: Speaker, line: WhyLine, *, working: bool) -> str:
         values["last"] = say.full_day(line.last)
     if line.kind is WhyKind.RULE and line.name is not None:
         return say(f"why-rule-{RULES[ClockRule(line.name)].unit.value}", n=line.days)
+    if line.kind is WhyKind.SET_BY_OFFICE and line.name is not None:
+        unit = RULES[ClockRule(line.name)].unit.value
+        return say("why-set_by_office", usual=say(f"length-{unit}", n=line.days))
     if line.kind is WhyKind.COUNTED:
         return say("why-counted-working" if working else "why-counted", **values)
     if line.kind is WhyKind.SKIPPED:

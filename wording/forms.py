@@ -47,6 +47,7 @@ _LABELS = {
     "decision": "decision",
     "checklist": "checklist",
     "role": "role",
+    "rule": "rule",
 }
 ACCUSATION_ANSWERS = ("yes", "no", "both")
 _SHOWN_TEXT = 1200

@@ -32,6 +32,7 @@ from casework.clocks.reminding import (
 )
 from casework.clocks.rules import (
     RULES,
+    SETTABLE,
     Basis,
     ClockRule,
     ClockSettings,
@@ -39,6 +40,7 @@ from casework.clocks.rules import (
     RuleRow,
     Trigger,
     Unit,
+    bounds,
 )
 from casework.clocks.why import (
     WhyKind,
@@ -50,6 +52,7 @@ __all__ = [
     "ESCALATION",
     "LETTER_ESCALATION",
     "RULES",
+    "SETTABLE",
     "Basis",
     "ClockRule",
     "ClockSettings",
@@ -64,6 +67,7 @@ __all__ = [
     "Unit",
     "WhyKind",
     "WhyLine",
+    "bounds",
     "check_can_extend",
     "check_can_pause",
     "escalations",

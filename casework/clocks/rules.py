@@ -142,6 +142,21 @@ RULES: Mapping[ClockRule, RuleRow] = {
 }
 
 
+# Deadlines whose length an office may set; others have a date of their own each time.
+_GIVEN = frozenset({ClockRule.LEADER_SET, ClockRule.MEETING_ACTION})
+SETTABLE = tuple(
+    rule for rule, row in RULES.items() if row.unit is not Unit.SAME_DAY and rule not in _GIVEN
+)
+
+
+def bounds(rule: ClockRule) -> tuple[int, int]:
+    """The least and the most that an office may set, in the rule's own unit.
+
+    Up to twice what is usual, or to 5 where little is usual [ours]: beyond that it is a slip.
+    """
+    return 1, max(5, 2 * RULES[rule].length)
+
+
 @dataclass(frozen=True, slots=True)
 class ClockSettings:
     """What an office may set: lengths in each rule's own unit, and the cut-off of the day."""

@@ -15,6 +15,7 @@ class WhyKind(StrEnum):
     """What a line of the arithmetic says."""
 
     RULE = "rule"
+    SET_BY_OFFICE = "set_by_office"
     STARTED = "started"
     COUNTED = "counted"
     GIVEN = "given"
@@ -46,6 +47,7 @@ def explain(state: ClockState, calendar: WorkingCalendar) -> list[WhyLine]:
     due = calendar.day_of(state.due_at)
     lines = [
         WhyLine(WhyKind.RULE, days=state.length, name=state.rule),
+        *_explain_setting(state),
         WhyLine(WhyKind.STARTED, calendar.day_of(state.started_at)),
         *_explain_count(state, calendar),
         *_explain_ledger(state, calendar),
@@ -60,6 +62,12 @@ def explain(state: ClockState, calendar: WorkingCalendar) -> list[WhyLine]:
     if state.stopped_at is not None:
         lines.append(WhyLine(WhyKind.STOPPED, calendar.day_of(state.stopped_at)))
     return lines
+
+
+def _explain_setting(state: ClockState) -> Iterator[WhyLine]:
+    """That the office has set the length, when the clock was begun with another than the usual."""
+    if state.row.unit is not Unit.SAME_DAY and state.length != state.row.length:
+        yield WhyLine(WhyKind.SET_BY_OFFICE, days=state.row.length, name=state.rule)
 
 
 def _explain_count(state: ClockState, calendar: WorkingCalendar) -> Iterator[WhyLine]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from casework import clocks
 from casework.clocks import ClockRule
 from casework.errors import ReviewLateError, ReviewOpenError
 from casework.form_errors import FieldMissingError
@@ -74,7 +73,7 @@ def _start(it: Making, rule: ClockRule, on: date) -> None:
     calendar = it.unit.calendar
     at = min(it.unit.now, calendar.start_of_day(on))
     path = it.case.owner_path or it.case.place_path
-    kept_clocks.keep(it.unit, clocks.start(rule, at, calendar), it.subject, path)
+    kept_clocks.keep(it.unit, kept_clocks.begin(it.unit, rule, at), it.subject, path)
 
 
 def _decide(it: Making) -> Effect:

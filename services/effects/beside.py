@@ -29,10 +29,10 @@ def _instruct(it: Making) -> Effect:
         state, entry = clocks.stop(before.state, it.unit.now, it.unit.calendar, "replaced")
         kept_clocks.change(it.unit, before, state, entry)
     limit = it.clock(ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE)
-    started = clocks.start(
+    started = kept_clocks.begin(
+        it.unit,
         ClockRule.LEADER_SET,
         it.unit.now,
-        it.unit.calendar,
         due_on=date.fromisoformat(it.fields["due"]),
         limit=limit.state.nominal_due if limit else None,
     )

@@ -80,3 +80,17 @@ async def test_a_month_that_is_none_is_said_so(county: County) -> None:
     liaison = await county.join("liaison")
     assert "2026-10" in await liaison.says("/calendar 明天")
     assert "calendar" in await liaison.phone.commands()
+
+
+async def test_the_administrator_sets_how_long_a_deadline_is(county: County) -> None:
+    chief = await county.join("administrator")
+    await chief.says("/calendar")
+    await chief.taps("时限长短")
+    assert "办理 60日 §" in await chief.screen()
+    await chief.taps("改时限")
+    await chief.taps("办理")
+    assert "改成多少" in await chief.screen()
+    assert "只能定1到120" in await chief.says("400")
+    await chief.says("45")
+    assert await chief.taps("确认修改") == "时限已改,从下一件起算"
+    assert "办理 45日(本办设定,通常60日)" in await chief.screen()

@@ -71,6 +71,7 @@ def test_only_the_administrator_is_offered_changes(say: Speaker) -> None:
     assert set(manager) - set(reader) == {
         say("button-calendar-day_off"),
         say("button-calendar-hours"),
+        say("button-calendar-lengths"),
     }
     off = sheet(say, 2026, 10, chosen=date(2026, 10, 1), manages=True, entered=True)
     offered = set(labels(calendar.month(say, off)))

@@ -54,3 +54,32 @@ draft-hours_summer = Summer hours
 draft-hours_usual = Usual hours
 refused-hours = These are no office hours. Write four times, like 8:00-12:00 14:30-18:00.
 refused-hours-order = Write the times from early to late, like 8:00-12:00 14:30-18:00.
+
+button-calendar-lengths = Deadlines
+lengths-title = <b>How long deadlines are</b>
+lengths-line = { $rule }: { $length }
+lengths-line-rule = { $rule }: { $length } §
+lengths-line-set = <b>{ $rule }: { $length }</b> (set here, usually { $usual })
+lengths-apart = § From the Regulations: have it checked by a lawyer first. A change counts for what begins from now on; what runs stays.
+length-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+length-working_days = { $n ->
+    [one] 1 working day
+   *[other] { $n } working days
+}
+length-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+button-lengths = Change one
+notice-length_set = Changed, from the next matter on
+form-title-clock_length = <b>Change a deadline</b>
+form-field-rule = Deadline
+form-field-amount = Now
+form-ask-clock_length-rule = Which deadline?
+form-ask-clock_length-amount = How long? A number, in the same unit as before.
+button-form-confirm-clock_length = Change it
+draft-clock_length = Change a deadline
+refused-clock_length = This deadline can be set from { $least } to { $most }. Please give another number.

@@ -108,6 +108,7 @@ why-rule-hours = { $n ->
    *[other] { $n } hours
 }
 why-rule-same_day = the same day; after 16:00 the next working day
+why-set_by_office = set by this office (usually { $usual })
 why-started = from { $first }
 why-counted = { $first } to { $last }: { $n } days
 why-counted-working = { $first } to { $last }: { $n ->

@@ -96,6 +96,7 @@ why-rule-days = 期限 { $n }日(自然日,次日起算)
 why-rule-working_days = 期限 { $n }个工作日(次日起算)
 why-rule-hours = 期限 { $n }小时
 why-rule-same_day = 当日;16:00后顺延下一工作日
+why-set_by_office = 本办设定(通常{ $usual })
 why-started = 起点 { $first }
 why-counted = { $first } 至 { $last },计{ $n }日
 why-counted-working = { $first } 至 { $last },计{ $n }个工作日
