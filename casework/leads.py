@@ -33,6 +33,11 @@ class Lead:
     joined: bool = False
 
     @property
+    def may_be_simple(self) -> bool:
+        """Whether it can go by the simple procedure, unless the clerk finds it a repeat."""
+        return self.persons == 1 and self.type is not MatterType.ACCUSATION
+
+    @property
     def facts(self) -> frozenset[Flag]:
         """All that the table of moves looks at beside the stage."""
         known = {Flag.SETTLED: self.settled, Flag.JOINED: self.joined}

@@ -24,6 +24,7 @@ from casework.people import Unit as OfficeUnit
 from casework.workflow import Move, Stage
 from services import alike, drafting, joining, leads, moves, places, steps
 from storage import cases, events, serials, units
+from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.unit import Unit
 
@@ -33,6 +34,7 @@ _ACTS = {
     "ordinary": (Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP),
     "elsewhere": (Move.ASSESS, Move.CLASSIFY),
 }
+_ACCEPTING = frozenset({ClockRule.SIMPLE_ACCEPT})
 
 
 def open_register(unit: Unit, actor: Officer, lead_id: int) -> Answer:
@@ -51,7 +53,7 @@ def _suggest(lead: Lead) -> dict[str, str]:
         "occurrence": Occurrence.FIRST.value,
         "identity": IdentityMode.NAMED.value,
         "urgent": "no",
-        "procedure": "simple" if lead.persons == 1 and not accuses else "ordinary",
+        "procedure": "simple" if lead.may_be_simple else "ordinary",
     }
 
 
@@ -172,6 +174,7 @@ def return_lead(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Send a lead back to its author for more, saying what is missing."""
     lead = leads.may(unit, actor, Move.RETURN_LEAD, draft.subject_id)
     subject = (Subject.LEAD, lead.id)
+    runs = kept_clocks.open_clock(unit, subject, ClockRule.SIMPLE_ACCEPT) is not None
     moves.make(
         unit,
         actor,
@@ -180,6 +183,8 @@ def return_lead(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         lead.stage,
         lead.place_path,
         note=(NoteKind.REASON, draft.fields["reason"]),
+        since=lead.received_at,
+        skip_clocks=frozenset() if lead.may_be_simple and not runs else _ACCEPTING,
     )
     kept_leads.change(unit, lead, stage=Stage.RETURNED.value)
     moves.owe_for(unit, actor, Move.RETURN_LEAD, subject)

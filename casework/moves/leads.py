@@ -6,15 +6,20 @@ from casework.moves.row import of_lead
 from casework.pushes import PushKind as Push
 from casework.stages import Flag, Hand, Move, Stage
 
+_DESK = (Clock.REVIEW, Clock.SIMPLE_ACCEPT)
+
 # fmt: off
 ROWS = (
     of_lead(
         Move.SUBMIT, {None}, Stage.SUBMITTED, by=(Hand.AUTHOR,), form=Form.LEAD,
         starts=(Clock.FIRST_ANSWER, Clock.REVIEW), owes=(Push.LEAD_NEW,),
     ),
+    # The desk's own day is over by that; the people's three working days to a simple procedure,
+    # counted from the day on which the matter was received, are not.
     of_lead(
         Move.RETURN_LEAD, {Stage.SUBMITTED}, Stage.RETURNED, by=(Hand.CLERK,),
-        form=Form.RETURN_LEAD, stops=(Clock.REVIEW,), owes=(Push.LEAD_RETURNED,),
+        form=Form.RETURN_LEAD, stops=(Clock.REVIEW,), starts=(Clock.SIMPLE_ACCEPT,),
+        owes=(Push.LEAD_RETURNED,),
     ),
     of_lead(
         Move.RESUBMIT, {Stage.RETURNED, Stage.WITHDRAWN}, Stage.SUBMITTED, by=(Hand.AUTHOR,),
@@ -22,16 +27,16 @@ ROWS = (
     ),
     of_lead(
         Move.WITHDRAW, {Stage.SUBMITTED, Stage.RETURNED}, Stage.WITHDRAWN, by=(Hand.AUTHOR,),
-        stops=(Clock.FIRST_ANSWER, Clock.REVIEW),
+        stops=(Clock.FIRST_ANSWER, *_DESK),
     ),
     of_lead(
         Move.REGISTER, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,), form=Form.REGISTER,
-        unless=(Flag.SETTLED,), stops=(Clock.REVIEW,), owes=(Push.LEAD_REGISTERED,),
+        unless=(Flag.SETTLED,), stops=_DESK, owes=(Push.LEAD_REGISTERED,),
     ),
     # The same matter as a case that is there already; a mistake is undone with a tap.
     of_lead(
         Move.JOIN_LEAD, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,),
-        form=Form.JOIN_LEAD, sets=(Flag.JOINED,), stops=(Clock.REVIEW,),
+        form=Form.JOIN_LEAD, sets=(Flag.JOINED,), stops=_DESK,
         owes=(Push.LEAD_REGISTERED,),
     ),
     of_lead(
@@ -41,6 +46,6 @@ ROWS = (
     # Its case begins as replied: it was settled on the spot.
     of_lead(
         Move.REGISTER_SETTLED, {Stage.SUBMITTED}, Stage.REGISTERED, by=(Hand.CLERK,),
-        when=(Flag.SETTLED,), stops=(Clock.REVIEW,), owes=(Push.LEAD_REGISTERED,),
+        when=(Flag.SETTLED,), stops=_DESK, owes=(Push.LEAD_REGISTERED,),
     ),
 )

@@ -1,5 +1,6 @@
 """What the moves from registration to an owner change."""
 
+from casework import clocks
 from casework.clocks import ClockRule, is_overdue
 from casework.errors import ObjectionLateError, SameOwnerError
 from casework.matters import IdentityMode, NoteKind, Outcome
@@ -7,6 +8,7 @@ from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import places, recipients
 from services.effects.making import NOBODY, Effect, Making, check_not_accused, tell
+from storage import clocks as kept_clocks
 
 
 def _classify(it: Making) -> Effect:
@@ -23,10 +25,21 @@ def _report_up(it: Making) -> Effect:
     """Propose an owner; the clock of the answer starts with the first proposal, never again."""
     owner = places.find(it.unit, it.fields["owner"])
     running = it.clock(ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE) is not None
+    if it.case.simple and not running:
+        _accept(it)
     return Effect(
         _owned_by(it, owner),
         skip_clocks=frozenset({ClockRule.HANDLING}) if running else frozenset(),
     )
+
+
+def _accept(it: Making) -> None:
+    """A simple case is accepted by its proposal: what that took of its days stands on record."""
+    unit, calendar = it.unit, it.unit.calendar
+    at = calendar.start_of_day(it.case.received_on)
+    begun = kept_clocks.begin(unit, ClockRule.SIMPLE_ACCEPT, at)
+    accepted, _entry = clocks.stop(begun, unit.now, calendar)
+    kept_clocks.keep(unit, accepted, it.subject, it.case.place_path)
 
 
 def _owned_by(it: Making, owner: OfficeUnit) -> dict[str, object]:
