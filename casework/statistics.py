@@ -89,7 +89,12 @@ def _one_period(plain: str, text: str) -> Period:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One entry of the register, as far as figures need it; `persons` came together."""
+    """One entry of the register, as far as figures need it; `persons` came together.
+
+    `earlier` are handlings that had ended before the matter was reopened, each the day it was due
+    and the day it was answered: they stay counted for when they fell due, and the reopened handling
+    is counted beside them.
+    """
 
     received_on: date
     channel: str
@@ -102,13 +107,12 @@ class RegisterRow:
     due_on: date | None
     closed_on: date | None
     outcome: str | None = None
+    earlier: tuple[tuple[date, date], ...] = ()
 
     @property
-    def was_on_time(self) -> bool:
-        """Say whether it was answered by its due date; what is still open was not."""
-        if self.due_on is None or self.closed_on is None:
-            return False
-        return self.closed_on <= self.due_on
+    def handlings(self) -> tuple[tuple[date | None, date | None], ...]:
+        """Give every handling with the days it was due and answered, the first one first."""
+        return (*self.earlier, (self.due_on, self.closed_on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +182,11 @@ def count_by_year(rows: Iterable[RegisterRow], years: Iterable[int]) -> dict[int
 
 def timeliness(rows: Iterable[RegisterRow], period: Period) -> Timeliness:
     """Count what was on time among all that fell due in the period, open overdue included."""
-    due = [row for row in rows if period.covers(row.due_on)]
-    closed = sum(row.closed_on is not None for row in due)
-    return Timeliness(len(due), closed, Share(sum(row.was_on_time for row in due), len(due)))
+    handled = (handling for row in rows for handling in row.handlings)
+    due = [(due_on, on) for due_on, on in handled if due_on and period.covers(due_on)]
+    closed = [(due_on, on) for due_on, on in due if on is not None]
+    in_time = sum(on <= due_on for due_on, on in closed)
+    return Timeliness(len(due), len(closed), Share(in_time, len(due)))
 
 
 def median_days(rows: Iterable[RegisterRow], channel: str) -> float | None:

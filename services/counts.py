@@ -12,7 +12,7 @@ from casework.leads import Lead
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Stage
-from storage import cases, counters, leads
+from storage import cases, counters, earlier, leads
 from storage.counters import Counted, Measure, of_case
 from storage.unit import Reader
 
@@ -29,8 +29,11 @@ class Counts:
     def __init__(self, view: Reader, officer: Officer, unit: OfficeUnit) -> None:
         self._view = view
         self._unit = unit
+        kept_away = cases.hidden(view, officer, unit.path)
+        ended = earlier.of(view, (case.id for case in kept_away))
         self._hidden = [
-            *(one for case in cases.hidden(view, officer, unit.path) for one in of_case(case)),
+            *(one for case in kept_away for one in of_case(case)),
+            *(one for handling in ended for one in earlier.counted(handling)),
             *(one for lead in leads.hidden(view, officer) for one in of_lead(view, lead)),
         ]
 

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, func
 
 from casework.workflow import OPEN_STAGES, Stage
+from storage import earlier
 from storage.counters import Measure
 from storage.unit import Reader
 from storage.visible import CASE, LEAD, any_case, any_lead
@@ -21,7 +22,7 @@ _Group = tuple[str, str, date, int]
 def recount(view: Reader) -> dict[tuple[str, str, str], int]:
     """Every count as the rows have it, by unit, measure and bucket; the whole record is read."""
     found: dict[tuple[str, str, str], int] = defaultdict(int)
-    for groups in (_leads(view), _received(view), _due(view)):
+    for groups in (_leads(view), _received(view), _due(view), _earlier(view)):
         for path, measure, day, n in groups:
             for code in path.rstrip("/").split("/"):
                 found[code, measure, day.isoformat()] += n
@@ -70,3 +71,10 @@ def _due(view: Reader) -> Iterator[_Group]:
         )
         for row in rows:
             yield row.path, measure, row.due_on, row.n
+
+
+def _earlier(view: Reader) -> Iterator[_Group]:
+    """Answers given before their case was reopened; there are few."""
+    for ended in earlier.everything(view):
+        for one in earlier.counted(ended):
+            yield one.path, one.measure, one.day, one.n

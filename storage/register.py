@@ -1,9 +1,11 @@
 """The register: the entries that were taken in, and all cases as figures need them."""
 
+from collections import defaultdict
 from datetime import date
 
 from casework.people import Officer
 from casework.statistics import RegisterRow
+from storage import earlier
 from storage.unit import Reader
 from storage.visible import CASE, any_case, select_cases
 
@@ -26,6 +28,9 @@ def rows(view: Reader, officer: Officer | None, path: str = "") -> list[Register
     """
     question = any_case() if officer is None else select_cases(officer)
     found = view.run(question.where(CASE.c.place_path.startswith(path, autoescape=True)))
+    before: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for one in earlier.everything(view):
+        before[one.case_id].append((one.due_on, one.replied_on))
     return [
         RegisterRow(
             received_on=row.received_on,
@@ -39,6 +44,7 @@ def rows(view: Reader, officer: Officer | None, path: str = "") -> list[Register
             due_on=row.due_on,
             closed_on=row.replied_on,
             outcome=row.outcome,
+            earlier=tuple(before.get(row.id, ())),
         )
         for row in found
     ]

@@ -10,6 +10,7 @@ from casework.matters import Delivery, NoteKind
 from casework.workflow import Move
 from services.effects.making import Effect, Making, tell
 from storage import clocks as kept_clocks
+from storage import earlier
 
 
 def _deliver(it: Making) -> Effect:
@@ -88,8 +89,12 @@ def _make_final(it: Making) -> Effect:
     return Effect()
 
 
-def _reopen(_it: Making) -> Effect:
-    """Begun again with a proposal: its own deadline starts with that, and nothing is answered."""
+def _reopen(it: Making) -> Effect:
+    """Begun again with a proposal: its own deadline starts with that, and nothing is answered.
+
+    Whether the first answer was in time stands for the period in which that fell due (decision 10).
+    """
+    earlier.keep(it.unit, it.case)
     nothing = dict.fromkeys(("due_on", "replied_on", "closed_on", "outcome", "delivery", "route"))
     return Effect(nothing | {"simple": False})
 

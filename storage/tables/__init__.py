@@ -9,6 +9,7 @@ from storage.tables.inbox import DraftRow, InboxRow, ShownRow
 from storage.tables.matters import (
     AlikeRow,
     CaseRow,
+    EarlierRow,
     HandledRow,
     IdentityRow,
     LeadRow,
@@ -43,6 +44,7 @@ __all__ = [
     "ClockRow",
     "CounterRow",
     "DraftRow",
+    "EarlierRow",
     "EventRow",
     "HandledRow",
     "IdentityRow",

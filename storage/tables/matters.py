@@ -125,6 +125,17 @@ class HandledRow(Row, table=True):
     officer_id: int = Field(sa_type=BigInteger, primary_key=True)
 
 
+class EarlierRow(Row, table=True):
+    """How a handling ended whose case was reopened: what its answer was due by, and when it was."""
+
+    __tablename__ = "earlier"
+    id: int = row_id()
+    case_id: int = ref(index=True)
+    unit_path: str
+    due_on: date
+    replied_on: date
+
+
 class PartRow(Row, table=True):
     """A part of a case that another unit handles beside its owner."""
 

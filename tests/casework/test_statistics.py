@@ -113,8 +113,16 @@ def test_what_is_open_and_overdue_counts_against_punctuality() -> None:
     assert (found.due, found.closed, found.on_time) == (3, 2, Share(1, 3))
 
 
+def test_the_answer_before_a_reopening_stands_for_the_period_it_fell_due_in() -> None:
+    first, second = (date(2026, 3, 10), date(2026, 3, 9)), date(2026, 9, 1)
+    reopened = a_row(due_on=second, closed_on=None, earlier=(first,))
+    spring, autumn = parse_period("2026-03"), parse_period("2026-09")
+    assert statistics.timeliness([reopened], spring).on_time == Share(1, 1)
+    assert statistics.timeliness([reopened], autumn).on_time == Share(0, 1)
+
+
 def test_a_row_without_a_due_date_was_never_on_time() -> None:
-    assert not a_row(due_on=None).was_on_time
+    assert statistics.timeliness([a_row(due_on=None)], parse_period("2026")).due == 0
 
 
 # Shares

@@ -5,15 +5,21 @@ from datetime import date
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, speak, told
-from two_townships import LIU, Story, begin
+from two_townships import LIU, ROOT, YUN, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
 from casework.errors import NotAllowedError, ReviewLateError, ReviewOpenError, WrongStageError
 from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import FormKind
 from casework.pushes import PushKind
+from casework.statistics import Period, timeliness
 from casework.workflow import Flag, Move, Stage
+from services import places
+from services.counts import Counts
+from storage import counters, register
+from storage.counters import Measure
 from storage.database import Database
+from storage.unit import Reader
 
 
 @pytest.fixture
@@ -171,6 +177,56 @@ def test_a_reopened_case_is_proposed_again_with_a_deadline_of_its_own(
     assert case(story, replied).due_on == date(2027, 2, 11)
     story.answer(replied)
     assert counts_hold(story)
+
+
+def in_time(story: Story, first: date, last: date) -> tuple[int, int]:
+    """Answered in time, of all that fell due: by the running counts and by the register alike."""
+
+    def read(view: Reader) -> tuple[int, int]:
+        sums = [
+            counters.total(view, ROOT, measure, first, last)
+            for measure in (Measure.ON_TIME, Measure.FALLING_DUE)
+        ]
+        share = timeliness(register.rows(view, None), Period(first, last)).on_time
+        assert (share.count, share.of) == (sums[0], sums[1])
+        return sums[0], sums[1]
+
+    return story.database.read_now(read)
+
+
+def test_the_first_answer_in_time_stays_so_for_its_period_and_the_second_is_counted_beside(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    december = date(2026, 12, 1), date(2026, 12, 31)
+    assert in_time(story, *december) == (1, 1)
+    close(story, replied)
+    clock.move(days=20)
+    story.form("inspector", FormKind.REOPEN, replied, reason="not_carried_out")
+    assert in_time(story, *december) == (1, 1)
+    story.form("clerk", FormKind.PROPOSE, replied, owner=YUN)
+    story.act("deputy", Move.ASSIGN, replied)
+    february = date(2027, 2, 1), date(2027, 2, 28)
+    assert in_time(story, *february) == (0, 1)  # falls due at the other unit, in its own period
+    clock.move(days=70)
+    story.answer(replied, "neighbour")
+    assert in_time(story, *february) == (0, 1)
+    assert in_time(story, *december) == (1, 1)
+    assert counts_hold(story)
+
+
+def test_who_is_kept_away_does_not_find_the_earlier_answer_counted_either(
+    story: Story, replied: int
+) -> None:
+    close(story, replied)
+    story.form("inspector", FormKind.REOPEN, replied, reason="new_facts")
+    story.recuse("leader", replied)
+
+    def known(view: Reader) -> int:
+        county = places.find(view, ROOT)
+        counts = Counts(view, story.who("leader"), county)
+        return counts.total(Measure.FALLING_DUE, None, None)
+
+    assert story.database.read_now(known) == 0
 
 
 def test_the_clerk_does_not_reopen(story: Story, replied: int) -> None:
