@@ -7,6 +7,7 @@ Telegram offers no key against it. An officer's pushes are claimed one by one; s
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
@@ -54,7 +55,7 @@ class Sender:
         self._busy: set[int] = set()
         self._sends: set[asyncio.Task[None]] = set()
         self._asked = self._done = self._settling = 0
-        self._woken = asyncio.Event()
+        self._woken, self._hurried = asyncio.Event(), asyncio.Event()
         self._changed = asyncio.Condition()
         self._stopping = False
         self._task: asyncio.Task[None] | None = None
@@ -62,6 +63,7 @@ class Sender:
     def start(self) -> None:
         """Begin to send."""
         self._stopping = False
+        self._hurried.clear()
         self._task = asyncio.create_task(self._run(), name="sender")
 
     def wake(self) -> None:
@@ -74,16 +76,20 @@ class Sender:
         self.wake()
         mine = self._asked
         self._settling += 1
+        self._hurried.set()
         try:
             async with self._changed:
                 await self._changed.wait_for(lambda: self._done >= mine)
         finally:
             self._settling -= 1
+            if not self._settling:
+                self._hurried.clear()
 
     async def stop(self, patience: float = 5.0) -> None:
         """Let what is in flight arrive, for so many seconds, and stop; the rest stays owed."""
         self._stopping = True
         self._woken.set()
+        self._hurried.set()
         if self._task is None:
             return
         await asyncio.wait([self._task], timeout=patience)
@@ -119,12 +125,9 @@ class Sender:
     async def _sleep(self) -> None:
         next_due = await self._database.read(delivering.seconds_to_next)
         seconds = LONGEST_SLEEP if next_due is None else min(max(next_due, 1.0), LONGEST_SLEEP)
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), seconds)
-            if not self._settling:
-                await asyncio.sleep(TOGETHER)
-        except TimeoutError:
-            return
+            await asyncio.wait_for(self._hurried.wait(), TOGETHER)
 
     async def _pass(self) -> bool:
         """Claim and send until no more can be claimed; false when there was nothing at all."""
