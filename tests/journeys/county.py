@@ -150,6 +150,10 @@ class County:
         """Somebody comes in by their invite, as they would."""
         return await self._come_in(PEOPLE[who][0], self.invites[who], language)
 
+    async def joined(self, *who: str) -> list[Person]:
+        """Several people come in, one after the other."""
+        return [await self.join(one) for one in who]
+
     async def hire(self, name: str, role: Role, code: str = ROOT) -> Person:
         """Somebody who is new to the office comes in."""
 

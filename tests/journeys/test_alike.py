@@ -1,7 +1,7 @@
 """Reports that may be of one matter, on phones: offered, and joined by nothing but a tap."""
 
 from county import County
-from test_reporting import number_in, reported
+from openings import at_register_card, number_in, reported
 
 AGAIN = "上湾村机井还没修好。"
 
@@ -9,8 +9,7 @@ AGAIN = "上湾村机井还没修好。"
 async def test_a_report_called_the_same_is_joined_by_the_clerks_tap(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     first = await reported(liaison)
-    await clerk.taps("打开", await clerk.find(first))
-    await clerk.taps("照此登记交办")
+    await at_register_card(clerk, first)
     await clerk.taps("确认")
     assert f"像是已报过的 {first}(今天)" in await liaison.says(AGAIN)
     await liaison.taps("同一件")
@@ -30,8 +29,7 @@ async def test_a_report_called_different_is_reported_as_any_other(county: County
     await liaison.taps("不是一件")
     assert "像是" not in await liaison.screen()
     assert await liaison.taps("上报") == "已上报"
-    await clerk.taps("打开", await clerk.find(number_in(await liaison.screen())))
-    await clerk.taps("照此登记交办")
+    await at_register_card(clerk, number_in(await liaison.screen()))
     assert "像是" not in await clerk.screen()
 
 
@@ -39,8 +37,7 @@ async def test_the_clerk_links_a_repeat_while_registering(county: County) -> Non
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     for _ in range(2):
         number = await reported(liaison)
-        await clerk.taps("打开", await clerk.find(number))
-        await clerk.taps("照此登记交办")
+        await at_register_card(clerk, number)
         if "像是" not in await clerk.screen():
             await clerk.taps("确认")
     assert "像是已报过的 组信〔2026〕1号(今天)" in await clerk.screen()

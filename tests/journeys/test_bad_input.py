@@ -1,17 +1,13 @@
 """Whatever is typed or tapped gets a clear answer, and nothing is lost."""
 
-import re
-
 import pytest
 from county import County, Person
-from test_cases import at_register_card, changed, reported
+from openings import WELL, at_register_card, changed, given, handling, reported
 
 from casework.actions import Action, Verb
 from casework.people import Role
 from casework.workflow import Move
 from wording.codec import pack
-
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 
 
 async def a_card(liaison: Person) -> int:
@@ -42,13 +38,7 @@ async def test_a_button_that_this_bot_never_made_is_answered(county: County) -> 
 
 
 async def test_a_forged_tap_cannot_skip_what_has_to_be_typed(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await a_card(liaison)
-    await liaison.taps("上报")
-    await clerk.taps("打开")
-    await clerk.taps("照此登记交办")
-    await clerk.taps("确认")
-    await liaison.taps("签收")
+    (liaison,) = await handling(county)
     card = await liaison.find("待您办理")
     button = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     case_id = button.split("|")[1]
@@ -73,13 +63,7 @@ async def test_somebody_elses_form_does_not_exist(county: County) -> None:
 async def test_a_case_that_does_not_exist_and_one_that_may_not_be_seen_are_the_same(
     county: County,
 ) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    neighbour = await county.join("neighbour")
-    await a_card(liaison)
-    await liaison.taps("上报")
-    await clerk.taps("打开")
-    await clerk.taps("照此登记交办")
-    await clerk.taps("确认")
+    liaison, neighbour = await given(county, "liaison", "neighbour")
     push = await liaison.find("交办给您")
     real = push["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     made_up = pack(Action(Verb.MOVE, 12345, 1, Move.ACKNOWLEDGE.value))
@@ -90,20 +74,16 @@ async def test_a_case_that_does_not_exist_and_one_that_may_not_be_seen_are_the_s
 
 async def test_full_width_digits_and_lower_case_are_understood(county: County) -> None:
     liaison = await county.join("liaison")
-    await a_card(liaison)
-    await liaison.taps("上报")
-    number = re.search(r"L\d\d-\d+-[A-Z]", await liaison.screen())
-    assert number
-    wide = number[0].lower().translate(str.maketrans("0123456789-", "０１２３４５６７８９－"))
-    assert number[0] in await liaison.says(wide)
+    number = await reported(liaison)
+    wide = number.lower().translate(str.maketrans("0123456789-", "０１２３４５６７８９－"))
+    assert number in await liaison.says(wide)
 
 
 async def test_a_command_typed_wide_as_a_chinese_keyboard_does_is_understood(
     county: County,
 ) -> None:
     liaison, stranger = await county.join("liaison"), await county.phone("路人")
-    await a_card(liaison)
-    await liaison.taps("上报")
+    await reported(liaison)
     for typed in (
         "／case L26-1",
         "／case　Ｌ２６－１",
@@ -150,10 +130,7 @@ async def test_words_that_accuse_are_never_said_again(county: County, who: str) 
 
 async def test_an_owner_or_a_village_that_accuses_is_not_said_again(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await a_card(liaison)
-    await liaison.taps("上报")
-    await clerk.taps("打开")
-    await clerk.taps("照此登记交办")
+    await at_register_card(clerk, await reported(liaison))
     await clerk.taps("更多")
     await clerk.taps("改承办")
     said = await clerk.says(ACCUSES)
@@ -227,10 +204,7 @@ async def test_a_tap_on_a_card_that_is_gone_gets_a_new_one(county: County) -> No
 
 async def test_two_devices_fill_in_one_form(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await a_card(liaison)
-    await liaison.taps("上报")
-    await clerk.taps("打开")
-    await clerk.taps("照此登记交办")
+    await at_register_card(clerk, await reported(liaison))
     card = await clerk.phone.last()
     confirm = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     first = await answered(clerk, card["message_id"], confirm)

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from county import PEOPLE, County, Person
+from openings import WELL
 
 from casework.people import Language
 from sandbox.client import Phone
 from wording.texts import words_for
 
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 LANGUAGES = {"zh-hans": Language.CHINESE, "en": Language.ENGLISH}
 MESSAGES: dict[str, Callable[[Phone], Any]] = {
     "text": lambda phone: phone.send(WELL),

@@ -1,38 +1,9 @@
 """From the clerk's desk to the closing: who may, who may not, and what happens meanwhile."""
 
-import re
 from datetime import date
 
-from county import County, Person
-
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
-
-
-async def reported(liaison: Person, text: str = WELL) -> str:
-    await liaison.says(text)
-    await liaison.taps("上报")
-    found = re.search(r"L\d\d-\d+-[A-Z]", await liaison.screen())
-    assert found
-    return found[0]
-
-
-async def at_register_card(clerk: Person, number: str) -> None:
-    await clerk.taps("打开", await clerk.find(number))
-    await clerk.taps("照此登记交办")
-
-
-async def changed(clerk: Person, field: str, choice: str) -> None:
-    await clerk.taps("更多")
-    await clerk.taps(f"改{field}")
-    await clerk.taps(choice)
-
-
-async def handled(liaison: Person, words: str = "已换新泵,出水正常。") -> None:
-    await liaison.taps("报结果")
-    await liaison.says(words)
-    await liaison.taps("支持")
-    await liaison.taps("解决问题")
-    await liaison.taps("提交审核")
+from county import County
+from openings import WELL, at_register_card, changed, given, handled, handling, reported
 
 
 async def test_the_fast_path_takes_three_interactions(county: County) -> None:
@@ -88,11 +59,7 @@ async def test_a_repeat_cannot_take_the_simple_procedure_and_nothing_is_lost(
 
 
 async def test_the_deputy_returns_a_reply_and_the_owner_sends_it_again(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    deputy = await county.join("deputy")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
-    await liaison.taps("签收")
+    liaison, deputy = await handling(county, "deputy")
     await handled(liaison)
     await deputy.taps("看件")
     await deputy.taps("退回")
@@ -106,9 +73,7 @@ async def test_the_deputy_returns_a_reply_and_the_owner_sends_it_again(county: C
 
 
 async def test_an_old_card_says_so_and_shows_the_newest(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
+    (liaison,) = await given(county, "liaison")
     push = await liaison.find("交办给您")
     data = push["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     await liaison.taps("签收")
@@ -120,9 +85,7 @@ async def test_an_old_card_says_so_and_shows_the_newest(county: County) -> None:
 
 
 async def test_acknowledging_twice_answers_the_same(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
+    (liaison,) = await given(county, "liaison")
     push = await liaison.find("交办给您")
     data = push["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     for _ in range(2):
@@ -131,15 +94,8 @@ async def test_acknowledging_twice_answers_the_same(county: County) -> None:
         assert "已签收" in str(answer)
 
 
-async def handling(liaison: Person, clerk: Person) -> None:
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
-    await liaison.taps("签收")
-
-
 async def test_a_word_of_progress_is_corrected_and_stands_until_it_is(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await handling(liaison, clerk)
+    (liaison,) = await handling(county)
     await liaison.taps("报进展")
     await liaison.says("泵没坏,是没电。")
     await liaison.taps("更正进展")
@@ -154,8 +110,7 @@ async def test_a_word_of_progress_is_corrected_and_stands_until_it_is(county: Co
 
 
 async def test_a_picture_sent_while_progress_is_asked_for_goes_with_it(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await handling(liaison, clerk)
+    liaison, clerk = await handling(county, "clerk")
     await liaison.taps("报进展")
     asked = await liaison.sends(lambda phone: phone.photo(b"\xff\xd8\xff\xe0one"))
     assert "办到哪一步" in asked
@@ -167,8 +122,7 @@ async def test_a_picture_sent_while_progress_is_asked_for_goes_with_it(county: C
 
 
 async def test_numbers_typed_into_a_reason_are_put_away_and_still_found(county: County) -> None:
-    liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
-    await handling(liaison, clerk)
+    liaison, deputy = await handling(county, "deputy")
     await handled(liaison)
     await deputy.taps("看件")
     await deputy.taps("退回")
@@ -177,8 +131,7 @@ async def test_numbers_typed_into_a_reason_are_put_away_and_still_found(county: 
 
 
 async def test_what_waited_too_long_for_its_words_takes_no_others(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await handling(liaison, clerk)
+    liaison, clerk = await handling(county, "clerk")
     await liaison.taps("报进展")
     await county.walk(hours=3)
     said = await liaison.says("下湾村路灯不亮。")
@@ -188,16 +141,13 @@ async def test_what_waited_too_long_for_its_words_takes_no_others(county: County
 
 
 async def test_a_word_of_the_menu_within_a_sentence_stays_in_the_form(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await handling(liaison, clerk)
+    (liaison,) = await handling(county)
     await liaison.taps("报进展")
     assert "走访,见了三户" in await liaison.says("走访,见了三户,都同意。")
 
 
 async def test_a_reply_to_the_push_is_progress(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
+    (liaison,) = await given(county, "liaison")
     push = await liaison.find("交办给您")
     await liaison.taps("签收")
     said = await liaison.says("已经到现场。", reply_to=push["message_id"])
@@ -206,11 +156,7 @@ async def test_a_reply_to_the_push_is_progress(county: County) -> None:
 
 
 async def test_the_owner_is_reminded_in_office_hours_before_the_due_date(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await county.join("deputy")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
-    await liaison.taps("签收")
+    (liaison,) = await handling(county)
     await county.walk_to(county.office(date(2026, 12, 3), 23))
     assert not await liaison.heard("到期")
     await county.walk_to(county.office(date(2026, 12, 4), 23))
@@ -224,11 +170,7 @@ async def test_the_owner_is_reminded_in_office_hours_before_the_due_date(county:
 
 
 async def test_what_is_late_is_told_and_listed(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    director = await county.join("director")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
-    await liaison.taps("签收")
+    _liaison, director = await handling(county, "director")
     await county.walk(days=20)
     assert "组信〔2026〕1号" in await director.says("谁拖着")
     assert "柳湾镇" in await director.screen()
@@ -239,10 +181,7 @@ async def test_what_is_late_is_told_and_listed(county: County) -> None:
 async def test_who_drafts_does_not_approve_and_who_handled_does_not_follow_up(
     county: County,
 ) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
-    await liaison.taps("签收")
+    liaison, clerk = await handling(county, "clerk")
     await handled(liaison)
     assert "同意" not in await liaison.labels()
     await clerk.says("/case 1")
@@ -321,8 +260,7 @@ async def test_a_long_desk_is_paged(county: County) -> None:
 
 
 async def test_a_delivered_reply_is_the_answer_that_the_people_wait_for(county: County) -> None:
-    liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
-    await handling(liaison, clerk)
+    liaison, deputy = await handling(county, "deputy")
     await handled(liaison)
     await deputy.taps("看件")
     await deputy.taps("同意")
@@ -336,8 +274,7 @@ async def test_a_delivered_reply_is_the_answer_that_the_people_wait_for(county: 
 
 
 async def test_a_form_names_its_case_and_leads_back_to_it_when_dropped(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await handling(liaison, clerk)
+    (liaison,) = await handling(county)
     await liaison.taps("报进展")
     assert "报进展 组信〔2026〕1号" in await liaison.screen()
     await liaison.taps("取消")
@@ -369,9 +306,7 @@ async def test_each_mark_stands_for_one_number_however_many_texts_there_are(
 
 
 async def test_an_acknowledgement_tapped_by_mistake_is_undone_for_a_minute(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
+    liaison, clerk = await given(county, "liaison", "clerk")
     due = await clerk.says("/why 1")
     await county.walk(seconds=40)
     await liaison.taps("签收")
@@ -387,8 +322,7 @@ async def test_an_acknowledgement_tapped_by_mistake_is_undone_for_a_minute(count
 
 
 async def test_what_was_gone_on_with_is_not_taken_back(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await handling(liaison, clerk)
+    (liaison,) = await handling(county)
     card = await liaison.find("待您办理")
     undo = card["reply_markup"]["inline_keyboard"][-1][0]["callback_data"]
     await liaison.taps("报进展")
@@ -401,8 +335,7 @@ async def test_what_was_gone_on_with_is_not_taken_back(county: County) -> None:
 
 
 async def test_choices_said_in_words_are_taken_like_their_buttons(county: County) -> None:
-    liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
-    await handling(liaison, clerk)
+    liaison, clerk, deputy = await handling(county, "clerk", "deputy")
     await liaison.taps("报结果")
     await liaison.says("已换新泵,出水正常。")
     assert "答复结果是" in await liaison.says("好了")
@@ -445,9 +378,7 @@ async def test_a_word_of_the_menu_that_is_a_choice_is_taken_by_the_form(county: 
 
 
 async def test_what_changed_since_the_last_look_is_marked(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
+    liaison, clerk = await given(county, "liaison", "clerk")
     assert "\n新 " not in await clerk.says("1")
     await liaison.taps("签收")
     assert "\n新 今天 签收" in await clerk.says("1")

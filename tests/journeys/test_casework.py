@@ -2,21 +2,8 @@
 
 from datetime import date
 
-from county import County, Person
-from test_cases import WELL, at_register_card, changed, handled, reported
-from test_the_story import PNG
-
-
-async def assigned(county: County) -> tuple[Person, Person, Person]:
-    """An ordinary case is given to the township; its liaison, the clerk and the deputy."""
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    deputy = await county.join("deputy")
-    await at_register_card(clerk, await reported(liaison))
-    await changed(clerk, "程序", "普通程序")
-    await clerk.taps("确认")
-    await deputy.taps("看件")
-    assert await deputy.taps("同意交办") == "已同意交办"
-    return liaison, clerk, deputy
+from county import County
+from openings import PNG, WELL, answered, assigned, at_register_card, changed, reported
 
 
 async def test_the_owner_objects_and_another_takes_it(county: County) -> None:
@@ -177,19 +164,7 @@ async def test_a_report_of_the_same_matter_is_joined_and_taken_out(county: Count
 
 
 async def test_what_was_answered_is_reviewed_above_and_final(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    deputy = await county.join("deputy")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
-    await liaison.taps("签收")
-    await handled(liaison)
-    await deputy.taps("看件")
-    await deputy.taps("同意")
-    await liaison.taps("打开", await liaison.find("答复已同意"))
-    await liaison.taps("答复已送达")
-    await liaison.taps("当面送达")
-    await liaison.taps("今天")
-    await liaison.taps("确认送达")
+    (clerk,) = await answered(county, "clerk")
     await clerk.says("/case 1")
     await clerk.taps("申请复查")
     assert "这天还没到" in await clerk.says("明天")

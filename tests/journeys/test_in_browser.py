@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from county import County
+from openings import WELL
 from playwright.async_api import Browser, Locator, Page, async_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 PATIENCE = 10_000  # milliseconds
 
 

@@ -1,26 +1,11 @@
 """A leader with ten seconds: how do we stand, what is late, one case by number."""
 
-import re
-
-from county import County, Person
-
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
-
-
-async def assigned(county: County, liaison: Person, clerk: Person) -> None:
-    await liaison.says(WELL)
-    await liaison.taps("上报")
-    number = re.search(r"L\d\d-\d+-[A-Z]", await liaison.screen())
-    assert number
-    await clerk.taps("打开", await clerk.find(number[0]))
-    await clerk.taps("照此登记交办")
-    await clerk.taps("确认")
+from county import County
+from openings import WELL, given
 
 
 async def test_one_word_gives_the_state_of_things_with_a_picture(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    director = await county.join("director")
-    await assigned(county, liaison, clerk)
+    (director,) = await given(county, "director")
     shown = await director.says("怎么样")
     assert "在办1" in shown
     message = await director.phone.last()
@@ -29,9 +14,7 @@ async def test_one_word_gives_the_state_of_things_with_a_picture(county: County)
 
 
 async def test_one_township_is_asked_for_in_any_order(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    director = await county.join("director")
-    await assigned(county, liaison, clerk)
+    (director,) = await given(county, "director")
     assert "在办1" in await director.says("/status 柳湾镇")
     assert "在办0" in await director.says("/status 云岭乡 本月")
     assert "在办1" in await director.says("柳湾镇怎么样")
@@ -39,9 +22,7 @@ async def test_one_township_is_asked_for_in_any_order(county: County) -> None:
 
 
 async def test_drilling_down_stays_in_the_same_message(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    director = await county.join("director")
-    await assigned(county, liaison, clerk)
+    (director,) = await given(county, "director")
     await director.says("怎么样")
     message_id = (await director.phone.last())["message_id"]
     await director.taps("在办")
@@ -50,17 +31,13 @@ async def test_drilling_down_stays_in_the_same_message(county: County) -> None:
 
 
 async def test_any_case_by_number_in_one_interaction(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    director = await county.join("director")
-    await assigned(county, liaison, clerk)
+    (director,) = await given(county, "director")
     for typed in ("/case 1", "1", "组信〔2026〕1号", "组信(2026)1号"):
         assert WELL in await director.says(typed)
 
 
 async def test_two_characters_find_a_case(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    director = await county.join("director")
-    await assigned(county, liaison, clerk)
+    (director,) = await given(county, "director")
     assert "组信〔2026〕1号" in await director.says("机井那事")
     assert "组信〔2026〕1号" in await director.says("/find 机井")
     neighbour = await county.join("neighbour")

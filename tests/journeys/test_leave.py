@@ -3,18 +3,13 @@
 from datetime import date
 
 from county import County
+from openings import given
 
 
 async def test_a_leave_in_one_line_is_covered_from_its_day_and_told_to_both(
     county: County,
 ) -> None:
-    away, covers = await county.join("liaison"), await county.join("neighbour")
-    clerk = await county.join("clerk")
-    await away.says("上湾村机井坏了两个月没人修,二十多户浇不上地。")
-    await away.taps("上报")
-    await clerk.taps("打开")
-    await clerk.taps("照此登记交办")
-    await clerk.taps("确认")
+    away, covers = await given(county, "liaison", "neighbour")
     card = await away.says("/leave 11月24日 周三 石大山")
     assert "从 2026年11月24日(周二)" in card
     assert "代办 石大山" in card

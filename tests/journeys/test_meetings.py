@@ -3,16 +3,11 @@
 from datetime import date
 
 from county import County
+from openings import given
 
 
 async def test_a_joint_meeting_from_its_agenda_to_a_task_that_is_done(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    deputy = await county.join("deputy")
-    await liaison.says("上湾村机井坏了两个月没人修,二十多户浇不上地。")
-    await liaison.taps("上报")
-    await clerk.taps("打开")
-    await clerk.taps("照此登记交办")
-    await clerk.taps("确认")
+    liaison, clerk, deputy = await given(county, "liaison", "clerk", "deputy")
     assert "现在没有会议" in await clerk.says("/meetings")
     await clerk.taps("开会")
     await clerk.taps("信访联席会议")

@@ -3,9 +3,8 @@
 from datetime import date
 
 from county import County, Person
+from openings import answered, assigned, at_register_card, handled, reported
 from sqlalchemy import update
-from test_cases import at_register_card, handled, reported
-from test_casework import assigned
 
 from casework.actions import Action, Verb
 from casework.workflow import Move
@@ -173,19 +172,7 @@ async def test_an_extension_that_is_sent_after_the_date_is_refused(county: Count
 
 
 async def test_a_final_case_is_not_reopened(county: County) -> None:
-    liaison, clerk = await county.join("liaison"), await county.join("clerk")
-    deputy = await county.join("deputy")
-    await at_register_card(clerk, await reported(liaison))
-    await clerk.taps("确认")
-    await liaison.taps("签收")
-    await handled(liaison)
-    await deputy.taps("看件")
-    await deputy.taps("同意")
-    await liaison.taps("打开", await liaison.find("答复已同意"))
-    await liaison.taps("答复已送达")
-    await liaison.taps("当面送达")
-    await liaison.taps("今天")
-    await liaison.taps("确认送达")
+    clerk, deputy = await answered(county, "clerk", "deputy")
     for asked in ("复查", "复核"):
         await clerk.says("/case 1")
         await clerk.taps(f"申请{asked}")

@@ -1,15 +1,8 @@
 """From whatever a phone can send to a numbered report, and what can still be done after it."""
 
-import re
-
 import pytest
-from county import County, Person
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
+from county import County
+from openings import PNG, WELL, at_register_card, number_in, reported
 
 KINDS = {
     "text": lambda phone: phone.send(WELL),
@@ -24,18 +17,6 @@ KINDS = {
     "contact": lambda phone: phone.contact("13800138000", "王大爷"),
     "forwarded": lambda phone: phone.forward(WELL, "王大爷"),
 }
-
-
-def number_in(text: str) -> str:
-    found = re.search(r"L\d\d-\d+-[A-Z]", text)
-    assert found, text
-    return found[0]
-
-
-async def reported(liaison: Person, text: str = WELL) -> str:
-    await liaison.says(text)
-    await liaison.taps("上报")
-    return number_in(await liaison.screen())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -109,8 +90,7 @@ async def test_a_report_is_withdrawn_before_and_corrected_after_registration(
     assert "已撤回" in await liaison.screen()
 
     number = await reported(liaison)
-    await clerk.taps("打开", await clerk.find(number))
-    await clerk.taps("照此登记交办")
+    await at_register_card(clerk, number)
     await clerk.taps("确认")
     await liaison.says(number)
     assert "撤回" not in await liaison.labels()
@@ -235,8 +215,7 @@ async def test_an_edit_of_what_was_registered_or_asked_says_what_to_do(county: C
     await county.settle()
     await liaison.taps("上报")
     number = number_in(await liaison.screen())
-    await clerk.taps("打开", await clerk.find(number))
-    await clerk.taps("照此登记交办")
+    await at_register_card(clerk, number)
     await clerk.taps("确认")
     await liaison.phone.edit(sent["message_id"], "是三个月。")
     await county.settle()

@@ -2,6 +2,7 @@
 
 import pytest
 from county import PEOPLE, County
+from openings import given
 
 from services import door
 
@@ -149,12 +150,7 @@ async def test_every_officer_finds_words_to_tap(county: County) -> None:
 
 
 async def test_who_has_not_taken_a_case_on_is_listed_and_reminded(county: County) -> None:
-    liaison, clerk, director = [await county.join(who) for who in ("liaison", "clerk", "director")]
-    await liaison.says("上湾村机井坏了两个月没人修。")
-    await liaison.taps("上报")
-    await clerk.taps("打开")
-    await clerk.taps("照此登记交办")
-    await clerk.taps("确认")
+    liaison, director = await given(county, "liaison", "director")
     assert "该 柳湾镇 办" in await director.says("谁没动")
     assert await director.taps("催办") == "已催办"
     await liaison.taps("签收")

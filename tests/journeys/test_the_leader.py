@@ -1,8 +1,8 @@
 """A leader with ten seconds: one message with a picture, and from there down to the case."""
 
 from county import County, Person
+from openings import WELL
 
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 ROAD = "河东村的路被水冲断了,孩子上学绕远。"
 
 

@@ -2,22 +2,8 @@
 
 import re
 
-from county import County, Person
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
-
-
-async def report(liaison: Person) -> str:
-    """A liaison's message and one tap; gives the number."""
-    await liaison.sends(lambda phone: phone.photo(PNG, WELL))
-    await liaison.taps("上报")
-    found = re.search(r"L\d\d-\d+-[A-Z]", await liaison.screen())
-    assert found, await liaison.screen()
-    return found[0]
+from county import County
+from openings import PNG, WELL
 
 
 async def test_a_well_is_mended(county: County) -> None:

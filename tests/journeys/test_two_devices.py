@@ -4,8 +4,8 @@ import asyncio
 from typing import Any
 
 from county import County, Person
+from openings import WELL
 
-WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 ACCUSES = "村支书贪污低保款。"
 
 

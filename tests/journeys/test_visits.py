@@ -3,11 +3,8 @@
 from datetime import date
 
 from county import County, Person
+from openings import PNG
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
 LINE = "见了种粮户,水渠漏水。"
 
 
