@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SIDE_BY_SIDE := -n logical --dist worksteal
 
-.PHONY: help run test soak lint types contracts unit bench demo screenshots doctor clean
+.PHONY: help run test soak lint types contracts unit coverage bench demo screenshots doctor clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,8 +44,11 @@ contracts: $(READY) ## who may import whom
 	$(BIN)/lint-imports
 
 unit: $(READY) ## the tests without the browser and without npm's clients
-	$(BIN)/pytest --ignore=tests/sandbox_page --ignore=tests/journeys/test_in_browser.py \
-		--ignore-glob='tests/sandbox/test_npm_*'
+	$(BIN)/pytest $(SIDE_BY_SIDE) --ignore=tests/sandbox_page \
+		--ignore=tests/journeys/test_in_browser.py --ignore-glob='tests/sandbox/test_npm_*'
+
+coverage: $(READY) ## the lines that no test reaches, in every folder; takes minutes
+	$(BIN)/pytest $(SIDE_BY_SIDE) --cov --cov-report=term
 
 bench: $(READY) ## the measurements of speed, beside their peers; writes bench/results.md
 	$(BIN)/python -m bench

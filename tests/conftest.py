@@ -1,7 +1,8 @@
 """Databases for the tests: SQLite files, and a real PostgreSQL that starts when first asked for.
 
 ``database`` runs a test on both; ``lite_database`` on SQLite alone, for what does not depend on it.
-Both are migrated, and told the time by ``clock``.
+Both are migrated, and told the time by ``clock``. Neither waits for the disk: a test may end a
+process, never the machine.
 """
 
 import shutil
@@ -35,6 +36,9 @@ class PostgreSQL:
     def __init__(self, uri: Callable[[str], str]) -> None:
         self.url = uri
         self._template: str | None = None
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._run(f"ALTER SYSTEM SET {setting} = off")
+        self._run("SELECT pg_reload_conf()")
 
     def make(self, template: str = "template1") -> str:
         """A fresh database; gives its name."""
@@ -132,7 +136,7 @@ def vault() -> Vault:
 @pytest.fixture
 def database(database_url: str, vault: Vault, clock: MovableTime) -> Iterator[Database]:
     """The database, on both kinds."""
-    opened = Database(database_url, vault, clock)
+    opened = Database(database_url, vault, clock, durable=False)
     yield opened
     opened.close()
 
@@ -140,6 +144,6 @@ def database(database_url: str, vault: Vault, clock: MovableTime) -> Iterator[Da
 @pytest.fixture
 def lite_database(lite_url: str, vault: Vault, clock: MovableTime) -> Iterator[Database]:
     """The database on SQLite alone: quicker, for rules that do not depend on it."""
-    opened = Database(lite_url, vault, clock)
+    opened = Database(lite_url, vault, clock, durable=False)
     yield opened
     opened.close()

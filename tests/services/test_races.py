@@ -38,7 +38,7 @@ SECOND = {
 @pytest.fixture
 def other(database: Database, database_url: str) -> Iterator[Database]:
     """Another program's hold on the same database."""
-    opened = Database(database_url, database.vault, database.now)
+    opened = Database(database_url, database.vault, database.now, durable=False)
     yield opened
     opened.close()
 
