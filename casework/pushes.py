@@ -52,6 +52,7 @@ class PushKind(StrEnum):
     PARTS_COMPLETE = "parts_complete"
     REVIEW_APPLIED = "review_applied"
     REVIEW_DECIDED = "review_decided"
+    REVIEW_CLOSING = "review_closing"
     CASE_REOPENED = "case_reopened"
     COVER_NAMED = "cover_named"
     COVER_CANCELLED = "cover_cancelled"
@@ -89,6 +90,7 @@ class Audience(StrEnum):
     """Who is told, of those who may know of the matter; OWNERS are the desk while there is none."""
 
     OWNERS = "owners"
+    OWNERS_AND_DESK = "owners_and_desk"
     AUTHOR = "author"
     CLERKS = "clerks"
     DEPUTIES = "deputies"
@@ -164,6 +166,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.PARTS_COMPLETE: PushRow(asks=False),
     PushKind.REVIEW_APPLIED: PushRow(asks=False, to=Audience.DEPUTIES),
     PushKind.REVIEW_DECIDED: PushRow(asks=False, to=Audience.DEPUTIES),
+    PushKind.REVIEW_CLOSING: PushRow(asks=False, to=Audience.OWNERS_AND_DESK),
     PushKind.CASE_REOPENED: PushRow(asks=True, to=Audience.CLERKS),
     PushKind.COVER_NAMED: PushRow(asks=False),
     PushKind.COVER_CANCELLED: PushRow(asks=False),

@@ -109,6 +109,8 @@ class CaseSheet:
     # The newest event that the card knows of.
     position: int = 0
     awaits: Move | None = None
+    # Until when the petitioner may apply for a review or a recheck.
+    may_apply: DueDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         may_chase=turns.may_chase(view, actor, found),
         position=steps[0].position if steps else 0,
         awaits=recipients.AWAITED.get(found.stage),
+        may_apply=dues.to_apply(view, case_id),
     )
 
 

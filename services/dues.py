@@ -60,3 +60,10 @@ def on_card(view: Reader, case_id: int) -> DueDate | None:
     """The one deadline that a case's card shows."""
     by_rule = {due.rule: due for due in running(view, (Subject.CASE, case_id))}
     return next((by_rule[rule] for rule in _ON_CARD if rule in by_rule), None)
+
+
+def to_apply(view: Reader, case_id: int) -> DueDate | None:
+    """Until when a review or a recheck can be applied for; none when that is over."""
+    found = running(view, (Subject.CASE, case_id))
+    rules = {ClockRule.REVIEW_APPLY, ClockRule.RECHECK_APPLY}
+    return next((due for due in found if due.rule in rules and not due.overdue), None)

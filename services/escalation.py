@@ -13,8 +13,17 @@ from services import recipients
 from storage import cases, people
 from storage.unit import Reader
 
-# Deadlines that are the desk's to keep; all others are the owner's.
-DESK = frozenset({ClockRule.NOTICE, ClockRule.ROUTING, ClockRule.ROUTING_INSIDE})
+# Deadlines that are the desk's to keep, what the bodies above owe among them, which it asks for;
+# all others are the owner's.
+DESK = frozenset(
+    {
+        ClockRule.NOTICE,
+        ClockRule.ROUTING,
+        ClockRule.ROUTING_INSIDE,
+        ClockRule.REVIEW_DECIDE,
+        ClockRule.RECHECK_DECIDE,
+    }
+)
 _LEVELS = tuple(level for level, _offset in ESCALATION)
 
 

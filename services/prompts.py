@@ -68,7 +68,8 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
     if case is None:
         return PushKind.DUE_SOON, []
     if kept.state.rule in {ClockRule.REVIEW_APPLY, ClockRule.RECHECK_APPLY}:
-        return PushKind.DUE_SOON, []  # the petitioner's own time
+        told = recipients.of_case(view, PushKind.REVIEW_CLOSING, case)
+        return PushKind.REVIEW_CLOSING, told
     if kept.state.rule in {ClockRule.FOLLOW_UP, ClockRule.FOLLOW_UP_AGAIN}:
         told = recipients.of_case(view, PushKind.FOLLOW_UP_DUE, case)
         return PushKind.FOLLOW_UP_DUE, told

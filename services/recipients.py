@@ -105,6 +105,8 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
     if audience in _ROLES:
         return people.holding(view, _ROLES[audience], case.place_path)
     match audience:
+        case Audience.OWNERS_AND_DESK:
+            return both(owners(view, case), people.holding(view, Role.CLERK, case.place_path))
         case Audience.DRAFTER:
             return standing_in(view, case.drafted_by)
         case Audience.AUTHOR:
@@ -138,9 +140,13 @@ def owners(view: Reader, case: Case) -> list[Officer]:
 def people_of(view: Reader, unit_code: str) -> list[Officer]:
     """A unit's own people, who answer for what is given to it."""
     liaisons = people.posted_in(view, Role.LIAISON, unit_code)
-    staff = people.posted_in(view, Role.STAFF, unit_code)
-    known = {who.id for who in liaisons}
-    return liaisons + [who for who in staff if who.id not in known]
+    return both(liaisons, people.posted_in(view, Role.STAFF, unit_code))
+
+
+def both(some: list[Officer], others: list[Officer]) -> list[Officer]:
+    """Each of these once."""
+    known = {who.id for who in some}
+    return some + [who for who in others if who.id not in known]
 
 
 def own_people_of(view: Reader, unit_code: str) -> list[Officer]:

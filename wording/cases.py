@@ -146,6 +146,9 @@ def _due(say: Speaker, sheet: CaseSheet, turn: str) -> list[str]:
             due = f"{say(f'rule-{sheet.due.rule.value}')} {due}"
         first = say("case-turn-due", turn=say.html(turn), due=due) if turn else due
         lines = [line for line in (first, _left(say, sheet.due)) if line]
+    if sheet.may_apply is not None:
+        key = f"case-may-{sheet.may_apply.rule.value}"
+        lines.append(say(key, day=say.full_day(sheet.may_apply.due_on)))
     if sheet.leader_due is not None:
         lines.append(f"{say('rule-leader_set')} {due_line(say, sheet.leader_due)}")
     return lines
@@ -266,7 +269,7 @@ def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
     ordered = sorted(sheet.moves, key=lambda what: what not in _MOST_URGENT_FIRST)
     buttons = [move(say, what, it.id, it.version) for what in ordered if what not in _RARE]
     buttons.append(show(say("button-history"), View.HISTORY, it.id))
-    if sheet.due is not None:
+    if sheet.due is not None or sheet.may_apply is not None:
         buttons.append(show(say("button-why"), View.WHY, it.id))
     if sheet.media.files:
         buttons.append(show(say("button-media"), View.MEDIA, it.id, "case"))

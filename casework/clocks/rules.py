@@ -122,12 +122,13 @@ RULES: Mapping[ClockRule, RuleRow] = {
     ClockRule.LEADER_SET: RuleRow(
         _T.INSTRUCTED, 30, _U.DAYS, _B.REPORT, _days(7, 3, 1), escalates=True
     ),
-    # Applying is the petitioner's own time: warned about, never escalated.
-    ClockRule.REVIEW_APPLY: RuleRow(_T.DELIVERED, 30, _U.DAYS, _B.RULE, _days(7, 3, 1)),
+    # Applying is the petitioner's own time: the office is told once that it ends, so that somebody
+    # can be reminded of their right; never escalated.
+    ClockRule.REVIEW_APPLY: RuleRow(_T.DELIVERED, 30, _U.DAYS, _B.RULE, _days(7)),
     ClockRule.REVIEW_DECIDE: RuleRow(
         _T.APPLIED, 30, _U.DAYS, _B.RULE, _days(7, 3, 1), escalates=True
     ),
-    ClockRule.RECHECK_APPLY: RuleRow(_T.DELIVERED, 30, _U.DAYS, _B.RULE, _days(7, 3, 1)),
+    ClockRule.RECHECK_APPLY: RuleRow(_T.DELIVERED, 30, _U.DAYS, _B.RULE, _days(7)),
     ClockRule.RECHECK_DECIDE: RuleRow(
         _T.APPLIED, 30, _U.DAYS, _B.RULE, _days(7, 3, 1), escalates=True
     ),

@@ -8,8 +8,7 @@ from casework.form_errors import FieldMissingError
 from casework.forms import FormKind
 from casework.matters import Delivery, NoteKind
 from casework.workflow import Move
-from services.effects.making import Effect, Making, tell
-from storage import clocks as kept_clocks
+from services.effects.making import AFTER_DELIVERY, Effect, Making, start_from, tell
 from storage import earlier
 
 
@@ -19,7 +18,8 @@ def _deliver(it: Making) -> Effect:
     if manner == Delivery.BY_POST and not it.fields.get("detail"):
         raise FieldMissingError(form=FormKind.DELIVERY, field="detail")
     tell(it)
-    return Effect({"delivery": manner, "replied_on": it.day})
+    begun = start_from(it, it.day, *AFTER_DELIVERY)
+    return Effect({"delivery": manner, "replied_on": it.day}, skip_clocks=begun)
 
 
 def _agree_undelivered(it: Making) -> Effect:
@@ -43,9 +43,8 @@ def _close(it: Making) -> Effect:
 def _close_for_now(it: Making) -> Effect:
     """The second asking is counted from the reply."""
     replied = it.case.replied_on or it.unit.today
-    _start(it, ClockRule.FOLLOW_UP_AGAIN, replied)
-    skip = frozenset({ClockRule.FOLLOW_UP_AGAIN})
-    return Effect({"closed_on": it.unit.today}, skip_clocks=skip)
+    begun = start_from(it, replied, ClockRule.FOLLOW_UP_AGAIN)
+    return Effect({"closed_on": it.unit.today}, skip_clocks=begun)
 
 
 def _follow_up_again(it: Making) -> Effect:
@@ -66,15 +65,15 @@ def _applied(it: Making, within: ClockRule, decide: ClockRule) -> Effect:
     kept = it.clock(within)
     if kept is not None and on > it.unit.calendar.day_of(kept.state.due_at):
         raise ReviewLateError(due_on=it.unit.calendar.day_of(kept.state.due_at))
-    _start(it, decide, on)
-    return Effect(facts={"on": it.fields["on"]}, skip_clocks=frozenset({decide}))
+    return Effect(facts={"on": it.fields["on"]}, skip_clocks=start_from(it, on, decide))
 
 
-def _start(it: Making, rule: ClockRule, on: date) -> None:
-    calendar = it.unit.calendar
-    at = min(it.unit.now, calendar.start_of_day(on))
-    path = it.case.owner_path or it.case.place_path
-    kept_clocks.keep(it.unit, kept_clocks.begin(it.unit, rule, at), it.subject, path)
+def _decide_review(it: Making) -> Effect:
+    """From the day of the decision there is time to apply for a recheck."""
+    effect = _decide(it)
+    on = date.fromisoformat(it.fields["on"])
+    effect.skip_clocks = start_from(it, on, ClockRule.RECHECK_APPLY)
+    return effect
 
 
 def _decide(it: Making) -> Effect:
@@ -107,7 +106,7 @@ EFFECTS = {
     Move.CLOSE_FOR_NOW: _close_for_now,
     Move.FOLLOW_UP_AGAIN: _follow_up_again,
     Move.APPLY_REVIEW: _apply_review,
-    Move.DECIDE_REVIEW: _decide,
+    Move.DECIDE_REVIEW: _decide_review,
     Move.APPLY_RECHECK: _apply_recheck,
     Move.DECIDE_RECHECK: _decide,
     Move.MAKE_FINAL: _make_final,

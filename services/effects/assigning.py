@@ -7,7 +7,15 @@ from casework.matters import IdentityMode, NoteKind, Outcome
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import places, recipients
-from services.effects.making import NOBODY, Effect, Making, check_not_accused, tell
+from services.effects.making import (
+    AFTER_DELIVERY,
+    NOBODY,
+    Effect,
+    Making,
+    check_not_accused,
+    start_from,
+    tell,
+)
 from storage import clocks as kept_clocks
 
 
@@ -70,7 +78,7 @@ def _answer_at_once(it: Making) -> Effect:
         "replied_on": it.day,
         "drafted_by": it.actor_id,
     }
-    return Effect(changes, handles=True)
+    return Effect(changes, skip_clocks=start_from(it, it.day, *AFTER_DELIVERY), handles=True)
 
 
 def _object(it: Making) -> Effect:

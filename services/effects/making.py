@@ -81,6 +81,19 @@ class Effect:
     then: tuple[Move, ...] = ()
 
 
+# What is counted from the day on which an answer reached the petitioner.
+AFTER_DELIVERY = (ClockRule.FOLLOW_UP, ClockRule.REVIEW_APPLY)
+
+
+def start_from(it: Making, on: date, *rules: ClockRule) -> frozenset[ClockRule]:
+    """Start clocks from a day that is not today's; gives them, for the row not to start again."""
+    at = min(it.unit.now, it.unit.calendar.start_of_day(on))
+    path = it.case.owner_path or it.case.place_path
+    for rule in rules:
+        kept_clocks.keep(it.unit, kept_clocks.begin(it.unit, rule, at), it.subject, path)
+    return frozenset(rules)
+
+
 def tell(it: Making) -> None:
     """What has reached the people is their first answer too, if they had none."""
     if it.actor is not None:

@@ -1,11 +1,12 @@
 """After the reply: asked again, reviewed and rechecked above, reopened, archived."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from movable_time import MovableTime
-from office_life import card, case, clock_of, counts_hold, speak, told
-from two_townships import LIU, ROOT, YUN, Story, begin
+from office_life import card, case, clock_of, counts_hold, newly_reminded, speak, told
+from offices import shown
+from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
 from casework.errors import NotAllowedError, ReviewLateError, ReviewOpenError, WrongStageError
@@ -14,7 +15,7 @@ from casework.forms import FormKind
 from casework.pushes import PushKind
 from casework.statistics import Period, timeliness
 from casework.workflow import Flag, Move, Stage
-from services import places
+from services import cards, places
 from services.counts import Counts
 from storage import counters, register
 from storage.counters import Measure
@@ -91,6 +92,77 @@ def test_ratings_stay_on_record_as_they_were_given(story: Story, replied: int) -
 
 
 # Review and recheck
+
+
+def at(month: int, day: int) -> datetime:
+    """Nine in the morning of a day in 2026."""
+    return datetime(2026, month, day, 1, tzinfo=UTC)
+
+
+def test_the_card_says_until_when_a_review_can_be_applied_for(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    for who in ("liaison", "clerk"):
+        assert "可申请复查至2026年12月23日(周三)" in shown(story, who, replied)
+    found = story.database.read_now(cards.why, story.who("clerk"), replied)
+    assert ClockRule.REVIEW_APPLY in {rule for rule, _lines in found.clocks}
+    clock.set(at(12, 24))
+    assert "可申请" not in shown(story, "clerk", replied)
+
+
+def test_the_time_to_apply_is_counted_from_the_day_the_reply_arrived(story: Story) -> None:
+    number = story.case()
+    story.act("liaison", Move.ACKNOWLEDGE, number)
+    story.form("liaison", FormKind.RESULT, number, **RESULT)
+    story.act("deputy", Move.APPROVE_REPLY, number)
+    story.form("liaison", FormKind.DELIVERY, number, manner="in_person", day="day_before")
+    # Saturday 21 November + 30 days is Monday 21 December.
+    window = clock_of(story, number, ClockRule.REVIEW_APPLY)
+    assert window is not None
+    assert window.nominal_due == date(2026, 12, 21)
+
+
+def test_owner_and_desk_hear_once_that_the_time_to_apply_ends(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    for day in range(14, 24):
+        clock.set(at(12, day))
+        speak(story)
+        heard = {who for who, _ in told(story, PushKind.REVIEW_CLOSING)}
+        assert heard == (set() if day < 16 else {"liaison", "clerk"})
+    assert len(told(story, PushKind.REVIEW_CLOSING)) == 2
+
+
+def test_a_review_that_was_applied_for_is_not_reminded_of(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    applied(story, replied)
+    clock.set(at(12, 16))
+    speak(story)
+    assert told(story, PushKind.REVIEW_CLOSING) == []
+
+
+def test_what_the_body_above_owes_is_asked_for_by_the_desk_seven_three_and_one_days_before(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    applied(story, replied)  # decided by Wednesday 23 December
+    warned = []
+    for day in range(15, 23):
+        clock.set(at(12, day))
+        if "clerk" in newly_reminded(story):
+            warned.append(day)
+    assert warned == [16, 18, 22]  # 20 is a Sunday: told on the working day before
+
+
+def test_after_a_review_a_recheck_can_be_applied_for(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    applied(story, replied)
+    clock.move(days=1)
+    story.form(
+        "clerk", FormKind.DECIDE_REVIEW, replied, decision="upheld", on="yesterday", text="维持。"
+    )
+    assert "可申请复核至2026年12月23日(周三)" in shown(story, "clerk", replied)
 
 
 def test_a_review_is_decided_and_a_recheck_ends_it(story: Story, replied: int) -> None:
