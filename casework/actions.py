@@ -78,6 +78,7 @@ class View(StrEnum):
     CASE = "case"
     CASES = "cases"
     OPEN = "open"
+    SUSPENDED = "suspended"
     HISTORY = "hist"
     MEDIA = "media"
     WHY = "why"

@@ -38,6 +38,7 @@ class PushKind(StrEnum):
     EXTENSION_REFUSED = "extension_refused"
     CASE_SUSPENDED = "case_suspended"
     CASE_RESUMED = "case_resumed"
+    SUSPENSION_DUE = "suspension_due"
     UNDELIVERED_TO_AGREE = "undelivered_to_agree"
     UNDELIVERED_REFUSED = "undelivered_refused"
     CASE_WITHDRAWN = "case_withdrawn"
@@ -91,6 +92,7 @@ class Audience(StrEnum):
 
     OWNERS = "owners"
     OWNERS_AND_DESK = "owners_and_desk"
+    OWNERS_AND_DEPUTIES = "owners_and_deputies"
     AUTHOR = "author"
     CLERKS = "clerks"
     DEPUTIES = "deputies"
@@ -146,6 +148,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.EXTENSION_REFUSED: PushRow(asks=False),
     PushKind.CASE_SUSPENDED: PushRow(asks=False),
     PushKind.CASE_RESUMED: PushRow(asks=False),
+    PushKind.SUSPENSION_DUE: PushRow(asks=True, to=Audience.OWNERS_AND_DEPUTIES),
     PushKind.UNDELIVERED_TO_AGREE: PushRow(
         asks=True, to=Audience.DEPUTIES, while_set=Flag.UNDELIVERED
     ),

@@ -57,8 +57,8 @@ class StatusSheet:
 
     `running` says that the period holds today. `to_decide` is None for those who approve nothing;
     `decides` tells who approves from who only looks on; `has_units_below` that some unit below has
-    open work. What waits, is open or late is always of
-    today, whatever the period.
+    open work. `suspended` are held: neither open nor late. What waits, is open, held or late is
+    always of today, whatever the period.
     """
 
     unit_code: str
@@ -77,6 +77,7 @@ class StatusSheet:
     due_this_week: int
     on_time: Share
     has_units_below: bool
+    suspended: int = 0
     field_days: FieldDays | None = None
     week: WeekChange | None = None
 

@@ -57,6 +57,12 @@ async def draw_open(talk: Talk, answer: Answer) -> Screen:
     return list_words.page(talk.say, "open", sheet, may_go_back=_sees_status(talk))
 
 
+async def draw_suspended(talk: Talk, answer: Answer) -> Screen:
+    """What is held in a unit."""
+    sheet = await talk.office.read(lists.suspended, answer.argument, answer.page)
+    return list_words.page(talk.say, "suspended", sheet, may_go_back=_sees_status(talk))
+
+
 async def draw_approvals(talk: Talk, answer: Answer) -> Screen:
     """What waits for a deputy's word; those who only look on are told so."""
     sheet = await talk.office.read(lists.approvals, answer.page, answer.argument)

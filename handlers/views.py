@@ -125,6 +125,7 @@ VIEWS: dict[View, Drawing] = {
     View.APPROVALS: status.draw_approvals,
     View.OVERDUE: status.draw_overdue,
     View.OPEN: status.draw_open,
+    View.SUSPENDED: status.draw_suspended,
     View.STATUS: status.draw,
     View.TOWNSHIPS: status.draw_units,
     View.FIND: finding.draw,

@@ -10,6 +10,7 @@ from storage.unit import Reader
 
 # The clock that a case's card shows, by what is running: the first found stands.
 _ON_CARD = (
+    ClockRule.SUSPENSION,
     ClockRule.SIMPLE_DECIDE,
     ClockRule.HANDLING,
     ClockRule.ROUTING,

@@ -43,6 +43,7 @@ _CLERKS = frozenset(
         Stage.UNDER_RECHECK,
     }
 )
+_HELD = frozenset({Stage.SUSPENDED})
 _NOT_TAKEN_ON = frozenset({Stage.ASSIGNED})
 
 
@@ -177,6 +178,14 @@ def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0)
     check_may_do(actor, "status")
     unit, path = _unit(view, unit_code)
     found = cases.in_stages(view, actor, OPEN_STAGES, path=path, offset=page * PAGE, limit=PAGE)
+    return _case_sheet(view, found, page, unit)
+
+
+def suspended(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
+    """What is held in a unit, of what the asker may see, with the day on which it is looked at."""
+    check_may_do(actor, "status")
+    unit, path = _unit(view, unit_code)
+    found = cases.in_stages(view, actor, _HELD, path=path, offset=page * PAGE, limit=PAGE)
     return _case_sheet(view, found, page, unit)
 
 

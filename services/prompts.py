@@ -35,8 +35,19 @@ def speak(unit: Unit) -> int:
         if kept.subject[0] is Subject.CASE:
             _climb(unit, kept)
         _owe(unit, kept)
-        kept_clocks.pass_warning(unit, kept)
+        if kept.state.rule is ClockRule.SUSPENSION:
+            _ask_again(unit, kept)
+        else:
+            kept_clocks.pass_warning(unit, kept)
     return len(due)
+
+
+def _ask_again(unit: Unit, kept: KeptClock) -> None:
+    """A case that is held is asked about until it goes on, after its date too."""
+    state, entry = clocks.stop(kept.state, unit.now, unit.calendar, "asked")
+    kept_clocks.change(unit, kept, state, entry)
+    again = kept_clocks.begin(unit, kept.state.rule, unit.now)
+    kept_clocks.keep(unit, again, kept.subject, kept.unit_path)
 
 
 def _owe(unit: Unit, kept: KeptClock) -> None:
@@ -70,6 +81,9 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
     if kept.state.rule in {ClockRule.REVIEW_APPLY, ClockRule.RECHECK_APPLY}:
         told = recipients.of_case(view, PushKind.REVIEW_CLOSING, case)
         return PushKind.REVIEW_CLOSING, told
+    if kept.state.rule is ClockRule.SUSPENSION:
+        told = recipients.of_case(view, PushKind.SUSPENSION_DUE, case)
+        return PushKind.SUSPENSION_DUE, told
     if kept.state.rule in {ClockRule.FOLLOW_UP, ClockRule.FOLLOW_UP_AGAIN}:
         told = recipients.of_case(view, PushKind.FOLLOW_UP_DUE, case)
         return PushKind.FOLLOW_UP_DUE, told

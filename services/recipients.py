@@ -19,7 +19,10 @@ _ROLES = {
     Audience.CLERKS: Role.CLERK,
     Audience.DEPUTIES: Role.DEPUTY,
     Audience.INSPECTORS: Role.INSPECTOR,
+    Audience.OWNERS_AND_DESK: Role.CLERK,
+    Audience.OWNERS_AND_DEPUTIES: Role.DEPUTY,
 }
+_BESIDE_OWNERS = frozenset({Audience.OWNERS_AND_DESK, Audience.OWNERS_AND_DEPUTIES})
 # What is asked for that conflicts keep some from doing.
 _BOUND = {
     PushKind.PROPOSAL_TO_APPROVE: Move.ASSIGN,
@@ -103,10 +106,9 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
     if kind in _BOUND:
         return free(view, case, _BOUND[kind], standing)
     if audience in _ROLES:
-        return people.holding(view, _ROLES[audience], case.place_path)
+        posted = people.holding(view, _ROLES[audience], case.place_path)
+        return both(owners(view, case), posted) if audience in _BESIDE_OWNERS else posted
     match audience:
-        case Audience.OWNERS_AND_DESK:
-            return both(owners(view, case), people.holding(view, Role.CLERK, case.place_path))
         case Audience.DRAFTER:
             return standing_in(view, case.drafted_by)
         case Audience.AUTHOR:

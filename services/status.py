@@ -61,6 +61,7 @@ def overview(
         due_this_week=counts.total(Measure.OPEN_DUE, view.today, _sunday(view.today)),
         on_time=_on_time(counts, period, yesterday),
         has_units_below=bool(counts.of_units(below, Measure.OPEN_DUE, None)),
+        suspended=counts.total(Measure.SUSPENDED, None, None),
         field_days=field_days.of_month(view, actor, unit.path, period),
         week=_week(counts, view.today) if running else None,
     )

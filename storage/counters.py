@@ -13,7 +13,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 
 from casework.cases import Case
-from casework.workflow import OPEN_STAGES
+from casework.workflow import OPEN_STAGES, Stage
 from storage.tables import CounterRow, core
 from storage.unit import Reader, Unit
 
@@ -29,6 +29,7 @@ class Measure(StrEnum):
     OPEN_DUE = "open_due"
     FALLING_DUE = "falling_due"
     ON_TIME = "on_time"
+    SUSPENDED = "suspended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,11 @@ def of_case(case: Case) -> Iterator[Counted]:
     """What a case adds to the counts as it stands."""
     yield Counted(case.place_path, Measure.RECEIVED + case.channel, case.received_on)
     yield Counted(case.place_path, Measure.PERSONS + case.channel, case.received_on, case.persons)
+    path = case.owner_path or case.place_path
+    if case.stage is Stage.SUSPENDED:
+        yield Counted(path, Measure.SUSPENDED, case.received_on)
     if case.due_on is None:
         return
-    path = case.owner_path or case.place_path
     yield Counted(path, Measure.FALLING_DUE, case.due_on)
     if case.stage in OPEN_STAGES:
         yield Counted(path, Measure.OPEN_DUE, case.due_on)

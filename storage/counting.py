@@ -22,7 +22,7 @@ _Group = tuple[str, str, date, int]
 def recount(view: Reader) -> dict[tuple[str, str, str], int]:
     """Every count as the rows have it, by unit, measure and bucket; the whole record is read."""
     found: dict[tuple[str, str, str], int] = defaultdict(int)
-    for groups in (_leads(view), _received(view), _due(view), _earlier(view)):
+    for groups in (_leads(view), _received(view), _due(view), _held(view), _earlier(view)):
         for path, measure, day, n in groups:
             for code in path.rstrip("/").split("/"):
                 found[code, measure, day.isoformat()] += n
@@ -71,6 +71,18 @@ def _due(view: Reader) -> Iterator[_Group]:
         )
         for row in rows:
             yield row.path, measure, row.due_on, row.n
+
+
+def _held(view: Reader) -> Iterator[_Group]:
+    """Cases whose clock is held, by the day on which they were received."""
+    rows = view.run(
+        any_case()
+        .with_only_columns(_HANDLED_AT.label("path"), CASE.c.received_on, func.count().label("n"))
+        .where(CASE.c.stage == Stage.SUSPENDED.value)
+        .group_by(_HANDLED_AT, CASE.c.received_on)
+    )
+    for row in rows:
+        yield row.path, Measure.SUSPENDED, row.received_on, row.n
 
 
 def _earlier(view: Reader) -> Iterator[_Group]:

@@ -19,12 +19,13 @@ _VIEWS = {
     "waiting": View.APPROVALS,
     "overdue": View.OVERDUE,
     "open": View.OPEN,
+    "suspended": View.SUSPENDED,
     "silent": View.SILENT,
 }
 
 
 # Lists that the leaders' answer leads to, and that lead back there.
-_FROM_STATUS = frozenset({"approvals", "waiting", "overdue", "open"})
+_FROM_STATUS = frozenset({"approvals", "waiting", "overdue", "open", "suspended"})
 
 
 def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False) -> Screen:

@@ -22,7 +22,7 @@ def status(
     lines.append(_needs(say, sheet))
     lines += _came_in(say, sheet)
     if sheet.running:
-        lines.append(say("status-open", open=sheet.open, due=sheet.due_this_week))
+        lines.append(_open(say, sheet))
     lines.append(on_time(say, sheet.on_time))
     if sheet.field_days is not None:
         lines.append(_field_days(say, sheet.field_days, running=sheet.running))
@@ -94,6 +94,14 @@ def on_time(say: Speaker, share: Share) -> str:
     return say("status-on-time", percent=str(share.percent), count=share.count, of=share.of)
 
 
+def _open(say: Speaker, sheet: StatusSheet) -> str:
+    """What is open and falls due this week; what is held is told apart."""
+    facts = {"open": sheet.open, "due": sheet.due_this_week}
+    if not sheet.suspended:
+        return say("status-open", **facts)
+    return say("status-open-suspended", n=sheet.suspended, **facts)
+
+
 def _field_days(say: Speaker, days: FieldDays, *, running: bool) -> str:
     done, owed = days.days.count, days.days.of
     if not days.short:
@@ -129,6 +137,8 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
         buttons.append(show(say("button-status-open"), View.OPEN, argument=here))
         if sheet.has_units_below:
             buttons.append(show(say("button-status-units"), View.TOWNSHIPS, argument=here))
+    if sheet.suspended:
+        buttons.append(show(say("button-status-suspended"), View.SUSPENDED, argument=here))
     if sheet.field_days is not None:
         month = periods.packed(sheet.period)
         argument = month if sheet.is_own else f"{month}:{sheet.unit_code}"

@@ -33,6 +33,7 @@ class ClockRule(StrEnum):
     FINDING_SETTLE = "finding_settle"
     SUPERVISION_REPLY = "supervision_reply"
     MEETING_ACTION = "meeting_action"
+    SUSPENSION = "suspension"
 
 
 class Trigger(StrEnum):
@@ -48,6 +49,7 @@ class Trigger(StrEnum):
     RECORDED = "recorded"
     VISITED = "visited"
     SUPERVISED = "supervised"
+    SUSPENDED = "suspended"
 
 
 class Unit(StrEnum):
@@ -138,6 +140,8 @@ RULES: Mapping[ClockRule, RuleRow] = {
     ClockRule.FINDING_REPORT: RuleRow(_T.VISITED, 1, _U.WORKING_DAYS, _B.REPORT, _hours(2)),
     ClockRule.FINDING_SETTLE: RuleRow(_T.VISITED, 7, _U.DAYS, _B.REPORT, _days(2)),
     ClockRule.SUPERVISION_REPLY: RuleRow(_T.SUPERVISED, 30, _U.DAYS, _B.RULE, _days(7, 3)),
+    # While a case is held: the date given for it, or once a month where only a condition was given.
+    ClockRule.SUSPENSION: RuleRow(_T.SUSPENDED, 30, _U.DAYS, _B.OURS, _days(0)),
     # The meeting's own date; told before, on the day, and then only shown as late.
     ClockRule.MEETING_ACTION: RuleRow(_T.ASSIGNED, 30, _U.DAYS, _B.OURS, _days(3, 1, 0)),
 }

@@ -87,7 +87,7 @@ ROWS = (
     of_case(
         Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN,
         by=(Hand.CLERK,), form=Form.WITHDRAW_CASE, clears=(Flag.DESK_SUPERVISED,),
-        stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY),
+        stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY, Clock.SUSPENSION),
         owes=(Push.CASE_WITHDRAWN,),
     ),
 )

@@ -42,10 +42,12 @@ ROWS = (
     ),
     of_case(
         Move.SUSPEND, {Stage.HANDLING}, Stage.SUSPENDED, by=(Hand.DEPUTY,), form=Form.SUSPEND,
-        unless=(Flag.EXTENSION_ASKED,), pauses=_HELD, owes=(Push.CASE_SUSPENDED,),
+        unless=(Flag.EXTENSION_ASKED,), pauses=_HELD, starts=(Clock.SUSPENSION,),
+        owes=(Push.CASE_SUSPENDED,),
     ),
     of_case(
         Move.RESUME, {Stage.SUSPENDED}, Stage.HANDLING, by=(Hand.DEPUTY,), resumes=_HELD,
+        stops=(Clock.SUSPENSION,),
         owes=(Push.CASE_RESUMED,),
     ),
     # Units beside the owner; the result waits for all their parts.

@@ -1,7 +1,8 @@
 """What the moves change while an owner works on a case."""
 
+from casework import typed
 from casework.clocks import ClockRule, check_can_extend, extend
-from casework.errors import NotExtendableError
+from casework.errors import DueDatePastError, NotExtendableError
 from casework.matters import NoteKind
 from casework.workflow import Move
 from services.effects.making import Effect, Making
@@ -50,7 +51,18 @@ def _refuse_extension(_it: Making) -> Effect:
 
 
 def _suspend(it: Making) -> Effect:
-    return Effect(also=[(NoteKind.CONDITION, it.fields["condition"])])
+    """Until a day, when the condition names one; otherwise it is asked about again and again."""
+    condition = it.fields["condition"]
+    until = typed.day(condition, it.unit.today)
+    if until is not None and until <= it.unit.today:
+        raise DueDatePastError(due_on=until, today=it.unit.today)
+    held = kept_clocks.begin(it.unit, ClockRule.SUSPENSION, it.unit.now, due_on=until)
+    kept_clocks.keep(it.unit, held, it.subject, it.case.owner_path or it.case.place_path)
+    return Effect(
+        facts={"until": until} if until else {},
+        skip_clocks=frozenset({ClockRule.SUSPENSION}),
+        also=[(NoteKind.CONDITION, condition)],
+    )
 
 
 def _submit_result(it: Making) -> Effect:

@@ -1,15 +1,16 @@
 """An owner objects or asks for more time; the deputy holds a case and lets it go on."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from movable_time import MovableTime
-from office_life import card, case, clock_of, counts_hold, told
+from office_life import card, case, clock_of, counts_hold, speak, told
 from two_townships import LIU, RESULT, YUN, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus, EntryKind
 from casework.errors import (
     ClockExpiredError,
+    DueDatePastError,
     NotAllowedError,
     NotFoundError,
     ObjectionLateError,
@@ -21,7 +22,8 @@ from casework.forms import FormKind
 from casework.matters import NoteKind
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import lists
+from services import lists, status
+from storage import migrate
 from storage.database import Database
 
 
@@ -215,6 +217,74 @@ def test_a_suspended_case_is_never_late_and_goes_on_with_the_days_it_was_held(
     assert case(story, handled).due_on == date(2027, 2, 22)
     assert counts_hold(story)
     assert told(story, PushKind.CASE_RESUMED) == [("liaison", "queued")]
+
+
+def asked_again(story: Story) -> list[str]:
+    return [who for who, state in told(story, PushKind.SUSPENSION_DUE) if state == "queued"]
+
+
+def test_the_date_given_is_reminded_of_and_then_once_a_month(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    story.form("deputy", FormKind.SUSPEND, handled, reason="in_court", condition="12月8日")
+    due = card(story, "deputy", handled).due
+    assert due is not None
+    assert (due.rule, due.due_on) == (ClockRule.SUSPENSION, date(2026, 12, 8))
+    clock.set(datetime(2026, 12, 7, 1, tzinfo=UTC))
+    speak(story)
+    assert asked_again(story) == []
+    clock.set(datetime(2026, 12, 8, 1, tzinfo=UTC))
+    speak(story)
+    assert asked_again(story) == ["liaison", "deputy"]
+    clock.set(datetime(2027, 1, 7, 1, tzinfo=UTC))  # thirty days on, and it still is held
+    speak(story)
+    assert asked_again(story) == ["liaison", "deputy"] * 2
+    story.act("deputy", Move.RESUME, handled)
+    assert asked_again(story) == []
+    clock.set(datetime(2027, 2, 15, 1, tzinfo=UTC))
+    speak(story)
+    assert asked_again(story) == []
+
+
+def test_a_condition_without_a_date_is_asked_about_once_a_month(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    suspended(story, handled)
+    for month, day, times in ((12, 22, 0), (12, 23, 1), (12, 30, 1)):
+        clock.set(datetime(2026, month, day, 1, tzinfo=UTC))
+        speak(story)
+        assert asked_again(story) == ["liaison", "deputy"] * times
+
+
+def test_a_date_to_suspend_to_lies_ahead(story: Story, handled: int) -> None:
+    with pytest.raises(DueDatePastError):
+        story.form("deputy", FormKind.SUSPEND, handled, reason="in_court", condition="今天")
+    assert case(story, handled).stage is Stage.HANDLING
+    assert clock_of(story, handled, ClockRule.SUSPENSION) is None
+
+
+def test_what_is_suspended_is_counted_apart_from_what_is_open(story: Story, handled: int) -> None:
+    def stands() -> tuple[int, int]:
+        found = story.database.read_now(status.overview, story.who("leader"))
+        return found.open, found.suspended
+
+    assert stands() == (1, 0)
+    suspended(story, handled)
+    assert stands() == (0, 1)
+    assert story.database.read_now(lists.suspended, story.who("leader")).total == 1
+    assert counts_hold(story)
+    story.act("deputy", Move.RESUME, handled)
+    assert stands() == (1, 0)
+
+
+def test_what_was_suspended_before_it_was_counted_is_counted_by_the_upgrade(
+    story: Story, handled: int
+) -> None:
+    suspended(story, handled)
+    engine = story.database.engine
+    migrate.downgrade(engine, "0012")
+    migrate.upgrade(engine)
+    assert counts_hold(story)
 
 
 def test_a_pause_stands_in_the_ledger(story: Story, handled: int) -> None:

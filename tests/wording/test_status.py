@@ -56,6 +56,12 @@ SHEET = StatusSheet(
 )
 
 
+def test_what_is_suspended_stands_beside_what_is_open() -> None:
+    screen = status.status(CHINESE, replace(SHEET, suspended=2), more=True)
+    assert "在办41 中止2 本周到期6" in screen.text.split("\n")
+    assert "中止的" in labels(screen)
+
+
 def labels(screen: Screen) -> list[str]:
     return [button.label for row in screen.buttons for button in row]
 

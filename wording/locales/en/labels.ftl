@@ -130,6 +130,7 @@ rule-sealed_letter = Sealed letter
 rule-finding_report = Finding handed up
 rule-finding_settle = Finding settled
 rule-supervision_reply = Supervision reply
+rule-suspension = To be looked at again
 
 media-count = { $n ->
     [one] { $n } file

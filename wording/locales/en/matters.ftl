@@ -141,6 +141,7 @@ list-title-approvals = <b>Waiting for your decision</b> { $n }
 list-title-overdue = <b>Overdue</b> { $n }
 list-title-silent = <b>Not taken on</b> { $n }
 list-title-open = <b>Open</b> { $n }
+list-title-suspended = <b>Suspended</b> { $n }
 list-title-unit = { $unit }
 list-empty-leads = You have not reported anything yet. Just send what you heard.
 list-empty-desk = Nothing waits for review.
@@ -149,6 +150,7 @@ list-empty-approvals = Nothing waits for your decision.
 list-empty-overdue = Nothing is overdue.
 list-empty-silent = Everything has been taken on.
 list-empty-open = Nothing is open.
+list-empty-suspended = Nothing is suspended.
 list-line = <b>{ $number }</b> { $rest }
 
 button-open = Open

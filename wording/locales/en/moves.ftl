@@ -87,11 +87,12 @@ reason-petitioner_away = Petitioner away
 form-field-condition = Until
 form-title-suspend = <b>Suspend</b>
 form-ask-suspend-reason = Why? Tap one, or write it.
-form-ask-suspend-condition = Until when, or what has to happen?
+form-ask-suspend-condition = Until when, or on what condition? A date (such as 5 December) is reminded of that day, a condition once a month.
 button-form-confirm-suspend = Suspend
 draft-suspend = Suspension
 push-case_suspended = suspended, the clock is held
 push-case_resumed = resumed
+push-suspension_due = still suspended: can it go on?
 
 # Passed on, answered at once
 stage-routed_out = Passed on, notice to give

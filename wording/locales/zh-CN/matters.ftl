@@ -120,6 +120,7 @@ list-title-approvals = <b>要您定</b> { $n }件
 list-title-overdue = <b>超期</b> { $n }件
 list-title-silent = <b>谁没动</b> { $n }件待签收
 list-title-open = <b>在办</b> { $n }件
+list-title-suspended = <b>中止</b> { $n }件
 list-title-unit = { $unit }
 list-empty-leads = 还没有上报过情况。把听到的直接发过来就行。
 list-empty-desk = 没有待审核的情况。
@@ -128,6 +129,7 @@ list-empty-approvals = 现在没有要您定的。
 list-empty-overdue = 没有超期的。
 list-empty-silent = 都签收了。
 list-empty-open = 没有在办的。
+list-empty-suspended = 没有中止的。
 list-line = <b>{ $number }</b> { $rest }
 
 button-open = 打开

@@ -84,11 +84,12 @@ reason-petitioner_away = 群众外出,联系不上
 form-field-condition = 恢复条件
 form-title-suspend = <b>中止办理</b>
 form-ask-suspend-reason = 为什么中止?点一条,或自己写。
-form-ask-suspend-condition = 到什么时候、什么条件恢复?
+form-ask-suspend-condition = 到什么时候、什么条件恢复?写日期(如12月5日),到那天提醒;写条件,每月提醒一次。
 button-form-confirm-suspend = 确认中止
 draft-suspend = 中止
 push-case_suspended = 已中止,时限停算
 push-case_resumed = 已恢复办理
+push-suspension_due = 还在中止,看看能不能恢复
 
 # 转送、引导、转纪检、当场答复
 stage-routed_out = 已转出,待告知
