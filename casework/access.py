@@ -27,6 +27,7 @@ class Relation(StrEnum):
     OWNER = "owner"
     OWNER_UNIT = "owner_unit"
     CO_HANDLER = "co_handler"
+    TEAM = "team"
     SCOPE = "scope"
 
 
@@ -36,7 +37,8 @@ class Standing:
 
     ``place_path`` is the unit where it arose, ``owner_path`` the unit that handles it; ``recused``
     and ``handled_by``/``drafted_by`` hold officers' ids; ``flags`` are what the table of moves
-    looks at beside the stage, ``part_paths`` the units that handle a part of it.
+    looks at beside the stage, ``part_paths`` the units that handle a part of it, ``team`` the
+    officers of its joint team.
     """
 
     stage: Stage
@@ -54,6 +56,7 @@ class Standing:
     led_by: int | None = None
     part_paths: frozenset[str] = frozenset()
     open_part_paths: frozenset[str] = frozenset()
+    team: frozenset[int] = frozenset()
 
 
 _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
@@ -62,6 +65,7 @@ _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
     Relation.OWNER: lambda who, _role, it: it.owner_id in who.acts_as,
     Relation.OWNER_UNIT: lambda who, role, it: who.covers(it.owner_path, role),
     Relation.CO_HANDLER: lambda who, role, it: any(who.covers(one, role) for one in it.part_paths),
+    Relation.TEAM: lambda who, _role, it: not it.team.isdisjoint(who.acts_as),
     Relation.SCOPE: lambda who, role, it: who.covers(it.place_path, role),
 }
 
@@ -82,6 +86,15 @@ class Grant:
     only_simple: frozenset[Move] = frozenset()
     once_assigned: bool = False
 
+
+TEAM_ROLES = (
+    Role.LIAISON,
+    Role.STAFF,
+    Role.SECTION_HEAD,
+    Role.CLERK,
+    Role.DEPUTY,
+    Role.LEADER,
+)
 
 GRANTS: tuple[Grant, ...] = (
     # An author's own leads; whoever reports may take back and send again.
@@ -139,6 +152,19 @@ GRANTS: tuple[Grant, ...] = (
         Grant(role, Relation.CO_HANDLER, cases=True, leads=False, accusations=sees, moves=moves)
         for role, sees in ((Role.LIAISON, False), (Role.STAFF, True), (Role.SECTION_HEAD, True))
         for moves in (made_by(Hand.CO_HANDLER),)
+    ),
+    # Whoever was named for its joint team, whatever their unit; the inspector looks on, partners
+    # and the administrator see no content.
+    *(
+        Grant(
+            role,
+            Relation.TEAM,
+            cases=True,
+            leads=False,
+            accusations=role is not Role.LIAISON,
+            moves=made_by(Hand.TEAM),
+        )
+        for role in TEAM_ROLES
     ),
     Grant(
         Role.CLERK,

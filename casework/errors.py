@@ -223,6 +223,12 @@ class PartError(CaseworkError):
     code = "part"
 
 
+class TeamError(CaseworkError):
+    """A joint team cannot be changed so; fact: `why`, twice, leader or last."""
+
+    code = "team"
+
+
 class SameCaseError(CaseworkError):
     """A case is neither joined to itself nor to one that is joined elsewhere."""
 

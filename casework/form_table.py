@@ -63,6 +63,8 @@ class FormKind(StrEnum):
     ASK_PART = "ask_part"
     HAND_IN_PART = "hand_in_part"
     RELEASE_PART = "release_part"
+    TEAM_MEMBER = "team_member"
+    TEAM_LEAVER = "team_leaver"
     FOLLOW_UP_AGAIN = "follow_up_again"
     APPLY_REVIEW = "apply_review"
     DECIDE_REVIEW = "decide_review"
@@ -281,6 +283,11 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.ASK_PART: (Field("partner", Ask.UNIT), Field("text", Ask.TEXT)),
     FormKind.HAND_IN_PART: (Field("text", Ask.TEXT),),
     FormKind.RELEASE_PART: (Field("partner", Ask.UNIT),),
+    FormKind.TEAM_MEMBER: (
+        Field("member", Ask.OFFICER),
+        _choice("leads", "no", "yes", needed=False),
+    ),
+    FormKind.TEAM_LEAVER: (Field("member", Ask.OFFICER),),
     FormKind.FOLLOW_UP_AGAIN: (
         _choice("service", *Rating),
         _choice("result", *Rating),

@@ -51,6 +51,7 @@ class PushKind(StrEnum):
     PART_ASKED = "part_asked"
     PART_HANDED_IN = "part_handed_in"
     PARTS_COMPLETE = "parts_complete"
+    TEAM_NAMED = "team_named"
     REVIEW_APPLIED = "review_applied"
     REVIEW_DECIDED = "review_decided"
     REVIEW_CLOSING = "review_closing"
@@ -101,6 +102,7 @@ class Audience(StrEnum):
     INSPECTORS = "inspectors"
     INSTRUCTOR = "instructor"
     CO_HANDLERS = "co_handlers"
+    NEWEST_OF_TEAM = "newest_of_team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.PART_ASKED: PushRow(asks=True, to=Audience.CO_HANDLERS, while_set=Flag.PARTS_OPEN),
     PushKind.PART_HANDED_IN: PushRow(asks=False),
     PushKind.PARTS_COMPLETE: PushRow(asks=False),
+    PushKind.TEAM_NAMED: PushRow(asks=False, to=Audience.NEWEST_OF_TEAM),
     PushKind.REVIEW_APPLIED: PushRow(asks=False, to=Audience.DEPUTIES),
     PushKind.REVIEW_DECIDED: PushRow(asks=False, to=Audience.DEPUTIES),
     PushKind.REVIEW_CLOSING: PushRow(asks=False, to=Audience.OWNERS_AND_DESK),

@@ -105,6 +105,7 @@ class CaseSheet:
     leader_due: DueDate | None = None
     led_by: str | None = None
     parts: tuple[tuple[str, bool], ...] = ()
+    team: tuple[tuple[str, bool], ...] = ()
     other_number: tuple[int, int] | None = None
     # The newest event that the card knows of.
     position: int = 0

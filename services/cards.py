@@ -20,7 +20,7 @@ from casework.sheets import (
 )
 from casework.workflow import MOVES, Stage, moves_from
 from services import alike, drafting, dues, leads, pickers, places, protect, recipients, turns
-from storage import cases, events, identities, looked, media, parts, people
+from storage import cases, events, identities, looked, media, parts, people, teams
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.clocks import KeptClock
@@ -179,6 +179,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
             (places.path_name(view, part.unit_code), part.done_at is not None)
             for part in parts.of(view, case_id)
         ),
+        team=_team(view, case_id),
         leader_due=dues.of_rule(view, (Subject.CASE, case_id), ClockRule.LEADER_SET),
         other_number=_other_number(view, actor, found),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
@@ -189,6 +190,13 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         awaits=recipients.AWAITED.get(found.stage),
         may_apply=dues.to_apply(view, case_id),
     )
+
+
+def _team(view: Reader, case_id: int) -> tuple[tuple[str, bool], ...]:
+    """The joint team by name, and who leads it, first."""
+    team = sorted(teams.of(view, case_id), key=lambda member: not member.leads)
+    names = people.names(view, {member.officer_id for member in team})
+    return tuple((names.get(member.officer_id, ""), member.leads) for member in team)
 
 
 def _last_steps(

@@ -10,7 +10,7 @@ from casework.matters import Incoming, NoteKind, Subject
 from casework.people import Officer
 from casework.workflow import Move, Stage
 from services import drafting, moves, protect, recipients, steps, turns
-from storage import cases, drafts, events, media, pushes
+from storage import cases, drafts, events, media, pushes, teams
 from storage.unit import Unit
 
 
@@ -19,7 +19,7 @@ def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     case = cases.seen(unit, actor, draft.subject_id)
     if case is None:
         raise NotFoundError
-    if case.stage is Stage.HANDLING and actor.id in _owner_ids(unit, case):
+    if case.stage is Stage.HANDLING and actor.id in _handler_ids(unit, case):
         return steps.finish(unit, actor, draft, Move.PROGRESS)
     note = (NoteKind.ADDITION, draft.fields["text"])
     events.record(unit, "addition", (Subject.CASE, case.id), actor.id, note=note)
@@ -36,8 +36,9 @@ def add_media(unit: Unit, actor: Officer, case_id: int, file: Incoming) -> Answe
     return Answer(View.CASE, case.id, "added" if file.can_be_fetched else "not_archived")
 
 
-def _owner_ids(unit: Unit, case: Case) -> set[int]:
-    return {who.id for who in recipients.owners(unit, case)}
+def _handler_ids(unit: Unit, case: Case) -> set[int]:
+    on_team = {one.officer_id for one in teams.of(unit, case.id)}
+    return on_team | {who.id for who in recipients.owners(unit, case)}
 
 
 def correct_progress(unit: Unit, actor: Officer, case_id: int) -> Answer:

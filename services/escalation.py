@@ -42,10 +42,10 @@ def reached(view: Reader, case: Case, rule: ClockRule, levels: list[Level]) -> l
 
 
 def _answering(view: Reader, case: Case, rule: ClockRule) -> list[Officer]:
-    """The owner; the desk for what is its own, and while the case has not been given to anybody."""
+    """The owner with who leads the joint team; the desk before there is an owner."""
     if rule in DESK or case.owner_code is None or case.stage in UNASSIGNED_STAGES:
         return people.holding(view, Role.CLERK, case.place_path)
-    return recipients.owners(view, case)
+    return recipients.both(recipients.owners(view, case), recipients.team_leader(view, case))
 
 
 def _holders(view: Reader, case: Case, level: Level, standing: Standing) -> list[Officer]:

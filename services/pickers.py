@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from casework.access import TEAM_ROLES, may_see
 from casework.cases import Case
 from casework.form_errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import Draft, FormKind
@@ -56,11 +58,28 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
         found = [who for who in people.everybody(view) if who.telegram_id is not None]
     elif field == "officer":
         found = recipients.own_people_of(view, draft.fields.get("owner", ""))
+    elif field == "member" and (case := cases.get(view, draft.subject_id)) is not None:
+        found = _for_team(view, case, leaving=draft.kind is FormKind.TEAM_LEAVER)
     elif (case := cases.get(view, draft.subject_id)) is not None:
         # What stands on paper is the leader's own, on leave or not, and never a stand-in's.
         leaders = people.with_post_of_their_own(view, Role.LEADER, case.place_path)
         found = recipients.seeing(leaders, cases.standing(view, case))
     return [Option(str(who.id), who.name) for who in found]
+
+
+def _for_team(view: Reader, case: Case, *, leaving: bool) -> list[Officer]:
+    """The joint team; or who may be named for it beside the owners, and could then see the case."""
+    standing = cases.standing(view, case)
+    known = {who.id for who in recipients.owners(view, case)}
+    if leaving:
+        return [who for who in people.everybody(view) if who.id in standing.team]
+    return [
+        who
+        for who in people.everybody(view)
+        if who.id not in known
+        and any(post.role in TEAM_ROLES for post in who.own_posts)
+        and may_see(who, replace(standing, team=standing.team | {who.id}))
+    ]
 
 
 def officer(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -> str:

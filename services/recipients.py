@@ -11,7 +11,7 @@ from casework.meetings import ActionItem
 from casework.people import Officer, Role
 from casework.pushes import PUSHES, Audience, PushKind
 from casework.workflow import Move, Stage
-from storage import cases, parts, people
+from storage import cases, parts, people, teams
 from storage.letters import Letter
 from storage.unit import Reader
 
@@ -116,6 +116,8 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
         case Audience.CO_HANDLERS:
             asked = [part for part in parts.of(view, case.id) if part.done_at is None]
             return [who for part in asked for who in people_of(view, part.unit_code)]
+        case Audience.NEWEST_OF_TEAM:
+            return standing_in(view, teams.of(view, case.id)[-1].officer_id)
         case Audience.INSTRUCTOR:
             # To say that an instruction is one's own is nobody else's.
             instructor = people.get(view, case.instructed_by or 0)
@@ -137,6 +139,12 @@ def owners(view: Reader, case: Case) -> list[Officer]:
     if case.owner_id is not None:
         return standing_in(view, case.owner_id)
     return people_of(view, case.owner_code) if case.owner_code else []
+
+
+def team_leader(view: Reader, case: Case) -> list[Officer]:
+    """Who leads the joint team of a case, or covers for them; nobody where there is none."""
+    leader = next((one.officer_id for one in teams.of(view, case.id) if one.leads), None)
+    return standing_in(view, leader)
 
 
 def people_of(view: Reader, unit_code: str) -> list[Officer]:

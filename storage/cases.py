@@ -13,7 +13,7 @@ from casework.errors import StaleError
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Officer
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from storage import counters, parts
+from storage import counters, parts, teams
 from storage.tables import HandledRow, RecusalRow, core
 from storage.unit import Reader, Unit
 from storage.visible import CASE, REFUSED, any_case, hidden_cases, owned_cases, select_cases
@@ -123,6 +123,7 @@ def standing(view: Reader, case: Case) -> Standing:
         instructed_by=case.instructed_by,
         led_by=case.led_by,
         part_paths=frozenset(part.unit_path for part in asked),
+        team=frozenset(member.officer_id for member in teams.of(view, case.id)),
         open_part_paths=frozenset(part.unit_path for part in asked if part.done_at is None),
     )
 

@@ -157,16 +157,17 @@ def history(
         .order_by(_EVENT.c.position.desc())
     ).all()
     shown = rows[offset : offset + limit]
-    places = {row.position: json.loads(row.facts).get("for") for row in shown}
-    who = people.names(view, {*(row.actor_id for row in shown), *places.values()} - {None})
+    facts = {row.position: json.loads(row.facts) for row in shown}
+    named = {one.get(name) for one in facts.values() for name in ("for", "member")}
+    who = people.names(view, {*(row.actor_id for row in shown), *named} - {None})
     steps = [
         Step(
             row.kind,
             row.at,
             who.get(row.actor_id),
             row.stage_to,
-            None if row.replaced else row.text,
-            who.get(places[row.position]),
+            None if row.replaced else row.text or who.get(facts[row.position].get("member")),
+            who.get(facts[row.position].get("for")),
             row.position,
             row.actor_id,
         )

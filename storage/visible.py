@@ -26,7 +26,7 @@ from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
 from casework.people import Officer, Post, Role, barring
 from casework.stages import UNASSIGNED_STAGES
-from storage.tables import CaseRow, LeadRow, MediaRow, PartRow, RecusalRow, VisitRow, core
+from storage.tables import CaseRow, LeadRow, MediaRow, PartRow, RecusalRow, TeamRow, VisitRow, core
 
 CASE = core(CaseRow)
 LEAD = core(LeadRow)
@@ -34,6 +34,7 @@ VISIT = core(VisitRow)
 MEDIA = core(MediaRow)
 _RECUSAL = core(RecusalRow)
 _PART = core(PartRow)
+_TEAM = core(TeamRow)
 REFUSED = "refused"
 _OFFICERS = 2048
 _UNASSIGNED = sorted(stage.value for stage in UNASSIGNED_STAGES)
@@ -82,6 +83,22 @@ def _given(officer: Officer, role: Role, table: Table) -> ColumnElement[bool]:
     return or_(mine, and_(or_(false(), *by_role), or_(*theirs)))
 
 
+def _on_team(officer: Officer, role: Role, table: Table) -> ColumnElement[bool]:
+    """Who is on the joint team, or stands in for somebody who is; no accusation of one's place."""
+    by_role = (_clear(officer, post, table) for post in officer.posts if post.role is role)
+    theirs = (
+        and_(_TEAM.c.officer_id == post.held_for, _clear(officer, post, table))
+        for post in officer.posts
+        if post.held_for is not None
+    )
+    member = exists().where(
+        _TEAM.c.case_id == table.c.id,
+        _TEAM.c.ended_at.is_(None),
+        or_(_TEAM.c.officer_id == officer.id, *theirs),
+    )
+    return and_(or_(false(), *by_role), member)
+
+
 def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[bool]:
     match grant.relation:
         case Relation.CO_HANDLER:
@@ -99,6 +116,8 @@ def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[boo
             return _given(officer, grant.role, table)
         case Relation.OWNER_UNIT:
             return _within(table.c.owner_path, officer, grant.role, table)
+        case Relation.TEAM:
+            return _on_team(officer, grant.role, table)
         case Relation.SCOPE:
             return _within(table.c.place_path, officer, grant.role, table)
 
@@ -217,13 +236,18 @@ def _of_own_place(officer: Officer, table: Table) -> ColumnElement[bool]:
 
 
 def owned_cases(officer: Officer) -> ColumnElement[bool]:
-    """The condition on cases that the officer or a unit of theirs handles, or a part of them."""
+    """The condition on cases that the officer or a unit of theirs handles, or has a part in."""
     own = [post.unit_code for post in officer.posts]
     part = exists().where(
         _PART.c.case_id == CASE.c.id, _PART.c.released_at.is_(None), _PART.c.unit_code.in_(own)
     )
     given = CASE.c.owner_id.in_(sorted(officer.acts_as))
-    return or_(given, CASE.c.owner_code.in_(own), part)
+    on_team = exists().where(
+        _TEAM.c.case_id == CASE.c.id,
+        _TEAM.c.ended_at.is_(None),
+        _TEAM.c.officer_id.in_(sorted(officer.acts_as)),
+    )
+    return or_(given, CASE.c.owner_code.in_(own), part, on_team)
 
 
 def select_visits(officer: Officer, scopes: Sequence[str]) -> Select[Any]:

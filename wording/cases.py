@@ -77,6 +77,9 @@ _RARE = frozenset(
         Move.SUSPEND,
         Move.ASK_PART,
         Move.RELEASE_PART,
+        Move.NAME_FOR_TEAM,
+        Move.LET_GO_OF_TEAM,
+        Move.END_TEAM,
         Move.SUPERVISE,
         Move.LEAVE_LEAD,
         Move.REPORT_UNDELIVERED,
@@ -190,6 +193,9 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
             say("case-part-in" if done else "case-part", name=name) for name, done in sheet.parts
         ]
         lines.append(say("case-parts", names=say.listed(named)))
+    if sheet.team:
+        named = [say("case-team-leads", name=one) if leads else one for one, leads in sheet.team]
+        lines.append(say("case-team", names=say.listed(named)))
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:

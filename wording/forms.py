@@ -42,6 +42,7 @@ _LABELS = {
     "held_on": "day",
     "meeting": "meeting",
     "shared": "shared",
+    "leads": "leads",
     "last": "leave-days",
     "on": "day",
     "decision": "decision",

@@ -4,16 +4,17 @@ from casework.clocks import ClockRule as Clock
 from casework.forms import FormKind as Form
 from casework.moves.row import of_case
 from casework.pushes import PushKind as Push
-from casework.stages import Flag, Hand, Move, Stage
+from casework.stages import OPEN_STAGES, Flag, Hand, Move, Stage
 
 _HELD = (Clock.HANDLING, Clock.SIMPLE_DECIDE, Clock.LEADER_SET)
 _SHARED = {Stage.ASSIGNED, Stage.HANDLING, Stage.SUSPENDED}
+_JOINT = _SHARED | {Stage.OBJECTED, Stage.REPLY_REVIEW, Stage.ANSWERED}
 _AFTER_EXTENSION = {Stage.HANDLING, Stage.SUSPENDED, Stage.REPLY_REVIEW, Stage.ANSWERED}
 
 # fmt: off
 ROWS = (
     of_case(
-        Move.PROGRESS, {Stage.HANDLING}, None, by=(Hand.OWNER,), form=Form.PROGRESS,
+        Move.PROGRESS, {Stage.HANDLING}, None, by=(Hand.OWNER, Hand.TEAM), form=Form.PROGRESS,
     ),
     of_case(
         Move.SUBMIT_RESULT, {Stage.HANDLING}, Stage.REPLY_REVIEW, by=(Hand.OWNER,),
@@ -66,6 +67,19 @@ ROWS = (
     of_case(
         Move.COMPLETE_PARTS, _SHARED, None, by=(Hand.CLOCK,), when=(Flag.PARTS_OPEN,),
         clears=(Flag.PARTS_OPEN,), owes=(Push.PARTS_COMPLETE,),
+    ),
+    # A joint team: named officers work on it together with the owner, one of them leads.
+    of_case(
+        Move.NAME_FOR_TEAM, _JOINT, None, by=(Hand.DEPUTY, Hand.LEADER), form=Form.TEAM_MEMBER,
+        sets=(Flag.TEAM,), owes=(Push.TEAM_NAMED,),
+    ),
+    of_case(
+        Move.LET_GO_OF_TEAM, _JOINT, None, by=(Hand.DEPUTY, Hand.LEADER), form=Form.TEAM_LEAVER,
+        when=(Flag.TEAM,),
+    ),
+    of_case(
+        Move.END_TEAM, OPEN_STAGES | _JOINT | {Stage.REPLIED, Stage.FOLLOW_UP}, None,
+        by=(Hand.DEPUTY, Hand.LEADER), when=(Flag.TEAM,), clears=(Flag.TEAM,),
     ),
     of_case(
         Move.APPROVE_REPLY, {Stage.REPLY_REVIEW}, Stage.ANSWERED, by=(Hand.DEPUTY,),

@@ -38,8 +38,8 @@ class Transition:
 
     @property
     def goes_on(self) -> bool:
-        """Whether the move is the owner's own work, which others need not be reminded of then."""
-        return self.by == frozenset({Hand.OWNER})
+        """Whether it is work on the matter itself, which others need not be reminded of then."""
+        return Hand.OWNER in self.by and self.by <= {Hand.OWNER, Hand.TEAM}
 
     def begins_at(self, stage: Stage | None, flags: Iterable[Flag] = ()) -> bool:
         """Whether the move can be made from a stage, with these flags set."""

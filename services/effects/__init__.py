@@ -2,12 +2,12 @@
 
 from casework.matters import NoteKind
 from casework.workflow import Move
-from services.effects import answering, assigning, beside, handling, joining, sharing
+from services.effects import answering, assigning, beside, handling, joining, sharing, teaming
 from services.effects.making import Doing, Effect, Making
 
 _FILES = (assigning, handling, sharing, answering, beside)
 EFFECTS: dict[Move, Doing] = {
-    move: do for file in (*_FILES, joining) for move, do in file.EFFECTS.items()
+    move: do for file in (*_FILES, joining, teaming) for move, do in file.EFFECTS.items()
 }
 # The field whose words stay in the history, and what they are there.
 NOTES: dict[Move, tuple[str, NoteKind]] = {

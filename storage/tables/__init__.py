@@ -19,6 +19,7 @@ from storage.tables.matters import (
     NoteRow,
     PartRow,
     RecusalRow,
+    TeamRow,
 )
 from storage.tables.meetings import ActionRow, AgendaRow, MeetingRow
 from storage.tables.office import (
@@ -65,6 +66,7 @@ __all__ = [
     "SerialRow",
     "SettingRow",
     "ShownRow",
+    "TeamRow",
     "UnitRow",
     "VisitRow",
     "core",

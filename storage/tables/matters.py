@@ -151,6 +151,19 @@ class PartRow(Row, table=True):
     released_at: datetime | None = moment(nullable=True)
 
 
+class TeamRow(Row, table=True):
+    """An officer named for the joint team of a case; whoever has left stays on record."""
+
+    __tablename__ = "team"
+    id: int = row_id()
+    case_id: int = ref(index=True)
+    officer_id: int = ref(index=True)
+    leads: bool
+    named_by: int = ref()
+    named_at: datetime = moment()
+    ended_at: datetime | None = moment(nullable=True)
+
+
 class RecusalRow(Row, table=True):
     """Who is kept away from a case; in force while it is not refused."""
 

@@ -22,10 +22,13 @@ WHOSE: dict[str, set[Hand]] = {
     "acknowledge object": {OWNER},
     "agree_objection refuse_objection": {CLERK},
     # handling: the owner; what the deputy decides
-    "progress ask_extension submit_result": {OWNER},
+    "progress": {OWNER, Hand.TEAM},
+    "ask_extension submit_result": {OWNER},
     "grant_extension refuse_extension suspend resume approve_reply return_reply": {DEPUTY},
     "tell_extension": {OWNER, CLERK},
     "ask_part release_part": {DEPUTY},
+    # a joint team is named by deputy or leader
+    "name_for_team let_go_of_team end_team": {DEPUTY, LEADER},
     "hand_in_part": {Hand.CO_HANDLER},
     "complete_parts": {CLOCK},
     # answered → replied: owner or clerk; not deliverable: the deputy agrees

@@ -48,15 +48,41 @@ async def test_the_deputy_holds_a_case_and_lets_it_go_on(county: County) -> None
     await deputy.taps("更多")
     await deputy.taps("中止")
     await deputy.taps("诉讼、仲裁未结")
+    assert "写条件,每月提醒一次" in await deputy.screen()
     await deputy.says("判决生效后。")
     assert await deputy.taps("确认中止") == "已中止,时限停算"
     assert "已中止" in await deputy.screen()
     assert await liaison.heard("时限停算")
     await county.walk(days=30)
     assert not await liaison.heard("快到期")
+    assert await deputy.heard("还在中止")
     await deputy.says("/case 1")
     assert await deputy.taps("恢复办理") == "已恢复,时限顺延"
     assert "30日" in await deputy.says("/why 1")
+
+
+async def test_a_joint_team_is_named_works_and_ends(county: County) -> None:
+    liaison, _clerk, deputy = await assigned(county)
+    neighbour = await county.join("neighbour")
+    await liaison.taps("签收")
+    await deputy.says("/case 1")
+    await deputy.taps("更多")
+    await deputy.taps("联合专班加人")
+    assert "请谁参加" in await deputy.screen()
+    name = "石大山"
+    assert "林小溪" not in await deputy.labels()  # the owner's own
+    assert "请从下面的选项里点一个" in await deputy.says("王没有")
+    await deputy.says(name)
+    assert await deputy.taps("确认") == "已列入联合专班"
+    assert f"联合专班 {name}(牵头)" in await deputy.screen()
+    await neighbour.taps("打开", await neighbour.find("请您参加联合专班"))
+    await neighbour.taps("报进展")
+    await neighbour.says("上游水量查过了,正常。")
+    assert "水量查过了" in await liaison.says("/case 1")
+    await deputy.says("/case 1")
+    await deputy.taps("更多")
+    assert await deputy.taps("结束专班") == "联合专班已结束"
+    assert "没有找到" in await neighbour.says("/case 1")
 
 
 async def test_what_is_not_ours_is_passed_on_and_told(county: County) -> None:

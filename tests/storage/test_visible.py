@@ -13,9 +13,10 @@ from casework.leads import Lead
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.workflow import Stage
-from storage import cases, leads, parts
+from storage import cases, leads, parts, teams
 from storage.database import Database
 from storage.tables import RecusalRow
+from storage.teams import Member
 from storage.unit import Reader, Unit
 from storage.visible import select_cases, select_heard, select_leads
 
@@ -55,6 +56,7 @@ matters = st.fixed_dictionaries(
         "author_id": st.integers(1, 4),
         "recused": st.none() | st.integers(1, 4),
         "part": st.none() | st.sampled_from(PATHS),
+        "team": st.none() | st.integers(1, 4),
     }
 )
 
@@ -111,6 +113,8 @@ def fill(unit: Unit, drawn: list[dict[str, object]]) -> None:
         leads.add(unit, a_lead(number, one))
         if one["part"]:
             parts.ask(unit, number, "x", str(one["part"]), 1)
+        if one["team"]:
+            teams.name(unit, number, Member(int(str(one["team"])), leads=True), 1)
         if one["recused"]:
             unit.run(
                 insert(RecusalRow).values(
@@ -137,6 +141,7 @@ def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int],
             place_path=one["place"],
             type=one["type"],
             part_paths=frozenset({one["part"]} if one["part"] else ()),
+            team=frozenset({one["team"]} if one["team"] else ()),
             recused=frozenset({one["recused"]} if one["recused"] else ()),
         )
         if may_see(officer, standing):
