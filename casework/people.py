@@ -1,7 +1,7 @@
 """Units, officers and posts: who someone is in the office, and for which part of the county."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -77,6 +77,9 @@ class Unit:
         return local_path(self.code, self.kind, self.path)
 
 
+LATELY = timedelta(days=30)
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A role held for a unit, from a first to a last day; the last is none while it goes on.
@@ -101,6 +104,10 @@ class Post:
         """Whether the post is in force on a day of the office's calendar."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
+    def has_ended_lately(self, day: date) -> bool:
+        """Whether it ended in the thirty days before a day, while one may still look for it."""
+        return self.last_day is not None and timedelta() < day - self.last_day <= LATELY
+
 
 @dataclass(frozen=True, slots=True)
 class Officer:
@@ -108,7 +115,7 @@ class Officer:
 
     Rights add up over all of them. ``away`` says that they are on leave today, ``stand_in_id`` who
     covers for them in the end, if anybody can; ``acts_as`` are they themselves and all whom they
-    cover for.
+    cover for. ``ended`` are the roles of posts that have ended lately.
     """
 
     id: int
@@ -119,6 +126,7 @@ class Officer:
     active: bool = True
     away: bool = False
     stand_in_id: int | None = None
+    ended: tuple[Role, ...] = ()
     roles: frozenset[Role] = field(init=False)
     acts_as: frozenset[int] = field(init=False)
 

@@ -13,7 +13,7 @@ from casework.clocks import ClockRule, WhyLine
 from casework.forms import Draft, Field
 from casework.leads import Lead
 from casework.matters import MediaTally, Note, Step
-from casework.people import Language, Officer, Post, Unit
+from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets_leave import LeaveSheet
 from casework.workflow import Flag, Move
 
@@ -116,12 +116,17 @@ class CaseSheet:
 
 @dataclass(frozen=True, slots=True)
 class StandingSheet:
-    """Why somebody cannot do what they meant to: what was done last, and whose turn it is."""
+    """Why somebody cannot do what they meant to: what was done last, and whose turn it is.
+
+    ``without_post`` and ``ended`` are of the reader alone, whatever they were looking for, so that
+    they say nothing about it.
+    """
 
     step: Step | None = None
     by_reader: bool = False
     turn: tuple[str, ...] = ()
     without_post: bool = False
+    ended: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from casework.forms import ABOUT_LEADS, Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer
 from casework.sensitive import normalise
-from casework.sheets import StandingSheet
 from casework.workflow import MOVES
 from handlers import sending
 from services import answers, happened
@@ -215,8 +214,7 @@ class Talk:
                 self.say, error, await self.office.read(happened.meanwhile, subject)
             )
         officer = self.office.officer
-        without_post = officer is not None and not officer.posts
-        return notices.refusal(self.say, error, StandingSheet(without_post=without_post))
+        return notices.refusal(self.say, error, happened.of_oneself(officer) if officer else None)
 
     def _matter(self) -> tuple[Subject, int] | None:
         """The lead or case that the tapped button is about, itself or through a form."""

@@ -23,3 +23,10 @@ def meanwhile(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> Sta
         by_reader=newest is not None and newest[1] == actor.id,
         turn=tuple(who for who in turns.whose(view, case) if who != actor.name) if case else (),
     )
+
+
+def of_oneself(officer: Officer) -> StandingSheet:
+    """That one holds no post, or that one has ended lately: said of anything that is not found."""
+    return StandingSheet(
+        without_post=not officer.posts, ended=officer.ended[-1] if officer.ended else None
+    )

@@ -6,7 +6,7 @@ what the snapshot does not hold is looked up in the record.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -64,11 +64,9 @@ class Directory:
     def _read_officers(self, connection: Connection, day: date) -> None:
         posts: dict[int, list[Post]] = defaultdict(list)
         for row in connection.execute(_POSTS):
-            post = _post(row)
-            if post.is_held_on(day):
-                posts[row.officer_id].append(post)
+            posts[row.officer_id].append(_post(row))
         self.officers = {
-            row.id: _officer(row, tuple(posts.get(row.id, ())))
+            row.id: _officer(row, posts.get(row.id, ()), day)
             for row in connection.execute(_OFFICERS)
         }
         self._let_stand_in(_away(connection, day))
@@ -136,8 +134,17 @@ def _post(row: Any) -> Post:
     )
 
 
-def _officer(row: Any, posts: tuple[Post, ...]) -> Officer:
-    return Officer(row.id, row.name, Language(row.language), posts, row.telegram_id, row.active)
+def _officer(row: Any, posts: Iterable[Post], day: date) -> Officer:
+    posts = tuple(posts)
+    return Officer(
+        row.id,
+        row.name,
+        Language(row.language),
+        tuple(post for post in posts if post.is_held_on(day)),
+        row.telegram_id,
+        row.active,
+        ended=tuple(post.role for post in posts if post.has_ended_lately(day)),
+    )
 
 
 def find_officer(connection: Connection, day: date, **which: Any) -> Officer | None:
@@ -149,4 +156,4 @@ def find_officer(connection: Connection, day: date, **which: Any) -> Officer | N
     if row is None:
         return None
     posts = [_post(one) for one in connection.execute(_POSTS.where(_POST.c.officer_id == row.id))]
-    return _officer(row, tuple(post for post in posts if post.is_held_on(day)))
+    return _officer(row, posts, day)

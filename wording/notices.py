@@ -61,6 +61,8 @@ def _standing(say: Speaker, stands: StandingSheet | None) -> Iterator[tuple[str,
         return
     if stands.without_post:
         yield "no_post", {}
+    if stands.ended is not None:
+        yield "post_ended", {"post": say(f"role-{stands.ended.value}")}
     if stands.turn:
         yield "turn", {"who": say.listed(stands.turn)}
     step = stands.step

@@ -18,6 +18,14 @@ def test_a_post_without_a_last_day_goes_on() -> None:
     assert Post(Role.CLERK, "c", "c/", date(2026, 1, 1)).is_held_on(date(2036, 1, 1))
 
 
+def test_a_post_has_ended_lately_for_thirty_days_from_the_day_after_its_last() -> None:
+    post = Post(Role.CLERK, "c", "c/", date(2026, 1, 1), date(2026, 1, 31))
+    lately = (date(2026, 1, 31), date(2026, 2, 1), date(2026, 3, 2))
+    assert [post.has_ended_lately(day) for day in lately] == [False, True, True]
+    assert not post.has_ended_lately(date(2026, 3, 3))
+    assert not Post(Role.CLERK, "c", "c/", date(2026, 1, 1)).has_ended_lately(date(2026, 2, 1))
+
+
 def test_rights_add_up_over_posts() -> None:
     posts = (
         Post(Role.LIAISON, "t1", "c/t1/", date(2020, 1, 1)),

@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from casework.actions import Action, Verb
 from casework.workflow import Move
+from storage import people
 from storage.tables import PostRow, core
 from storage.unit import Unit
 from wording.codec import pack, unpack
@@ -75,6 +76,27 @@ async def test_after_losing_the_post_it_says_whom_to_ask(county: County) -> None
     assert await tapped(deputy, card, approve) == gone
     made_up = pack(Action(Verb.MOVE, 12345, 0, Move.APPROVE_REPLY.value))
     assert await tapped(deputy, card, made_up) == gone
+
+
+async def test_whoever_keeps_another_post_is_told_which_has_ended_whatever_they_look_for(
+    county: County,
+) -> None:
+    liaison, _clerk, _deputy = await assigned(county)
+    await liaison.taps("签收")
+    card = await liaison.phone.last()
+    result = button(card, "报结果")
+    await leave_office(county, "liaison")
+    await county.database.write(staff_elsewhere, county.ids["liaison"])
+    ended = "没有找到。您的联络员任职已经结束,原来的件有的看不到了。有事请找管理员。"
+    assert await tapped(liaison, card, result) == ended
+    assert ended in await liaison.says("/case 组信〔2026〕1号")
+    assert ended in await liaison.says("/case 组信〔2026〕77号")  # which there is not
+
+
+def staff_elsewhere(unit: Unit, officer_id: int) -> None:
+    people.add_post(
+        unit, officer_id, role="staff", unit_code="990000003", first_day=date(2026, 1, 1)
+    )
 
 
 async def test_what_was_typed_outlives_the_post(county: County) -> None:

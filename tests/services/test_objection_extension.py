@@ -22,8 +22,8 @@ from casework.forms import FormKind
 from casework.matters import NoteKind
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import lists, status
-from storage import migrate
+from services import forms, lists, status
+from storage import drafts, migrate
 from storage.database import Database
 
 
@@ -261,6 +261,13 @@ def test_a_date_to_suspend_to_lies_ahead(story: Story, handled: int) -> None:
         story.form("deputy", FormKind.SUSPEND, handled, reason="in_court", condition="今天")
     assert case(story, handled).stage is Stage.HANDLING
     assert clock_of(story, handled, ClockRule.SUSPENSION) is None
+    # what was typed is still there, and a later day completes it
+    (kept,) = story.database.read_now(drafts.open_of, story.ids["deputy"])
+    assert kept.fields == {"reason": "in_court", "condition": "今天"}
+    deputy, write = story.who("deputy"), story.database.write_now
+    write(forms.fill, deputy, kept.id, "condition", "12月8日")
+    write(forms.finish, deputy, kept.id)
+    assert case(story, handled).stage is Stage.SUSPENDED
 
 
 def test_what_is_suspended_is_counted_apart_from_what_is_open(story: Story, handled: int) -> None:

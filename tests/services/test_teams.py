@@ -165,13 +165,13 @@ def test_neither_inspector_nor_partner_nor_administrator_is_on_a_team(
 
 def test_an_accusation_never_reaches_a_team_member_of_the_unit_it_is_about(story: Story) -> None:
     enter(story, "insider", "柳知情", Role.STAFF, "990000001", None)
-    enter(story, "outsider", "云外人", Role.STAFF, YUN, None)
+    enter(story, "outsider", "云外人", Role.STAFF, ROOT, None)
     number = story.intake("letter", type="accusation", procedure="ordinary", owner=YUN)
     story.act("deputy", Move.ASSIGN, number)
     found = offered(story, number)
     assert "柳知情" not in found
     assert "林小溪" not in found  # a liaison never meets an accusation
-    assert {"云外人", "叶知秋"} <= found
+    assert "云外人" in found
     with pytest.raises(NotAChoiceError):
         name(story, number, "insider")
 

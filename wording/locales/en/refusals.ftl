@@ -2,6 +2,7 @@
 
 refused-not_found = Nothing found.
 refused-not_found-no_post = Nothing found. You hold no post now; please ask the administrator.
+refused-not_found-post_ended = Nothing found. Your post as { $post } has ended, and some of what you saw is no longer yours. Please ask the administrator.
 refused-not_allowed = This step is not yours.
 refused-not_allowed-turn = This step is not yours; it is for { $who } now.
 refused-not_allowed-no_post = You hold no post now, so this step is not yours. Please ask the administrator.

@@ -2,6 +2,7 @@
 
 refused-not_found = 没有找到。
 refused-not_found-no_post = 没有找到。您现在没有任职,有事请找管理员。
+refused-not_found-post_ended = 没有找到。您的{ $post }任职已经结束,原来的件有的看不到了。有事请找管理员。
 refused-not_allowed = 这一步不归您办。
 refused-not_allowed-turn = 这一步不归您办,现在轮到{ $who }。
 refused-not_allowed-no_post = 您现在没有任职,办不了这一步。有事请找管理员。
