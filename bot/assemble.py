@@ -41,10 +41,12 @@ from services.office import Office
 from storage import probe
 from storage.clock import utc_now
 from storage.database import Database
+from storage.probe import ATTACHMENTS
 from storage.vault import Vault
 from wording.texts import words_for
 
 if TYPE_CHECKING:
+    from bot.fetching import Fetcher
     from bot.push import Sender
     from bot.push_adapter import Pusher
 
@@ -59,7 +61,13 @@ log = structlog.get_logger(__name__)
 def open_database(settings: Settings, now: Callable[[], datetime] | None = None) -> Database:
     """The record, brought to the schema of this program."""
     vault = Vault(secret_keys(settings))
-    database = Database(settings.database, vault, now or utc_now, settings.timezone)
+    database = Database(
+        settings.database,
+        vault,
+        now or utc_now,
+        settings.timezone,
+        attachments=settings.data_dir / ATTACHMENTS,
+    )
     if not probe.look(settings.database).is_current:
         from storage import migrate  # a tenth of a second that most starts need not wait
 
@@ -114,6 +122,7 @@ class Application:
         self.intake = Intake(self.bot, database, self.queues, self.metrics)
         self._pusher: Pusher | None = None
         self._sender: Sender | None = None
+        self._fetcher: Fetcher | None = None
         self.polling = Polling(self.bot, self.intake)
         self.watch = Watch(database, self.metrics, lambda: len(self.queues))
         office = Office(database, None)
@@ -128,6 +137,13 @@ class Application:
         if self._sender is None:
             raise RuntimeError
         return self._sender
+
+    @property
+    def fetcher(self) -> "Fetcher":
+        """What fetches attachments, once the application runs."""
+        if self._fetcher is None:
+            raise RuntimeError
+        return self._fetcher
 
     def _done(self) -> None:
         if self._sender is not None:
@@ -152,9 +168,10 @@ class Application:
             await self._set_webhook(self.settings.webhook_url)
 
     async def _start_sending(self) -> None:
-        """Load the library that pushes, while what has come is answered already."""
-        pushing, push = await asyncio.to_thread(
-            lambda: (import_module("bot.pushing"), import_module("bot.push"))
+        """Load what pushes and what fetches, while what has come is answered already."""
+        names = ("bot.pushing", "bot.push", "bot.fetching")
+        pushing, push, fetching = await asyncio.to_thread(
+            lambda: [import_module(name) for name in names]
         )
         self._pusher = pushing.pushing_bot(*self._at)
         self._sender = push.Sender(
@@ -164,6 +181,8 @@ class Application:
             on_unreachable=self.intake.unreachable.add,
         )
         self._sender.start()
+        self._fetcher = fetching.Fetcher(self.bot, self.database, self.governor, self.metrics)
+        self._fetcher.start()
 
     async def _serve(self) -> HealthServer:
         """The local port: health, metrics, and the webhook if there is one."""
@@ -200,11 +219,12 @@ class Application:
                 return
 
     async def settle(self) -> None:
-        """Return when the inbox is empty of what is unhandled, and all pushes that are due went."""
+        """Return when nothing is unhandled, and what is due was pushed and fetched."""
         while True:
             await self.queues.idle()
             await self.intake.asides()
             await self.sender.settle()
+            await self.fetcher.settle()
             if not len(self.queues):
                 return
 
@@ -213,6 +233,8 @@ class Application:
         if self.scheduler is not None and self.scheduler.running:
             self.scheduler.shutdown(wait=False)
         await self.polling.stop()
+        if self._fetcher is not None:
+            await self._fetcher.stop()
         if self.health is not None:
             await self.health.stop()
         if left := await self.queues.drain(DRAIN_UPDATES):

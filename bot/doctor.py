@@ -6,6 +6,7 @@ It starts at once, so it imports late and little, and changes nothing.
 import os
 import shutil
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,15 @@ from zoneinfo import ZoneInfo
 from bot.refusing import SettingsError, settings_lines
 from storage import probe
 from storage.clock import utc_now
-from storage.probe import Standing
+from storage.probe import ATTACHMENTS, Attachments, Standing
 from wording.terminal import Terminal
 
 if TYPE_CHECKING:
     from bot.config import Settings
 
 DISK_NEEDED_MB = 500
+# What hinders attachments and somebody can do something about.
+_TROUBLE = ("disk", "network", "token", "unavailable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def _findings(say: Terminal) -> Iterator[Finding]:
     yield _key(say, settings, standing)
     yield _database(say, settings, standing)
     yield _disk(say, settings.data_dir)
+    if standing.attachments is not None:
+        yield _attachments(say, settings.data_dir, standing.attachments)
     now = utc_now().astimezone(ZoneInfo(settings.timezone))
     facts = {"zone": settings.timezone, "now": now.strftime("%Y-%m-%d %H:%M")}
     yield Finding(True, say("doctor-time-good", **facts))
@@ -117,6 +122,25 @@ def _disk(say: Terminal, path: Path) -> Finding:
     good = free >= DISK_NEEDED_MB
     facts = {"free": str(free), "needed": str(DISK_NEEDED_MB)}
     return Finding(good, say(f"doctor-disk-{'good' if good else 'bad'}", **facts))
+
+
+def _attachments(say: Terminal, path: Path, found: Attachments) -> Finding:
+    """How many are stored, what hinders others, and whether the newest files are there."""
+    folder = path / ATTACHMENTS
+    lost = sum(not (folder / name[:2] / name).is_file() for name in found.newest)
+    if lost:
+        return Finding(False, say("doctor-attachments-lost", n=str(lost), path=str(folder)))
+    counts: Counter[str] = Counter()
+    for (state, cause), n in found.counts.items():
+        counts["stored" if state == "stored" else cause or state] += n
+    hindered = {cause: counts[cause] for cause in _TROUBLE if counts[cause]}
+    facts = {"stored": str(counts["stored"]), "waiting": str(counts["waiting"])}
+    if not hindered:
+        return Finding(True, say("doctor-attachments-good", **facts))
+    causes = say("separator").join(
+        say(f"doctor-attachments-{cause}", n=str(n)) for cause, n in hindered.items()
+    )
+    return Finding(False, say("doctor-attachments-bad", **facts, causes=causes))
 
 
 def _calendar(say: Terminal, settings: "Settings", standing: Standing, year: int) -> Finding:

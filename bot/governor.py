@@ -73,6 +73,8 @@ class Governor:
         self._chats = chats
         self._replies = Lane(chats, overdraft=True)
         self._pushes = Lane(chats, overdraft=False)
+        self._lulls = Lane(chats, overdraft=False)
+        self._lanes = (self._replies, self._pushes, self._lulls)
         self._unlimited = not self._interval and not chat_interval
         self._timer = timer
         self._alarm: Alarm | None = None
@@ -90,7 +92,7 @@ class Governor:
     @property
     def waiting(self) -> int:
         """How many calls wait for a slot."""
-        return len(self._replies) + len(self._pushes)
+        return sum(map(len, self._lanes))
 
     @property
     def halted_for(self) -> float:
@@ -112,12 +114,19 @@ class Governor:
         ticket = Ticket(chat_id)
         if self._unlimited and not self.halted_for:
             return ticket
-        lane = self._replies if reply else self._pushes
+        await self._queue(ticket, self._replies if reply else self._pushes)
+        return ticket
+
+    async def lull(self) -> None:
+        """Wait for a slot that no reply and no push wants, for work that can wait."""
+        if not self._unlimited or self.halted_for:
+            await self._queue(Ticket(None), self._lulls)
+
+    async def _queue(self, ticket: Ticket, lane: Lane) -> None:
         lane.add(ticket)
         self._serve()
         if not ticket.granted:
             await self._wait(ticket, lane)
-        return ticket
 
     def answered(self, ticket: Ticket | None) -> None:
         """Say that a call is over, so that one which reached the server late is counted late."""
@@ -169,9 +178,9 @@ class Governor:
         """Grant what may go now, and set the alarm for what comes next."""
         now = self.timer.time()
         while (opens := self._opens_at()) <= now:
-            ticket = self._replies.take(now) or self._pushes.take(now)
+            ticket = next(filter(None, (lane.take(now) for lane in self._lanes)), None)
             if ticket is None:
-                opens = min(self._replies.held_until, self._pushes.held_until)
+                opens = min(lane.held_until for lane in self._lanes)
                 break
             self._due = max(self._due, now - _CATCH_UP) + self._interval
             self._recent.append(ticket)

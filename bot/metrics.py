@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from bot.governor import Governor
+from casework.attachments import Cause
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -42,6 +45,21 @@ class Metrics:
             "How long the oldest push that is due has waited, 0 when there is none",
             registry=registry,
         )
+        self.attachments_stored = Counter(
+            "lianluo_attachments_stored", "Attachments fetched and stored", registry=registry
+        )
+        self.attachments_failed = Counter(
+            "lianluo_attachments_failed",
+            "Attempts to fetch or store an attachment that failed",
+            ["cause"],
+            registry=registry,
+        )
+        self.attachments_waiting = Gauge(
+            "lianluo_attachments_waiting",
+            "Attachments still to be fetched, by what hindered it last (none: not tried yet)",
+            ["cause"],
+            registry=registry,
+        )
         self.last_tick_timestamp = Gauge(
             "lianluo_last_tick_timestamp_seconds",
             "Unix time at which a job of the timetable last ended well",
@@ -61,6 +79,12 @@ class Metrics:
             "Seconds until a retry-after is over, 0 when there is none",
             registry=registry,
         )
+
+    def show_waiting(self, attachments: Mapping[Cause | None, int]) -> None:
+        """Show how many attachments wait, and drop the causes of which none are left."""
+        self.attachments_waiting.clear()
+        for cause, n in attachments.items():
+            self.attachments_waiting.labels(cause="none" if cause is None else cause.value).set(n)
 
     def watch(self, governor: Governor) -> None:
         """Read the governor's gauges from it whenever the metrics are asked for."""

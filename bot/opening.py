@@ -10,6 +10,7 @@ from bot.config import Settings
 from bot.refusing import RefusedError
 from storage import migrate, probe
 from storage.database import Database
+from storage.probe import ATTACHMENTS
 from storage.vault import Vault, WrongKeyError
 from wording.terminal import Terminal
 
@@ -23,7 +24,10 @@ def record(say: Terminal) -> Iterator[Database]:
     settings = config.load()
     check(say, settings)
     database = Database(
-        settings.database, Vault(keys.secret_keys(settings)), timezone=settings.timezone
+        settings.database,
+        Vault(keys.secret_keys(settings)),
+        timezone=settings.timezone,
+        attachments=settings.data_dir / ATTACHMENTS,
     )
     try:
         with driver_refusals(say):

@@ -5,6 +5,7 @@ own record.
 """
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from schedules.walk import Walk
 from services import door, people_import, unit_import
 from storage import migrate, people
 from storage.database import Database
+from storage.probe import ATTACHMENTS
 from storage.vault import Vault, make_key
 from wording.codec import pack
 
@@ -173,12 +175,14 @@ def fresh_database(folder: Path, timezone: str, now: RecordTime) -> Database:
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f"{RECORD}*"):
         left.unlink()
+    shutil.rmtree(folder / ATTACHMENTS, ignore_errors=True)
     database = Database(
         f"sqlite:///{folder / RECORD}",
         Vault([make_key()]),
         now,
         timezone,
         durable=False,
+        attachments=folder / ATTACHMENTS,
     )
     migrate.upgrade(database.engine)
     return database

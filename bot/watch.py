@@ -31,6 +31,7 @@ class Watch:
     async def look(self) -> Health:
         """How it stands; what waits too long makes it unwell."""
         found = await self._database.read(standing.waiting)
+        self._metrics.show_waiting(found.attachments)
         now = self._database.now()
         ticks = {
             f"{job}_seconds_ago": (now - at).total_seconds() for job, at in self._ticks.items()
@@ -44,6 +45,7 @@ class Watch:
                 "inbox_age_seconds": found.inbox_seconds,
                 "oldest_unsent_push_seconds": found.push_seconds,
                 "handling": self._waiting(),
+                "attachments_waiting": sum(found.attachments.values()),
                 **ticks,
             },
         )

@@ -4,8 +4,14 @@ Source: architecture.md, Records that hold. A type is the one found in the conte
 passed on (the kind of message, the sender's MIME type and file name) are only claims about it.
 """
 
-from casework.matters import MediaKind
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
 
+from casework.matters import Attachment, MediaKind, MediaState
+
+# More than this Telegram does not take as a photo, or not at all (bytes).
+MOST_PHOTO_BYTES, UPLOAD_LIMIT = 10 * 1024 * 1024, 50 * 1024 * 1024
 TEXT = "text/plain"
 # Word, Excel and PowerPoint before 2007, and WPS: one container, not told apart from outside.
 OLD_OFFICE = "application/x-ole-storage"
@@ -50,31 +56,11 @@ KEPT: dict[str, frozenset[str]] = {
     | {"text/markdown"},
 }
 # What runs when it is opened, under whatever name; never kept as what it says.
-_PROGRAMS = frozenset(
-    [
-        "exe",
-        "dll",
-        "scr",
-        "com",
-        "bat",
-        "cmd",
-        "pif",
-        "msi",
-        "js",
-        "vbs",
-        "ps1",
-        "wsf",
-        "hta",
-        "jar",
-        "apk",
-        "lnk",
-        "reg",
-        "sh",
-        "html",
-        "htm",
-        "svg",
-    ]
-) | {"text/html", "image/svg+xml", "application/x-msdownload", "application/x-msdos-program"}
+_PROGRAMS = (
+    frozenset({"exe", "dll", "scr", "com", "bat", "cmd", "pif", "msi", "apk", "jar", "lnk", "reg"})
+    | frozenset({"js", "vbs", "ps1", "wsf", "hta", "sh", "html", "htm", "svg", "text/html"})
+    | frozenset({"image/svg+xml", "application/x-msdownload", "application/x-msdos-program"})
+)
 _KNOWN = _PROGRAMS.union(KEPT, *KEPT.values())
 _OF_KIND: dict[MediaKind, tuple[str, ...]] = {
     MediaKind.PHOTO: ("image/",),
@@ -103,3 +89,93 @@ def is_as_told(
 def is_kept(found: str) -> bool:
     """Whether files of this type are kept at all."""
     return found in KEPT
+
+
+# Every try doubles the wait up to half a day; so many tries take about three days.
+FIRST_WAIT, LONGEST_WAIT = 30.0, 43_200.0
+MOST_TRIES_WITHOUT_A_FILE = 16
+
+
+class Cause(StrEnum):
+    """Why an attachment is not stored; the first four pass, and it is fetched again."""
+
+    NETWORK = "network"
+    TOKEN = "token"  # noqa: S105 the name of a cause
+    DISK = "disk"
+    UNAVAILABLE = "unavailable"
+    TOO_LARGE = "too_large"
+    UNKNOWN_FILE = "unknown_file"
+    TYPE = "type"
+    UNREADABLE = "unreadable"
+    EXPLODING = "exploding"
+
+
+PASSING = frozenset({Cause.NETWORK, Cause.TOKEN, Cause.DISK, Cause.UNAVAILABLE})
+_ENDS_AS = {
+    Cause.UNKNOWN_FILE: MediaState.GONE,
+    Cause.TOO_LARGE: MediaState.BY_REFERENCE,
+    Cause.TYPE: MediaState.REFUSED,
+    Cause.UNREADABLE: MediaState.REFUSED,
+    Cause.EXPLODING: MediaState.REFUSED,
+}
+
+
+def state_after(cause: Cause, tries: int) -> MediaState:
+    """How an attachment stands after so many tries, the last of which ended with this cause.
+
+    Telegram says in one sentence that a file is not there for the moment and that it is not there
+    at all, so that it is gone only after many tries. The other causes that pass are waited out.
+    """
+    if cause is Cause.UNAVAILABLE and tries >= MOST_TRIES_WITHOUT_A_FILE:
+        return MediaState.GONE
+    return MediaState.FAILED if cause in PASSING else _ENDS_AS[cause]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaTally:
+    """How many files a matter has, how many of them are photos, and how many are not stored.
+
+    What was only just sent and waits to be fetched is not counted as missing.
+    """
+
+    files: int = 0
+    photos: int = 0
+    missing: int = 0
+    mismatched: int = 0
+
+    @classmethod
+    def of(cls, items: Iterable[Attachment]) -> "MediaTally":
+        """Count a matter's files."""
+        found = tuple(items)
+        there = (MediaState.WAITING, MediaState.STORED)
+        return cls(
+            len(found),
+            sum(one.kind is MediaKind.PHOTO for one in found),
+            sum(one.state not in there for one in found),
+            sum(one.mismatch for one in found),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ToFetch:
+    """An attachment whose bytes are to be fetched, or removed when it was erased."""
+
+    media_id: int
+    kind: MediaKind
+    file_id: str
+    state: MediaState
+    tries: int
+    name: str | None = None
+    told_type: str | None = None
+    stored_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What was stored of an attachment; ``look`` is the picture hash, of pictures only."""
+
+    name: str
+    sha256: str
+    content_type: str
+    mismatch: bool = False
+    look: int | None = None

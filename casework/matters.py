@@ -1,6 +1,6 @@
 """Leads and cases: the words the office uses for what was raised, and their frozen values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -238,31 +238,7 @@ class Attachment:
     content_type: str | None = None
     sha256: str | None = None
     picture_hash: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MediaTally:
-    """How many files a matter has, how many of them are photos, and how many are not stored.
-
-    What was only just sent and waits to be fetched is not counted as missing.
-    """
-
-    files: int = 0
-    photos: int = 0
-    missing: int = 0
-    mismatched: int = 0
-
-    @classmethod
-    def of(cls, items: Iterable[Attachment]) -> "MediaTally":
-        """Count a matter's files."""
-        found = tuple(items)
-        there = (MediaState.WAITING, MediaState.STORED)
-        return cls(
-            len(found),
-            sum(one.kind is MediaKind.PHOTO for one in found),
-            sum(one.state not in there for one in found),
-            sum(one.mismatch for one in found),
-        )
+    stored_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casework.alike import Offered
+from casework.attachments import MediaTally
 from casework.cases import Case
 from casework.clocks import ClockRule, WhyLine
 from casework.forms import Draft, Field
 from casework.leads import Lead
-from casework.matters import MediaTally, Note, Step
+from casework.matters import Note, Step
 from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets_leave import LeaveSheet
 from casework.workflow import Flag, Move

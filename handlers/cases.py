@@ -2,19 +2,12 @@
 
 from aiogram import Router
 from aiogram.filters import CommandObject
-from aiogram.methods import SendMediaGroup
-from aiogram.types import (
-    CallbackQuery,
-    InputMediaPhoto,
-    InputMediaVideo,
-    Message,
-)
+from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Answer, Verb, View, chosen
-from casework.matters import Attachment, MediaKind
 from casework.numbers import parse_number
 from casework.workflow import Move
-from handlers import sending
+from handlers import attachments
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import (
@@ -165,30 +158,7 @@ async def reveal(_callback: CallbackQuery, talk: Talk) -> None:
 async def _media(talk: Talk, ref: int, kind: str) -> None:
     question = cards.media_of if kind == "case" else cards.media_of_lead
     found = await talk.office.read(question, ref)
-    albums = [one for one in found if one.kind in {MediaKind.PHOTO, MediaKind.VIDEO}]
-    for start in range(0, len(albums), 10):
-        await _album(talk, albums[start : start + 10])
-    for one in found:
-        if one not in albums:
-            await sending.file(talk.bot, talk.chat_id, one)
-    await talk.line(talk.say("media-count", n=len(found)))
-
-
-async def _album(talk: Talk, items: list[Attachment]) -> None:
-    if len(items) == 1:
-        await sending.file(talk.bot, talk.chat_id, items[0])
-        return
-    kinds: dict[MediaKind, type[InputMediaPhoto | InputMediaVideo]] = {
-        MediaKind.PHOTO: InputMediaPhoto,
-        MediaKind.VIDEO: InputMediaVideo,
-    }
-    await talk.bot(
-        SendMediaGroup(
-            chat_id=talk.chat_id,
-            media=[kinds[item.kind](media=item.file_id) for item in items],
-            protect_content=True,
-        )
-    )
+    await attachments.show(talk, found)
 
 
 def build() -> Router:

@@ -1,6 +1,5 @@
 """The adapter for replies: a Screen becomes Telegram's messages, through aiogram."""
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from aiogram import Bot
@@ -12,15 +11,9 @@ from aiogram.methods import (
     EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
-    SendAnimation,
-    SendAudio,
     SendDocument,
     SendMessage,
     SendPhoto,
-    SendVideo,
-    SendVideoNote,
-    SendVoice,
-    TelegramMethod,
 )
 from aiogram.types import (
     BufferedInputFile,
@@ -29,7 +22,6 @@ from aiogram.types import (
     TelegramObject,
 )
 
-from casework.matters import Attachment, MediaKind
 from wording.codec import pack
 from wording.screen import CAPTION_LIMIT, Button, Screen, utf16_length
 
@@ -121,26 +113,9 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> int:
     return sent.message_id
 
 
-async def file(bot: Bot, chat_id: int, item: Attachment) -> None:
-    """Show a file that Telegram holds again; it cannot be copied or forwarded."""
-    method, name = _SEND_FILE[item.kind]
-    await bot(method(chat_id=chat_id, protect_content=True, **{name: item.file_id}))
-
-
 async def document(bot: Bot, chat_id: int, content: bytes, name: str) -> None:
     """Send a file made here."""
     await bot(SendDocument(chat_id=chat_id, document=BufferedInputFile(content, name)))
-
-
-_SEND_FILE: dict[MediaKind, tuple[Callable[..., TelegramMethod[Message]], str]] = {
-    MediaKind.PHOTO: (SendPhoto, "photo"),
-    MediaKind.VIDEO: (SendVideo, "video"),
-    MediaKind.VIDEO_NOTE: (SendVideoNote, "video_note"),
-    MediaKind.VOICE: (SendVoice, "voice"),
-    MediaKind.AUDIO: (SendAudio, "audio"),
-    MediaKind.ANIMATION: (SendAnimation, "animation"),
-    MediaKind.DOCUMENT: (SendDocument, "document"),
-}
 
 
 async def edit_text(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from casework.access import why_not
+from casework.attachments import MediaTally
 from casework.cases import Case
 from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
 from casework.forms import ABOUT_LEADS, FORMS, Ask, Draft, Field, FormKind, field_of
-from casework.matters import Attachment, MediaTally, Step, Subject
+from casework.matters import Attachment, Step, Subject
 from casework.people import Officer, Role
 from casework.sheets import (
     CaseSheet,

@@ -1,17 +1,25 @@
 """What a conversation holds: the acting officer, and the two doors to the record."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import structlog
+
 from casework.actions import Answer, View
+from casework.attachments import UPLOAD_LIMIT
 from casework.errors import NotAllowedError
+from casework.matters import Attachment
 from casework.people import Officer
 from services import cards
 from storage import inbox
+from storage.attachments import MissingError, WrongKeyError
 from storage.database import Database
 from storage.inbox import Cause, Note
 from storage.unit import Reader, Unit
+
+log = structlog.get_logger(__name__)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -105,6 +113,27 @@ class Office:
     ) -> R:
         """Answer a question that needs no officer."""
         return await self.database.read(question, *args, **kwargs)
+
+    async def stored_content(self, item: Attachment) -> bytes | None:
+        """The office's own copy of a file that the officer may see.
+
+        None when there is no copy, it does not open, or Telegram would not take it.
+        """
+        return await asyncio.to_thread(self._stored_content, item)
+
+    def _stored_content(self, item: Attachment) -> bytes | None:
+        if item.stored_as is None:
+            return None
+        content = bytearray()
+        try:
+            for part in self.database.attachments.read(item.id, item.stored_as):
+                content += part
+                if len(content) > UPLOAD_LIMIT:
+                    return None
+        except (MissingError, WrongKeyError, OSError) as error:
+            log.warning("attachment_unreadable", media_id=item.id, cause=type(error).__name__)
+            return None
+        return bytes(content)
 
     async def mark(
         self, work: Callable[Concatenate[Unit, P], None], *args: P.args, **kwargs: P.kwargs

@@ -1,17 +1,23 @@
 """What waits in the record, for the person on duty."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from storage import inbox, pushes
+from casework.attachments import Cause
+from storage import archiving, inbox, pushes
 from storage.unit import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How long the oldest update and the oldest push that is due have waited, in seconds."""
+    """How long the oldest update and the oldest push that is due have waited, in seconds.
+
+    ``attachments`` counts those still to be fetched, by what hindered it last.
+    """
 
     inbox_seconds: float
     push_seconds: float
+    attachments: Mapping[Cause | None, int]
 
 
 def waiting(view: Reader) -> Waiting:
@@ -20,4 +26,4 @@ def waiting(view: Reader) -> Waiting:
         0.0 if since is None else max(0.0, (view.now - since).total_seconds())
         for since in (inbox.oldest_waiting(view), pushes.oldest_due(view))
     ]
-    return Waiting(*ages)
+    return Waiting(ages[0], ages[1], archiving.waiting(view))

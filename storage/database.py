@@ -14,8 +14,10 @@ from sqlalchemy.engine import make_url
 from casework.calendar import WorkingCalendar
 from casework.clocks import ClockSettings
 from storage import calendar_days, clock_settings
+from storage.attachments import Folder
 from storage.clock import utc_now
 from storage.directory import Directory
+from storage.probe import ATTACHMENTS
 from storage.readers import Readers
 from storage.unit import Reader, Surroundings, Unit
 from storage.vault import Vault
@@ -87,7 +89,8 @@ def _take_turns(connection: Connection) -> None:
 class Database:
     """Where use cases are run; everything async stays outside of them.
 
-    ``now`` gives aware moments and is the only clock that use cases know.
+    ``now`` gives aware moments and is the only clock that use cases know; ``attachments`` is the
+    folder of what is too large for a row.
     """
 
     def __init__(
@@ -98,7 +101,9 @@ class Database:
         timezone: str = "Asia/Shanghai",
         *,
         durable: bool = True,
+        attachments: Path = Path("data") / ATTACHMENTS,
     ) -> None:
+        self.attachments = Folder(attachments, vault)
         self.engine = make_engine(url, durable=durable)
         self.vault = vault
         self.now = now

@@ -11,6 +11,15 @@ from storage.unit import Reader, Unit
 from storage.visible import MEDIA_OF_ONE, media_of
 
 _MEDIA = core(MediaRow)
+_BARE = dict.fromkeys(("name", "told_type", "content_type", "sha256", "picture_hash")) | {
+    "state": MediaState.ERASED.value,
+    "subject_kind": "",
+    "subject_id": 0,
+    "added_by": 0,
+    "file_id": "",
+    "unique_id": "",
+    "attempts": 0,
+}
 
 
 def add(unit: Unit, subject: tuple[Subject, int], added_by: int, file: Incoming) -> bool:
@@ -49,12 +58,13 @@ def add(unit: Unit, subject: tuple[Subject, int], added_by: int, file: Incoming)
 
 
 def erase(unit: Unit, subject: tuple[Subject, int]) -> None:
-    """Let go of a matter's attachments."""
-    unit.run(
-        delete(_MEDIA).where(
-            _MEDIA.c.subject_kind == subject[0].value, _MEDIA.c.subject_id == subject[1]
-        )
-    )
+    """Let go of a matter's attachments: nothing shows them from now on.
+
+    Those of which bytes are stored leave a bare row behind, until the bytes are removed.
+    """
+    of_matter = (_MEDIA.c.subject_kind == subject[0].value, _MEDIA.c.subject_id == subject[1])
+    unit.run(delete(_MEDIA).where(*of_matter, _MEDIA.c.stored_as.is_(None)))
+    unit.run(update(_MEDIA).where(*of_matter).values(_BARE | {"due_at": unit.now}))
 
 
 def move(unit: Unit, source: tuple[Subject, int], target: tuple[Subject, int]) -> None:
@@ -77,6 +87,11 @@ def of(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> list[Attachment
     return [value(view, row) for row in _rows(view, subjects)]
 
 
+def name_of(view: Reader, row: Row[Any]) -> str | None:
+    """The file name that the sender gave."""
+    return view.vault.open("media", row.id, "name", row.name) if row.name else None
+
+
 def value(view: Reader, row: Row[Any]) -> Attachment:
     """An attachment as its row tells it."""
     return Attachment(
@@ -84,10 +99,11 @@ def value(view: Reader, row: Row[Any]) -> Attachment:
         MediaKind(row.kind),
         row.file_id,
         row.size,
-        view.vault.open("media", row.id, "name", row.name) if row.name else None,
+        name_of(view, row),
         MediaState(row.state),
         row.mismatch,
         row.content_type,
         row.sha256,
         None if row.picture_hash is None else int(row.picture_hash, 16),
+        row.stored_as,
     )

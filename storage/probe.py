@@ -5,7 +5,7 @@ through :class:`storage.database.Database`.
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,9 @@ from time import monotonic
 from typing import Any
 
 from storage.key_ids import KEY_ID_BYTES
+
+ATTACHMENTS = "attachments"
+"""The name of the folder of stored attachments, in the data folder."""
 
 VERSIONS = Path(__file__).with_name("migrations") / "versions"
 _SQLITE = "sqlite:///"
@@ -28,6 +31,19 @@ _SEALED = (
 )
 
 
+# Attachments by state and cause, and the newest files that should be in their folder.
+_ATTACHMENTS = "SELECT state, cause, count(*) FROM media GROUP BY state, cause"
+_NEWEST_FILES = "SELECT stored_as FROM media WHERE state = 'stored' ORDER BY id DESC LIMIT 200"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachments:
+    """How many attachments are in each state, for which cause; the newest files' names."""
+
+    counts: Mapping[tuple[str, str | None], int]
+    newest: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a database stands: the revision is none while it is empty or not there yet.
@@ -39,6 +55,7 @@ class Standing:
     revision: str | None = None
     damaged: bool = False
     key_ids: frozenset[bytes] = frozenset()
+    attachments: Attachments | None = None
 
     @property
     def is_current(self) -> bool:
@@ -76,11 +93,21 @@ def _look_sqlite(path: Path) -> Standing:
             ).fetchone()
             row = driver.execute(_QUESTION).fetchone() if has_table else None
             ids = _key_ids(driver.execute, sqlite3.OperationalError) if row else frozenset()
+            files = _attachments(driver.execute, sqlite3.OperationalError) if row else None
     except sqlite3.OperationalError:
         return Standing(reachable=False)
     except sqlite3.DatabaseError:
         return Standing(reachable=False, damaged=True)
-    return Standing(reachable=True, revision=row[0] if row else None, key_ids=ids)
+    revision = row[0] if row else None
+    return Standing(reachable=True, revision=revision, key_ids=ids, attachments=files)
+
+
+def _attachments(ask: Callable[[str], Any], unknown: type[Exception]) -> Attachments | None:
+    """None while the schema is too old to know of them."""
+    with suppress(unknown):
+        counts = {(state, cause): n for state, cause, n in ask(_ATTACHMENTS).fetchall()}
+        return Attachments(counts, tuple(name for (name,) in ask(_NEWEST_FILES).fetchall()))
+    return None
 
 
 def _key_ids(ask: Callable[[str], Any], no_table: type[Exception]) -> frozenset[bytes]:
@@ -116,6 +143,8 @@ def _look_postgresql(url: str) -> Standing:
             there = driver.execute("SELECT to_regclass('alembic_version')").fetchone()
             row = driver.execute(_QUESTION).fetchone() if there and there[0] else None
             ids = _key_ids(driver.execute, psycopg.errors.UndefinedTable) if row else frozenset()
+            files = _attachments(driver.execute, psycopg.errors.UndefinedColumn) if row else None
     except psycopg.Error:
         return Standing(reachable=False)
-    return Standing(reachable=True, revision=row[0] if row else None, key_ids=ids)
+    revision = row[0] if row else None
+    return Standing(reachable=True, revision=revision, key_ids=ids, attachments=files)

@@ -134,16 +134,22 @@ def vault() -> Vault:
 
 
 @pytest.fixture
-def database(database_url: str, vault: Vault, clock: MovableTime) -> Iterator[Database]:
+def database(
+    database_url: str, vault: Vault, clock: MovableTime, tmp_path: Path
+) -> Iterator[Database]:
     """The database, on both kinds."""
-    opened = Database(database_url, vault, clock, durable=False)
+    folder = tmp_path / "attachments"
+    opened = Database(database_url, vault, clock, durable=False, attachments=folder)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def lite_database(lite_url: str, vault: Vault, clock: MovableTime) -> Iterator[Database]:
+def lite_database(
+    lite_url: str, vault: Vault, clock: MovableTime, tmp_path: Path
+) -> Iterator[Database]:
     """The database on SQLite alone: quicker, for rules that do not depend on it."""
-    opened = Database(lite_url, vault, clock, durable=False)
+    folder = tmp_path / "attachments"
+    opened = Database(lite_url, vault, clock, durable=False, attachments=folder)
     yield opened
     opened.close()

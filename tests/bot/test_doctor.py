@@ -1,8 +1,10 @@
 """Doctor opens with the plain limit, looks at everything, and says how to mend what is wrong."""
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -11,8 +13,11 @@ from typing import Any
 import pytest
 
 from bot.doctor import examine
+from casework.attachments import Cause, Stored
+from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Language
-from storage import migrate, people, probe
+from services import archiving
+from storage import media, migrate, people, probe
 from storage.clock import utc_now
 from storage.database import Database, make_engine
 from storage.types import Sealed
@@ -104,6 +109,49 @@ def test_an_installation_that_ran_is_well(folder: Path) -> None:
     well, text = look()
     assert (well, text.count("✗")) == (True, 0)
     assert "up to date" in text
+
+
+def attach(key: str, *causes: str | None) -> None:
+    """Enter a stored attachment, and others that were hindered by these causes."""
+    database = Database(
+        "sqlite:///data/lianluo.db", Vault([key]), attachments=Path("data/attachments")
+    )
+    for n in range(len(causes) + 1):
+        file = Incoming(MediaKind.PHOTO, "f", f"{len(causes)}-{n}")
+        database.write_now(media.add, (Subject.LEAD, 1), 1, file)
+    first, *others = database.write_now(archiving.take, 10, timedelta(minutes=1))
+    with database.attachments.write(first.media_id) as writing:
+        written = writing.finish()
+    found = Stored(written.name, written.sha256, "image/jpeg")
+    database.write_now(archiving.stored, first.media_id, found)
+    for one, cause in zip(others, causes, strict=True):
+        if cause is not None:
+            database.write_now(archiving.not_stored, one, Cause(cause), 60.0)
+    database.close()
+
+
+def test_attachments_are_counted_and_what_hinders_them_is_named(folder: Path) -> None:
+    start_once(folder)
+    key = (folder / "data" / "secret.key").read_text(encoding="ascii").strip()
+    attach(key, None, "type")
+    well, text = look()
+    assert (well, "Attachments: 1 stored, 1 waiting" in text) == (True, True)
+    attach(key, "disk", "network", "network")
+    well, text = look(Language.CHINESE)
+    assert not well
+    assert "已存档 2 个" in text
+    assert "1 个写不进附件文件夹" in text
+    assert "2 个因网络不通没取回" in text
+
+
+def test_a_stored_file_that_is_not_there_is_told(folder: Path) -> None:
+    start_once(folder)
+    attach((folder / "data" / "secret.key").read_text(encoding="ascii").strip())
+    assert look()[0]
+    shutil.rmtree(folder / "data" / "attachments")
+    well, text = look()
+    assert not well
+    assert "1 stored files are missing from data/attachments" in text
 
 
 def test_wrong_settings_are_named_with_the_mend(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from casework.attachments import OLD_OFFICE, TEXT, is_as_told, is_kept
-from casework.matters import Attachment, MediaKind, MediaState, MediaTally
+from casework.attachments import OLD_OFFICE, TEXT, MediaTally, is_as_told, is_kept
+from casework.matters import Attachment, MediaKind, MediaState
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXE = "application/x-msdownload"

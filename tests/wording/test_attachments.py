@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from casework.attachments import MediaTally
 from casework.calendar import WorkingCalendar
-from casework.matters import MediaTally
 from casework.people import Language
 from wording import attachments
 from wording.speaker import Speaker

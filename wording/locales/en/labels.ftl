@@ -142,6 +142,10 @@ media-photos = { $n ->
 }
 media-photos-missing = { $n } not archived
 media-missing = { $n } not archived
+media-photos-lost = { $n } can no longer be shown
+media-lost = { $n } can no longer be shown
+media-name = file
+media-mismatched-name = not-what-it-was-sent-as.bin
 media-mismatched = { $n } not of the type it was sent as
 media-aside = { $count } ({ $aside })
 separator = {", "}

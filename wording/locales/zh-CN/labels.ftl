@@ -140,6 +140,10 @@ media-photos = { $n ->
 }
 media-photos-missing = { $n }张未存档
 media-missing = { $n }个未存档
+media-photos-lost = { $n }张已打不开
+media-lost = { $n }个已打不开
+media-name = 附件
+media-mismatched-name = 类型不符.bin
 media-mismatched = { $n }个类型不符
 media-aside = { $count }({ $aside })
 separator = 、
