@@ -34,6 +34,8 @@ def claim(unit: Unit, limit: int, lease: timedelta) -> list[ToFetch]:
     if unit.dialect.name == "postgresql":
         due = due.with_for_update(skip_locked=True)
     rows = unit.run(due).all()
+    if not rows:
+        return []
     unit.run(
         update(_MEDIA)
         .where(_MEDIA.c.id.in_([row.id for row in rows]))

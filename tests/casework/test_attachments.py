@@ -2,7 +2,17 @@
 
 import pytest
 
-from casework.attachments import OLD_OFFICE, TEXT, MediaTally, is_as_told, is_kept
+from casework.attachments import (
+    MOST_TRIES_WITHOUT_A_FILE,
+    OLD_OFFICE,
+    PASSING,
+    TEXT,
+    Cause,
+    MediaTally,
+    is_as_told,
+    is_kept,
+    state_after,
+)
 from casework.matters import Attachment, MediaKind, MediaState
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -69,3 +79,24 @@ def test_what_is_still_being_fetched_does_not_count_as_missing() -> None:
     items = [one(n, state, mismatch=n == 1) for n, state in enumerate(states)]
     assert MediaTally.of(items) == MediaTally(files=6, photos=3, missing=4, mismatched=1)
     assert MediaTally.of([]) == MediaTally()
+
+
+@pytest.mark.parametrize("cause", list(Cause))
+def test_what_passes_is_tried_again_and_what_does_not_has_an_end(cause: Cause) -> None:
+    state = state_after(cause, 1)
+    assert (state is MediaState.FAILED) == (cause in PASSING)
+    assert state not in {MediaState.STORED, MediaState.WAITING}
+
+
+def test_only_a_file_that_telegram_does_not_have_is_given_up_in_the_end() -> None:
+    tries = MOST_TRIES_WITHOUT_A_FILE
+    assert state_after(Cause.UNAVAILABLE, tries - 1) is MediaState.FAILED
+    assert state_after(Cause.UNAVAILABLE, tries) is MediaState.GONE
+    assert state_after(Cause.DISK, 100 * tries) is MediaState.FAILED
+
+
+def test_each_cause_ends_in_what_a_card_can_say() -> None:
+    assert state_after(Cause.TOO_LARGE, 1) is MediaState.BY_REFERENCE
+    assert state_after(Cause.UNKNOWN_FILE, 1) is MediaState.GONE
+    refused = (Cause.TYPE, Cause.UNREADABLE, Cause.EXPLODING)
+    assert {state_after(cause, 1) for cause in refused} == {MediaState.REFUSED}
