@@ -2,7 +2,7 @@
 
 import pytest
 
-from casework.actions import number
+from casework.actions import View, chosen, number
 from casework.errors import OldButtonError
 
 
@@ -14,3 +14,9 @@ def test_a_number_that_a_button_carries_is_read() -> None:
 def test_what_is_no_number_is_an_old_button(forged: str) -> None:
     with pytest.raises(OldButtonError):
         number(forged)
+
+
+def test_a_button_names_a_member_or_is_an_old_one() -> None:
+    assert chosen(View, View.CASE.value) is View.CASE
+    with pytest.raises(OldButtonError):
+        chosen(View, "nowhere")

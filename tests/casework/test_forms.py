@@ -2,7 +2,13 @@
 
 import pytest
 
-from casework.form_errors import FieldMissingError, NotAChoiceError, TooLongError, UnknownFieldError
+from casework.form_errors import (
+    FieldMissingError,
+    NotAChoiceError,
+    NotANumberError,
+    TooLongError,
+    UnknownFieldError,
+)
 from casework.forms import (
     FORMS,
     Ask,
@@ -72,3 +78,18 @@ def test_several_choices_are_added_and_taken_away_one_by_one() -> None:
     assert ticked(field, "solved", "solved") == "solved"
     with pytest.raises(NotAChoiceError):
         check_value(FormKind.RESULT, "checklist", ticked(field, "solved", "whatever"))
+
+
+@pytest.mark.parametrize("typed", ["林小溪13800138000", "举报村支书贪污"])
+def test_a_name_takes_neither_a_number_nor_an_accusation(typed: str) -> None:
+    assert check_value(FormKind.INVITE, "name", "林小溪") == "林小溪"
+    with pytest.raises(NotAChoiceError):
+        check_value(FormKind.INVITE, "name", typed)
+
+
+def test_a_number_is_read_from_what_was_typed_or_asked_for_again() -> None:
+    assert check_value(FormKind.EXTENSION, "days", "２０") == "20"
+    with pytest.raises(NotAChoiceError):
+        check_value(FormKind.EXTENSION, "days", "soon")
+    with pytest.raises(NotANumberError):
+        check_value(FormKind.EXTENSION, "days", "31")

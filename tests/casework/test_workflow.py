@@ -142,6 +142,8 @@ def test_what_is_asked_ends_with_what_asked_for_it() -> None:
                 assert row.target in IN_STAGES[kind]
     assert is_asked(PushKind.CASE_ASSIGNED, Stage.ASSIGNED, ())
     assert not is_asked(PushKind.CASE_ASSIGNED, Stage.HANDLING, ())
+    assert is_asked(PushKind.EXTENSION_GRANTED, Stage.HANDLING, {Flag.EXTENSION_UNTOLD})
+    assert not is_asked(PushKind.EXTENSION_GRANTED, Stage.HANDLING, ())
     assert is_asked(PushKind.DUE_SOON, Stage.HANDLING, ()) is None
     assert asked_while(()) == ()
 
