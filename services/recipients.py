@@ -117,7 +117,8 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
             asked = [part for part in parts.of(view, case.id) if part.done_at is None]
             return [who for part in asked for who in people_of(view, part.unit_code)]
         case Audience.NEWEST_OF_TEAM:
-            return standing_in(view, teams.of(view, case.id)[-1].officer_id)
+            named = teams.of(view, case.id)
+            return standing_in(view, named[-1].officer_id if named else None)
         case Audience.INSTRUCTOR:
             # To say that an instruction is one's own is nobody else's.
             instructor = people.get(view, case.instructed_by or 0)
