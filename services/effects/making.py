@@ -86,8 +86,9 @@ AFTER_DELIVERY = (ClockRule.FOLLOW_UP, ClockRule.REVIEW_APPLY)
 
 
 def start_from(it: Making, on: date, *rules: ClockRule) -> frozenset[ClockRule]:
-    """Start clocks from a day that is not today's; gives them, for the row not to start again."""
-    at = min(it.unit.now, it.unit.calendar.start_of_day(on))
+    """Start clocks from a day, today or before; gives them, for the row not to start again."""
+    past = on < it.unit.today
+    at = it.unit.calendar.start_of_day(on) if past else it.unit.now
     path = it.case.owner_path or it.case.place_path
     for rule in rules:
         kept_clocks.keep(it.unit, kept_clocks.begin(it.unit, rule, at), it.subject, path)
