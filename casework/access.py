@@ -277,7 +277,8 @@ def _has_open_part(officer: Officer, it: Standing) -> bool:
 def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     if move is Move.APPROVE_REPLY and officer.id == it.drafted_by:
         return "drafter_approves"
-    if move is Move.ASSIGN and Flag.SIMPLE not in it.flags and officer.id == it.drafted_by:
+    gives = move in {Move.ASSIGN, Move.NAME_DISCIPLINE} and Flag.SIMPLE not in it.flags
+    if gives and officer.id == it.drafted_by:
         return "drafter_approves"
     if move is Move.HAND_IN_PART and not _has_open_part(officer, it):
         return "part_handed_in"

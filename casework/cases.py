@@ -65,6 +65,7 @@ class Case:
         """All that the table of moves looks at beside the stage."""
         known = {
             Flag.SIMPLE: self.simple,
+            Flag.ACCUSES: self.type is MatterType.ACCUSATION,
             Flag.ANONYMOUS: self.identity is IdentityMode.ANONYMOUS,
             Flag.LASTING: self.outcome == Outcome.AID or self.root_cause == RootCause.POLICY_GAP,
         }

@@ -241,6 +241,12 @@ class AccusedUnitError(CaseworkError):
     code = "accused_unit"
 
 
+class NoDisciplineError(CaseworkError):
+    """Nobody of the discipline organ of the accused's township is known who could be named."""
+
+    code = "no_discipline"
+
+
 class SameOwnerError(CaseworkError):
     """Whoever objected cannot be the owner proposed instead."""
 

@@ -29,6 +29,7 @@ class FormKind(StrEnum):
     INTAKE = "intake"
     REGISTER = "register"
     PROPOSE = "propose"
+    NAME_DISCIPLINE = "name_discipline"
     PROGRESS = "progress"
     RESULT = "result"
     RETURN_PROPOSAL = "return_proposal"
@@ -184,6 +185,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         *_OWNER,
     ),
     FormKind.PROPOSE: _OWNER,
+    FormKind.NAME_DISCIPLINE: (Field("officer", Ask.OFFICER),),
     FormKind.PROGRESS: (Field("text", Ask.TEXT),),
     FormKind.RESULT: (
         Field("findings", Ask.TEXT),

@@ -73,8 +73,9 @@ UNREGISTERED_STAGES = frozenset({Stage.SUBMITTED, Stage.RETURNED})
 class Flag(StrEnum):
     """What is true of a matter beside its stage, and opens or bars moves.
 
-    SIMPLE follows from the procedure, ANONYMOUS from the identity, LASTING from help or a policy
-    that has to last, SETTLED from the report; every other is set and cleared by the table's rows.
+    SIMPLE follows from the procedure, ANONYMOUS from the identity, ACCUSES from the type, LASTING
+    from help or a policy that has to last, SETTLED from the report; every other is set and cleared
+    by the table's rows.
     """
 
     SIMPLE = "simple"
@@ -82,6 +83,7 @@ class Flag(StrEnum):
     JOINED = "joined"
     LINKED = "linked"
     ANONYMOUS = "anonymous"
+    ACCUSES = "accuses"
     LASTING = "lasting"
     OWED_AGAIN = "owed_again"
     NOTICED = "noticed"
@@ -132,6 +134,7 @@ class Move(StrEnum):
     CLASSIFY = "classify"
     REPORT_UP = "report_up"
     ASSIGN = "assign"
+    NAME_DISCIPLINE = "name_discipline"
     ROUTE_OUT = "route_out"
     JOIN_CASE = "join_case"
     PART_CASE = "part_case"

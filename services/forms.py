@@ -44,6 +44,7 @@ from services import (
     leads,
     leaves,
     meetings,
+    naming,
     pickers,
     places,
     protect,
@@ -88,6 +89,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
 }
 _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.REGISTER: desk.open_register,
+    FormKind.NAME_DISCIPLINE: naming.begin,
     FormKind.ACTION: meetings.begin_action,
     FormKind.ACTION_REPLY: meetings.begin_reply,
 }

@@ -56,6 +56,9 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
         found = covering.candidates(view, actor, first, last)
     elif draft.kind is FormKind.ACTION:
         found = [who for who in people.everybody(view) if who.telegram_id is not None]
+    elif draft.kind is FormKind.NAME_DISCIPLINE:
+        accusation = cases.get(view, draft.subject_id)
+        found = recipients.discipline_of(view, accusation) if accusation else []
     elif field == "officer":
         found = recipients.own_people_of(view, draft.fields.get("owner", ""))
     elif field == "member" and (case := cases.get(view, draft.subject_id)) is not None:

@@ -4,6 +4,7 @@ Those on leave are left to their stand-ins; where none of all these may know of 
 stands above is told instead.
 """
 
+from casework import discipline
 from casework.access import Standing, may_see, why_not
 from casework.cases import Case
 from casework.leads import Lead
@@ -158,6 +159,18 @@ def both(some: list[Officer], others: list[Officer]) -> list[Officer]:
     """Each of these once."""
     known = {who.id for who in some}
     return some + [who for who in others if who.id not in known]
+
+
+def discipline_of(view: Reader, case: Case) -> list[Officer]:
+    """Who of the accused's township may be named for an accusation, being there and not recused."""
+    recused = cases.standing(view, case).recused
+    return [
+        who
+        for who in people.everybody(view)
+        if not who.away
+        and who.id not in recused
+        and discipline.post_for(who, case.place_path) is not None
+    ]
 
 
 def own_people_of(view: Reader, unit_code: str) -> list[Officer]:

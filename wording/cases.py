@@ -71,6 +71,7 @@ _RARE = frozenset(
     {
         Move.LINK_REPEAT,
         Move.UNLINK_REPEAT,
+        Move.NAME_DISCIPLINE,
         Move.PUT_ON_AGENDA,
         Move.ENTER_INSTRUCTION,
         Move.WITHDRAW_CASE,

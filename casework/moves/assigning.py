@@ -30,6 +30,13 @@ ROWS = (
         sets=(Flag.MAY_OBJECT,), starts=(Clock.ACKNOWLEDGE, Clock.OBJECTION),
         stops=ROUTING, owes=(Push.CASE_ASSIGNED,),
     ),
+    # The one way of an accusation to the accused's township: a person of its discipline organ.
+    of_case(
+        Move.NAME_DISCIPLINE, {Stage.CLASSIFIED, Stage.REPORTED}, Stage.ASSIGNED,
+        by=(Hand.DEPUTY,), form=Form.NAME_DISCIPLINE, when=(Flag.ACCUSES,),
+        sets=(Flag.MAY_OBJECT,), starts=(Clock.HANDLING, Clock.ACKNOWLEDGE, Clock.OBJECTION),
+        stops=ROUTING, owes=(Push.CASE_ASSIGNED,),
+    ),
     # To another body, to another legal route, to the discipline organ: ends only with a notice.
     of_case(
         Move.ROUTE_OUT, {Stage.CLASSIFIED}, Stage.ROUTED_OUT, by=(Hand.CLERK,), form=Form.ROUTE_OUT,

@@ -1,8 +1,8 @@
 """What the moves from registration to an owner change."""
 
-from casework import clocks
+from casework import clocks, discipline
 from casework.clocks import ClockRule, is_overdue
-from casework.errors import ObjectionLateError, SameOwnerError
+from casework.errors import NoDisciplineError, ObjectionLateError, SameOwnerError
 from casework.matters import IdentityMode, NoteKind, Outcome
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
@@ -32,12 +32,24 @@ def _classify(it: Making) -> Effect:
 def _report_up(it: Making) -> Effect:
     """Propose an owner; the clock of the answer starts with the first proposal, never again."""
     owner = places.find(it.unit, it.fields["owner"])
-    running = it.clock(ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE) is not None
+    running = _not_twice(it)
     if it.case.simple and not running:
         _accept(it)
+    return Effect(_owned_by(it, owner), skip_clocks=running)
+
+
+def _name_discipline(it: Making) -> Effect:
+    """One person of the township's discipline organ, and nobody else there."""
+    found = recipients.discipline_of(it.unit, it.case)
+    named = next((who for who in found if str(who.id) == it.fields["officer"]), None)
+    post = discipline.post_for(named, it.case.place_path) if named is not None else None
+    if named is None or post is None:
+        raise NoDisciplineError
+    owner = {"owner_code": post.unit_code, "owner_path": post.unit_path, "owner_id": named.id}
     return Effect(
-        _owned_by(it, owner),
-        skip_clocks=frozenset({ClockRule.HANDLING}) if running else frozenset(),
+        owner,
+        {"exception": discipline.EXCEPTION, "officer": named.id},
+        skip_clocks=_not_twice(it),
     )
 
 
@@ -48,6 +60,12 @@ def _accept(it: Making) -> None:
     begun = kept_clocks.begin(unit, ClockRule.SIMPLE_ACCEPT, at)
     accepted, _entry = clocks.stop(begun, unit.now, calendar)
     kept_clocks.keep(unit, accepted, it.subject, it.case.place_path)
+
+
+def _not_twice(it: Making) -> frozenset[ClockRule]:
+    """The clock of the answer is left alone where it runs."""
+    running = it.clock(ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE) is not None
+    return frozenset({ClockRule.HANDLING}) if running else frozenset()
 
 
 def _owned_by(it: Making, owner: OfficeUnit) -> dict[str, object]:
@@ -100,6 +118,7 @@ def _agree_objection(it: Making) -> Effect:
 EFFECTS = {
     Move.CLASSIFY: _classify,
     Move.REPORT_UP: _report_up,
+    Move.NAME_DISCIPLINE: _name_discipline,
     Move.ROUTE_OUT: _route_out,
     Move.ANSWER_AT_ONCE: _answer_at_once,
     Move.OBJECT: _object,

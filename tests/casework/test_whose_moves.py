@@ -18,6 +18,8 @@ WHOSE: dict[str, set[Hand]] = {
     "report_up": {Hand.SECTION_HEAD, CLERK},
     "assign": {DEPUTY, Hand.CLERK_IF_SIMPLE},
     "return_proposal": {DEPUTY},
+    # only the deputy may name one person of the township's discipline organ
+    "name_discipline": {DEPUTY},
     # assigned → handling / objected: the owner; objected → reported / assigned: the clerk
     "acknowledge object": {OWNER},
     "agree_objection refuse_objection": {CLERK},

@@ -32,6 +32,7 @@ BEGINNINGS: dict[Subject, list[State]] = {
         (Stage.REGISTERED, frozenset()),
         (Stage.REGISTERED, frozenset({Flag.SIMPLE})),
         (Stage.REGISTERED, frozenset({Flag.ANONYMOUS})),
+        (Stage.REGISTERED, frozenset({Flag.ACCUSES})),
         (Stage.REGISTERED, frozenset({Flag.LASTING})),
         (Stage.REPLIED, frozenset()),
     ],
@@ -117,7 +118,7 @@ def test_what_bars_a_move_is_named() -> None:
 
 
 def test_every_flag_that_a_row_needs_some_row_sets() -> None:
-    given = {Flag.SIMPLE, Flag.ANONYMOUS, Flag.LASTING, Flag.SETTLED}
+    given = {Flag.SIMPLE, Flag.ANONYMOUS, Flag.ACCUSES, Flag.LASTING, Flag.SETTLED}
     needed = {flag for row in MOVES.values() for flag in row.when | row.unless}
     assert needed <= given | {flag for row in MOVES.values() for flag in row.sets}
     assert set(Flag) == given | {flag for row in MOVES.values() for flag in row.sets}

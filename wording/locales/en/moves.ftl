@@ -28,6 +28,15 @@ draft-refuse_objection = Answer to an objection
 push-objection_raised = the owner objects, please decide
 push-objection_refused = objection refused, please acknowledge
 refused-objection_late = The five working days for an objection are over; please acknowledge it, and talk to the desk clerk if there is a difficulty.
+button-move-name_discipline = Name a discipline officer
+event-name_discipline = given by name to one person of the township’s discipline organ
+notice-name_discipline = Given to this one person; nobody else of the township sees it
+form-title-name_discipline = <b>Name one discipline officer</b>
+form-ask-name_discipline-officer = Who of the township’s discipline organ? Tap one, or type a name.
+form-declare-name_discipline = Only this person sees the accusation, nobody else of the township. The exception goes on record.
+button-form-confirm-name_discipline = Give it to them
+draft-name_discipline = naming a discipline officer
+refused-no_discipline = No discipline officer of this township is known (or they are away or recused). Ask the administrator to add a post with the section “discipline”.
 refused-accused_unit = An accusation never goes to the unit it is about, nor to the township of that unit. Please choose another.
 refused-same_owner = That is the unit that objects; please choose another.
 

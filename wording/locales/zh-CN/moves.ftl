@@ -28,6 +28,15 @@ draft-refuse_objection = 回复异议
 push-objection_raised = 承办单位提出异议,请定
 push-objection_refused = 异议未同意,请签收
 refused-objection_late = 提异议的5个工作日已过,请签收办理,有难处找信访专干。
+button-move-name_discipline = 交乡镇纪委一人
+event-name_discipline = 指名交乡镇纪委一人
+notice-name_discipline = 已交给这一位,乡镇其他人看不到
+form-title-name_discipline = <b>交乡镇纪委一人</b>
+form-ask-name_discipline-officer = 交给乡镇纪委哪一位?点一下,或直接打姓名。
+form-declare-name_discipline = 只有这一位看得到这件举报,乡镇其他人都看不到。这次例外会记录在案。
+button-form-confirm-name_discipline = 交给这一位
+draft-name_discipline = 交乡镇纪委一人
+refused-no_discipline = 这个乡镇没有登记纪委的人(或本人正在请假、回避),请管理员先添任职,科室写“纪委”。
 refused-accused_unit = 举报件不交被举报的单位,也不交它所在的乡镇,请另选一个单位。
 refused-same_owner = 提异议的就是这个单位,请另选一个。
 
