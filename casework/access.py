@@ -211,7 +211,9 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "report": frozenset({Role.LIAISON, Role.STAFF, Role.CLERK}),
     "desk": frozenset({Role.CLERK}),
     "cases": frozenset({Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK}),
-    "approvals": frozenset({Role.DEPUTY, Role.LEADER}),
+    # What waits for one's word; on cases only deputies and leaders give theirs.
+    "approvals": frozenset({Role.DEPUTY, Role.LEADER, Role.SECTION_HEAD}),
+    "decide": frozenset({Role.DEPUTY, Role.LEADER}),
     "status": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
     "overdue": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
     "find": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},

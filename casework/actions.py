@@ -54,8 +54,9 @@ class Verb(StrEnum):
     # Gather a meeting's agenda again; say that an action item is done.
     GATHER = "mg"
     ACTION_DONE = "ad"
-    # Call one's own leave off, or end it early.
+    # Call one's own leave off, or end it early; a word on a colleague's, «yes» or «no».
     END_LEAVE = "el"
+    DECIDE_LEAVE = "dl"
     # Confirm a colleague's field day.
     CONFIRM_VISIT = "cv"
     # Take back one's own field day; with the argument «back», enter it again.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casework.clocks.rules import SETTABLE
+from casework.leave import AbsenceKind
 from casework.matters import (
     Channel,
     Delivery,
@@ -76,6 +77,7 @@ class FormKind(StrEnum):
     JOIN_CASE = "join_case"
     LINK_REPEAT = "link_repeat"
     LEAVE = "leave"
+    LEAVE_FOR = "leave_for"
     MEETING = "meeting"
     DECISION = "decision"
     ACTION = "action"
@@ -141,6 +143,12 @@ _DECISION = (
 )
 # How many days a leave mostly lasts.
 _LENGTHS = ("1d", "2d", "3d", "5d")
+_LEAVE = (
+    _choice("absence", *AbsenceKind),
+    Field("first", Ask.DAY, ("today", "tomorrow")),
+    Field("last", Ask.DAY, _LENGTHS),
+    Field("stand_in", Ask.OFFICER),
+)
 # Days from today that a leader mostly gives.
 _DUES = ("+7", "+15", "+30")
 _NOTICE = (
@@ -228,11 +236,8 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         ),
         Field("unit", Ask.UNIT),
     ),
-    FormKind.LEAVE: (
-        Field("first", Ask.DAY, ("today", "tomorrow")),
-        Field("last", Ask.DAY, _LENGTHS),
-        Field("stand_in", Ask.OFFICER),
-    ),
+    FormKind.LEAVE: _LEAVE,
+    FormKind.LEAVE_FOR: _LEAVE,
     FormKind.MEETING: (
         _choice("meeting", "joint", "supervision", "office", "coordination"),
         Field("held_on", Ask.DAY, ("today", "tomorrow")),
@@ -316,6 +321,9 @@ ABOUT_LEADS = frozenset(
         FormKind.JOIN_LEAD,
     }
 )
+
+# Forms about somebody's absence, one's own or another's.
+LEAVES = frozenset({FormKind.LEAVE, FormKind.LEAVE_FOR})
 
 # Forms whose only text saves itself at once, without a tap on a filled card.
 SAVES_AT_ONCE = frozenset(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casework import typed
+from casework.actions import View
 from casework.form_errors import (
     FieldMissingError,
     NotAChoiceError,
@@ -20,6 +21,7 @@ from casework.form_errors import (
 from casework.form_table import (
     ABOUT_LEADS,
     FORMS,
+    LEAVES,
     RETURN_REASONS,
     SAVES_AT_ONCE,
     VISIT_DAYS,
@@ -70,6 +72,13 @@ def chosen(value: str) -> tuple[str, ...]:
     return tuple(one for one in value.split(",") if one)
 
 
+# What a form that is about no matter was begun from.
+BACK_TO: Mapping[FormKind, View] = {
+    FormKind.VISIT_NOTE: View.VISIT,
+    FormKind.ACTION: View.MEETING,
+    FormKind.ACTION_REPLY: View.ACTION,
+    FormKind.LEAVE_FOR: View.PERSON,
+}
 UNTICK = "-"
 
 
@@ -133,7 +142,9 @@ def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:
 
 __all__ = [
     "ABOUT_LEADS",
+    "BACK_TO",
     "FORMS",
+    "LEAVES",
     "RETURN_REASONS",
     "SAVES_AT_ONCE",
     "UNTICK",

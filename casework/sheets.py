@@ -15,7 +15,7 @@ from casework.forms import Draft, Field
 from casework.leads import Lead
 from casework.matters import Note, Step
 from casework.people import Language, Officer, Post, Role, Unit
-from casework.sheets_leave import LeaveSheet
+from casework.sheets_leave import LeaveAsked, LeaveSheet
 from casework.workflow import Flag, Move
 
 
@@ -164,6 +164,7 @@ class ListSheet:
     pages: int = 1
     about: str | None = None
     unit_code: str = ""
+    leaves: tuple[LeaveAsked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

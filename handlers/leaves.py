@@ -1,4 +1,4 @@
-"""Leave: asked for in one line or through the form, called off or ended early with a tap."""
+"""Leave: asked for in one line or through the form, approved, called off or ended with a tap."""
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
@@ -7,18 +7,19 @@ from aiogram.types import CallbackQuery, Message
 from casework.actions import Action, Answer, Verb, View
 from handlers.filters import Tapped
 from handlers.talk import Talk
-from services import covering, leaves
+from services import leave_approval, leave_cards, leaves
 from wording import leaves as words
 from wording.screen import Screen
 
 
 async def ask(talk: Talk, typed: str) -> None:
     """Begin the form, filled with what was typed; without words show what there is already."""
-    sheet = await talk.office.read(covering.sheet)
-    if not typed and (sheet.mine or sheet.covers):
+    sheet = await talk.office.read(leave_cards.sheet)
+    if not typed and (sheet.mine or sheet.covers or sheet.asked):
         await talk.show(Answer(View.LEAVE))
     else:
-        await talk.show(await talk.office.write(leaves.begin, typed))
+        kind, rest = words.meant(typed)
+        await talk.show(await talk.office.write(leaves.begin, rest, kind))
 
 
 async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
@@ -32,9 +33,16 @@ async def end(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(await talk.office.write(leaves.end, action.target))
 
 
+async def decide(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that approves a colleague's leave, or refuses it."""
+    action = talk.action or Action(Verb.DECIDE_LEAVE)
+    work = leave_approval.approve if action.argument == words.YES else leave_approval.refuse
+    await talk.show(await talk.office.write(work, action.target))
+
+
 async def draw(talk: Talk, _answer: Answer) -> Screen:
     """The card of one's own leaves, and of those for whom one covers."""
-    return words.card(talk.say, await talk.office.read(covering.sheet))
+    return words.card(talk.say, await talk.office.read(leave_cards.sheet))
 
 
 def build() -> Router:
@@ -42,4 +50,5 @@ def build() -> Router:
     router = Router(name="leaves")
     router.message.register(by_command, Command("leave"))
     router.callback_query.register(end, Tapped(Verb.END_LEAVE))
+    router.callback_query.register(decide, Tapped(Verb.DECIDE_LEAVE))
     return router

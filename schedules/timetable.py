@@ -12,7 +12,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from schedules import clock_tick, housekeeping, leave_tick, push_tick, visit_tick
-from services import delivering, leaves, prompts
+from services import delivering, leave_days, prompts
 from services.office import Office
 
 # Minutes are counted from here, so that a tick falls on the full minute whenever one starts.
@@ -62,7 +62,7 @@ def build(
             "leave_tick",
             minutely(),
             job("leave_tick", leave_tick.run),
-            partial(office.read_open, leaves.next_moment),
+            partial(office.read_open, leave_days.next_moment),
         ),
         Entry(
             "clock_tick",

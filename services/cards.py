@@ -7,7 +7,7 @@ from casework.attachments import MediaTally
 from casework.cases import Case
 from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
-from casework.forms import ABOUT_LEADS, FORMS, Ask, Draft, Field, FormKind, field_of
+from casework.forms import ABOUT_LEADS, BACK_TO, FORMS, Ask, Draft, Field, FormKind, field_of
 from casework.matters import Attachment, Step, Subject
 from casework.people import Officer, Role
 from casework.sheets import (
@@ -30,6 +30,8 @@ from storage.unit import Reader
 PAGE = 8
 # So many of the newest acts stand on a case's card, and all that are new of a page.
 _STEPS = 3
+# Forms that show the words of what they are about, or are about no matter at all.
+_NUMBERLESS = frozenset({FormKind.REGISTER, FormKind.VISIT_NOTE, *BACK_TO})
 
 
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
@@ -101,12 +103,14 @@ def _about(view: Reader, draft: Draft) -> str | None:
     if draft.kind is FormKind.REGISTER:
         notes = events.notes(view, [(Subject.LEAD, draft.subject_id)])
         return notes[0].text if notes else None
+    if draft.kind is FormKind.LEAVE_FOR:
+        return people.names(view, {draft.subject_id}).get(draft.subject_id)
     return None
 
 
 def _number(view: Reader, actor: Officer, draft: Draft) -> tuple[int, int] | None:
     """The number of the matter that a form is about, unless the form shows its words."""
-    if not draft.subject_id or draft.kind in {FormKind.REGISTER, FormKind.VISIT_NOTE}:
+    if not draft.subject_id or draft.kind in _NUMBERLESS:
         return None
     kept = kept_leads if draft.kind in ABOUT_LEADS else cases
     found = kept.seen(view, actor, draft.subject_id)

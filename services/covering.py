@@ -4,13 +4,12 @@ from datetime import date
 from difflib import get_close_matches
 
 from casework import leave as rules
-from casework.access import may_do, may_see
+from casework.access import may_see
 from casework.cases import Case
 from casework.errors import LeaveError
 from casework.leave import Leave
 from casework.people import Officer, Role
 from casework.sensitive import normalise
-from casework.sheets_leave import CoverLine, LeaveLine, LeaveSheet
 from services import recipients, turns
 from storage import cases, leaves, people
 from storage.unit import Reader
@@ -121,35 +120,3 @@ def who_covers(view: Reader, actor: Officer, case: Case) -> tuple[str, ...]:
     if found is not None and may_see(found, standing):
         return (found.name,)
     return tuple(who.name for who in recipients.above_owners(view, case, standing))[:2]
-
-
-def sheet(view: Reader, actor: Officer) -> LeaveSheet:
-    """An officer's leaves to come or going on, and those for whom they cover or will."""
-    open_ = leaves.open_(view)
-    ids = {one.officer_id for one in open_} | {one.stand_in_id for one in open_}
-    names = people.names(view, ids)
-    mine = tuple(_line(view, one, names) for one in open_ if one.officer_id == actor.id)
-    covers = [
-        one
-        for one in open_
-        if one.officer_id in actor.acts_as - {actor.id}
-        or (one.stand_in_id == actor.id and not one.covers(view.today))
-    ]
-    return LeaveSheet(
-        mine,
-        tuple(
-            CoverLine(names.get(one.officer_id, ""), one.first, one.last, one.covers(view.today))
-            for one in covers
-        ),
-        may_cases=may_do(actor, "cases"),
-        may_approve=may_do(actor, "approvals"),
-    )
-
-
-def _line(view: Reader, one: Leave, names: dict[int, str]) -> LeaveLine:
-    running = one.covers(view.today)
-    who = people.get(view, one.officer_id)
-    covering = people.get(view, who.stand_in_id) if running and who and who.stand_in_id else None
-    stand_in = names.get(one.stand_in_id, "")
-    final = stand_in if not running else covering.name if covering is not None else None
-    return LeaveLine(one.id, one.first, one.last, running, stand_in, final)

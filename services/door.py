@@ -11,7 +11,7 @@ from casework.matters import Subject
 from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
 from casework.sheets import MeSheet, WelcomeSheet
-from services import covering, drafting
+from services import drafting, leave_cards
 from storage import events, people, units
 from storage.database import Database
 from storage.tables import InviteRow
@@ -110,7 +110,7 @@ def me(view: Reader, actor: Officer) -> MeSheet:
         _with_units(view, actor),
         drafting.open_forms(view, actor),
         actor.language,
-        covering.sheet(view, actor),
+        leave_cards.sheet(view, actor),
     )
 
 

@@ -15,6 +15,7 @@ from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import (
     ABOUT_LEADS,
     FORMS,
+    LEAVES,
     SAVES_AT_ONCE,
     Ask,
     Draft,
@@ -72,6 +73,7 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.CLOCK_LENGTH: clock_settings.finish,
     FormKind.VISIT: visits.log,
     FormKind.LEAVE: leaves.finish,
+    FormKind.LEAVE_FOR: leaves.finish,
     FormKind.MEETING: meetings.finish,
     FormKind.ACTION: meetings.finish_action_form,
     FormKind.ACTION_REPLY: meetings.reply,
@@ -90,6 +92,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
 _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.REGISTER: desk.open_register,
     FormKind.NAME_DISCIPLINE: naming.begin,
+    FormKind.LEAVE_FOR: leaves.begin_for,
     FormKind.ACTION: meetings.begin_action,
     FormKind.ACTION_REPLY: meetings.begin_reply,
 }
@@ -146,7 +149,7 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
         return leads.write(unit, actor, draft, text, message_id)
     if draft.kind is FormKind.VISIT:
         return visits.write(unit, actor, draft, text, message_id)
-    if draft.kind is FormKind.LEAVE:
+    if draft.kind in LEAVES:
         return leaves.write(unit, actor, draft, text)
     if not FORMS[draft.kind]:  # nothing to fill in
         return drafting.shown(draft)
@@ -195,7 +198,7 @@ def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> An
         raise drafting.closed(unit, draft)
     if draft.kind is FormKind.VISIT and name == "village":
         value = villages.find(unit, actor, value).code
-    elif draft.kind is FormKind.LEAVE:
+    elif draft.kind in LEAVES:
         value = leaves.read(unit, actor, draft, name, value)
     else:
         value = _read(unit, actor, draft, name, value)

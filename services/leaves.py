@@ -1,30 +1,55 @@
-"""Leave: entered through a form, called off or ended early, and what it moves on its days."""
+"""Leave: asked for through a form, called off or ended early; also training and secondment."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from casework import leave as rules
 from casework import typed
+from casework.access import check_may_do
 from casework.actions import Answer, View
-from casework.errors import LeaveError, NotFoundError
+from casework.errors import LeaveError, NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind, next_asked
-from casework.leave import Leave
+from casework.leave import AbsenceKind, Leave, LeaveState
 from casework.matters import Subject
 from casework.people import Officer
 from casework.pushes import PushKind
-from services import covering, drafting, handing_over, lists
+from services import covering, drafting, leave_approval, leave_days
 from storage import drafts, events, leaves, people, pushes, readdressing
 from storage.unit import Reader, Unit
 
 _DAYS = ("first", "last")
 
 
-def begin(unit: Unit, actor: Officer, words: str = "") -> Answer:
-    """Begin the form for a leave; ``words`` may say from when, until when and who stands in."""
-    answer = drafting.begin(unit, actor, FormKind.LEAVE)
+def begin(unit: Unit, actor: Officer, words: str = "", kind: AbsenceKind | None = None) -> Answer:
+    """Begin the form for a leave; ``words`` may say from when, until when and who stands in.
+
+    What is not said to be training or a secondment is asked for, in one line it is leave.
+    """
+    meant = kind or (AbsenceKind.LEAVE if words else None)
+    answer = drafting.begin(
+        unit, actor, FormKind.LEAVE, fields={"absence": meant.value} if meant else {}
+    )
     draft = drafting.mine_open(unit, actor, answer.ref)
     return write(unit, actor, replace(draft, asks="first"), words) if words else answer
+
+
+def begin_for(unit: Unit, actor: Officer, officer_id: int) -> Answer:
+    """The administrator begins to enter a leave of somebody's that has been approved."""
+    check_may_do(actor, "people")
+    if people.get(unit, officer_id) is None:
+        raise NotFoundError
+    if officer_id == actor.id:
+        raise NotAllowedError(rule="oneself", act="leave")
+    return drafting.begin(unit, actor, FormKind.LEAVE_FOR, officer_id)
+
+
+def of_whom(view: Reader, actor: Officer, draft: Draft) -> Officer:
+    """Whose leave a form is about: one's own, or that of whom the administrator enters it for."""
+    found = people.get(view, draft.subject_id) if draft.subject_id else actor
+    if found is None:
+        raise NotFoundError
+    return found
 
 
 def write(unit: Unit, actor: Officer, draft: Draft, text: str) -> Answer:
@@ -32,11 +57,13 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str) -> Answer:
 
     What is understood is kept even where the next word is not, which the answer then says.
     """
-    fields = dict(draft.fields)
+    if draft.asks == "absence":
+        draft = replace(draft, asks="first")
+    whose, fields = of_whom(unit, actor, draft), dict(draft.fields)
     refused: LeaveError | None = None
     for name, word in _pairs(unit, draft, text):
         try:
-            fields[name] = _read(unit, actor, fields, name, word)
+            fields[name] = _read(unit, whose, fields, name, word)
         except LeaveError as error:
             fields.pop(name, None)
             refused = refused or error
@@ -68,15 +95,17 @@ def _is_day(today: date) -> Callable[[str], bool]:
 
 def read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> str:
     """What a field keeps of a picked value: a day, an officer's id; raises :class:`LeaveError`."""
-    return _read(unit, actor, dict(draft.fields), name, value)
+    if name == "absence":
+        return value
+    return _read(unit, of_whom(unit, actor, draft), dict(draft.fields), name, value)
 
 
-def _read(view: Reader, actor: Officer, fields: dict[str, str], name: str, text: str) -> str:
+def _read(view: Reader, whose: Officer, fields: dict[str, str], name: str, text: str) -> str:
     first = date.fromisoformat(fields["first"]) if "first" in fields else None
     last = date.fromisoformat(fields["last"]) if "last" in fields else None
     if name == "stand_in":
-        found = covering.named(view, actor, text)
-        covering.check(view, actor, found, first, last)
+        found = covering.named(view, whose, text)
+        covering.check(view, whose, found, first, last)
         return str(found.id)
     if name == "first" or first is None:
         day = typed.day(text, view.today)
@@ -90,24 +119,24 @@ def _read(view: Reader, actor: Officer, fields: dict[str, str], name: str, text:
 
 
 def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Enter the leave that a form describes; raises :class:`LeaveError`, and the form stays."""
+    """Ask for the leave that a form describes; raises :class:`LeaveError`, and the form stays.
+
+    One that the administrator enters for somebody has been approved on paper.
+    """
+    whose = of_whom(unit, actor, draft)
     first, last = (date.fromisoformat(draft.fields[name]) for name in _DAYS)
     rules.check_days(first, last, unit.today)
-    rules.check_free(leaves.open_(unit), actor.id, first, last)
-    stand_in = covering.named(unit, actor, draft.fields["stand_in"])
-    covering.check(unit, actor, stand_in, first, last)
-    found = leaves.add(unit, actor.id, stand_in.id, first, last)
-    facts = {"first": first, "last": last, "stand_in": stand_in.id}
-    events.record(unit, "leave_entered", _subject(found), actor.id, facts=facts)
-    if found.covers(unit.today):
-        _begin(unit, found)
-    else:
-        _tell(unit, PushKind.COVER_NAMED, stand_in.id, found)
-    return Answer(View.LEAVE, found.id, "leave_entered")
-
-
-def _subject(found: Leave) -> tuple[Subject, int]:
-    return (Subject.LEAVE, found.id)
+    rules.check_free(leaves.open_(unit), whose.id, first, last)
+    stand_in = covering.named(unit, whose, draft.fields["stand_in"])
+    covering.check(unit, whose, stand_in, first, last)
+    kind = AbsenceKind(draft.fields["absence"])
+    found = leaves.add(unit, whose.id, stand_in.id, first, last, kind)
+    facts = {"kind": kind, "first": first, "last": last, "stand_in": stand_in.id}
+    events.record(unit, "leave_entered", leave_days.subject(found), actor.id, facts=facts)
+    if whose.id == actor.id:
+        return leave_approval.ask(unit, actor, found)
+    leave_approval.grant(unit, actor, found)
+    return Answer(View.PERSON, whose.id, "leave_entered_for")
 
 
 def end(unit: Unit, actor: Officer, leave_id: int) -> Answer:
@@ -115,68 +144,22 @@ def end(unit: Unit, actor: Officer, leave_id: int) -> Answer:
     found = leaves.get(unit, leave_id)
     if found is None or found.officer_id != actor.id:
         raise NotFoundError
+    if found.state is not LeaveState.APPROVED and not found.cancelled:
+        return leave_approval.take_back(unit, actor, found)
     if found.over or found.cancelled:
         return Answer(View.LEAVE, found.id, "leave_cancelled" if found.cancelled else "leave_over")
     if found.first > unit.today:
-        leaves.cancel(unit, found.id)
-        events.record(unit, "leave_cancelled", _subject(found), actor.id)
-        waiting = readdressing.waiting_for(unit, found.stand_in_id, [Subject.LEAVE])
-        pushes.settle(unit, _subject(found), actor.id, [PushKind.COVER_NAMED])
-        if found.id not in {push.subject_id for push in waiting}:
-            _tell(unit, PushKind.COVER_CANCELLED, found.stand_in_id, found)
-        return Answer(View.LEAVE, found.id, "leave_cancelled")
-    _end(unit, found, actor.id, back_on=unit.today)
+        return _call_off(unit, actor, found)
+    leave_days.end(unit, found, actor.id, back_on=unit.today)
     return Answer(View.LEAVE, found.id, "leave_over")
 
 
-def keep_up(unit: Unit) -> int:
-    """Let the leaves begin and end whose day has come; gives how many."""
-    due = leaves.due(unit)
-    for found in due:
-        if not found.begun and found.covers(unit.today):
-            _begin(unit, found)
-        elif found.last_away < unit.today:
-            _end(unit, found, None)
-    return len(due)
-
-
-def next_moment(view: Reader) -> datetime | None:
-    """When a leave begins or ends next."""
-    return leaves.next_change(view)
-
-
-def _begin(unit: Unit, found: Leave) -> None:
-    """What is open, and what waits to be said, goes to who covers; both are told."""
-    leaves.begin(unit, found.id)
-    away = people.get(unit, found.officer_id)
-    if away is None:
-        return
-    stand_in = people.get(unit, away.stand_in_id) if away.stand_in_id else None
-    facts = {"stand_in": stand_in.id if stand_in else 0}
-    events.record(unit, "leave_begun", _subject(found), None, facts=facts)
-    handing_over.to_stand_in(unit, away)
-    variant = {} if stand_in else {"nobody": "yes"}
-    _tell(unit, PushKind.LEAVE_BEGUN, away.id, found, open=str(lists.to_do(unit, away)), **variant)
-    if stand_in is not None:
-        n = lists.to_do_for_others(unit, stand_in)
-        _tell(unit, PushKind.COVER_BEGUN, stand_in.id, found, open=str(n))
-
-
-def _end(unit: Unit, found: Leave, by: int | None, back_on: date | None = None) -> None:
-    """What was handed over comes back; both are told."""
-    stand_in = covering.on_day(unit, found.officer_id, back_on or found.last_away)
-    leaves.end(unit, found.id, back_on)
-    back = people.get(unit, found.officer_id)
-    events.record(unit, "leave_over", _subject(found), by)
-    if back is None:
-        return
-    if stand_in is not None:
-        handing_over.back(unit, stand_in.id, back)
-        _tell(unit, PushKind.COVER_OVER, stand_in.id, found)
-    _tell(unit, PushKind.LEAVE_OVER, back.id, found, open=str(lists.to_do(unit, back)))
-
-
-def _tell(unit: Unit, kind: PushKind, officer_id: int, found: Leave, **facts: str) -> None:
-    days = {"first": found.first.isoformat(), "last": found.last.isoformat()}
-    cause = f"leave:{found.id}"
-    pushes.owe(unit, kind, [officer_id], _subject(found), cause=cause, facts=days | facts)
+def _call_off(unit: Unit, actor: Officer, found: Leave) -> Answer:
+    leaves.cancel(unit, found.id)
+    subject = leave_days.subject(found)
+    events.record(unit, "leave_cancelled", subject, actor.id)
+    waiting = readdressing.waiting_for(unit, found.stand_in_id, [Subject.LEAVE])
+    pushes.settle(unit, subject, actor.id, [PushKind.COVER_NAMED])
+    if found.id not in {push.subject_id for push in waiting}:
+        leave_days.tell(unit, PushKind.COVER_CANCELLED, found.stand_in_id, found)
+    return Answer(View.LEAVE, found.id, "leave_cancelled")

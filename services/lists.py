@@ -11,7 +11,7 @@ from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import covering, dues, places, turns
+from services import covering, dues, leave_requests, places, turns
 from storage import cases, events, leads, media
 from storage.unit import Reader
 
@@ -143,18 +143,22 @@ def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 
 
 def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") -> ListSheet:
-    """What waits for the deputy's word, everywhere or in a unit."""
+    """What waits for the officer's word, everywhere or in a unit; leave that waits comes first."""
     check_may_do(actor, "approvals")
     unit, path = _unit(view, unit_code)
-    found = cases.in_stages(
-        view, actor, _TO_APPROVE, flags=_DECIDED, path=path, offset=page * PAGE, limit=PAGE
-    )
-    return _narrowed(_own_sheet(view, actor, found, page, Role.DEPUTY, Role.LEADER), unit)
+    found: tuple[list[Case], int] = ([], 0)
+    if may_do(actor, "decide"):
+        found = cases.in_stages(
+            view, actor, _TO_APPROVE, flags=_DECIDED, path=path, offset=page * PAGE, limit=PAGE
+        )
+    sheet = _narrowed(_own_sheet(view, actor, found, page, Role.DEPUTY, Role.LEADER), unit)
+    asked = () if unit_code or page else leave_requests.pending(view, actor)
+    return replace(sheet, leaves=asked)
 
 
 def to_approve(view: Reader, actor: Officer, path: str) -> int | None:
     """How much waits for the deputy's word in a unit; none for those who do not see that list."""
-    if not may_do(actor, "approvals"):
+    if not may_do(actor, "decide"):
         return None
     return cases.in_stages(view, actor, _TO_APPROVE, flags=_DECIDED, path=path, limit=1)[1]
 
@@ -163,7 +167,7 @@ def to_do(view: Reader, actor: Officer) -> int:
     """How many cases are an officer's to do or to decide."""
     also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
     total = cases.in_stages(view, actor, _MINE, owned=True, also=also, limit=1)[1]
-    if may_do(actor, "approvals"):
+    if may_do(actor, "decide"):
         total += cases.in_stages(view, actor, _TO_APPROVE, flags=_DECIDED, limit=1)[1]
     return total
 

@@ -8,7 +8,7 @@ from datetime import date
 from casework.access import TEAM_ROLES, may_see
 from casework.cases import Case
 from casework.form_errors import NoSuchCaseError, NotAChoiceError
-from casework.forms import Draft, FormKind
+from casework.forms import LEAVES, Draft, FormKind
 from casework.numbers import parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
@@ -50,10 +50,11 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
 def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Option]:
     """The officers that a form's field may take."""
     found: list[Officer] = []
-    if draft.kind is FormKind.LEAVE:
+    if draft.kind in LEAVES:
+        whose = people.get(view, draft.subject_id) if draft.subject_id else actor
         days = (draft.fields.get(name) for name in ("first", "last"))
         first, last = (date.fromisoformat(day) if day else None for day in days)
-        found = covering.candidates(view, actor, first, last)
+        found = covering.candidates(view, whose or actor, first, last)
     elif draft.kind is FormKind.ACTION:
         found = [who for who in people.everybody(view) if who.telegram_id is not None]
     elif draft.kind is FormKind.NAME_DISCIPLINE:

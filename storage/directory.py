@@ -103,6 +103,7 @@ def _away(connection: Connection, day: date) -> dict[int, int]:
             _LEAVE.c.last_day >= day,
             _LEAVE.c.cancelled_at.is_(None),
             _LEAVE.c.ended_on.is_(None),
+            _LEAVE.c.state == leave.LeaveState.APPROVED.value,
         )
     )
     return {row.officer_id: row.stand_in_id for row in rows}

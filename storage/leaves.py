@@ -7,14 +7,20 @@ from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, select, update
 
-from casework.leave import Leave
+from casework.leave import AbsenceKind, Leave, LeaveState
 from casework.visits import Absence
 from storage.tables import LeaveRow, core
 from storage.unit import Reader, Unit
 
 _LEAVE = core(LeaveRow)
-# Neither cancelled nor over: still to come, or going on.
-_OPEN = select(_LEAVE).where(_LEAVE.c.cancelled_at.is_(None), _LEAVE.c.over_at.is_(None))
+_APPROVED = _LEAVE.c.state == LeaveState.APPROVED.value
+# Neither cancelled, refused nor over: asked for, still to come, or going on.
+_OPEN = select(_LEAVE).where(
+    _LEAVE.c.cancelled_at.is_(None),
+    _LEAVE.c.over_at.is_(None),
+    _LEAVE.c.state != LeaveState.REFUSED.value,
+)
+_GRANTED = _OPEN.where(_APPROVED)
 
 
 def _value(row: Row[Any]) -> Leave:
@@ -28,6 +34,9 @@ def _value(row: Row[Any]) -> Leave:
         row.ended_on,
         row.begun_at is not None,
         row.over_at is not None,
+        AbsenceKind(row.kind),
+        LeaveState(row.state),
+        row.decided_by,
     )
 
 
@@ -35,10 +44,17 @@ def _values(view: Reader, question: Select[Any]) -> list[Leave]:
     return [_value(row) for row in view.run(question.order_by(_LEAVE.c.first_day, _LEAVE.c.id))]
 
 
-def add(unit: Unit, officer_id: int, stand_in_id: int, first: date, last: date) -> Leave:
-    """Enter a leave."""
-    unit.change_directory()
-    leave = Leave(unit.new_id(), officer_id, stand_in_id, first, last)
+def add(
+    unit: Unit,
+    officer_id: int,
+    stand_in_id: int,
+    first: date,
+    last: date,
+    kind: AbsenceKind = AbsenceKind.LEAVE,
+) -> Leave:
+    """Enter a leave that is asked for."""
+    asked = LeaveState.ASKED
+    leave = Leave(unit.new_id(), officer_id, stand_in_id, first, last, kind=kind, state=asked)
     unit.run(
         insert(_LEAVE).values(
             id=leave.id,
@@ -47,9 +63,16 @@ def add(unit: Unit, officer_id: int, stand_in_id: int, first: date, last: date) 
             first_day=first,
             last_day=last,
             made_at=unit.now,
+            kind=kind.value,
+            state=asked.value,
         )
     )
     return leave
+
+
+def decide(unit: Unit, leave_id: int, by: int, state: LeaveState) -> None:
+    """Note who approved or refused a leave."""
+    _change(unit, leave_id, state=state.value, decided_by=by, decided_at=unit.now)
 
 
 def get(view: Reader, leave_id: int) -> Leave | None:
@@ -59,19 +82,24 @@ def get(view: Reader, leave_id: int) -> Leave | None:
 
 
 def open_(view: Reader) -> list[Leave]:
-    """All leaves to come or going on, the earliest first."""
+    """All leaves asked for, to come or going on, the earliest first."""
     return _values(view, _OPEN)
 
 
 def on(view: Reader, day: date) -> list[Leave]:
-    """The leaves that were to cover a day, over or not, unless they were cancelled."""
+    """The approved leaves that were to cover a day, over or not, unless they were cancelled."""
     question = select(_LEAVE).where(_LEAVE.c.first_day <= day, _LEAVE.c.last_day >= day)
-    return _values(view, question.where(_LEAVE.c.cancelled_at.is_(None)))
+    return _values(view, question.where(_LEAVE.c.cancelled_at.is_(None), _APPROVED))
+
+
+def asked(view: Reader) -> list[Leave]:
+    """The leaves that wait for somebody's word, the earliest first."""
+    return _values(view, _OPEN.where(_LEAVE.c.state == LeaveState.ASKED.value))
 
 
 def absences(view: Reader, officer_ids: Sequence[int] | None = None) -> dict[int, list[Absence]]:
-    """The days on which officers are or were away, of some or of all."""
-    question = select(_LEAVE).where(_LEAVE.c.cancelled_at.is_(None))
+    """The days on which officers are or were away with leave, of some or of all."""
+    question = select(_LEAVE).where(_LEAVE.c.cancelled_at.is_(None), _APPROVED)
     if officer_ids is not None:
         question = question.where(_LEAVE.c.officer_id.in_(list(officer_ids)))
     found: dict[int, list[Absence]] = defaultdict(list)
@@ -104,16 +132,16 @@ def _change(unit: Unit, leave_id: int, **values: Any) -> None:
 def due(view: Reader) -> list[Leave]:
     """The leaves that begin or end today or have done so unnoticed, in the order of their days."""
     begun = _LEAVE.c.begun_at.is_(None) & (_LEAVE.c.first_day <= view.today)
-    question = _OPEN.where(begun | (_LEAVE.c.last_day < view.today))
+    question = _GRANTED.where(begun | (_LEAVE.c.last_day < view.today))
     return _values(view, question)
 
 
 def next_change(view: Reader) -> datetime | None:
     """When the next leave begins or ends by itself: at midnight of the office's zone."""
     first = view.run(
-        _OPEN.with_only_columns(func.min(_LEAVE.c.first_day)).where(_LEAVE.c.begun_at.is_(None))
+        _GRANTED.with_only_columns(func.min(_LEAVE.c.first_day)).where(_LEAVE.c.begun_at.is_(None))
     ).scalar()
-    last = view.run(_OPEN.with_only_columns(func.min(_LEAVE.c.last_day))).scalar()
+    last = view.run(_GRANTED.with_only_columns(func.min(_LEAVE.c.last_day))).scalar()
     moments = [one for one in (first, last + timedelta(days=1) if last else None) if one]
     if not moments:
         return None

@@ -8,13 +8,14 @@ from two_townships import Story
 
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
+from casework.leave import approvers
 from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.sheets import CaseSheet
-from services import cards, cases, counting, prompts
+from services import cards, cases, counting, leave_approval, prompts
 from storage import cases as kept
-from storage import clocks, people
+from storage import clocks, leaves, people
 from storage.tables import PushRow, core
 from storage.unit import Reader, Unit
 
@@ -78,6 +79,19 @@ def enter(story: Story, who: str, name: str, role: Role, code: str, section: str
         return officer_id
 
     story.ids[who] = story.database.write_now(work)
+
+
+def allow(story: Story, leave_id: int) -> None:
+    """Whoever is above approves a leave; one approved already is left alone."""
+
+    def work(unit: Unit) -> None:
+        found = leaves.get(unit, leave_id)
+        whose = people.get(unit, found.officer_id) if found else None
+        assert whose is not None
+        for who in approvers(whose, people.everybody(unit))[:1]:
+            leave_approval.approve(unit, who, leave_id)
+
+    story.database.write_now(work)
 
 
 def speak(story: Story) -> None:

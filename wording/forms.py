@@ -5,6 +5,7 @@ from datetime import date
 from casework.actions import Action, Verb, View
 from casework.forms import (
     ABOUT_LEADS,
+    BACK_TO,
     FORMS,
     SAVES_AT_ONCE,
     UNTICK,
@@ -38,6 +39,7 @@ _LABELS = {
     "days": "days",
     "route": "route",
     "due": "in",
+    "absence": "absence",
     "first": "day",
     "held_on": "day",
     "meeting": "meeting",
@@ -276,8 +278,7 @@ def _matter(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
     draft = sheet.draft
     if not draft.subject_id:
         return ()
-    view = View.LEAD if draft.kind in ABOUT_LEADS else View.CASE
-    view = View.VISIT if draft.kind is FormKind.VISIT_NOTE else view
+    view = View.LEAD if draft.kind in ABOUT_LEADS else BACK_TO.get(draft.kind, View.CASE)
     return (show(say("button-back"), view, draft.subject_id),)
 
 

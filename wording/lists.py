@@ -3,7 +3,7 @@
 from casework.actions import Action, Verb, View
 from casework.clocks import ClockRule
 from casework.sheets import ListLine, ListSheet
-from wording import numbers
+from wording import leaves, numbers
 from wording.buttons import pager, show
 from wording.cases import due_line
 from wording.screen import Button, Screen, rows
@@ -31,13 +31,16 @@ _FROM_STATUS = frozenset({"approvals", "waiting", "overdue", "open", "suspended"
 def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False) -> Screen:
     """A page of a list; ``name`` says which."""
     way_back = (back(say, sheet.unit_code),) if may_go_back and name in _FROM_STATUS else ()
-    if not sheet.total:
+    waiting = leaves.asked(say, sheet.leaves)
+    if not sheet.total and not waiting:
         empty = say(f"list-empty-{name}")
         about = f"{say('list-title-unit', unit=sheet.about)}\n" if sheet.about else ""
         return Screen(about + empty, (way_back,) if way_back else ())
-    lines = [say(f"list-title-{name}", n=sheet.total)]
+    lines = [say(f"list-title-{name}", n=sheet.total + len(waiting))]
     if sheet.about:
         lines[0] += f" {say('list-title-unit', unit=sheet.about)}"
+    for asked in waiting:
+        lines += ["", asked]
     for line in sheet.lines:
         lines += ["", *matter(say, line, staged=name != "desk")]
         if line.covers:
@@ -49,7 +52,11 @@ def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False
     pages = pager(say, _VIEWS[name], sheet.page, sheet.pages, sheet.unit_code)
     return Screen(
         "\n".join(lines),
-        (*_openers(say, name, sheet), *rows([*pages, *way_back])),
+        (
+            *rows(leaves.deciding(say, sheet.leaves)),
+            *_openers(say, name, sheet),
+            *rows([*pages, *way_back]),
+        ),
     )
 
 

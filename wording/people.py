@@ -1,6 +1,7 @@
 """The administrator's screens: accounts and units."""
 
 from casework.actions import Action, Verb, View
+from casework.forms import FormKind
 from casework.people import Officer, Unit, UnitKind
 from casework.sheets_admin import (
     PeopleSheet,
@@ -80,6 +81,9 @@ def _person_buttons(say: Speaker, sheet: PersonSheet) -> list[Button]:
     if sheet.manages:
         label = say("button-person-new-phone" if _had_phone(officer) else "button-person-invite")
         buttons.append(Button(label, Action(Verb.INVITE, officer.id)))
+    if sheet.manages and officer.active and not sheet.oneself:
+        start = Action(Verb.FORM_START, officer.id, 0, FormKind.LEAVE_FOR.value)
+        buttons.append(Button(say("button-person-leave"), start))
     if officer.active and not sheet.oneself:
         buttons.append(show(say("button-person-stop"), View.PERSON, officer.id, STOP))
     elif sheet.manages and not officer.active and not sheet.may_undo:

@@ -103,14 +103,15 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
 
 
 def _leave(say: Say, sheet: PushSheet) -> dict[str, str]:
-    """The days of a leave."""
+    """The days of a leave, and what it is for."""
     today = sheet.calendar.day_of(sheet.now)
     first, last = (
         dates.full_day(say, date.fromisoformat(sheet.push.facts[one]), today)
         for one in ("first", "last")
     )
     span = first if first == last else say("leave-span", first=first, last=last)
-    return {"days": span, "last": last}
+    kind = say(f"absence-{sheet.push.facts.get('kind', 'leave')}")
+    return {"days": span, "last": last, "kind": kind}
 
 
 def _number(say: Say, sheet: PushSheet) -> str | None:

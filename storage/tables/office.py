@@ -56,7 +56,7 @@ class PostRow(Row, table=True):
 
 
 class LeaveRow(Row, table=True):
-    """An officer's leave, and who stands in; ``ended_on`` is the day they were back early."""
+    """An officer's absence, and who stands in; ``ended_on`` is the day they were back early."""
 
     __tablename__ = "leave"
     id: int = row_id()
@@ -69,6 +69,10 @@ class LeaveRow(Row, table=True):
     ended_on: date | None = None
     begun_at: datetime | None = moment(nullable=True)
     over_at: datetime | None = moment(nullable=True)
+    kind: str = "leave"
+    state: str = "asked"
+    decided_by: int | None = ref(nullable=True)
+    decided_at: datetime | None = moment(nullable=True)
 
 
 class InviteRow(Row, table=True):

@@ -158,3 +158,73 @@ def test_whose_post_lets_one_act_in_a_unit() -> None:
     assert leave.held_for(who, "c/t1/v/", Role.LIAISON) is None  # one's own post does
     assert leave.held_for(who, "c/t3/", Role.LIAISON) is None  # no post does
     assert leave.held_for(who, None, Role.LIAISON) is None  # a matter without a place
+
+
+# Who approves
+
+
+def post(role: Role, path: str = "c/", section: str | None = None) -> Post:
+    return Post(role, path.split("/")[-2], path, date(2020, 1, 1), section=section)
+
+
+def someone(number: int, *posts: Post, **more: bool) -> Officer:
+    return Officer(number, f"officer {number}", Language.CHINESE, posts, **more)
+
+
+HEAD = someone(1, post(Role.SECTION_HEAD))
+DEPUTY = someone(2, post(Role.DEPUTY))
+LEADER = someone(3, post(Role.LEADER))
+OFFICE = (HEAD, DEPUTY, LEADER)
+
+
+@pytest.mark.parametrize(
+    ("roles", "by"),
+    [
+        ((Role.LIAISON,), [1, 2]),
+        ((Role.STAFF,), [1, 2]),
+        ((Role.CLERK, Role.ADMINISTRATOR), [1, 2]),
+        ((Role.SECTION_HEAD,), [2]),
+        ((Role.INSPECTOR,), [2]),
+        ((Role.STAFF, Role.SECTION_HEAD), [2]),
+        ((Role.DEPUTY,), [3]),
+        ((Role.CLERK, Role.DEPUTY), [3]),
+        ((Role.LEADER,), []),
+        ((), []),
+    ],
+)
+def test_whose_word_a_leave_needs(roles: tuple[Role, ...], by: list[int]) -> None:
+    whose = someone(9, *(post(role) for role in roles))
+    assert [who.id for who in leave.approvers(whose, OFFICE)] == by
+
+
+def test_a_step_with_nobody_there_passes_to_the_next() -> None:
+    whose = someone(9, post(Role.STAFF))
+    away = someone(2, post(Role.DEPUTY), away=True)
+    stopped = someone(1, post(Role.SECTION_HEAD), active=False)
+    assert leave.approvers(whose, (stopped, away, LEADER)) == [LEADER]
+    assert leave.approvers(whose, (stopped, away)) == []
+
+
+def test_a_section_heads_word_is_for_their_own_section_and_their_own_unit() -> None:
+    whose = someone(9, post(Role.STAFF, section="one"))
+    own, other = (
+        someone(n, post(Role.SECTION_HEAD, section=s)) for n, s in ((4, "one"), (5, "two"))
+    )
+    elsewhere = someone(6, post(Role.DEPUTY, "c/t1/"))
+    assert leave.approvers(whose, (own, other, elsewhere)) == [own]
+    assert leave.approvers(someone(9, post(Role.STAFF)), (own, other)) == [own, other]
+
+
+def test_a_leave_that_waits_or_was_refused_is_no_absence() -> None:
+    asked = Leave(1, 7, 8, nov(3), nov(5), state=leave.LeaveState.ASKED)
+    assert asked.absence is None
+    assert asked.span == Absence(nov(3), nov(5))
+    assert leave.away_on([asked], nov(4)) == {}
+    assert leave.planned_on([asked], nov(4)) == {7: 8}
+    refused = Leave(1, 7, 8, nov(3), nov(5), state=leave.LeaveState.REFUSED)
+    assert refused.span is None
+    leave.check_free([refused], 7, nov(3), nov(5))
+    with pytest.raises(LeaveError):
+        leave.check_free([asked], 7, nov(5), nov(9))
+    with pytest.raises(LeaveError):
+        leave.check_no_circle([asked], 8, 7, nov(3), nov(3))

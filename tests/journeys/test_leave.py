@@ -10,12 +10,21 @@ async def test_a_leave_in_one_line_is_covered_from_its_day_and_told_to_both(
     county: County,
 ) -> None:
     away, covers = await given(county, "liaison", "neighbour")
+    deputy = await county.join("deputy")
     card = await away.says("/leave 11月24日 周三 石大山")
     assert "从 2026年11月24日(周二)" in card
     assert "代办 石大山" in card
-    assert "已经批准" in card
-    assert await away.taps("登记") == "已登记请假"
-    assert "由石大山代办" in await away.screen()
+    assert "批准后才开始代办" in card
+    assert await away.taps("提交") == "已提交,批准后告诉您"
+    assert "等秦望舒批准" in await away.screen()
+    asked = await deputy.find("有同事请假待您批准")
+    assert "林小溪" not in asked["text"]
+    await deputy.says("要我定的")
+    assert "林小溪请假" in await deputy.screen()
+    assert await deputy.taps("同意林小溪") == "已同意"
+    assert await away.heard("您的请假已批准")
+    await away.says("/leave")
+    assert "由石大山代办\n秦望舒已批准" in await away.screen()
     await county.walk_to(county.office(date(2026, 11, 24), 9))
     assert await away.heard("您的请假从今天开始,1件由代办人办")
     push = await covers.find("从今天起由您代办")
@@ -40,6 +49,7 @@ async def test_the_form_takes_taps_and_says_what_is_wrong(county: County) -> Non
     await county.join("neighbour")
     await away.says("/me")
     await away.taps("请假")
+    await away.taps("培训")
     await away.taps("明天")
     assert "没看懂“过几天”" in await away.says("过几天")
     await away.taps("三天")
@@ -47,16 +57,21 @@ async def test_the_form_takes_taps_and_says_what_is_wrong(county: County) -> Non
     assert "代办的不能是您自己" in await away.says("林小溪")
     await away.taps("石大山")
     assert "11月24日" in await away.screen()
-    await away.taps("登记")
-    assert "取消明天的请假" in await away.labels()
+    await away.taps("提交")
+    assert "您培训" in await away.screen()
     assert await away.taps("取消明天的请假") == "已取消请假"
     assert "现在没有请假" in await away.screen()
 
 
 async def test_an_early_return_is_one_tap(county: County) -> None:
     away, covers = await county.join("liaison"), await county.join("neighbour")
-    await away.says("请假 今天 周五 石大山")
-    await away.taps("登记")
+    admin = await county.join("administrator")
+    await admin.says("/people 林小溪")
+    await admin.taps("林小溪")
+    await admin.taps("登记请假")
+    await admin.taps("请假")
+    await admin.says("今天 周五 石大山")
+    assert await admin.taps("登记") == "已登记,本人和代办人会收到"
     assert "您在代林小溪" in await covers.says("/me")
     await away.says("/leave")
     assert await away.taps("提前销假") == "已销假,您的事已交回"
@@ -68,5 +83,5 @@ async def test_leave_speaks_english_too(county: County) -> None:
     await county.join("neighbour", "en")
     assert "such as 11-3" in await away.says("/leave soon friday 石大山")
     await away.taps("Tomorrow")
-    await away.taps("Enter")
-    assert "石大山 covers" in await away.screen()
+    await away.taps("Ask")
+    assert "it waits for 秦望舒" in await away.screen()

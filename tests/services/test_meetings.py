@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
-from office_life import card, case, enter, speak, told
+from office_life import allow, card, case, enter, speak, told
 from sqlalchemy import select
 from two_townships import LAMP, ROOT, WELL, YUN, Story, begin
 
@@ -201,7 +201,7 @@ def test_the_owner_is_told_reminded_and_says_that_it_is_done(
 def test_a_task_of_somebody_on_leave_is_the_stand_ins(story: Story, clock: MovableTime) -> None:
     action = task(story, hold(story), "林小溪")
     form = story.database.write_now(leaves.begin, story.who("liaison"), "今天 30天 石大山")
-    story.database.write_now(forms.finish, story.who("liaison"), form.ref)
+    allow(story, story.database.write_now(forms.finish, story.who("liaison"), form.ref).ref)
     clock.move(days=7)
     speak(story)
     assert told(story, PushKind.ACTION_DUE) == [("neighbour", "queued")]

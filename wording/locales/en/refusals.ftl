@@ -12,6 +12,7 @@ refused-not_allowed-own_visit = Nobody confirms a field day of their own; ask an
 refused-not_allowed-not_host = You are not the liaison there and cannot confirm this field day.
 refused-not_allowed-stranger = Hello. This is for the staff of an office; please come in by invite.
 refused-not_allowed-drafter_approves = Who drafted it does not approve it; another deputy must.
+refused-not_allowed-own_leave = Your own leave is approved by those above you.
 refused-not_allowed-handler_follows_up = Who handled it does not follow up; somebody else must.
 refused-wrong_stage = It is not at that step now; see the newest card.
 refused-wrong_stage-withdrawn = It was withdrawn. To go on with it, tap “Send again”.

@@ -12,6 +12,7 @@ refused-not_allowed-own_visit = 自己的走访不能自己确认,请别的联�
 refused-not_allowed-not_host = 您不是当地的联络员,不能确认这次走访。
 refused-not_allowed-stranger = 您好。这里是单位内部使用,请凭邀请进入。
 refused-not_allowed-drafter_approves = 自己拟的不能自己批,请别的分管领导批。
+refused-not_allowed-own_leave = 自己的请假要由上面的领导批准。
 refused-not_allowed-handler_follows_up = 办过这件事的不能回访,请别人回访。
 refused-wrong_stage = 现在不到这一步,请看最新的卡片。
 refused-wrong_stage-withdrawn = 已经撤回了。要接着办,请点“再次上报”。
