@@ -260,6 +260,18 @@ def may_see(officer: Officer, it: Standing) -> bool:
     return any(_grants_sight(grant, officer, it) for grant in GRANTS)
 
 
+def is_kept_away(officer: Officer, it: Standing) -> bool:
+    """Whether somebody may not even hear of a matter by another way, such as a meeting's task.
+
+    Who is recused, and for an accusation those posted at the accused's unit or township.
+    """
+    if officer.id in it.recused:
+        return True
+    here = tuple(post.local_path for post in officer.posts if post.local_path is not None)
+    accused = it.type is MatterType.ACCUSATION and (it.place_path or "").startswith(here)
+    return accused and not may_see(officer, it)
+
+
 def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
     """The rule that forbids a move to an officer who may see the matter; none if it is allowed."""
     seen = [grant for grant in GRANTS if _grants_sight(grant, officer, it)]

@@ -51,8 +51,9 @@ class Verb(StrEnum):
     REVEAL = "id"
     # Push acknowledged with nothing more to do.
     SEEN = "ok"
-    # Gather a meeting's agenda again; say that an action item is done.
+    # Gather a meeting's agenda again, begin it, close it; say that an action item is done.
     GATHER = "mg"
+    MEETING = "mt"
     ACTION_DONE = "ad"
     # Call one's own leave off, or end it early; a word on a colleague's, «yes» or «no».
     END_LEAVE = "el"

@@ -80,6 +80,7 @@ class FormKind(StrEnum):
     LEAVE_FOR = "leave_for"
     MEETING = "meeting"
     DECISION = "decision"
+    AGENDA = "agenda"
     ACTION = "action"
     ACTION_REPLY = "action_reply"
 
@@ -242,6 +243,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("meeting", "joint", "supervision", "office", "coordination"),
         Field("held_on", Ask.DAY, ("today", "tomorrow")),
     ),
+    FormKind.AGENDA: (_choice("meeting", "joint", "supervision", "office", "coordination"),),
     FormKind.DECISION: (Field("text", Ask.TEXT),),
     FormKind.ACTION: (
         Field("text", Ask.TEXT, limit=500),
@@ -348,6 +350,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.ANSWER_SUPERVISION,
         FormKind.HAND_IN_PART,
         FormKind.REOPEN,
+        FormKind.AGENDA,
         FormKind.DECISION,
         FormKind.ACTION_REPLY,
     }

@@ -1,11 +1,12 @@
 """Meetings: their kinds, what each gathers, and who sees them (domain.md, Things, Meeting)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from casework.matters import Channel
+from casework.errors import MeetingError
+from casework.matters import Channel, MatterType
 from casework.people import Officer, Role
 
 
@@ -16,6 +17,14 @@ class MeetingKind(StrEnum):
     SUPERVISION = "supervision"
     OFFICE = "office"
     COORDINATION = "coordination"
+
+
+class MeetingState(StrEnum):
+    """How far a meeting has come; one that was called off is closed without having been held."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,40 @@ class Meeting:
     path: str
     opened_by: int
     opened_at: datetime
+    held_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def state(self) -> MeetingState:
+        """How far it has come."""
+        if self.closed_at is not None:
+            return MeetingState.CLOSED
+        return MeetingState.HELD if self.held_at is not None else MeetingState.PLANNED
+
+
+def suits(kind: MeetingKind, type_: MatterType) -> bool:
+    """Whether matters of a type come before a kind of meeting: accusations before few."""
+    gathers = GATHERS[kind]
+    return gathers.accusations if type_ is MatterType.ACCUSATION else gathers.plain
+
+
+def kind_for(type_: MatterType) -> MeetingKind:
+    """The kind of meeting that a deadline long past puts a matter before."""
+    return MeetingKind.JOINT if suits(MeetingKind.JOINT, type_) else MeetingKind.SUPERVISION
+
+
+def deciding(standing_on: Iterable[Meeting], today: date) -> list[Meeting]:
+    """The meetings that decide on a case now: those being held, and those whose day has come.
+
+    Raises :class:`MeetingError` when it stands before none, or their days are still to come.
+    """
+    known = list(standing_on)
+    found = [one for one in known if one.state is MeetingState.HELD or one.held_on <= today]
+    if not known:
+        raise MeetingError(why="before_none")
+    if not found:
+        raise MeetingError(why="not_yet", day=min(one.held_on for one in known))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

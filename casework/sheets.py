@@ -14,6 +14,7 @@ from casework.clocks import ClockRule, WhyLine
 from casework.forms import Draft, Field
 from casework.leads import Lead
 from casework.matters import Note, Step
+from casework.meetings import MeetingKind
 from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets_leave import LeaveAsked, LeaveSheet
 from casework.workflow import Flag, Move
@@ -110,6 +111,7 @@ class CaseSheet:
     other_number: tuple[int, int] | None = None
     # The newest event that the card knows of.
     position: int = 0
+    before_meetings: tuple[tuple[MeetingKind, date | None], ...] = ()
     awaits: Move | None = None
     # Until when the petitioner may apply for a review or a recheck.
     may_apply: DueDate | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.matters import Note
-from casework.meetings import MeetingKind
+from casework.meetings import MeetingKind, MeetingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class AgendaLine:
     joint: bool
     decision: str | None
     may_decide: bool
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,31 @@ class MeetingSheet:
     pages: int = 1
     total: int = 0
     may_run: bool = False
+    state: MeetingState = MeetingState.PLANNED
+    undecided: int = 0
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One meeting in the list."""
+
+    ref: int
+    kind: MeetingKind
+    held_on: date
+    state: MeetingState
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingsSheet:
-    """The meetings that an officer sees, and the action items that concern them."""
+    """The meetings that an officer sees, and the action items that concern them.
 
-    meetings: tuple[tuple[int, MeetingKind, date], ...]
+    ``late`` are those of others that are past their day, for whoever runs the meetings.
+    """
+
+    meetings: tuple[MeetingLine, ...]
     actions: tuple[ActionLine, ...]
+    late: tuple[ActionLine, ...] = ()
     page: int = 0
     pages: int = 1
     may_open: bool = False

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from casework.actions import Action, Answer, Verb, View
 from handlers.filters import Tapped
 from handlers.talk import Talk
-from services import meeting_cards, meetings
+from services import action_items, meeting_cards, meetings
 from wording import meetings as words
 from wording.screen import Screen
 
@@ -25,10 +25,17 @@ async def gather(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(await talk.office.write(meetings.gather, action.target))
 
 
+async def take(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that begins a meeting, or closes it."""
+    action = talk.action or Action(Verb.MEETING)
+    work = meetings.close if action.argument == words.CLOSE else meetings.hold
+    await talk.show(await talk.office.write(work, action.target))
+
+
 async def done(_callback: CallbackQuery, talk: Talk) -> None:
     """A tap on «done» of an action item."""
     action = talk.action or Action(Verb.ACTION_DONE)
-    await talk.show(await talk.office.write(meetings.done, action.target))
+    await talk.show(await talk.office.write(action_items.done, action.target))
 
 
 async def _overview(talk: Talk, answer: Answer) -> Screen:
@@ -37,7 +44,7 @@ async def _overview(talk: Talk, answer: Answer) -> Screen:
 
 async def _meeting(talk: Talk, answer: Answer) -> Screen:
     sheet = await talk.office.read(meeting_cards.meeting, answer.ref, answer.page)
-    return words.meeting(talk.say, sheet)
+    return words.meeting(talk.say, sheet, asked=answer.argument)
 
 
 async def _action(talk: Talk, answer: Answer) -> Screen:
@@ -56,5 +63,6 @@ def build() -> Router:
     router = Router(name="meetings")
     router.message.register(by_command, Command("meetings"))
     router.callback_query.register(gather, Tapped(Verb.GATHER))
+    router.callback_query.register(take, Tapped(Verb.MEETING))
     router.callback_query.register(done, Tapped(Verb.ACTION_DONE))
     return router

@@ -1,6 +1,7 @@
 """What the cards of forms, leads and cases show to one officer."""
 
 from dataclasses import replace
+from datetime import date
 
 from casework.access import why_not
 from casework.attachments import MediaTally
@@ -9,6 +10,7 @@ from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
 from casework.forms import ABOUT_LEADS, BACK_TO, FORMS, Ask, Draft, Field, FormKind, field_of
 from casework.matters import Attachment, Step, Subject
+from casework.meetings import MeetingKind
 from casework.people import Officer, Role
 from casework.sheets import (
     CaseSheet,
@@ -21,7 +23,7 @@ from casework.sheets import (
 )
 from casework.workflow import MOVES, Stage, moves_from
 from services import alike, drafting, dues, leads, pickers, places, protect, recipients, turns
-from storage import cases, events, identities, looked, media, parts, people, teams
+from storage import agendas, cases, events, identities, looked, media, parts, people, teams
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.clocks import KeptClock
@@ -192,6 +194,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
         may_chase=turns.may_chase(view, actor, found),
         position=steps[0].position if steps else 0,
+        before_meetings=_before_meetings(view, case_id),
         awaits=recipients.AWAITED.get(found.stage),
         may_apply=dues.to_apply(view, case_id),
     )
@@ -202,6 +205,12 @@ def _team(view: Reader, case_id: int) -> tuple[tuple[str, bool], ...]:
     team = sorted(teams.of(view, case_id), key=lambda member: not member.leads)
     names = people.names(view, {member.officer_id for member in team})
     return tuple((names.get(member.officer_id, ""), member.leads) for member in team)
+
+
+def _before_meetings(view: Reader, case_id: int) -> tuple[tuple[MeetingKind, date | None], ...]:
+    """The meetings before which a case stands, with their day; none while it waits for the next."""
+    standing = tuple((one.kind, one.held_on) for one in agendas.standing_on(view, case_id))
+    return (*standing, *((kind, None) for kind in agendas.waits_for(view, case_id)))
 
 
 def _last_steps(

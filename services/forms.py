@@ -32,6 +32,7 @@ from casework.people import Officer
 from casework.sensitive import suggests_accusation
 from casework.workflow import MOVES, Move
 from services import (
+    action_items,
     administration,
     calendar,
     cases,
@@ -75,8 +76,8 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.LEAVE: leaves.finish,
     FormKind.LEAVE_FOR: leaves.finish,
     FormKind.MEETING: meetings.finish,
-    FormKind.ACTION: meetings.finish_action_form,
-    FormKind.ACTION_REPLY: meetings.reply,
+    FormKind.ACTION: action_items.finish_form,
+    FormKind.ACTION_REPLY: action_items.reply,
     FormKind.VISIT_NOTE: visits.add_words,
 }
 
@@ -93,8 +94,8 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.REGISTER: desk.open_register,
     FormKind.NAME_DISCIPLINE: naming.begin,
     FormKind.LEAVE_FOR: leaves.begin_for,
-    FormKind.ACTION: meetings.begin_action,
-    FormKind.ACTION_REPLY: meetings.begin_reply,
+    FormKind.ACTION: action_items.begin,
+    FormKind.ACTION_REPLY: action_items.begin_reply,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.

@@ -1,16 +1,31 @@
 """What is shown of meetings: the list, one meeting, one action item; each as far as one may see."""
 
+from datetime import datetime
+
 from casework.access import check_may_do, may_do
 from casework.cases import Case
 from casework.matters import NoteKind, Subject
-from casework.meetings import MEETING_ROLES, ActionItem, Meeting, may_finish, may_reply
+from casework.meetings import (
+    MEETING_ROLES,
+    ActionItem,
+    Meeting,
+    MeetingState,
+    may_finish,
+    may_reply,
+)
 from casework.people import Officer, Role
-from casework.sheets_meetings import ActionLine, AgendaLine, MeetingSheet, MeetingsSheet
-from casework.workflow import Flag
-from services import meetings, places
-from storage import events, people
+from casework.sheets_meetings import (
+    ActionLine,
+    AgendaLine,
+    MeetingLine,
+    MeetingSheet,
+    MeetingsSheet,
+)
+from services import action_items, action_sight, meetings, places
+from storage import action_items as kept_items
+from storage import agendas, events, people
 from storage import meetings as kept
-from storage.meetings import OnAgenda
+from storage.agendas import OnAgenda
 from storage.unit import Reader
 
 PAGE = 5
@@ -22,23 +37,35 @@ def overview(view: Reader, actor: Officer, page: int = 0) -> MeetingsSheet:
     check_may_do(actor, "meetings")
     scopes = actor.scopes(*MEETING_ROLES)
     found, total = kept.page(view, scopes, page * PAGE, PAGE)
-    items = kept.open_actions(view, sorted(actor.acts_as), actor.scopes(Role.PARTNER))
-    seen = [item for item in items if meetings.is_seen(view, actor, item)]
+    items = kept_items.open_(view, sorted(actor.acts_as), actor.scopes(Role.PARTNER))
+    seen = [item for item in items if action_sight.is_seen(view, actor, item)]
     return MeetingsSheet(
-        tuple((one.id, one.kind, one.held_on) for one in found),
+        tuple(MeetingLine(one.id, one.kind, one.held_on, one.state) for one in found),
         tuple(line(view, actor, item) for item in seen[:_MOST_ACTIONS]),
+        _late(view, actor, {item.id for item in seen}),
         page,
         max(1, -(-total // PAGE)),
         may_open=may_do(actor, "meeting"),
     )
 
 
+def _late(view: Reader, actor: Officer, shown: set[int]) -> tuple[ActionLine, ...]:
+    """What others have not done in time, of what the officer's meetings have asked for."""
+    found = kept_items.late(view, actor.scopes(*MEETING_ROLES))
+    seen = [
+        item for item in found if item.id not in shown and action_sight.is_seen(view, actor, item)
+    ]
+    return tuple(line(view, actor, item) for item in seen[:_MOST_ACTIONS])
+
+
 def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> MeetingSheet:
     """A meeting's card; raises :class:`NotFoundError`."""
     found = meetings.seen(view, actor, meeting_id)
     runs = actor.covers(found.path, Role.CLERK)
-    lines, total = kept.agenda(view, actor, meeting_id, page * PAGE, PAGE)
-    items = [one for one in kept.actions_of(view, meeting_id) if meetings.is_seen(view, actor, one)]
+    lines, total = agendas.page(view, actor, meeting_id, page * PAGE, PAGE)
+    items = [
+        one for one in kept_items.of(view, meeting_id) if action_sight.is_seen(view, actor, one)
+    ]
     return MeetingSheet(
         found.id,
         found.kind,
@@ -48,7 +75,10 @@ def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> Mee
         page,
         max(1, -(-total // PAGE)),
         total,
-        may_run=runs,
+        may_run=runs and found.state is not MeetingState.CLOSED,
+        state=found.state,
+        undecided=len(agendas.undecided(view, found.id)) if runs else 0,
+        cancelled=found.closed_at is not None and found.held_at is None,
     )
 
 
@@ -61,27 +91,28 @@ def _agenda_line(view: Reader, of: Meeting, one: OnAgenda, *, runs: bool) -> Age
         places.path_name(view, case.owner_code or case.place_code),
         one.late,
         one.joint,
-        _decision(view, of, case) if one.decided else None,
-        runs and not one.decided and Flag.ON_AGENDA in case.flags,
+        _decision(view, case, one.decided_at) if one.decided_at else None,
+        runs and one.decided_at is None and of.state is not MeetingState.CLOSED,
+        one.carried,
     )
 
 
-def _decision(view: Reader, of: Meeting, case: Case) -> str:
+def _decision(view: Reader, case: Case, at: datetime) -> str:
     notes = events.notes(view, [(Subject.CASE, case.id)])
-    found = [one for one in notes if one.kind is NoteKind.MEETING and one.at >= of.opened_at]
-    return found[0].text if found else ""
+    found = (one for one in notes if one.kind is NoteKind.MEETING and one.at == at)
+    return next((one.text for one in found), "")
 
 
 def action(view: Reader, actor: Officer, action_id: int) -> ActionLine:
     """An action item's card; raises :class:`NotFoundError`."""
-    return line(view, actor, meetings.seen_action(view, actor, action_id))
+    return line(view, actor, action_items.seen_action(view, actor, action_id))
 
 
 def line(view: Reader, actor: Officer, item: ActionItem) -> ActionLine:
     """An action item as one officer is shown it."""
     notes = events.notes(view, [(Subject.ACTION, item.id)])
     of = kept.get(view, item.meeting_id)
-    number = meetings.case_number(view, actor, item)
+    number = action_sight.case_number(view, actor, item)
     return ActionLine(
         item.id,
         next((one.text for one in notes if one.kind is NoteKind.ACTION), ""),

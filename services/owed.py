@@ -11,10 +11,9 @@ from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import meetings, recipients
-from storage import cases, leads, letters, people
+from services import action_sight, recipients
+from storage import action_items, cases, leads, letters, people
 from storage import clocks as kept_clocks
-from storage import meetings as kept_meetings
 from storage.unit import Reader
 
 # The deadline that each kind names, when its facts name none.
@@ -101,12 +100,12 @@ def _about_letter(
 def _about_action(
     view: Reader, push: Push, officer: Officer, chat_id: int
 ) -> PushSheet | Undeliverable:
-    item = kept_meetings.action(view, push.subject_id)
-    if item is None or not meetings.is_seen(view, officer, item):
+    item = action_items.get(view, push.subject_id)
+    if item is None or not action_sight.is_seen(view, officer, item):
         return _NOT_SEEN
     if item.done_at is not None and PUSHES[push.kind].asks:
         return _SETTLED
-    number = meetings.case_number(view, officer, item)
+    number = action_sight.case_number(view, officer, item)
     return _worded(view, push, officer, chat_id, number, 0)
 
 

@@ -14,7 +14,7 @@ from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
 from services import covering, places, recipients
-from storage import cases, leads, meetings, parts, people, units, visits
+from storage import agendas, cases, leads, parts, people, units, visits
 from storage.unit import Reader
 
 _NEAR_CASES = 6
@@ -97,7 +97,7 @@ def officer(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -
 def cases_for(view: Reader, actor: Officer, draft: Draft) -> list[Option]:
     """Cases of the same place that the officer may see, the newest first, as year and serial."""
     if draft.kind is FormKind.ACTION:
-        agenda = meetings.agenda(view, actor, draft.subject_id, 0, _ON_AGENDA)[0]
+        agenda = agendas.page(view, actor, draft.subject_id, 0, _ON_AGENDA)[0]
         return [
             Option(str(one.id), f"{one.year}-{one.serial}") for one in (it.case for it in agenda)
         ]

@@ -10,11 +10,12 @@ from casework import clocks
 from casework.cases import Case
 from casework.clocks import ClockRule, Level
 from casework.matters import Subject
+from casework.meetings import kind_for
 from casework.people import Officer
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
 from services import escalation, recipients, steps
-from storage import cases, leads, letters, meetings, pushes
+from storage import action_items, agendas, cases, leads, letters, pushes
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Reader, Unit
@@ -73,7 +74,7 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
         kind = PushKind.LETTER_OVERDUE if late else PushKind.LETTER_WAITING
         return kind, recipients.of_letter(view, kind, letter) if letter else []
     if about is Subject.ACTION:
-        item = meetings.action(view, subject_id)
+        item = action_items.get(view, subject_id)
         return PushKind.ACTION_DUE, recipients.of_action(view, item) if item else []
     case = cases.get(view, subject_id) if about is Subject.CASE else None
     if case is None:
@@ -121,8 +122,14 @@ def _climb(unit: Unit, kept: KeptClock) -> None:
     }
     for level in _levels(unit, kept):
         case = cases.get(unit, kept.subject[1]) if level in wanted else None
-        if case is not None and MOVES[wanted[level]].begins_at(case.stage, case.facts):
+        if case is not None and _is_open_to(unit, wanted[level], case):
             steps.make(unit, None, wanted[level], case)
+
+
+def _is_open_to(view: Reader, move: Move, case: Case) -> bool:
+    if move is Move.PUT_ON_AGENDA and kind_for(case.type) in agendas.before(view, case.id):
+        return False
+    return MOVES[move].begins_at(case.stage, case.facts)
 
 
 def _offset(view: Reader, kept: KeptClock) -> str:

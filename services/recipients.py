@@ -12,6 +12,7 @@ from casework.meetings import ActionItem
 from casework.people import Officer, Role
 from casework.pushes import PUSHES, Audience, PushKind
 from casework.workflow import Move, Stage
+from services.action_sight import is_seen
 from storage import cases, parts, people, teams
 from storage.letters import Letter
 from storage.unit import Reader
@@ -97,9 +98,14 @@ def of_letter(view: Reader, kind: PushKind, letter: Letter) -> list[Officer]:
 
 
 def of_action(view: Reader, item: ActionItem) -> list[Officer]:
-    """Who is to be told about an action item: its owner or who covers, otherwise the desk."""
-    found = [who for who in standing_in(view, item.owner_id) if who.active]
-    return found or people.holding(view, Role.CLERK, item.path)
+    """Who is to be told about an action item: its owner or who covers, otherwise the desk.
+
+    Nobody who is kept away from the case that it is about.
+    """
+    owners = [who for who in standing_in(view, item.owner_id) if who.active]
+    steps = (owners, *(people.holding(view, role, item.path) for role in (Role.CLERK, Role.DEPUTY)))
+    seeing = ([who for who in step if is_seen(view, who, item)] for step in steps)
+    return next((found for found in seeing if found), [])
 
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:

@@ -197,6 +197,13 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     if sheet.team:
         named = [say("case-team-leads", name=one) if leads else one for one, leads in sheet.team]
         lines.append(say("case-team", names=say.listed(named)))
+    for kind, day in sheet.before_meetings:
+        name = say(f"meeting-{kind.value}")
+        lines.append(
+            say("case-before-meeting", kind=name, day=say.day(day))
+            if day is not None
+            else say("case-waits-for-meeting", kind=name)
+        )
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:

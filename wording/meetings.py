@@ -1,16 +1,21 @@
 """Meetings: the list, an agenda with its decisions, what was asked of whom."""
 
-from datetime import date
-
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.meetings import MeetingKind
-from casework.sheets_meetings import ActionLine, AgendaLine, MeetingSheet, MeetingsSheet
+from casework.meetings import MeetingState
+from casework.sheets_meetings import (
+    ActionLine,
+    AgendaLine,
+    MeetingLine,
+    MeetingSheet,
+    MeetingsSheet,
+)
 from wording import numbers
 from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
+CLOSE = "close"
 _SNIPPET = 60
 _DECISION = 200
 _REPLIES = 5
@@ -19,12 +24,14 @@ _REPLIES = 5
 def overview(say: Speaker, sheet: MeetingsSheet) -> Screen:
     """The meetings, newest first, and what is still to be done."""
     lines = [say("meetings-title")]
-    if not sheet.meetings and not sheet.actions:
+    if not sheet.meetings and not sheet.actions and not sheet.late:
         lines.append(say("meetings-none"))
-    buttons = [show(_name(say, kind, day), View.MEETING, ref) for ref, kind, day in sheet.meetings]
+    buttons = [show(_name(say, one), View.MEETING, one.ref) for one in sheet.meetings]
     if sheet.actions:
         lines += ["", say("meetings-actions"), *_actions(say, sheet.actions)]
-    acts = [_open(say, one) for one in sheet.actions]
+    if sheet.late:
+        lines += ["", say("meetings-late"), *_actions(say, sheet.late)]
+    acts = [_open(say, one) for one in (*sheet.actions, *sheet.late)]
     if sheet.may_open:
         start = Action(Verb.FORM_START, 0, 0, FormKind.MEETING.value)
         acts.append(Button(say("button-meeting-open"), start))
@@ -32,14 +39,22 @@ def overview(say: Speaker, sheet: MeetingsSheet) -> Screen:
     return Screen("\n".join(lines), (*rows(buttons, 1), *rows(pages), *rows(acts)))
 
 
-def _name(say: Speaker, kind: MeetingKind, day: date) -> str:
-    return say("meeting-name", kind=say(f"meeting-{kind.value}"), day=say.day(day))
+def _name(say: Speaker, one: MeetingLine) -> str:
+    name = say("meeting-name", kind=say(f"meeting-{one.kind.value}"), day=say.day(one.held_on))
+    if one.state is MeetingState.PLANNED:
+        return name
+    return say("meeting-name-state", name=name, state=say(f"meeting-state-{one.state.value}"))
 
 
-def meeting(say: Speaker, sheet: MeetingSheet) -> Screen:
-    """One meeting: its agenda a page at a time, and all it has asked for."""
+def meeting(say: Speaker, sheet: MeetingSheet, *, asked: str = "") -> Screen:
+    """One meeting: its agenda a page at a time, and all it has asked for.
+
+    Before it is closed, with ``asked``, it says what is carried over.
+    """
     kind = say(f"meeting-{sheet.kind.value}")
     lines = [say("meeting-title", kind=kind, day=say.full_day(sheet.held_on))]
+    state = "off" if sheet.cancelled else sheet.state.value
+    lines.append(say(f"meeting-state-{state}"))
     lines.append(say("meeting-agenda", n=sheet.total) if sheet.total else say("meeting-no-agenda"))
     for one in sheet.agenda:
         lines += ["", *_agenda(say, one)]
@@ -47,6 +62,9 @@ def meeting(say: Speaker, sheet: MeetingSheet) -> Screen:
         lines += ["", say("meeting-actions"), *_actions(say, sheet.actions)]
     pages = pager(say, View.MEETING, sheet.page, sheet.pages)
     turning = [Button(one.label, _of(one.action, sheet.ref)) for one in pages]
+    if asked == CLOSE and sheet.may_run:
+        lines += ["", say(f"meeting-close-ask-{sheet.state.value}", n=sheet.undecided)]
+        return Screen("\n".join(lines), rows(_closing(say, sheet)))
     buttons = (*(_item(say, one) for one in sheet.agenda), *rows(turning))
     return Screen("\n".join(lines), (*buttons, *rows(_running(say, sheet))))
 
@@ -63,6 +81,8 @@ def _agenda(say: Speaker, one: AgendaLine) -> list[str]:
     lines = [say("meeting-item", number=number, place=one.place, marks=say.listed(marks)).rstrip()]
     if one.decision is not None:
         lines.append(say("meeting-decided", text=say.html(say.quoted(one.decision, _DECISION))))
+    elif one.carried:
+        lines.append(say("meeting-carried"))
     return lines
 
 
@@ -80,11 +100,23 @@ def _running(say: Speaker, sheet: MeetingSheet) -> list[Button]:
     found = []
     if sheet.may_run:
         ask = Action(Verb.FORM_START, sheet.ref, 0, FormKind.ACTION.value)
+        planned = sheet.state is MeetingState.PLANNED
         found = [
             Button(say("button-meeting-action"), ask),
             Button(say("button-meeting-gather"), Action(Verb.GATHER, sheet.ref)),
         ]
+        if planned:
+            found.insert(0, Button(say("button-meeting-hold"), Action(Verb.MEETING, sheet.ref)))
+        label = say("button-meeting-call_off" if planned else "button-meeting-close")
+        found.append(show(label, View.MEETING, sheet.ref, CLOSE))
     return [*found, show(say("button-meetings"), View.MEETINGS)]
+
+
+def _closing(say: Speaker, sheet: MeetingSheet) -> list[Button]:
+    planned = sheet.state is MeetingState.PLANNED
+    label = say("button-meeting-call_off" if planned else "button-meeting-close")
+    close = Button(label, Action(Verb.MEETING, sheet.ref, 0, CLOSE))
+    return [close, show(say("button-back"), View.MEETING, sheet.ref)]
 
 
 def _actions(say: Speaker, items: tuple[ActionLine, ...]) -> list[str]:

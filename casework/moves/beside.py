@@ -41,8 +41,8 @@ ROWS = (
         clears=(Flag.LINKED,),
     ),
     of_case(
-        Move.PUT_ON_AGENDA, _LIVE, None, by=(Hand.CLERK, Hand.CLOCK),
-        unless=(Flag.ON_AGENDA,), sets=(Flag.ON_AGENDA,),
+        Move.PUT_ON_AGENDA, _LIVE, None, by=(Hand.CLERK, Hand.CLOCK), form=Form.AGENDA,
+        sets=(Flag.ON_AGENDA,),
     ),
     of_case(
         Move.TAKE_OFF_AGENDA, _SPOKEN_OF, None, by=(Hand.CLERK,), when=(Flag.ON_AGENDA,),

@@ -8,9 +8,10 @@ from casework.errors import PaperMissingError
 from casework.matters import NoteKind
 from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Move
+from services.effects import before_meetings
 from services.effects.making import NOBODY, Effect, Making
 from storage import clocks as kept_clocks
-from storage import media, meetings
+from storage import media
 
 
 def _withdraw_case(it: Making) -> Effect:
@@ -57,19 +58,10 @@ def _leave_lead(_it: Making) -> Effect:
     return Effect({"led_by": None})
 
 
-def _take_off_agenda(it: Making) -> Effect:
-    meetings.leave_agendas(it.unit, it.case.id, decided=False)
-    return Effect()
-
-
-def _decide(it: Making) -> Effect:
-    meetings.leave_agendas(it.unit, it.case.id, decided=True)
-    return Effect()
-
-
 EFFECTS = {
-    Move.TAKE_OFF_AGENDA: _take_off_agenda,
-    Move.DECIDE_AT_MEETING: _decide,
+    Move.PUT_ON_AGENDA: before_meetings.put,
+    Move.TAKE_OFF_AGENDA: before_meetings.take_off,
+    Move.DECIDE_AT_MEETING: before_meetings.decide,
     Move.WITHDRAW_CASE: _withdraw_case,
     Move.INSTRUCT: _instruct,
     Move.ENTER_INSTRUCTION: _enter_instruction,

@@ -21,7 +21,7 @@ from storage.tables.matters import (
     RecusalRow,
     TeamRow,
 )
-from storage.tables.meetings import ActionRow, AgendaRow, MeetingRow
+from storage.tables.meetings import ActionRow, AgendaRow, MeetingRow, PutForwardRow
 from storage.tables.office import (
     CalendarDayRow,
     InviteRow,
@@ -62,6 +62,7 @@ __all__ = [
     "PartRow",
     "PostRow",
     "PushRow",
+    "PutForwardRow",
     "RecusalRow",
     "SerialRow",
     "SettingRow",

@@ -18,10 +18,12 @@ class MeetingRow(Row, table=True):
     path: str
     opened_by: int = ref()
     opened_at: datetime = moment()
+    held_at: datetime | None = moment(nullable=True)
+    closed_at: datetime | None = moment(nullable=True)
 
 
 class AgendaRow(Row, table=True):
-    """A case on a meeting's agenda; what was decided stands with the case."""
+    """A case on a meeting's agenda, until decided, taken off, or carried over at the closing."""
 
     __tablename__ = "agenda"
     meeting_id: int = Field(sa_type=BigInteger, primary_key=True)
@@ -29,6 +31,16 @@ class AgendaRow(Row, table=True):
     put_at: datetime = moment()
     decided_at: datetime | None = moment(nullable=True)
     off_at: datetime | None = moment(nullable=True)
+    carried_at: datetime | None = moment(nullable=True)
+
+
+class PutForwardRow(Row, table=True):
+    """A case that waits for the next meeting of a kind: put forward, or carried over."""
+
+    __tablename__ = "put_forward"
+    case_id: int = Field(sa_type=BigInteger, primary_key=True)
+    kind: str = Field(primary_key=True)
+    put_at: datetime = moment()
 
 
 class ActionRow(Row, table=True):

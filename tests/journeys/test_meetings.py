@@ -9,24 +9,27 @@ from openings import given
 async def test_a_joint_meeting_from_its_agenda_to_a_task_that_is_done(county: County) -> None:
     liaison, clerk, deputy = await given(county, "liaison", "clerk", "deputy")
     assert "现在没有会议" in await clerk.says("/meetings")
-    await clerk.taps("开会")
+    await clerk.taps("安排会议")
     await clerk.taps("信访联席会议")
     await clerk.taps("明天")
-    assert await clerk.taps("开会并收议题") == "已开会,议题已收好"
+    assert await clerk.taps("安排会议并收议题") == "会议已安排,议题已收好"
     assert "还没有议题" in await clerk.screen()
     # put forward by the clerk from the case itself
     await liaison.says("我的交办")
     await clerk.says((await liaison.labels())[0].removeprefix("打开 "))
     await clerk.taps("更多")
-    await clerk.taps("列入联席会议")
+    await clerk.taps("列入会议")
+    assert await clerk.taps("信访联席会议") == "已列入会议"
+    assert "列入信访联席会议 明天" in await clerk.screen()
     await clerk.says("会议")
     await clerk.taps("信访联席会议 · 明天")
-    assert await clerk.taps("再收议题") == "新议题已收进来"
-    assert "议题1件" in await clerk.screen()
+    assert await clerk.taps("再收议题") == "没有新的议题"
+    assert "还没开\n议题1件" in await clerk.screen()
+    assert await clerk.taps("开始开会") == "会议开始,可以记决定了"
     await clerk.taps("记会议决定")
     assert "会议决定" in await clerk.says("由镇长包案,月底前修好。")
     await clerk.says("会议")
-    await clerk.taps("信访联席会议 · 明天")
+    await clerk.taps("信访联席会议 · 今天 · 正在开")
     assert "决定:由镇长包案,月底前修好。" in await clerk.screen()
     await clerk.taps("定任务")
     await clerk.says("把机井修好,月底前通水。")
@@ -37,13 +40,17 @@ async def test_a_joint_meeting_from_its_agenda_to_a_task_that_is_done(county: Co
     assert await clerk.taps("定下") == "已定下,责任人会收到"
     push = await liaison.find("会议任务交给您")
     assert "机井" not in push["text"]
+    await clerk.taps("闭会")
+    assert "还没定的0件转到下次" in await clerk.screen()
+    assert await clerk.taps("闭会") == "已闭会"
+    assert "定任务" not in await clerk.labels()
     await county.walk_to(county.office(date(2026, 11, 30), 17))
     assert await liaison.heard("会议任务请抓紧")
     await liaison.taps("已办好")
     assert await liaison.heard("已办好")
     assert await clerk.heard("会议任务已办好")
     await deputy.says("/meetings")
-    await deputy.taps("信访联席会议 · 11月24日(周二)")
+    await deputy.taps("信访联席会议 · 11月23日(周一) · 已闭会")
     assert "定任务" not in await deputy.labels()
     assert "已办好" in await deputy.screen()
 
@@ -54,13 +61,13 @@ async def test_a_meeting_speaks_english_too(county: County) -> None:
     await clerk.taps("New meeting")
     await clerk.taps("Coordination meeting")
     await clerk.taps("Tomorrow")
-    assert await clerk.taps("Open and gather") == "Opened, the agenda is gathered"
+    assert await clerk.taps("Plan and gather") == "Planned, the agenda is gathered"
     assert "Nothing is on the agenda yet" in await clerk.screen()
 
 
 async def test_who_is_no_part_of_a_meeting_sees_only_their_own_tasks(county: County) -> None:
     liaison = await county.join("liaison")
     assert "也没有会议任务" in await liaison.says("/meetings")
-    assert "开会" not in await liaison.labels()
+    assert "安排会议" not in await liaison.labels()
     administrator = await county.join("administrator")
     assert "不归您" in await administrator.says("/meetings")

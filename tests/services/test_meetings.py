@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from meetings_held import begun, closed, late_and_joint, on, plan, sheet, task
 from movable_time import MovableTime
 from office_life import allow, card, case, enter, speak, told
 from sqlalchemy import select
-from two_townships import LAMP, ROOT, WELL, YUN, Story, begin
+from two_townships import ROOT, YUN, Story, begin
 
 from casework.errors import MeetingError, NotAllowedError, NotFoundError
 from casework.forms import FormKind
@@ -14,15 +15,12 @@ from casework.meetings import MeetingKind
 from casework.people import Language, Role
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PushKind
-from casework.sheets_meetings import MeetingSheet
 from casework.workflow import Flag, Move
-from services import forms, leaves, meeting_cards, meetings, owed
+from services import action_items, forms, leaves, meeting_cards, meetings, owed
 from storage import people, pushes
 from storage.database import Database
 from storage.tables import EventRow, PushRow, core
 from storage.unit import Reader
-
-LATE_BY = 90  # days after which a simple case is late for certain
 
 
 @pytest.fixture
@@ -35,48 +33,9 @@ def story(lite_database: Database) -> Story:
     return found
 
 
-def hold(story: Story, kind: str = "joint") -> int:
-    """The clerk opens a meeting for tomorrow; gives its id."""
-    clerk, write = story.who("clerk"), story.database.write_now
-    form = write(forms.start, clerk, FormKind.MEETING, 0).ref
-    write(forms.fill, clerk, form, "meeting", kind)
-    write(forms.fill, clerk, form, "held_on", "明天")
-    return write(forms.finish, clerk, form).ref
-
-
-def task(story: Story, meeting_id: int, name: str, due: str = "+7", **more: str) -> int:
-    """A task of the meeting, set by the clerk; gives its id."""
-    clerk, write = story.who("clerk"), story.database.write_now
-    form = write(forms.start, clerk, FormKind.ACTION, meeting_id).ref
-    write(forms.type_text, clerk, form, "把机井修好,月底前通水。")
-    write(forms.type_text, clerk, form, name)
-    for field, value in {"due": due, **more}.items():
-        write(forms.fill, clerk, form, field, value)
-    write(forms.finish, clerk, form)
-    return max(line.ref for line in sheet(story, "clerk", meeting_id).actions)
-
-
-def sheet(story: Story, who: str, meeting_id: int) -> MeetingSheet:
-    return story.database.read_now(meeting_cards.meeting, story.who(who), meeting_id)
-
-
-def on(story: Story, who: str, meeting_id: int) -> set[int]:
-    return {line.ref for line in sheet(story, who, meeting_id).agenda}
-
-
-def late_and_joint(story: Story, clock: MovableTime) -> tuple[int, int, int]:
-    """One case late, one that two units handle, one that is neither."""
-    late = story.case(words=WELL)
-    clock.move(days=LATE_BY)
-    joint = story.case(words=LAMP)
-    story.form("deputy", FormKind.ASK_PART, joint, partner=YUN, text="查线路。")
-    plain = story.case(words="柳湾镇水渠漏水,下游浇不上地。")
-    return late, joint, plain
-
-
 def test_the_agenda_gathers_late_and_joint_cases(story: Story, clock: MovableTime) -> None:
     late, joint, _plain = late_and_joint(story, clock)
-    found = sheet(story, "clerk", hold(story))
+    found = sheet(story, "clerk", plan(story))
     assert {(line.ref, line.late, line.joint) for line in found.agenda} == {
         (late, True, False),
         (joint, False, True),
@@ -103,15 +62,15 @@ def test_each_kind_gathers_its_own(
     )
     late, joint, _plain = late_and_joint(story, clock)
     names = {late: "late", joint: "joint", accusation: "accusation"}
-    story.act("clerk", Move.PUT_ON_AGENDA, accusation)
-    assert {names[one] for one in on(story, "clerk", hold(story, kind))} == gathered
+    story.form("clerk", FormKind.AGENDA, accusation, meeting="supervision")
+    assert {names[one] for one in on(story, "clerk", plan(story, kind))} == gathered
 
 
 def test_what_a_viewer_is_kept_away_from_is_neither_shown_nor_counted(
     story: Story, clock: MovableTime
 ) -> None:
     late, joint, _plain = late_and_joint(story, clock)
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     story.recuse("second", late)
     assert on(story, "deputy", meeting_id) == {late, joint}
     seen = sheet(story, "second", meeting_id)
@@ -122,13 +81,13 @@ def test_what_a_viewer_is_kept_away_from_is_neither_shown_nor_counted(
 def test_the_clerk_gathers_only_what_they_may_see(story: Story, clock: MovableTime) -> None:
     late, joint, _plain = late_and_joint(story, clock)
     story.recuse("clerk", late)
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     assert on(story, "deputy", meeting_id) == {joint}
     assert Flag.ON_AGENDA not in case(story, late).flags
 
 
 def test_meetings_are_the_offices_own(story: Story) -> None:
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     for who in ("liaison", "partner", "administrator"):
         with pytest.raises(NotFoundError):
             sheet(story, who, meeting_id)
@@ -144,7 +103,8 @@ def test_a_decision_stands_with_the_case_and_takes_it_off_the_list_of_open_ones(
     story: Story, clock: MovableTime
 ) -> None:
     late, _joint, _plain = late_and_joint(story, clock)
-    meeting_id = hold(story)
+    meeting_id = plan(story)
+    begun(story, meeting_id)
     story.form("clerk", FormKind.DECISION, late, text="由镇长包案,月底前修好。")
     line = next(one for one in sheet(story, "deputy", meeting_id).agenda if one.ref == late)
     assert line.decision == "由镇长包案,月底前修好。"
@@ -152,19 +112,18 @@ def test_a_decision_stands_with_the_case_and_takes_it_off_the_list_of_open_ones(
     assert "由镇长包案,月底前修好。" in [note.text for note in card(story, "liaison", late).notes]
     assert Flag.ON_AGENDA not in case(story, late).flags
     # it is late still: the next meeting has it again
-    assert late in on(story, "clerk", hold(story))
+    closed(story, meeting_id)
+    assert late in on(story, "clerk", plan(story))
 
 
 def test_what_was_taken_off_does_not_come_back_by_itself(story: Story, clock: MovableTime) -> None:
     late, joint, plain = late_and_joint(story, clock)
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     story.act("clerk", Move.TAKE_OFF_AGENDA, late)
     gather = story.database.write_now(meetings.gather, story.who("clerk"), meeting_id)
     assert gather.notice == "meeting_nothing_new"
     assert on(story, "clerk", meeting_id) == {joint}
-    story.act("clerk", Move.PUT_ON_AGENDA, plain)
-    gather = story.database.write_now(meetings.gather, story.who("clerk"), meeting_id)
-    assert gather.notice == "meeting_gathered"
+    story.form("clerk", FormKind.AGENDA, plain, meeting="joint")
     assert on(story, "clerk", meeting_id) == {joint, plain}
 
 
@@ -174,7 +133,7 @@ def test_what_was_taken_off_does_not_come_back_by_itself(story: Story, clock: Mo
 def test_the_owner_is_told_reminded_and_says_that_it_is_done(
     story: Story, clock: MovableTime
 ) -> None:
-    action = task(story, hold(story), "林小溪")
+    action = task(story, plan(story), "林小溪")
     assert told(story, PushKind.ACTION_SET) == [("liaison", "queued")]
     clock.move(days=7)
     speak(story)
@@ -183,9 +142,9 @@ def test_the_owner_is_told_reminded_and_says_that_it_is_done(
     assert [(line.ref, line.may_finish, line.late) for line in mine.actions] == [
         (action, True, False)
     ]
-    answer = story.database.write_now(meetings.done, story.who("liaison"), action)
+    answer = story.database.write_now(action_items.done, story.who("liaison"), action)
     assert answer.notice == "action_done"
-    story.database.write_now(meetings.done, story.who("liaison"), action)  # the same tap again
+    story.database.write_now(action_items.done, story.who("liaison"), action)  # the same tap again
     assert told(story, PushKind.ACTION_SET) == [("liaison", "settled")]
     assert told(story, PushKind.ACTION_DUE) == [("liaison", "settled")]
     assert told(story, PushKind.ACTION_DONE) == [("clerk", "queued")]
@@ -199,18 +158,18 @@ def test_the_owner_is_told_reminded_and_says_that_it_is_done(
 
 
 def test_a_task_of_somebody_on_leave_is_the_stand_ins(story: Story, clock: MovableTime) -> None:
-    action = task(story, hold(story), "林小溪")
+    action = task(story, plan(story), "林小溪")
     form = story.database.write_now(leaves.begin, story.who("liaison"), "今天 30天 石大山")
     allow(story, story.database.write_now(forms.finish, story.who("liaison"), form.ref).ref)
     clock.move(days=7)
     speak(story)
     assert told(story, PushKind.ACTION_DUE) == [("neighbour", "queued")]
-    answer = story.database.write_now(meetings.done, story.who("neighbour"), action)
+    answer = story.database.write_now(action_items.done, story.who("neighbour"), action)
     assert answer.notice == "action_done"
 
 
 def test_partners_see_what_is_shared_and_nothing_else(story: Story) -> None:
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     task(story, meeting_id, "林小溪")
     shared = task(story, meeting_id, "石大山", shared="yes")
     own = task(story, meeting_id, "信访局")
@@ -218,12 +177,12 @@ def test_partners_see_what_is_shared_and_nothing_else(story: Story) -> None:
     assert seen.meetings == ()
     assert {line.ref for line in seen.actions} == {shared, own}
     with pytest.raises(NotAllowedError):
-        story.database.write_now(meetings.done, story.who("partner"), shared)
-    assert story.database.write_now(meetings.done, story.who("partner"), own).notice
+        story.database.write_now(action_items.done, story.who("partner"), shared)
+    assert story.database.write_now(action_items.done, story.who("partner"), own).notice
 
 
 def test_partners_respond_to_what_is_shared_and_the_desk_is_told(story: Story) -> None:
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     unshared = task(story, meeting_id, "林小溪")
     shared = task(story, meeting_id, "石大山", shared="yes")
     partner, write = story.who("partner"), story.database.write_now
@@ -244,7 +203,7 @@ def test_nobody_is_given_a_task_on_a_case_from_which_they_are_kept_away(
     story: Story, clock: MovableTime
 ) -> None:
     late, _joint, _plain = late_and_joint(story, clock)
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     story.recuse("second", late)
     with pytest.raises(MeetingError):
         task(story, meeting_id, "沈副", into=str(late))
@@ -261,7 +220,7 @@ def test_nobody_is_given_a_task_on_a_case_from_which_they_are_kept_away(
 
 def test_a_push_names_the_case_only_to_who_may_know_of_it(story: Story, clock: MovableTime) -> None:
     late, _joint, _plain = late_and_joint(story, clock)
-    meeting_id = hold(story)
+    meeting_id = plan(story)
     task(story, meeting_id, "林小溪", into=str(late))
     task(story, meeting_id, "石大山", into=str(late))
 

@@ -195,16 +195,15 @@ refused-not_allowed-handler_withdraws = Who handled it does not record a withdra
 
 # Supervision
 flag-supervised = Under supervision
-flag-on_agenda = On the joint meeting’s agenda
 button-move-supervise = Supervise
 button-move-answer_supervision = Answer supervision
-button-move-put_on_agenda = Put on the agenda
+button-move-put_on_agenda = Put before a meeting
 event-supervise = supervision opened
 event-answer_supervision = supervision answered
-event-put_on_agenda = put on the joint meeting’s agenda
+event-put_on_agenda = put before a meeting
 notice-supervise = Supervision opened
 notice-answer_supervision = Supervision answered
-notice-put_on_agenda = On the agenda
+notice-put_on_agenda = Put before the meeting
 note-supervision = Supervision
 note-supervision_answer = Answer
 form-title-supervise = <b>Supervise</b>
@@ -467,7 +466,6 @@ refused-wrong_stage-unconfirmed = The last instruction that was entered is still
 refused-wrong_stage-led = A leader leads it already.
 refused-wrong_stage-linked = It is linked as a repeat already.
 refused-wrong_stage-undelivered = It was reported as not deliverable; the deputy director decides.
-refused-wrong_stage-on_agenda = It is on the agenda already.
 refused-wrong_stage-settled = It was settled on the spot; please register it as settled.
 
 # Joint team

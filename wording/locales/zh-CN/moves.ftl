@@ -192,16 +192,15 @@ refused-not_allowed-handler_withdraws = 办过这件事的不能办撤回,请没
 
 # 督办
 flag-supervised = 督办中
-flag-on_agenda = 已列入联席会议
 button-move-supervise = 督办
 button-move-answer_supervision = 回复督办
-button-move-put_on_agenda = 列入联席会议
+button-move-put_on_agenda = 列入会议
 event-supervise = 督办
 event-answer_supervision = 回复督办
-event-put_on_agenda = 列入联席会议
+event-put_on_agenda = 列入会议
 notice-supervise = 已督办
 notice-answer_supervision = 已回复督办
-notice-put_on_agenda = 已列入联席会议
+notice-put_on_agenda = 已列入会议
 note-supervision = 督办
 note-supervision_answer = 督办回复
 form-title-supervise = <b>督办</b>
@@ -461,7 +460,6 @@ refused-wrong_stage-unconfirmed = 上一条代录的批示还没确认。
 refused-wrong_stage-led = 已经有领导包案。
 refused-wrong_stage-linked = 已经标过重复件。
 refused-wrong_stage-undelivered = 已经报过无法送达,等分管领导定。
-refused-wrong_stage-on_agenda = 已经列入联席会议。
 refused-wrong_stage-settled = 这条已当场解决,请按当场解决登记。
 
 # 联合专班
