@@ -222,6 +222,9 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     # A phone is lost at any hour: the clerk sees who has an account, and may stop one.
     "accounts": frozenset({Role.ADMINISTRATOR, Role.CLERK}),
     "register": frozenset({Role.CLERK}),
+    "liaisons": frozenset({Role.ADMINISTRATOR, Role.CLERK, Role.INSPECTOR}),
+    # Administrator with clerk is allowed, and shown to the inspector.
+    "both_desks": frozenset({Role.INSPECTOR}),
     "calendar": frozenset(Role) - {Role.PARTNER},
     "lookup_code": frozenset({Role.CLERK, Role.LIAISON, Role.STAFF}),
     "visit": frozenset(),

@@ -151,6 +151,12 @@ class MeetingError(CaseworkError):
     code = "meeting"
 
 
+class PostError(CaseworkError):
+    """A post cannot be added, changed or ended as asked; fact: `why`, and what it needs."""
+
+    code = "post"
+
+
 # Statistics
 
 

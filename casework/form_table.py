@@ -17,6 +17,7 @@ from casework.matters import (
     RootCause,
     Route,
 )
+from casework.people import Role
 
 
 class FormKind(StrEnum):
@@ -40,6 +41,9 @@ class FormKind(StrEnum):
     VISIT = "visit"
     VISIT_NOTE = "visit_note"
     INVITE = "invite"
+    POST_ADD = "post_add"
+    POST_CHANGE = "post_change"
+    POST_END = "post_end"
     FIND = "find"
     IMPORT = "import"
     HOURS_SUMMER = "hours_summer"
@@ -150,6 +154,15 @@ _LEAVE = (
     Field("last", Ask.DAY, _LENGTHS),
     Field("stand_in", Ask.OFFICER),
 )
+_POST = (
+    _choice("role", *Role),
+    Field("unit", Ask.UNIT),
+)
+_POST_FROM = (
+    *_POST,
+    Field("since", Ask.DAY, ("today", "tomorrow")),
+    Field("section", Ask.TEXT, needed=False, limit=40, is_name=True),
+)
 # Days from today that a leader mostly gives.
 _DUES = ("+7", "+15", "+30")
 _NOTICE = (
@@ -223,20 +236,11 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.VISIT_NOTE: (Field("text", Ask.TEXT),),
     FormKind.INVITE: (
         Field("name", Ask.TEXT, limit=40, is_name=True),
-        _choice(
-            "role",
-            "liaison",
-            "staff",
-            "section_head",
-            "clerk",
-            "deputy",
-            "leader",
-            "inspector",
-            "partner",
-            "administrator",
-        ),
-        Field("unit", Ask.UNIT),
+        *_POST,
     ),
+    FormKind.POST_ADD: _POST_FROM,
+    FormKind.POST_CHANGE: _POST_FROM,
+    FormKind.POST_END: (Field("until", Ask.DAY, ("today", "tomorrow")),),
     FormKind.LEAVE: _LEAVE,
     FormKind.LEAVE_FOR: _LEAVE,
     FormKind.MEETING: (

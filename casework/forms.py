@@ -78,6 +78,9 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,
+    FormKind.POST_ADD: View.PERSON,
+    FormKind.POST_CHANGE: View.PEOPLE,
+    FormKind.POST_END: View.PEOPLE,
 }
 UNTICK = "-"
 

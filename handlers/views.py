@@ -15,6 +15,7 @@ from handlers import (
     leaves,
     meetings,
     people,
+    posts,
     status,
     visit_views,
 )
@@ -139,6 +140,7 @@ VIEWS: dict[View, Drawing] = {
     View.IMPORTED: imports.draw,
     **visit_views.DRAWINGS,
     **people.DRAWINGS,
+    **posts.DRAWINGS,
     **meetings.DRAWINGS,
     **calendar.DRAWINGS,
 }

@@ -11,8 +11,8 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from schedules import clock_tick, housekeeping, leave_tick, push_tick, visit_tick
-from services import delivering, leave_days, prompts
+from schedules import clock_tick, housekeeping, leave_tick, post_tick, push_tick, visit_tick
+from services import delivering, leave_days, post_watch, prompts
 from services.office import Office
 
 # Minutes are counted from here, so that a tick falls on the full minute whenever one starts.
@@ -63,6 +63,12 @@ def build(
             minutely(),
             job("leave_tick", leave_tick.run),
             partial(office.read_open, leave_days.next_moment),
+        ),
+        Entry(
+            "post_tick",
+            minutely(),
+            job("post_tick", post_tick.run),
+            partial(office.read_open, post_watch.next_moment),
         ),
         Entry(
             "clock_tick",

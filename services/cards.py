@@ -23,7 +23,18 @@ from casework.sheets import (
 )
 from casework.workflow import MOVES, Stage, moves_from
 from services import alike, drafting, dues, leads, pickers, places, protect, recipients, turns
-from storage import agendas, cases, events, identities, looked, media, parts, people, teams
+from storage import (
+    agendas,
+    cases,
+    events,
+    identities,
+    looked,
+    media,
+    parts,
+    people,
+    posts,
+    teams,
+)
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.clocks import KeptClock
@@ -105,8 +116,11 @@ def _about(view: Reader, draft: Draft) -> str | None:
     if draft.kind is FormKind.REGISTER:
         notes = events.notes(view, [(Subject.LEAD, draft.subject_id)])
         return notes[0].text if notes else None
-    if draft.kind is FormKind.LEAVE_FOR:
+    if draft.kind in {FormKind.LEAVE_FOR, FormKind.POST_ADD}:
         return people.names(view, {draft.subject_id}).get(draft.subject_id)
+    if draft.kind in {FormKind.POST_CHANGE, FormKind.POST_END}:
+        kept = posts.get(view, draft.subject_id)
+        return people.names(view, {kept.officer_id}).get(kept.officer_id) if kept else None
     return None
 
 

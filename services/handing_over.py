@@ -23,6 +23,14 @@ def to_stand_in(unit: Unit, away: Officer) -> None:
             readdressing.readdress(unit, push, who.id)
 
 
+def away_from(unit: Unit, officer: Officer) -> None:
+    """Address what waits for somebody who may know of it no more to whoever stands above."""
+    for push in readdressing.waiting_for(unit, officer.id, _MATTERS):
+        if not _may_know(unit, officer, push):
+            for who in _instead(unit, officer, push):
+                readdressing.readdress(unit, push, who.id)
+
+
 def _instead(view: Reader, away: Officer, push: Push) -> list[Officer]:
     covering = people.get(view, away.stand_in_id) if away.stand_in_id is not None else None
     if covering is not None and _may_know(view, covering, push):

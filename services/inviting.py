@@ -9,7 +9,7 @@ from casework.forms import FormKind, check_value
 from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden_pair
 from casework.people import Unit as OfficeUnit
 from casework.sheets_admin import InviteMade
-from services import door, places
+from services import door, places, post_watch
 from storage import people
 from storage.types import SealedBytes
 from storage.unit import Reader, Unit
@@ -66,6 +66,7 @@ def _give_post(
         visit_duty=role in VISIT_DUTY_ROLES,
         first_day=unit.today,
     )
+    post_watch.told_of(unit, officer_id, office.code)
 
 
 def renew(unit: Unit, actor: Officer, officer_id: int) -> Answer:

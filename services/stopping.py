@@ -7,8 +7,10 @@ from casework.actions import Answer, View
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import Subject
 from casework.people import Officer
+from casework.pushes import PushKind
 from casework.sheets_admin import Stopped
-from storage import events, people
+from services import post_watch
+from storage import events, people, pushes
 from storage.unit import Reader, Unit
 
 UNDO_FOR = timedelta(minutes=1)
@@ -26,6 +28,8 @@ def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
     if officer.active:
         people.set_active(unit, officer_id, active=False)
         people.revoke_invites(unit, officer_id)
+        for code in sorted({post.unit_code for post in officer.own_posts}):
+            post_watch.told_of(unit, officer_id, code, but=actor.id)
         events.record(unit, "stopped", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "stopped")
 
@@ -39,6 +43,7 @@ def undo(unit: Unit, actor: Officer, officer_id: int) -> Answer:
             raise NotAllowedError(rule="undo_late", act="stop")
         people.set_active(unit, officer_id, active=True)
         people.restore_invites(unit, officer_id, since.at)
+        pushes.settle(unit, (Subject.OFFICER, officer_id), actor.id, [PushKind.LIAISONS_OFF])
         events.record(unit, "stop_undone", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "stop_undone")
 

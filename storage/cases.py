@@ -1,11 +1,22 @@
 """Cases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from casework.access import Standing
 from casework.cases import Case
@@ -204,6 +215,16 @@ def of_place(view: Reader, officer: Officer, place_code: str, limit: int) -> lis
         .limit(limit)
     )
     return [value_of(row) for row in rows]
+
+
+def held_by(view: Reader, officer: Officer, owner_id: int, unit_codes: Sequence[str]) -> list[Case]:
+    """Open cases, of those an officer may know of, given to somebody or to one of some units."""
+    of_units = and_(CASE.c.owner_id.is_(None), CASE.c.owner_code.in_(list(unit_codes)))
+    question = select_cases(officer).where(
+        CASE.c.stage.in_([stage.value for stage in OPEN_STAGES]),
+        or_(CASE.c.owner_id == owner_id, of_units),
+    )
+    return [value_of(row) for row in view.run(question.order_by(CASE.c.due_on, CASE.c.id))]
 
 
 def overdue(

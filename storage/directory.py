@@ -30,7 +30,7 @@ _OFFICERS = select(
     _OFFICER.c.language,
     _OFFICER.c.active,
 ).order_by(_OFFICER.c.id)
-_POSTS = (
+POSTS = (
     select(_POST, _UNIT.c.path, _UNIT.c.kind)
     .join(_UNIT, _UNIT.c.code == _POST.c.unit_code)
     .order_by(_POST.c.id)
@@ -63,8 +63,8 @@ class Directory:
 
     def _read_officers(self, connection: Connection, day: date) -> None:
         posts: dict[int, list[Post]] = defaultdict(list)
-        for row in connection.execute(_POSTS):
-            posts[row.officer_id].append(_post(row))
+        for row in connection.execute(POSTS):
+            posts[row.officer_id].append(post_of(row))
         self.officers = {
             row.id: _officer(row, posts.get(row.id, ()), day)
             for row in connection.execute(_OFFICERS)
@@ -120,7 +120,8 @@ def _unit(row: Any) -> OfficeUnit:
     )
 
 
-def _post(row: Any) -> Post:
+def post_of(row: Any) -> Post:
+    """A post, from its row with the path and kind of its unit."""
     return Post(
         Role(row.role),
         row.unit_code,
@@ -156,5 +157,5 @@ def find_officer(connection: Connection, day: date, **which: Any) -> Officer | N
     row = connection.execute(question).first()
     if row is None:
         return None
-    posts = [_post(one) for one in connection.execute(_POSTS.where(_POST.c.officer_id == row.id))]
+    posts = [post_of(one) for one in connection.execute(POSTS.where(_POST.c.officer_id == row.id))]
     return _officer(row, posts, day)

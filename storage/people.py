@@ -107,9 +107,10 @@ def add_officer(unit: Unit, name: str, language: Language, phone: str | None = N
 
 
 def add_post(unit: Unit, officer_id: int, **post: Any) -> None:
-    """Give a person a post."""
+    """Give a person a post; it has begun, unless ``begun_at`` says that this is to be seen to."""
     unit.change_directory()
-    unit.run(insert(PostRow).values(id=unit.new_id(), officer_id=officer_id, **post))
+    values = {"id": unit.new_id(), "officer_id": officer_id, "begun_at": unit.now} | post
+    unit.run(insert(PostRow).values(**values))
 
 
 def bind(unit: Unit, officer_id: int, telegram_id: int, language: Language) -> None:

@@ -1,5 +1,6 @@
 """What is said at the door, the menu, help, and what the office knows of me."""
 
+from casework.access import may_do
 from casework.actions import Action, Verb, View
 from casework.forms import Draft
 from casework.people import Language, Officer, Post, Role, Unit
@@ -127,6 +128,10 @@ def me(say: Speaker, sheet: MeSheet) -> Screen:
     lines.append(say("me-drafts", n=len(sheet.drafts)) if sheet.drafts else say("me-no-drafts"))
     buttons = [show(_unfinished(say, draft), View.FORM, draft.id) for draft in sheet.drafts[:5]]
     leave = [leave_words.ask(say)]
+    if may_do(sheet.officer, "both_desks"):
+        leave.append(show(say("button-both-desks"), View.BOTH_DESKS))
+    if may_do(sheet.officer, "liaisons"):
+        leave.append(show(say("button-liaisons"), View.LIAISONS))
     if sheet.leaves.mine or sheet.leaves.covers:
         leave.append(show(say("button-leave-list"), View.LEAVE))
     return Screen("\n".join(lines), (*rows(buttons, 1), *rows(leave)))

@@ -41,6 +41,8 @@ _LABELS = {
     "due": "in",
     "absence": "absence",
     "first": "day",
+    "since": "day",
+    "until": "day",
     "held_on": "day",
     "meeting": "meeting",
     "shared": "shared",

@@ -84,6 +84,8 @@ def _person_buttons(say: Speaker, sheet: PersonSheet) -> list[Button]:
     if sheet.manages and officer.active and not sheet.oneself:
         start = Action(Verb.FORM_START, officer.id, 0, FormKind.LEAVE_FOR.value)
         buttons.append(Button(say("button-person-leave"), start))
+    if sheet.manages:
+        buttons.append(show(say("button-person-posts"), View.POSTS, officer.id))
     if officer.active and not sheet.oneself:
         buttons.append(show(say("button-person-stop"), View.PERSON, officer.id, STOP))
     elif sheet.manages and not officer.active and not sheet.may_undo:

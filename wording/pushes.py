@@ -25,6 +25,12 @@ VIEW_OF = {
     Subject.LEAVE: View.LEAVE,
     Subject.ACTION: View.ACTION,
 }
+# Of what is told about officers some has a screen of its own.
+_OWN_VIEW = {
+    PushKind.POST_OVER: View.HANDOVER,
+    PushKind.LIAISONS_OFF: View.LIAISONS,
+    PushKind.BOTH_DESKS: View.BOTH_DESKS,
+}
 _REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED})
 # What the button of a push says beside what it shows: that the push has been opened.
 FROM_PUSH = "push"
@@ -48,7 +54,8 @@ _ASKED_MOVE = {
 
 def view_of(sheet: PushSheet) -> View:
     """What the message of a push shows, so that a reply to it finds the matter."""
-    return VIEW_OF.get(Subject(sheet.push.subject_kind), View.NOTHING)
+    shown = VIEW_OF.get(Subject(sheet.push.subject_kind), View.NOTHING)
+    return _OWN_VIEW.get(sheet.push.kind, shown)
 
 
 def screen(sheet: PushSheet) -> Screen:

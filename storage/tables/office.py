@@ -40,7 +40,7 @@ class OfficerRow(Row, table=True):
 
 
 class PostRow(Row, table=True):
-    """A role held for a unit, for a time."""
+    """A role held for a unit, for a time; what follows from its days is seen to once."""
 
     __tablename__ = "post"
     id: int = row_id()
@@ -53,6 +53,8 @@ class PostRow(Row, table=True):
     contact_village_code: str | None = None
     first_day: date
     last_day: date | None = None
+    begun_at: datetime | None = moment(nullable=True)
+    over_at: datetime | None = moment(nullable=True)
 
 
 class LeaveRow(Row, table=True):

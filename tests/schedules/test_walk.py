@@ -137,6 +137,7 @@ def test_the_timetable_has_stable_ids_and_survives_late_ticks(lite_database: Dat
     assert [entry.id for entry in entries] == [
         "housekeeping",
         "leave_tick",
+        "post_tick",
         "clock_tick",
         "visit_tick",
         "push_tick",

@@ -1,0 +1,86 @@
+"""What the office is told when posts begin and end: liaisons off in number, two desks in one."""
+
+from datetime import datetime
+
+from casework import posts as rules
+from casework.matters import Subject
+from casework.people import Officer, Role
+from casework.people import Unit as OfficeUnit
+from casework.pushes import PushKind
+from services import handing_over, handover
+from storage import events, people, posts, pushes, units
+from storage.posts import KeptPost
+from storage.unit import Reader, Unit
+
+
+def keep_up(unit: Unit) -> int:
+    """See to the posts that have begun and ended; rights go by the day of themselves."""
+    begun, over = posts.to_begin(unit), posts.to_end(unit)
+    for one in begun:
+        posts.note_begun(unit, one.id)
+        told_of(unit, one.officer_id, one.post.unit_code)
+    for one in over:
+        posts.note_over(unit, one.id)
+        events.record(unit, "post_over", (Subject.OFFICER, one.officer_id), None)
+        _hand_over(unit, one)
+        told_of(unit, one.officer_id, one.post.unit_code)
+    return len(begun) + len(over)
+
+
+def next_moment(view: Reader) -> datetime | None:
+    """When a post begins or ends next."""
+    return posts.next_change(view)
+
+
+def _hand_over(unit: Unit, over: KeptPost) -> None:
+    """What waits to be said goes to whoever is above; the clerk is told of what is open."""
+    officer = people.get(unit, over.officer_id)
+    if officer is None:
+        return
+    handing_over.away_from(unit, officer)
+    for clerk in people.holding(unit, Role.CLERK, over.post.unit_path):
+        n = len(handover.cases_of(unit, clerk, officer)) + len(handover.tasks_of(unit, officer))
+        if n and clerk.id != officer.id:
+            facts = {"open": str(n)}
+            subject, cause = (Subject.OFFICER, officer.id), f"post_over:{over.id}"
+            pushes.owe(unit, PushKind.POST_OVER, [clerk.id], subject, cause=cause, facts=facts)
+
+
+def told_of(unit: Unit, officer_id: int, unit_code: str, *, but: int | None = None) -> None:
+    """Tell the office what a change of one officer's posts in one unit has come to.
+
+    ``but`` is who made it.
+    """
+    officer, here = people.get(unit, officer_id), units.get(unit, unit_code)
+    subject, day = (Subject.OFFICER, officer_id), unit.today.isoformat()
+    if here is not None and here.kind in rules.LIAISED and rules.is_off(len(_liaisons(unit, here))):
+        clerks = people.holding(unit, Role.CLERK, here.path)
+        administrators = people.holding(unit, Role.ADMINISTRATOR, here.path)
+        told = sorted({who.id for who in (*clerks, *administrators)} - {but})
+        pushes.owe(unit, PushKind.LIAISONS_OFF, told, subject, cause=f"liaisons:{here.code}:{day}")
+    if officer is not None and has_both_desks(officer):
+        inspectors = [who.id for who in people.everybody(unit) if who.holds(Role.INSPECTOR)]
+        pushes.owe(unit, PushKind.BOTH_DESKS, inspectors, subject, cause=f"desks:{officer_id}")
+
+
+def has_both_desks(officer: Officer) -> bool:
+    """Whether an officer is administrator and clerk by posts of their own."""
+    return officer.active and {post.role for post in officer.own_posts} >= rules.SHOWN_PAIR
+
+
+def _liaisons(view: Reader, unit: OfficeUnit) -> list[Officer]:
+    return [
+        who
+        for who in people.everybody(view)
+        if any(p.role is Role.LIAISON and p.unit_code == unit.code for p in who.own_posts)
+    ]
+
+
+def units_off(view: Reader, paths: tuple[str, ...]) -> list[tuple[OfficeUnit, int]]:
+    """Every township and county unit under some paths with no liaison or too many."""
+    found = [
+        (unit, len(_liaisons(view, unit)))
+        for unit in units.everything(view)
+        if unit.kind in rules.LIAISED and unit.path.startswith(paths)
+    ]
+    return [(unit, n) for unit, n in found if rules.is_off(n)]

@@ -1,0 +1,50 @@
+"""Posts on the phones: ended by a date, added, and shown to whom it concerns."""
+
+from datetime import date
+
+from county import County
+
+
+async def test_a_post_ends_and_the_clerk_hands_over_what_is_open(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    admin, inspector = await county.join("administrator"), await county.join("inspector")
+    await liaison.says("上湾村机井坏了两个月没人修,二十多户浇不上地。")
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    await admin.says("/people 林小溪")
+    await admin.taps("林小溪")
+    await admin.taps("任职")
+    assert "柳湾镇 联络员 2026年1月1日(周四)起" in await admin.screen()
+    await admin.taps("结束联络员")
+    assert "过了当天自动结束" in await admin.screen()
+    await admin.taps("今天")
+    assert "林小溪" in await admin.screen()
+    assert await admin.taps("到期结束") == "已定下结束日期,到期自动结束"
+    assert "到2026年11月23日(周一)止" in await admin.screen()
+    await county.walk_to(county.office(date(2026, 11, 24), 9))
+    push = await clerk.find("有同事任职结束,1件待移交")
+    assert "林小溪" not in push["text"]
+    await clerk.taps("打开", push)
+    assert await clerk.heard("林小溪待移交 1件")
+    off = await clerk.find("有单位没有联络员,或多于2名")
+    await clerk.taps("打开", off)
+    assert await clerk.heard("柳湾镇 0名")
+    assert "没有任职" in await liaison.says("我的交办")
+    # administrator with clerk is allowed, and the inspector sees it
+    await admin.says("/people 周清和")
+    await admin.taps("周清和")
+    await admin.taps("任职")
+    await admin.taps("添任职")
+    await admin.taps("督查员")
+    await admin.taps("青溪县")
+    await admin.taps("今天")
+    assert "不能由一人兼任" in await admin.taps("添上")
+    await admin.taps("更多")
+    await admin.taps("改职务")
+    await admin.taps("管理员")
+    assert await admin.taps("添上") == "已添任职"
+    desks = await inspector.find("有同事兼管理员和信访专干")
+    await inspector.taps("打开", desks)
+    assert await inspector.heard("周清和:")
