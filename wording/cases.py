@@ -1,12 +1,14 @@
 """A case's card."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from casework.actions import Action, Verb, View
 from casework.cases import Case
 from casework.clocks import ClockRule
 from casework.forms import chosen
 from casework.matters import Step
+from casework.meetings import MeetingKind
 from casework.sheets import CaseSheet, DueDate
 from casework.workflow import CASE_STEPS, Move, Stage
 from wording import attachments, numbers
@@ -172,6 +174,13 @@ def _left(say: Speaker, due: DueDate) -> str:
     return text.strip()
 
 
+def _before_meeting(say: Speaker, kind: MeetingKind, day: date | None) -> str:
+    name = say(f"meeting-{kind.value}")
+    if day is None:
+        return say("case-waits-for-meeting", kind=name)
+    return say("case-before-meeting", kind=name, day=say.day(day))
+
+
 def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     it = sheet.case
     if it.imported:
@@ -197,13 +206,7 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     if sheet.team:
         named = [say("case-team-leads", name=one) if leads else one for one, leads in sheet.team]
         lines.append(say("case-team", names=say.listed(named)))
-    for kind, day in sheet.before_meetings:
-        name = say(f"meeting-{kind.value}")
-        lines.append(
-            say("case-before-meeting", kind=name, day=say.day(day))
-            if day is not None
-            else say("case-waits-for-meeting", kind=name)
-        )
+    lines += [_before_meeting(say, kind, day) for kind, day in sheet.before_meetings]
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:

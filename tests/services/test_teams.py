@@ -2,7 +2,7 @@
 
 import pytest
 from movable_time import MovableTime
-from office_life import card, case, enter, told
+from office_life import allow, card, case, enter, told
 from offices import shown
 from two_townships import RESULT, ROOT, YUN, Story, begin
 
@@ -13,7 +13,7 @@ from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import cards, drafting, escalation, forms, leaves, lists
+from services import cards, drafting, escalation, forms, leave_days, leaves, lists
 from storage import cases, people
 from storage.database import Database
 
@@ -203,7 +203,7 @@ def test_a_stand_in_is_on_the_team_in_a_members_place(
         story.database.write_now(people.bind, story.ids[who], number, Language.CHINESE)
     name(story, handled, "staff")
     form = story.database.write_now(leaves.begin, story.who("staff"), "明天 周五 苏晚")
-    story.database.write_now(forms.finish, story.who("staff"), form.ref)
+    allow(story, story.database.write_now(forms.finish, story.who("staff"), form.ref).ref)
     clock.move(days=1)
-    story.database.write_now(leaves.keep_up)
+    story.database.write_now(leave_days.keep_up)
     assert card(story, "second", handled).moves == (Move.PROGRESS,)
