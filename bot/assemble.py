@@ -67,6 +67,7 @@ def open_database(settings: Settings, now: Callable[[], datetime] | None = None)
         now or utc_now,
         settings.timezone,
         attachments=settings.data_dir / ATTACHMENTS,
+        manner=settings.manner,
     )
     if not probe.look(settings.database).is_current:
         from storage import migrate  # a tenth of a second that most starts need not wait
@@ -159,10 +160,11 @@ class Application:
         self.health = await self._serve()
         if self.settings.webhook_url is None:
             self.polling.start()
-        await self._start_sending()
-        if self.scheduler is not None:
+        if self.scheduler is not None:  # what a stop has held up is told in one message
             for entry in self.timetable:
                 await entry.run()
+        await self._start_sending()
+        if self.scheduler is not None:
             self.scheduler.start()
         if self.settings.webhook_url is not None:
             await self._set_webhook(self.settings.webhook_url)

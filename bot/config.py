@@ -7,6 +7,7 @@ import os
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Iterable
+from datetime import timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.refusing import ENV_FILE, PREFIX, SettingFault, SettingsError
+from casework.push_manner import Manner
 
 KEY_BYTES = 32
 TELEGRAM = "https://api.telegram.org"
@@ -107,6 +109,11 @@ class Settings(BaseSettings):
     log_level: Annotated[str, AfterValidator(_level)] = "INFO"
     data_dir: Path = Path("data")
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9464
+    messages_a_day: Annotated[int, Field(ge=1, le=50)] = 2
+    reminders: Annotated[int, Field(ge=0, le=20)] = 3
+    urgent_minutes: Annotated[int, Field(ge=1, le=120)] = 15
+    urgent_times: Annotated[int, Field(ge=0, le=50)] = 8
+    urgent_climb_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
 
     @model_validator(mode="after")
     def _webhook_has_its_secret(self) -> "Settings":
@@ -123,6 +130,17 @@ class Settings(BaseSettings):
     def proxy_url(self) -> str | None:
         """The proxy with its password, for those who connect through it."""
         return None if self.proxy is None else self.proxy.get_secret_value()
+
+    @property
+    def manner(self) -> Manner:
+        """How the office speaks unasked."""
+        return Manner(
+            a_day=self.messages_a_day,
+            repeats=self.reminders,
+            urgent_every=timedelta(minutes=self.urgent_minutes),
+            urgent_times=self.urgent_times,
+            urgent_climbs=timedelta(minutes=self.urgent_climb_minutes),
+        )
 
     @property
     def database(self) -> str:

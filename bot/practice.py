@@ -21,6 +21,7 @@ from bot.past import Past
 from bot.practice_page import PEOPLE, UNITS, WITH_PHONES, Page, opened
 from casework.actions import Action, Verb
 from casework.people import Role
+from casework.push_manner import Manner
 from sandbox.botapi import DEFAULT_TOKEN, Sandbox
 from sandbox.client import Phone, PhoneError, Phones
 from schedules.walk import Walk
@@ -123,7 +124,7 @@ async def filled(page: Page, settings: Settings, folder: Path) -> AsyncIterator[
     """The office behind a page that is open already: its record, its people joined."""
     box = page.box
     time_of_record = RecordTime(box)
-    database = fresh_database(folder, settings.timezone, time_of_record)
+    database = fresh_database(folder, settings.timezone, time_of_record, settings.manner)
     app = Application(
         settings,
         database,
@@ -170,7 +171,9 @@ class RecordTime:
             self._box.note_opening(f"{moment:%Y-%m-%d}")
 
 
-def fresh_database(folder: Path, timezone: str, now: RecordTime) -> Database:
+def fresh_database(
+    folder: Path, timezone: str, now: RecordTime, manner: Manner | None = None
+) -> Database:
     """An empty record under a key of its own."""
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f"{RECORD}*"):
@@ -183,6 +186,7 @@ def fresh_database(folder: Path, timezone: str, now: RecordTime) -> Database:
         timezone,
         durable=False,
         attachments=folder / ATTACHMENTS,
+        manner=manner,
     )
     migrate.upgrade(database.engine)
     return database

@@ -1,7 +1,7 @@
 """The sender: claims what is owed, checks it once more, sends it, and notes what became of it.
 
 At most so many sends are in flight, one an officer; after a crash at most those are repeated, since
-Telegram offers no key against it. An officer's pushes are claimed one by one; state is in the rows.
+Telegram offers no key against it. What is due to an officer goes out together; state is in rows.
 """
 
 import asyncio
@@ -18,11 +18,11 @@ from bot.backoff import delay
 from bot.metrics import Metrics
 from bot.push_adapter import Pusher
 from bot.push_faults import OUT_OF_REACH, PASSING, fault_of
-from casework.push_sheets import PushSheet, Undeliverable
-from casework.pushes import Push
-from services import delivering, owed
+from casework.push_sheets import MessageSheet
+from casework.pushes import Bundle
+from services import bundling, delivering
 from storage.database import Database
-from wording import pushes as words
+from wording import push_messages as words
 
 IN_FLIGHT = 8
 CLAIMED = 64
@@ -51,7 +51,7 @@ class Sender:
         self._metrics = metrics
         self._most = in_flight
         self._on_unreachable = on_unreachable
-        self._waiting: deque[Push] = deque()
+        self._waiting: deque[Bundle] = deque()
         self._busy: set[int] = set()
         self._sends: set[asyncio.Task[None]] = set()
         self._asked = self._done = self._settling = 0
@@ -97,8 +97,8 @@ class Sender:
             send.cancel()
         await asyncio.gather(self._task, *self._sends, return_exceptions=True)
         self._task = None
-        unsent = [push.id for push in self._waiting]
-        self._busy.difference_update(push.recipient_id for push in self._waiting)
+        unsent = [push.id for bundle in self._waiting for push in bundle.pushes]
+        self._busy.difference_update(bundle.recipient_id for bundle in self._waiting)
         self._waiting.clear()
         await self._database.write(delivering.let_go, unsent)
 
@@ -149,7 +149,7 @@ class Sender:
         if self._waiting or await self._database.read(delivering.seconds_to_next, busy) != 0:
             return False
         claimed = await self._database.write(delivering.take, CLAIMED, LEASE, busy)
-        self._busy.update(push.recipient_id for push in claimed)
+        self._busy.update(bundle.recipient_id for bundle in claimed)
         self._waiting.extend(claimed)
         return bool(claimed)
 
@@ -160,53 +160,52 @@ class Sender:
             self._sends.add(task)
             task.add_done_callback(self._sends.discard)
 
-    async def _one(self, push: Push) -> None:
+    async def _one(self, bundle: Bundle) -> None:
         try:
-            await self._deliver(push)
+            await self._deliver(bundle)
         except Exception:
-            log.exception("push_failed", push_id=push.id, kind=push.kind.value)
+            log.exception("push_failed", push_ids=[push.id for push in bundle.pushes])
         finally:
-            self._busy.discard(push.recipient_id)
+            self._busy.discard(bundle.recipient_id)
 
-    async def _deliver(self, push: Push) -> None:
-        found = await self._database.read(owed.prepare, push)
-        if isinstance(found, Undeliverable):
-            await self._database.write(delivering.kept_back, push, found)
+    async def _deliver(self, bundle: Bundle) -> None:
+        found = await self._database.read(bundling.prepare, bundle)
+        if found.left:
+            await self._database.write(delivering.kept_back, found.left)
+        if found.sheet is None:
+            await self._database.write(delivering.unchanged, bundle)
             return
         try:
-            if found.settled:
-                await self._close(found)
+            if found.sheet.message_id is not None:
+                await self._change(found.sheet, found.sheet.message_id)
             else:
-                await self._send(found)
+                await self._send(found.sheet)
         except TelegramError as error:
-            await self._failed(found, error)
+            await self._failed(bundle, found.sheet, error)
 
-    async def _send(self, sheet: PushSheet) -> None:
-        push = sheet.push
-        screen = words.screen(sheet)
-        message_id = await push_adapter.send(self._bot, sheet.chat_id, screen, urgent=push.urgent)
-        await self._database.write(
-            delivering.sent, push, sheet.chat_id, message_id, words.view_of(sheet)
-        )
+    async def _send(self, sheet: MessageSheet) -> None:
+        screen = words.message(sheet)
+        message_id = await push_adapter.send(self._bot, sheet.chat_id, screen, urgent=sheet.urgent)
+        await self._database.write(delivering.sent, sheet, message_id, words.view_of(sheet))
         self._metrics.pushes_sent.inc()
 
-    async def _close(self, sheet: PushSheet) -> None:
-        if sheet.push.message_id is not None:
-            screen = words.screen(sheet)
-            await push_adapter.change(self._bot, sheet.chat_id, sheet.push.message_id, screen)
-        await self._database.write(delivering.closed, sheet.push)
+    async def _change(self, sheet: MessageSheet, message_id: int) -> None:
+        await push_adapter.change(self._bot, sheet.chat_id, message_id, words.message(sheet))
+        await self._database.write(delivering.changed, sheet)
 
-    async def _failed(self, sheet: PushSheet, error: TelegramError) -> None:
-        push, fault = sheet.push, fault_of(error)
+    async def _failed(self, bundle: Bundle, sheet: MessageSheet, error: TelegramError) -> None:
+        fault = fault_of(error)
         self._metrics.pushes_failed.labels(cause=fault.value).inc()
         if fault in PASSING:
-            seconds = delay(push.attempts, 1.0, LONGEST_BACKOFF)
-            await self._database.write(delivering.again, push, fault.value, seconds)
-        elif sheet.settled:
-            await self._database.write(delivering.closed, push)
+            attempts = max(push.attempts for push in bundle.pushes)
+            seconds = delay(attempts, 1.0, LONGEST_BACKOFF)
+            await self._database.write(delivering.again, bundle, fault.value, seconds)
+        elif sheet.message_id is not None:
+            await self._database.write(delivering.changed, sheet)
         elif fault in OUT_OF_REACH:
-            await self._database.write(delivering.refused, push, fault.value)
+            await self._database.write(delivering.refused, bundle, fault.value)
             self._on_unreachable(sheet.chat_id)
         else:
-            log.error("push_parked", push_id=push.id, kind=push.kind.value, cause=error.message)
-            await self._database.write(delivering.parked, push, fault.value)
+            ids = [push.id for push in bundle.pushes]
+            log.error("push_parked", push_ids=ids, cause=error.message)
+            await self._database.write(delivering.parked, bundle, fault.value)

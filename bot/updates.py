@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from wording.push_messages import FOLDS
+
 Raw = dict[str, Any]
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -58,14 +60,26 @@ def sort(raw: Raw) -> Sorted:
 
 
 def without_keyboards(raw: Raw) -> Raw:
-    """An update without the buttons of our own cards in it, which nobody reads again."""
+    """An update without the buttons of our own cards in it, which nobody reads again.
+
+    The one stays by which a message of several matters is known.
+    """
     raw = dict(raw)
     for kind, name in (("callback_query", "message"), ("message", "reply_to_message")):
         card = raw.get(kind, {}).get(name)
         if card is not None and "reply_markup" in card:
             bare = {key: value for key, value in card.items() if key != "reply_markup"}
-            raw[kind] = raw[kind] | {name: bare}
+            fold = _fold_button(card["reply_markup"])
+            kept = {"reply_markup": {"inline_keyboard": [[fold]]}} if fold else {}
+            raw[kind] = raw[kind] | {name: bare | kept}
     return raw
+
+
+def _fold_button(markup: Raw) -> Raw | None:
+    rows = markup.get("inline_keyboard", ())
+    return next(
+        (one for row in rows for one in row if one.get("callback_data", "").startswith(FOLDS)), None
+    )
 
 
 def _fate(kind: str, event: Raw, chat_type: str) -> Fate:

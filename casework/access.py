@@ -216,6 +216,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "decide": frozenset({Role.DEPUTY, Role.LEADER}),
     "status": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
     "overdue": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
+    # A colleague's own number, within the scope of the post.
+    "contact": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
     "find": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},
     "case": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},
     "people": frozenset({Role.ADMINISTRATOR}),

@@ -49,8 +49,13 @@ class Verb(StrEnum):
     CHASE = "ch"
     # Identity, shown once with a reason.
     REVEAL = "id"
-    # Push acknowledged with nothing more to do.
-    SEEN = "ok"
+    # A message of several pushes, to show places and a line of each for some minutes.
+    UNFOLD = "uf"
+    # Those who have not answered: remind one, or get their number.
+    REMIND = "rm"
+    CONTACT = "co"
+    # One's own quiet hours.
+    QUIET = "qh"
     # Gather a meeting's agenda again, begin it, close it; say that an action item is done.
     GATHER = "mg"
     MEETING = "mt"
@@ -89,6 +94,9 @@ class View(StrEnum):
     TOWNSHIPS = "towns"
     OVERDUE = "over"
     SILENT = "silent"
+    SILENT_ONE = "silone"
+    ASKED = "asked"
+    QUIET = "quiet"
     FIND = "find"
     VISIT = "visit"
     VISITS = "visits"

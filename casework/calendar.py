@@ -206,9 +206,11 @@ class WorkingCalendar:
         """Say whether all but urgent messages wait: at night and over the noon rest."""
         return self._quiet_until(moment) is not None
 
-    def next_open_moment(self, moment: datetime) -> datetime:
-        """Give the earliest moment, on any day, that is not quiet."""
-        while (until := self._quiet_until(moment)) is not None:
+    def next_open_moment(
+        self, moment: datetime, hours: tuple[tuple[time, time], ...] | None = None
+    ) -> datetime:
+        """Give the earliest moment, on any day, that is not quiet; ``hours`` are somebody's own."""
+        while (until := self._quiet_until(moment, hours)) is not None:
             moment = until
         return moment.astimezone(UTC)
 
@@ -219,9 +221,11 @@ class WorkingCalendar:
         working = self.next_working(day)
         return moment if working == day else self.next_open_moment(self.at(working, MIDNIGHT))
 
-    def _quiet_until(self, moment: datetime) -> datetime | None:
+    def _quiet_until(
+        self, moment: datetime, hours: tuple[tuple[time, time], ...] | None = None
+    ) -> datetime | None:
         local = self.local(moment)
-        for first, last in self.quiet_hours:
+        for first, last in self.quiet_hours if hours is None else hours:
             if _within(local.time(), first, last):
                 past_midnight = local.time() < last
                 return self.at(local.date() if past_midnight else local.date() + ONE_DAY, last)

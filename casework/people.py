@@ -115,7 +115,8 @@ class Officer:
 
     Rights add up over all of them. ``away`` says that they are on leave today, ``stand_in_id`` who
     covers for them in the end, if anybody can; ``acts_as`` are they themselves and all whom they
-    cover for. ``ended`` are the roles of posts that have ended lately.
+    cover for. ``ended`` are the roles of posts that have ended lately, ``quiet`` the quiet hours
+    they chose, if any.
     """
 
     id: int
@@ -127,6 +128,7 @@ class Officer:
     away: bool = False
     stand_in_id: int | None = None
     ended: tuple[Role, ...] = ()
+    quiet: str | None = None
     roles: frozenset[Role] = field(init=False)
     acts_as: frozenset[int] = field(init=False)
 

@@ -1,6 +1,7 @@
 """What the office tells an officer unasked, and how each kind behaves (domain.md, Push)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from casework.stages import Flag
@@ -72,17 +73,22 @@ class PushKind(StrEnum):
     ACTION_DUE = "action_due"
     ACTION_DONE = "action_done"
     ACTION_REPLIED = "action_replied"
+    DIGEST = "digest"
 
 
 class PushState(StrEnum):
     """Where a push stands; Telegram tells nobody whether it was read.
 
-    CLOSING: what it asked is done, and its message still has to lose its buttons.
+    HELD: due, and kept back by the hours or by what was said today already. REPEATED: said once
+    more since. CLIMBED: the next level has been told. CLOSING: what it asked is done, and its
+    message still has to lose its buttons.
     """
 
     QUEUED = "queued"
     HELD = "held"
     SENT = "sent"
+    REPEATED = "repeated"
+    CLIMBED = "climbed"
     CLOSING = "closing"
     ACKNOWLEDGED = "acknowledged"
     SETTLED = "settled"
@@ -92,6 +98,9 @@ class PushState(StrEnum):
 
 # States in which a push still waits to go out.
 WAITING_STATES = (PushState.QUEUED, PushState.HELD)
+# States in which an officer has been asked and has not answered; the newest asks for all of them.
+ASKED_STATES = (PushState.SENT, PushState.CLIMBED)
+OPEN_STATES = (*ASKED_STATES, PushState.REPEATED)
 
 
 class Audience(StrEnum):
@@ -113,7 +122,7 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PushRow:
-    """How a kind behaves: whether it asks for an act, who is told, whether quiet hours hold it.
+    """How a kind behaves: whether it asks for an act, and who is told.
 
     What is asked ends when the matter moves on, or with the flag ``while_set`` where there is one.
     """
@@ -121,7 +130,6 @@ class PushRow:
     asks: bool
     to: Audience = Audience.OWNERS
     while_set: Flag | None = None
-    held_in_quiet_hours: bool = True
 
 
 PUSHES: dict[PushKind, PushRow] = {
@@ -196,12 +204,27 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.ACTION_DUE: PushRow(asks=True),
     PushKind.ACTION_DONE: PushRow(asks=False),
     PushKind.ACTION_REPLIED: PushRow(asks=False),
+    PushKind.DIGEST: PushRow(asks=False),
 }
+# What a tap on the message itself does: an urgent one is said again until it is done.
+TO_TAKE_ON = frozenset(
+    {PushKind.CASE_ASSIGNED, PushKind.OBJECTION_REFUSED, PushKind.INSTRUCTION_GIVEN}
+)
+# What a push says beside its kind, by the names of its facts.
+CLIMBED_FROM, REMINDED_BY = "climbed", "reminded"
+
+
+def ends_with_opening(kind: PushKind, *, urgent: bool, climbed: bool) -> bool:
+    """Whether looking at the matter answers a push."""
+    return climbed or not (urgent and kind in TO_TAKE_ON)
 
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """One message owed to one officer, as the sender and the wording see it."""
+    """One message owed to one officer, as the sender and the wording see it.
+
+    ``round`` counts how often it was said again; ``shared`` says that its message holds others too.
+    """
 
     id: int
     kind: PushKind
@@ -214,3 +237,22 @@ class Push:
     message_id: int | None = None
     attempts: int = 0
     settled_by: int | None = None
+    state: PushState = PushState.QUEUED
+    due_at: datetime | None = None
+    round: int = 0
+    cause: str = ""
+    shared: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was sent and nobody has answered it."""
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What goes to one officer in one message, or what stands in one that changes."""
+
+    recipient_id: int
+    pushes: tuple[Push, ...]
+    message_id: int | None = None

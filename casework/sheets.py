@@ -84,6 +84,14 @@ class LeadSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnerHas:
+    """How far the owner of a case has come here: nothing yet, opened it, or taken it on."""
+
+    opened_at: datetime | None = None
+    acknowledged_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseSheet:
     """A case's card for one officer.
 
@@ -102,7 +110,7 @@ class CaseSheet:
     due: DueDate | None
     identities: int = 0
     may_reveal: bool = False
-    opened_by_owner: bool = False
+    owner_has: OwnerHas | None = None
     may_chase: bool = False
     leader_due: DueDate | None = None
     led_by: str | None = None
@@ -223,3 +231,6 @@ class MeSheet:
     drafts: tuple[Draft, ...] = ()
     language: Language = Language.CHINESE
     leaves: LeaveSheet = field(default_factory=LeaveSheet)
+    total: int = 0
+    page: int = 0
+    pages: int = 1

@@ -45,11 +45,6 @@ async def approvals(_message: Message, talk: Talk) -> None:
     await talk.show(Answer(View.APPROVALS))
 
 
-async def silent(_message: Message, talk: Talk) -> None:
-    """``/silent``."""
-    await talk.show(Answer(View.SILENT))
-
-
 async def overdue(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/overdue``, for everything or for one unit."""
     await talk.show(Answer(View.OVERDUE, argument=(command.args or "").strip()))
@@ -109,7 +104,8 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
     name, _, argument = action.argument.partition(":")
     view = chosen(View, name)
     if argument == FROM_PUSH and talk.callback is not None and talk.callback.message is not None:
-        await talk.office.mark(pushing.opened, talk.officer.id, talk.callback.message.message_id)
+        message_id = talk.callback.message.message_id
+        await talk.office.mark(pushing.opened, talk.officer.id, message_id, action.target)
         argument = ""
     if view is View.MEDIA:
         await _media(talk, action.target, argument)
@@ -167,7 +163,6 @@ def build() -> Router:
     router.message.register(mine, Typed("cases"))
     router.message.register(approvals, Typed("approvals"))
     router.message.register(overdue, Typed("overdue"))
-    router.message.register(silent, Typed("silent"))
     router.message.register(by_command, Typed("case"))
     router.message.register(why, Typed("why"))
     router.callback_query.register(move, Tapped(Verb.MOVE))

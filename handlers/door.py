@@ -95,6 +95,12 @@ async def language(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(answer)
 
 
+async def quiet(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on one's own quiet hours."""
+    which, _, choice = (talk.action.argument if talk.action else "").partition(":")
+    await talk.show(await talk.office.write(door.rest, which, choice))
+
+
 def build() -> tuple[Router, Router]:
     """The router for strangers, which comes first, and the one for officers."""
     strangers = Router(name="strangers")
@@ -109,4 +115,5 @@ def build() -> tuple[Router, Router]:
     router.message.register(me, Typed("me"))
     router.message.register(lang, Typed("lang"))
     router.callback_query.register(language, Tapped(Verb.LANGUAGE))
+    router.callback_query.register(quiet, Tapped(Verb.QUIET))
     return strangers, router

@@ -19,6 +19,7 @@ from handlers import sending
 from services import answers, happened
 from services.office import Office
 from wording import notices
+from wording.push_messages import FOLDS
 from wording.screen import Screen
 from wording.speaker import Speaker
 
@@ -71,6 +72,12 @@ def _newest(action: Action | None) -> Answer | None:
     return None
 
 
+def _is_shared(message: Message) -> bool:
+    """Whether a message tells of several matters, which its button to unfold them says."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    return any((one.callback_data or "").startswith(FOLDS) for row in rows for one in row)
+
+
 @dataclass
 class Talk:
     """What a handler holds while it answers one update."""
@@ -99,9 +106,12 @@ class Talk:
 
     @property
     def card(self) -> Message | None:
-        """The message that the tapped button stands on, as far as Telegram still gives it."""
+        """The message that the tapped button stands on, as far as Telegram still gives it.
+
+        One that tells of several matters stays as it is: what is shown comes below it.
+        """
         found = self.callback.message if self.callback else None
-        return found if isinstance(found, Message) else None
+        return found if isinstance(found, Message) and not _is_shared(found) else None
 
     async def show(
         self, answer: Answer, *, keep_card: bool = False, line: str | None = None

@@ -16,6 +16,7 @@ from handlers import (
     meetings,
     people,
     posts,
+    silent,
     status,
     visit_views,
 )
@@ -29,6 +30,7 @@ from wording import door as door_words
 from wording import forms as form_words
 from wording import leads as lead_words
 from wording import lists as list_words
+from wording import quiet as quiet_words
 from wording.screen import Screen
 
 Drawing = Callable[[Talk, Answer], Awaitable[Screen]]
@@ -101,8 +103,13 @@ async def _help(talk: Talk, _answer: Answer) -> Screen:
     return door_words.help_(talk.say, talk.officer)
 
 
-async def _me(talk: Talk, _answer: Answer) -> Screen:
-    return door_words.me(talk.say, await talk.office.read(door.me))
+async def _me(talk: Talk, answer: Answer) -> Screen:
+    return door_words.me(talk.say, await talk.office.read(door.me, answer.page))
+
+
+async def _quiet(talk: Talk, _answer: Answer) -> Screen:
+    officer = await talk.office.read_open(door.officer, talk.officer.id)
+    return quiet_words.quiet(talk.say, officer or talk.officer)
 
 
 async def _language(talk: Talk, _answer: Answer) -> Screen:
@@ -122,7 +129,6 @@ VIEWS: dict[View, Drawing] = {
     View.LEADS: _list("leads", lists.my_leads),
     View.DESK: _list("desk", lists.desk),
     View.CASES: _list("cases", lists.my_cases),
-    View.SILENT: _list("silent", lists.silent),
     View.APPROVALS: status.draw_approvals,
     View.OVERDUE: status.draw_overdue,
     View.OPEN: status.draw_open,
@@ -135,6 +141,7 @@ VIEWS: dict[View, Drawing] = {
     View.MENU: _menu,
     View.HELP: _help,
     View.ME: _me,
+    View.QUIET: _quiet,
     View.LANGUAGE: _language,
     View.JOINED: _joined,
     View.IMPORTED: imports.draw,
@@ -142,5 +149,6 @@ VIEWS: dict[View, Drawing] = {
     **people.DRAWINGS,
     **posts.DRAWINGS,
     **meetings.DRAWINGS,
+    **silent.DRAWINGS,
     **calendar.DRAWINGS,
 }

@@ -1,9 +1,11 @@
-"""Every minute: what was held is looked at again."""
+"""Every minute: what was held is looked at again, and what nobody answered."""
 
-from services import delivering
+from services import delivering, repeating
 from services.office import Office
 
 
 async def run(office: Office) -> None:
-    """Queue again what is owed to officers who have joined or come back."""
+    """Queue again what is owed to those who came back; say again what was not answered."""
     await office.write_open(delivering.resume)
+    while await office.write_open(repeating.keep_up) == repeating.AT_ONCE:
+        pass

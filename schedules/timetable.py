@@ -11,7 +11,15 @@ from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from schedules import clock_tick, housekeeping, leave_tick, post_tick, push_tick, visit_tick
+from schedules import (
+    clock_tick,
+    digest_tick,
+    housekeeping,
+    leave_tick,
+    post_tick,
+    push_tick,
+    visit_tick,
+)
 from services import delivering, leave_days, post_watch, prompts
 from services.office import Office
 
@@ -76,7 +84,8 @@ def build(
             job("clock_tick", clock_tick.run),
             partial(office.read_open, prompts.next_moment),
         ),
-        Entry("visit_tick", daily(hour=9), job("visit_tick", visit_tick.run)),
+        Entry("visit_tick", daily(hour=8, minute=25), job("visit_tick", visit_tick.run)),
+        Entry("digest_tick", daily(hour=8, minute=29), job("digest_tick", digest_tick.run)),
         Entry(
             "push_tick",
             minutely(),

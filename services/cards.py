@@ -22,7 +22,18 @@ from casework.sheets import (
     WhySheet,
 )
 from casework.workflow import MOVES, Stage, moves_from
-from services import alike, drafting, dues, leads, pickers, places, protect, recipients, turns
+from services import (
+    alike,
+    drafting,
+    dues,
+    leads,
+    owner_seen,
+    pickers,
+    places,
+    protect,
+    recipients,
+    turns,
+)
 from storage import (
     agendas,
     cases,
@@ -211,6 +222,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         before_meetings=_before_meetings(view, case_id),
         awaits=recipients.AWAITED.get(found.stage),
         may_apply=dues.to_apply(view, case_id),
+        owner_has=owner_seen.of(view, actor, found),
     )
 
 

@@ -1,66 +1,138 @@
-"""Pushes on their way: claimed under a lease, and what became of each."""
+"""Pushes on their way: gathered for each officer, leased to a sender, and what became of each."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
+from casework import quiet_hours
 from casework.actions import View
 from casework.matters import Subject
 from casework.people import Officer, Role
-from casework.push_sheets import Undeliverable
-from casework.pushes import PUSHES, Push, PushKind, PushState
-from storage import people, pushes, shown
+from casework.push_manner import again_at, may_go_at
+from casework.push_sheets import MessageSheet, Undeliverable
+from casework.pushes import Bundle, Push, PushKind, PushState
+from storage import people, push_messages, push_queue, pushes, shown
 from storage.unit import Reader, Unit
 
-HELD_KINDS = tuple(kind for kind, row in PUSHES.items() if row.held_in_quiet_hours)
+# What asks for no answer and is not left for the next morning all the same.
+_PRESSING = frozenset({PushKind.DIGEST, PushKind.DUE_SOON, PushKind.OVERDUE})
 
 
-def take(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> list[Push]:
-    """Claim what is due, one push an officer and none of those in ``but``.
+def take(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> list[Bundle]:
+    """Claim what is due, one message an officer and to none of those in ``but``.
 
-    In quiet hours all but the urgent is put off until they end.
+    What may not go out yet is held until it may (``casework.push_manner``).
     """
-    if unit.calendar.is_quiet(unit.now):
-        pushes.hold(unit, HELD_KINDS, unit.calendar.next_open_moment(unit.now))
-    return pushes.claim(unit, limit, lease, but)
+    found: list[Bundle] = []
+    seen = set(but)
+    while len(found) < limit and (line := push_queue.in_line(unit, limit - len(found), seen)):
+        seen.update(line)
+        waiting = push_queue.due(unit, line)
+        day = unit.calendar.at(unit.today, time())
+        sent = push_messages.sent_since(unit, line, day)
+        for who in line:
+            bundle = _bundle(unit, who, waiting.get(who, []), sent.get(who, []))
+            if bundle is not None:
+                _claim(unit, bundle, lease)
+                found.append(bundle)
+    return found
+
+
+def _claim(unit: Unit, bundle: Bundle, lease: timedelta) -> None:
+    moving = (PushState.CLOSING,) if bundle.message_id else (PushState.QUEUED, PushState.HELD)
+    push_queue.lease(unit, [push.id for push in bundle.pushes if push.state in moving], lease)
+    if bundle.message_id is not None:
+        push_messages.take(unit, bundle.recipient_id, bundle.message_id, lease)
+
+
+def _bundle(unit: Unit, who: int, waiting: list[Push], sent: Sequence[datetime]) -> Bundle | None:
+    """What goes to an officer next: the urgent, then what has to change, then the rest."""
+    to_send = [push for push in waiting if push.message_id is None]
+    urgent = [push for push in to_send if push.urgent]
+    if urgent:
+        return Bundle(who, tuple(urgent))
+    closing = next((push.message_id for push in waiting if push.message_id is not None), None)
+    message_id = closing or push_messages.to_redraw(unit, who)
+    if message_id is not None:
+        return Bundle(who, tuple(push_queue.of_message(unit, who, message_id)), message_id)
+    if not to_send:
+        return None
+    goes_at = _goes_at(unit, who, to_send, sent)
+    if goes_at > unit.now:
+        push_queue.hold(unit, [push.id for push in to_send], goes_at)
+        return None
+    return Bundle(who, tuple(to_send))
+
+
+def _goes_at(view: Reader, who: int, to_send: Sequence[Push], sent: Sequence[datetime]) -> datetime:
+    officer = people.get(view, who)
+    hours = quiet_hours.hours(officer.quiet if officer else None)
+    asks = any(push.asks or push.kind in _PRESSING for push in to_send)
+    return may_go_at(view.manner, view.calendar, hours, view.now, sent, asks=asks)
 
 
 def let_go(unit: Unit, push_ids: Sequence[int]) -> None:
     """Let others, or the next start, claim what was claimed and not sent."""
-    pushes.let_go(unit, push_ids)
+    push_queue.let_go(unit, push_ids)
 
 
-def sent(unit: Unit, push: Push, chat_id: int, message_id: int, shows: View) -> None:
-    """Note that Telegram has a push; what was settled meanwhile is to lose its buttons."""
-    pushes.mark(unit, push.id, PushState.SENT, message_id=message_id)
-    shown.note(unit, chat_id, message_id, shows, push.subject_id)
+def sent(unit: Unit, sheet: MessageSheet, message_id: int, shows: View) -> None:
+    """Note that Telegram has a message; what was settled meanwhile is to lose its buttons."""
+    shared = sheet.shared
+    push_messages.note(unit, sheet.officer_id, message_id, urgent=sheet.urgent)
+    for line in sheet.lines:
+        push = line.push
+        again = (
+            again_at(unit.manner, unit.calendar, unit.now, urgent=push.urgent)
+            if push.asks
+            else None
+        )
+        push_queue.sent(unit, push.id, message_id, shared=shared, again_at=again)
+    if not shared:
+        shown.note(unit, sheet.chat_id, message_id, shows, sheet.lines[0].push.subject_id)
 
 
-def closed(unit: Unit, push: Push) -> None:
-    """Note that a settled push has lost its buttons."""
-    pushes.mark(unit, push.id, PushState.SETTLED)
+def changed(unit: Unit, sheet: MessageSheet) -> None:
+    """Note that a message shows how things stand; what it shows for a while folds again."""
+    for push in sheet.closing:
+        push_queue.mark(unit, push.id, PushState.SETTLED)
+    if sheet.message_id is not None:
+        push_messages.redrawn(unit, sheet.officer_id, sheet.message_id, sheet.unfolded_until)
 
 
-def kept_back(unit: Unit, push: Push, why: Undeliverable) -> None:
-    """Note that a push does not go out, and why."""
-    pushes.mark(unit, push.id, why.state, failure=why.cause)
+def kept_back(unit: Unit, left: Sequence[tuple[Push, Undeliverable]]) -> None:
+    """Note which pushes do not go out, and why; an urgent one is taken a level up at once."""
+    for push, why in left:
+        climbs = push.urgent and push.asks and why.state is PushState.UNREACHABLE
+        push_queue.mark(
+            unit, push.id, why.state, failure=why.cause, again_at=unit.now if climbs else None
+        )
 
 
-def again(unit: Unit, push: Push, cause: str, seconds: float) -> None:
-    """Put a push off after a fault that passes."""
-    state = PushState.CLOSING if push.message_id is not None else PushState.QUEUED
+def unchanged(unit: Unit, bundle: Bundle) -> None:
+    """Note that nothing of a message has to change after all."""
+    if bundle.message_id is not None:
+        push_messages.redrawn(unit, bundle.recipient_id, bundle.message_id, None)
+
+
+def again(unit: Unit, bundle: Bundle, cause: str, seconds: float) -> None:
+    """Put a message off after a fault that passes."""
     due_at = unit.now + timedelta(seconds=seconds)
-    pushes.put_off(unit, push.id, state, failure=cause, due_at=due_at)
+    push_queue.put_off(unit, [push.id for push in bundle.pushes], failure=cause, due_at=due_at)
+    if bundle.message_id is not None:
+        push_messages.redraw_later(unit, bundle.recipient_id, bundle.message_id, due_at)
 
 
-def parked(unit: Unit, push: Push, cause: str) -> None:
-    """Give a push up, its cause to be seen."""
-    pushes.mark(unit, push.id, PushState.PARKED, failure=cause)
+def parked(unit: Unit, bundle: Bundle, cause: str) -> None:
+    """Give a message up, its cause to be seen."""
+    for push in bundle.pushes:
+        push_queue.mark(unit, push.id, PushState.PARKED, failure=cause)
 
 
-def refused(unit: Unit, push: Push, cause: str) -> None:
+def refused(unit: Unit, bundle: Bundle, cause: str) -> None:
     """Mark an officer whom Telegram does not reach any more, and tell the clerks."""
-    pushes.mark(unit, push.id, PushState.UNREACHABLE, failure=cause)
-    officer = people.get(unit, push.recipient_id)
+    why = Undeliverable(PushState.UNREACHABLE, cause)
+    kept_back(unit, [(push, why) for push in bundle.pushes])
+    officer = people.get(unit, bundle.recipient_id)
     if officer is None or people.is_unreachable(unit, officer.id):
         return
     people.set_unreachable(unit, officer.id, unit.now)
@@ -101,10 +173,10 @@ def resume(unit: Unit) -> int:
 
 def seconds_to_next(view: Reader, but: Iterable[int] = ()) -> float | None:
     """Seconds until a push can be claimed, 0 when one can; none when nothing waits."""
-    due_at = pushes.next_to_claim(view, but)
+    due_at = push_queue.next_to_claim(view, but)
     return None if due_at is None else max(0.0, (due_at - view.now).total_seconds())
 
 
 def next_moment(view: Reader) -> datetime | None:
-    """When a push falls due that is not due yet."""
-    return pushes.next_after_now(view)
+    """When something comes next: a push that falls due, one to be said again, one to be folded."""
+    return push_queue.next_after_now(view)

@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 from hashlib import sha256
 
+from casework import quiet_hours
 from casework.actions import Answer, View
 from casework.errors import AlreadyJoinedError, InviteError
 from casework.forms import Acting
@@ -12,11 +13,13 @@ from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
 from casework.sheets import MeSheet, WelcomeSheet
 from services import drafting, leave_cards
-from storage import events, people, units
+from storage import events, people, push_messages, pushes, units
 from storage.database import Database
 from storage.tables import InviteRow
 from storage.unit import Reader, Unit
 
+# So many unfinished forms stand on a page.
+DRAFTS = 5
 INVITE_VALID = timedelta(days=14)
 # Without letters and digits that are mistaken for one another when read out.
 _ALPHABET = "ABCDEFGHJKLMNPQRTUVWXY346789"
@@ -90,6 +93,9 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
     if not people.use_invite(unit, invite.id):
         raise InviteError(reason="used")
     before = people.get(unit, invite.officer_id)
+    if before is not None and before.telegram_id not in {None, telegram_id}:
+        pushes.move_account(unit, before.id)
+        push_messages.forget(unit, before.id)
     people.bind(unit, invite.officer_id, telegram_id, language)
     events.record(unit, "joined", (Subject.OFFICER, invite.officer_id), invite.officer_id)
     moved = before.telegram_id if before else None
@@ -103,14 +109,26 @@ def speak(unit: Unit, actor: Officer, language: str) -> Answer:
     return Answer(View.MENU, notice="language_set")
 
 
-def me(view: Reader, actor: Officer) -> MeSheet:
-    """What the office knows of an officer, and what they left unfinished."""
+def rest(unit: Unit, actor: Officer, which: str, choice: str) -> Answer:
+    """Choose one's own quiet hours, of those that the office allows."""
+    people.set_quiet(unit, actor.id, quiet_hours.changed(actor.quiet, which, choice))
+    return Answer(View.QUIET, notice="quiet_set")
+
+
+def me(view: Reader, actor: Officer, page: int = 0) -> MeSheet:
+    """What the office knows of an officer, and a page of what they left unfinished."""
+    drafts = drafting.open_forms(view, actor)
+    pages = max(1, -(-len(drafts) // DRAFTS))
+    page = min(max(page, 0), pages - 1)
     return MeSheet(
         actor,
         _with_units(view, actor),
-        drafting.open_forms(view, actor),
+        drafts[page * DRAFTS : (page + 1) * DRAFTS],
         actor.language,
         leave_cards.sheet(view, actor),
+        total=len(drafts),
+        page=page,
+        pages=pages,
     )
 
 

@@ -4,6 +4,8 @@ Steps held by one person merge into the first; a vacant step is passed over, and
 come earlier; where all of a step are kept away from the case, the next one up is told instead.
 """
 
+from collections.abc import Collection
+
 from casework.access import Standing
 from casework.cases import Case
 from casework.clocks import ESCALATION, ClockRule, Level
@@ -39,6 +41,20 @@ def reached(view: Reader, case: Case, rule: ClockRule, levels: list[Level]) -> l
         if level in levels:
             found += holders
     return found
+
+
+# The levels that answer for those below them, for pushes that nobody answers.
+_LADDER = (Level.SECTION_HEAD, Level.DEPUTY, Level.EXECUTIVE_DEPUTY, Level.DIRECTOR)
+
+
+def next_above(view: Reader, case: Case, told: Collection[Officer]) -> list[Officer]:
+    """The first level above all who have been told of a case on which somebody else may know."""
+    standing = cases.standing(view, case)
+    steps = [_holders(view, case, level, standing) for level in _LADDER]
+    reached = [n for n, holders in enumerate(steps) if any(who in told for who in holders)]
+    higher = steps[max(reached) + 1 :] if reached else steps
+    fresh = ([who for who in holders if who not in told] for holders in higher)
+    return next((found for found in fresh if found), [])
 
 
 def _answering(view: Reader, case: Case, rule: ClockRule) -> list[Officer]:

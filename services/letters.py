@@ -52,6 +52,12 @@ def _asks_after(officer: Officer, letter: Letter) -> bool:
     return officer.covers(f"{letter.receiver_code}/", Role.INSPECTOR)
 
 
+def is_seen(view: Reader, officer: Officer, letter: Letter) -> bool:
+    """Whether an officer may know of a letter: who recorded, receives or asks after it."""
+    known = _receivers(view, letter) | {letter.recorded_by}
+    return officer.id in known or _asks_after(officer, letter)
+
+
 def receive(unit: Unit, actor: Officer, letter_id: int) -> Answer:
     """Note that the receiver holds the letter in their hands."""
     letter = letters.get(unit, letter_id)
@@ -94,7 +100,7 @@ def sheet(view: Reader, actor: Officer, letter_id: int) -> LetterSheet:
         raise NotFoundError
     receivers = _receivers(view, letter)
     asks = _asks_after(actor, letter)
-    if actor.id not in receivers | {letter.recorded_by} and not asks:
+    if not is_seen(view, actor, letter):
         raise NotFoundError
     waits = letter.received_at is None
     names = people.names(view, {letter.received_by} if letter.received_by else set())

@@ -16,7 +16,8 @@ from storage import cases, events, leads, media
 from storage.unit import Reader
 
 PAGE = 5
-_AT_DESK = frozenset({Stage.SUBMITTED})
+# What waits at the clerk's desk.
+AT_DESK = frozenset({Stage.SUBMITTED})
 _TO_APPROVE = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
 _DECIDED = frozenset({Flag.EXTENSION_ASKED, Flag.UNDELIVERED})
 # What waits beside the stage, the first that is true is told.
@@ -44,7 +45,6 @@ _CLERKS = frozenset(
     }
 )
 _HELD = frozenset({Stage.SUSPENDED})
-_NOT_TAKEN_ON = frozenset({Stage.ASSIGNED})
 
 
 def _pages(total: int) -> int:
@@ -128,7 +128,7 @@ def my_leads(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
     """The clerk's intake queue, the oldest first."""
     check_may_do(actor, "desk")
-    found = leads.page(view, actor, stages=_AT_DESK, offset=page * PAGE, limit=PAGE)
+    found = leads.page(view, actor, stages=AT_DESK, offset=page * PAGE, limit=PAGE)
     return _lead_sheet(view, found, page)
 
 
@@ -200,14 +200,6 @@ def overdue(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) ->
     lines, total = cases.overdue(view, actor, path, offset=page * PAGE, limit=PAGE)
     shown = tuple(_late_line(view, actor, case) for case in lines)
     return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
-
-
-def silent(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
-    """What was assigned and nobody has taken on, and who is to."""
-    check_may_do(actor, "overdue")
-    found = cases.in_stages(view, actor, _NOT_TAKEN_ON, offset=page * PAGE, limit=PAGE)
-    shown = tuple(_late_line(view, actor, case) for case in found[0])
-    return ListSheet(shown, found[1], page, _pages(found[1]))
 
 
 def _late_line(view: Reader, actor: Officer, case: Case) -> ListLine:

@@ -33,25 +33,27 @@ _SETTLED = Undeliverable(PushState.SETTLED, "no_longer_owed")
 _NOT_SEEN = Undeliverable(PushState.SETTLED, "may_not_see")
 
 
-def prepare(view: Reader, push: Push) -> PushSheet | Undeliverable:
-    """What a claimed push is worded from, or why it does not go out."""
-    officer = people.get(view, push.recipient_id)
-    if officer is None:
-        return Undeliverable(PushState.SETTLED, "not_active")
-    if not officer.active:  # what is still owed goes out to those who are let in again
-        unsent = push.message_id is None
-        return Undeliverable(PushState.UNREACHABLE if unsent else PushState.SETTLED, "not_active")
+def prepare(view: Reader, push: Push, officer: Officer) -> PushSheet | Undeliverable:
+    """What a claimed push to an officer who can be reached is worded from, or why it is not."""
     if officer.telegram_id is None:
         return Undeliverable(PushState.UNREACHABLE, "not_joined")
-    if push.message_id is not None:
-        return _closing(view, push, officer.telegram_id, officer)
-    if people.is_unreachable(view, officer.id):
-        return Undeliverable(PushState.UNREACHABLE, "blocked")
     return _sheet(view, push, officer, officer.telegram_id)
+
+
+def stands(view: Reader, push: Push, officer: Officer) -> PushSheet | Undeliverable:
+    """What the line of a push that was sent says now."""
+    chat_id = officer.telegram_id or 0
+    if push.is_open or (push.state is PushState.ACKNOWLEDGED and push.shared):
+        found = _sheet(view, push, officer, chat_id)
+        if isinstance(found, PushSheet):
+            return found
+    return _closing(view, push, chat_id, officer)
 
 
 def _sheet(view: Reader, push: Push, officer: Officer, chat_id: int) -> PushSheet | Undeliverable:
     subject = Subject(push.subject_kind)
+    if push.kind is PushKind.DIGEST:
+        return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
     if subject is Subject.LEAD:
         return _about_lead(view, push, officer, chat_id)
     if subject is Subject.CASE:
@@ -150,8 +152,8 @@ def _named_rules(push: Push) -> tuple[ClockRule, ...]:
 
 
 def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSheet | Undeliverable:
-    """What a message that is settled says now; who settled it by a tap sees the card instead."""
-    if push.settled_by == officer.id:
+    """What is settled says now; who settled it by a tap on the push alone sees the card instead."""
+    if push.settled_by == officer.id and not push.shared:
         return _SETTLED
     number = None
     if push.subject_kind == Subject.LEAD and (lead := leads.get(view, push.subject_id)):

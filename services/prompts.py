@@ -12,6 +12,7 @@ from casework.clocks import ClockRule, Level
 from casework.matters import Subject
 from casework.meetings import kind_for
 from casework.people import Officer
+from casework.push_manner import reminder_at
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
 from services import escalation, recipients, steps
@@ -59,9 +60,21 @@ def _owe(unit: Unit, kept: KeptClock) -> None:
         sorted({who.id for who in told}),
         kept.subject,
         cause=f"clock:{kept.id}:{kept.entries}:{_offset(unit, kept)}",
+        due_at=_told_at(unit, kept),
         urgent=kept.state.rule is ClockRule.ACKNOWLEDGE_URGENT,
         facts={"rule": kept.state.rule.value, "due": kept.state.due_at.isoformat()},
     )
+
+
+def _told_at(view: Reader, kept: KeptClock) -> datetime:
+    """With the morning's summary, or at once where the deadline comes first.
+
+    What the program missed while it stood still is due since then, and goes out at once.
+    """
+    if kept.state.rule is ClockRule.ACKNOWLEDGE_URGENT:
+        return view.now
+    since = kept.next_at or view.now
+    return reminder_at(view.manner, view.calendar, since, kept.state.due_at)
 
 
 def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casework.attachments import Cause
-from storage import archiving, inbox, pushes
+from storage import archiving, inbox, push_queue
 from storage.unit import Reader
 
 
@@ -24,6 +24,6 @@ def waiting(view: Reader) -> Waiting:
     """What waits, and since when; 0 when nothing does."""
     ages = [
         0.0 if since is None else max(0.0, (view.now - since).total_seconds())
-        for since in (inbox.oldest_waiting(view), pushes.oldest_due(view))
+        for since in (inbox.oldest_waiting(view), push_queue.oldest_due(view))
     ]
     return Waiting(ages[0], ages[1], archiving.waiting(view))

@@ -29,6 +29,7 @@ _OFFICERS = select(
     _OFFICER.c.name,
     _OFFICER.c.language,
     _OFFICER.c.active,
+    _OFFICER.c.quiet,
 ).order_by(_OFFICER.c.id)
 POSTS = (
     select(_POST, _UNIT.c.path, _UNIT.c.kind)
@@ -146,6 +147,7 @@ def _officer(row: Any, posts: Iterable[Post], day: date) -> Officer:
         row.telegram_id,
         row.active,
         ended=tuple(post.role for post in posts if post.has_ended_lately(day)),
+        quiet=row.quiet,
     )
 
 

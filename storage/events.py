@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -194,6 +194,22 @@ def newest(
         return None
     who = people.names(view, {row.actor_id} if row.actor_id else set())
     return row.at, row.actor_id, who.get(row.actor_id, "")
+
+
+def first(
+    view: Reader, subject: tuple[Subject, int], kind: str, actors: Collection[int], since: datetime
+) -> datetime | None:
+    """When one of some officers first did an act of a kind to something, from a moment on."""
+    found: datetime | None = view.run(
+        select(func.min(_EVENT.c.at)).where(
+            _EVENT.c.subject_kind == subject[0].value,
+            _EVENT.c.subject_id == subject[1],
+            _EVENT.c.kind == kind,
+            _EVENT.c.actor_id.in_(list(actors)),
+            _EVENT.c.at >= since,
+        )
+    ).scalar()
+    return found
 
 
 def times(view: Reader, subject: tuple[Subject, int], kind: str, actor_id: int) -> int:

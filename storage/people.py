@@ -135,6 +135,20 @@ def set_language(unit: Unit, officer_id: int, language: Language) -> None:
     unit.run(update(OfficerRow).where(col(OfficerRow.id) == officer_id).values(language=language))
 
 
+def set_quiet(unit: Unit, officer_id: int, quiet: str) -> None:
+    """Keep the quiet hours that an officer has chosen."""
+    unit.change_directory()
+    unit.run(update(OfficerRow).where(col(OfficerRow.id) == officer_id).values(quiet=quiet))
+
+
+def phone(view: Reader, officer_id: int) -> str | None:
+    """An officer's own telephone number, in the clear."""
+    sealed = view.run(
+        select(col(OfficerRow.phone)).where(col(OfficerRow.id) == officer_id)
+    ).scalar()
+    return None if sealed is None else view.vault.open("officer", officer_id, "phone", sealed)
+
+
 def set_active(unit: Unit, officer_id: int, *, active: bool) -> None:
     """Stop an officer at once, or let them in again."""
     unit.change_directory()

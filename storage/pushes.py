@@ -2,14 +2,24 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 from sqlmodel import col
 
 from casework.matters import Subject
-from casework.pushes import PUSHES, WAITING_STATES, Push, PushKind, PushState
+from casework.pushes import (
+    ASKED_STATES,
+    CLIMBED_FROM,
+    OPEN_STATES,
+    PUSHES,
+    WAITING_STATES,
+    Push,
+    PushKind,
+    PushState,
+    ends_with_opening,
+)
 from storage.tables import OfficerRow, PushRow, core
 from storage.unit import Reader, Unit
 
@@ -45,16 +55,23 @@ def owe(
             made_at=unit.now,
             due_at=due_at or unit.now,
             attempts=0,
+            shared=False,
         )
 
 
-_SETTLE_WAITING = (
-    update(_PUSH)
-    .where(_PUSH.c.state.in_([state.value for state in WAITING_STATES]))
-    .values(state=PushState.SETTLED.value)
-)
+def _waits() -> ColumnElement[bool]:
+    return _PUSH.c.state.in_([state.value for state in WAITING_STATES])
+
+
+_SETTLE_WAITING = update(_PUSH).where(_waits()).values(state=PushState.SETTLED.value)
+# What was opened has become the card itself, unless it shares its message with others.
 _SETTLE_SENT = (
-    update(_PUSH).where(_PUSH.c.state == PushState.SENT.value).values(state=PushState.CLOSING.value)
+    update(_PUSH)
+    .where(
+        _PUSH.c.state.in_([state.value for state in OPEN_STATES])
+        | ((_PUSH.c.state == PushState.ACKNOWLEDGED.value) & _PUSH.c.shared)
+    )
+    .values(state=PushState.CLOSING.value, again_at=None)
 )
 
 
@@ -101,17 +118,29 @@ def is_known(view: Reader, cause: str) -> bool:
     return view.run(select(_PUSH.c.id).where(_PUSH.c.cause == cause).limit(1)).scalar() is not None
 
 
-def acknowledge(unit: Unit, push_message: int, recipient_id: int) -> None:
-    """Note that an officer has opened or answered the push that this message is."""
-    unit.run(
-        update(_PUSH)
-        .where(
-            _PUSH.c.recipient_id == recipient_id,
-            _PUSH.c.message_id == push_message,
-            _PUSH.c.state == PushState.SENT.value,
+def opened(unit: Unit, message_id: int, recipient_id: int, subject_id: int) -> None:
+    """Note that an officer has looked at what a message told of one matter.
+
+    That answers what was asked, and what was asked before in the same words, unless an urgent one
+    is to be taken on.
+    """
+    mine = (_PUSH.c.recipient_id == recipient_id) & (_PUSH.c.subject_id == subject_id)
+    rows = unit.run(
+        select(_PUSH).where(
+            mine,
+            _PUSH.c.message_id == message_id,
+            _PUSH.c.state.in_([state.value for state in OPEN_STATES]),
         )
-        .values(state=PushState.ACKNOWLEDGED.value)
-    )
+    ).all()
+    for push in map(value_of, rows):
+        this = mine & (_PUSH.c.cause == push.cause) & (_PUSH.c.kind == push.kind.value)
+        unit.run(update(_PUSH).where(this, _PUSH.c.opened_at.is_(None)).values(opened_at=unit.now))
+        climbed = CLIMBED_FROM in push.facts
+        if ends_with_opening(push.kind, urgent=push.urgent, climbed=climbed):
+            said = _PUSH.c.state.in_([state.value for state in OPEN_STATES])
+            answered = this & (said | (_waits() & (_PUSH.c.round > 0)))
+            values = {"state": PushState.ACKNOWLEDGED.value, "again_at": None}
+            unit.run(update(_PUSH).where(answered).values(values))
 
 
 def value_of(row: Row[Any]) -> Push:
@@ -129,104 +158,92 @@ def value_of(row: Row[Any]) -> Push:
         row.message_id,
         row.attempts,
         row.settled_by,
+        PushState(row.state),
+        row.due_at,
+        row.round,
+        row.cause,
+        row.shared,
     )
 
 
-def claim(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> list[Push]:
-    """Take the first due push of each officer under a lease, the urgent and the oldest first.
+def get(view: Reader, push_id: int) -> Push | None:
+    """One push in whatever state."""
+    row = view.run(select(_PUSH).where(_PUSH.c.id == push_id)).one_or_none()
+    return None if row is None else value_of(row)
 
-    ``but`` are the officers to whom something is on its way: theirs wait in the record.
-    """
-    free = _unclaimed(unit) & (_PUSH.c.due_at <= unit.now)
-    order = (_PUSH.c.urgent.desc(), _PUSH.c.due_at, _PUSH.c.id)
-    turns = (
-        select(
-            _PUSH.c.id,
-            func.row_number().over(partition_by=_PUSH.c.recipient_id, order_by=order).label("turn"),
-        )
-        .where(free, _PUSH.c.recipient_id.not_in(list(but)))
-        .subquery()
+
+def said_again(unit: Unit, push: Push, state: PushState, facts: Mapping[str, str]) -> None:
+    """Owe a push once more to the same officer; the earlier is kept as repeated or climbed."""
+    owe(
+        unit,
+        push.kind,
+        [push.recipient_id],
+        (Subject(push.subject_kind), push.subject_id),
+        cause=push.cause,
+        urgent=push.urgent,
+        facts=facts,
+        round_=push.round + 1,
     )
-    due = (
-        select(_PUSH.c.id)
-        .where(free, _PUSH.c.id.in_(select(turns.c.id).where(turns.c.turn == 1)))
-        .order_by(*order)
+    become(unit, push.id, state)
+
+
+def become(unit: Unit, push_id: int, state: PushState) -> None:
+    """Note what came of a push that nobody has answered; it is not looked at again."""
+    unit.run(
+        update(_PUSH)
+        .where(_PUSH.c.id == push_id, _PUSH.c.state != PushState.CLOSING.value)
+        .values(state=state.value, again_at=None)
+    )
+
+
+def close(unit: Unit, push: Push) -> None:
+    """End a push that is not owed any more; the message it was sent in loses its buttons."""
+    state = PushState.CLOSING if push.message_id is not None else PushState.SETTLED
+    unit.run(
+        update(_PUSH)
+        .where(_PUSH.c.id == push.id, _PUSH.c.state == push.state.value)
+        .values(state=state.value, again_at=None, settled_at=unit.now)
+    )
+
+
+def due_again(view: Reader, limit: int) -> list[Push]:
+    """Pushes that it is time to say again or to take a level up."""
+    rows = view.run(
+        select(_PUSH)
+        .where(_PUSH.c.again_at <= view.now)
+        .order_by(_PUSH.c.again_at, _PUSH.c.id)
         .limit(limit)
-        .with_for_update(skip_locked=True)
     )
-    rows = unit.run(
-        update(_PUSH)
-        .where(_PUSH.c.id.in_(due.scalar_subquery()))
-        .values(lease_until=unit.now + lease, attempts=_PUSH.c.attempts + 1)
-        .returning(_PUSH)
-    ).all()
-    return [
-        value_of(row) for row in sorted(rows, key=lambda row: (not row.urgent, row.due_at, row.id))
-    ]
+    return [value_of(row) for row in rows]
 
 
-def _unclaimed(view: Reader) -> ColumnElement[bool]:
-    return and_(
-        _PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]),
-        (_PUSH.c.lease_until.is_(None)) | (_PUSH.c.lease_until < view.now),
-    )
-
-
-def mark(
-    unit: Unit,
-    push_id: int,
-    state: PushState,
-    *,
-    message_id: int | None = None,
-    failure: str | None = None,
-    due_at: datetime | None = None,
-) -> None:
-    """Note what became of a push; one settled while it was being sent stays to be closed."""
-    values: dict[str, Any] = {"state": state.value, "lease_until": None, "failure": failure}
-    if message_id is not None:
-        values |= {"message_id": message_id, "sent_at": unit.now}
-    if due_at is not None:
-        values["due_at"] = due_at
-    statement = update(_PUSH).where(_PUSH.c.id == push_id)
-    if state is PushState.SENT:
-        settled = unit.run(
-            statement.where(_PUSH.c.settled_at.is_not(None)).values(
-                **values | {"state": PushState.CLOSING.value}
-            )
+def told_of(view: Reader, push: Push) -> set[int]:
+    """Who has been told of the same cause in the same words, on whatever level."""
+    rows = view.run(
+        select(_PUSH.c.recipient_id).where(
+            _PUSH.c.cause == push.cause, _PUSH.c.kind == push.kind.value
         )
-        if settled.rowcount:
-            return
-        statement = statement.where(_PUSH.c.settled_at.is_(None))
-    unit.run(statement.values(**values))
+    )
+    return {row.recipient_id for row in rows}
 
 
-def put_off(unit: Unit, push_id: int, state: PushState, *, failure: str, due_at: datetime) -> None:
-    """Let a push that is still in this state wait until later; one settled meanwhile is left."""
+def move_account(unit: Unit, officer_id: int) -> None:
+    """Owe to an officer's new account what the old one was asked; nothing of it can be changed."""
+    mine = _PUSH.c.recipient_id == officer_id
+    asked = [kind.value for kind, row in PUSHES.items() if row.asks]
+    again = _PUSH.c.state.in_([state.value for state in ASKED_STATES]) & _PUSH.c.kind.in_(asked)
+    lost = {"message_id": None, "shared": False, "again_at": None, "lease_until": None}
     unit.run(
         update(_PUSH)
-        .where(_PUSH.c.id == push_id, _PUSH.c.state == state.value)
-        .values(due_at=due_at, failure=failure, lease_until=None)
+        .where(mine, again)
+        .values(**lost, state=PushState.QUEUED.value, due_at=unit.now)
     )
-
-
-def let_go(unit: Unit, push_ids: Iterable[int]) -> None:
-    """End the leases on pushes that were claimed and not sent."""
-    unit.run(update(_PUSH).where(_PUSH.c.id.in_(list(push_ids))).values(lease_until=None))
-
-
-def hold(unit: Unit, kinds: Iterable[PushKind], until: datetime) -> None:
-    """Let what is due, and not urgent, wait until a moment."""
     unit.run(
         update(_PUSH)
-        .where(
-            _PUSH.c.state == PushState.QUEUED.value,
-            _PUSH.c.due_at <= unit.now,
-            _PUSH.c.urgent.is_(False),
-            _PUSH.c.kind.in_([kind.value for kind in kinds]),
-            (_PUSH.c.lease_until.is_(None)) | (_PUSH.c.lease_until < unit.now),
-        )
-        .values(due_at=until)
+        .where(mine, _PUSH.c.state == PushState.CLOSING.value)
+        .values(**lost, state=PushState.SETTLED.value)
     )
+    unit.run(update(_PUSH).where(mine, _PUSH.c.message_id.is_not(None)).values(**lost))
 
 
 def resume(unit: Unit) -> int:
@@ -249,70 +266,13 @@ def open_for(view: Reader, subject: tuple[Subject, int]) -> list[Push]:
         select(_PUSH).where(
             _PUSH.c.subject_kind == subject[0].value,
             _PUSH.c.subject_id == subject[1],
-            _PUSH.c.state == PushState.SENT.value,
+            _PUSH.c.state.in_([state.value for state in ASKED_STATES]),
         )
     )
     return [push for row in rows if (push := value_of(row)).asks]
 
 
-def unanswered(
-    view: Reader, recipients: Iterable[int] | None = None
-) -> list[tuple[Push, datetime]]:
-    """Pushes sent that ask for something and that nobody has acknowledged, oldest first."""
-    asked = [kind.value for kind, row in PUSHES.items() if row.asks]
-    question = select(_PUSH).where(_PUSH.c.state == PushState.SENT.value, _PUSH.c.kind.in_(asked))
-    if recipients is not None:
-        question = question.where(_PUSH.c.recipient_id.in_(list(recipients)))
-    return [(value_of(row), row.sent_at) for row in view.run(question.order_by(_PUSH.c.sent_at))]
-
-
-def oldest_due(view: Reader) -> datetime | None:
-    """When the oldest push that is due and unsent fell due."""
-    found: datetime | None = view.run(
-        select(_PUSH.c.due_at)
-        .where(_PUSH.c.state == PushState.QUEUED.value, _PUSH.c.due_at <= view.now)
-        .order_by(_PUSH.c.due_at)
-        .limit(1)
-    ).scalar()
-    return found
-
-
-def next_due(view: Reader) -> datetime | None:
-    """When the next waiting push falls due, at once or later."""
-    found: datetime | None = view.run(
-        select(_PUSH.c.due_at)
-        .where(_PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]))
-        .order_by(_PUSH.c.due_at)
-        .limit(1)
-    ).scalar()
-    return found
-
-
-def next_to_claim(view: Reader, but: Iterable[int] = ()) -> datetime | None:
-    """When the next push that :func:`claim` would take falls due, at once or later."""
-    found: datetime | None = view.run(
-        select(_PUSH.c.due_at)
-        .where(_unclaimed(view), _PUSH.c.recipient_id.not_in(list(but)))
-        .order_by(_PUSH.c.due_at)
-        .limit(1)
-    ).scalar()
-    return found
-
-
-def next_after_now(view: Reader) -> datetime | None:
-    """When the next push falls due that is not due yet."""
-    found: datetime | None = view.run(
-        select(_PUSH.c.due_at)
-        .where(
-            _PUSH.c.state.in_([PushState.QUEUED.value, PushState.CLOSING.value]),
-            _PUSH.c.due_at > view.now,
-        )
-        .order_by(_PUSH.c.due_at)
-        .limit(1)
-    ).scalar()
-    return found
-
-
 def settle_everything(unit: Unit) -> None:
     """Tell nobody of what is waiting: it belongs to a past that was only made up."""
     unit.run(_SETTLE_WAITING.values(settled_at=unit.now))
+    unit.run(update(_PUSH).values(again_at=None))

@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel
 
 from casework.calendar import WorkingCalendar
 from casework.clocks import ClockSettings
+from casework.push_manner import Manner
 from storage.directory import Directory
 from storage.ids import new_id
 from storage.tables import core
@@ -37,6 +38,7 @@ class Surroundings:
     directory: Callable[[date], Directory]
     forget_directory: Callable[[], None]
     forget_calendar: Callable[[], None]
+    manner: Manner = field(default_factory=Manner)
 
 
 class Reader:
@@ -46,6 +48,7 @@ class Reader:
         self._connection = connection
         self._around = around
         self.vault = around.vault
+        self.manner = around.manner
         # What the use case entered last, by id, while nothing can have changed it.
         self.entered: dict[int, Any] = {}
         self.calendar = around.calendar()

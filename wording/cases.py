@@ -11,7 +11,7 @@ from casework.matters import Step
 from casework.meetings import MeetingKind
 from casework.sheets import CaseSheet, DueDate
 from casework.workflow import CASE_STEPS, Move, Stage
-from wording import attachments, numbers
+from wording import attachments, case_owner, numbers
 from wording.buttons import folded, move, show
 from wording.leads import note_lines
 from wording.screen import Button, Screen
@@ -193,8 +193,7 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
             identity=say(f"identity-{it.identity.value}"),
         )
     ]
-    if sheet.owner:
-        lines.append(say("case-owner", name=sheet.owner))
+    lines += case_owner.lines_of(say, sheet)
     if sheet.other_number is not None:
         key = "case-joined-to" if it.joined_to else "case-repeat-of"
         lines.append(say(key, number=numbers.case(say, sheet.other_number)))

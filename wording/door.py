@@ -7,7 +7,7 @@ from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets import LetterSheet, MeSheet, WelcomeSheet
 from wording import leaves as leave_words
 from wording import numbers
-from wording.buttons import show
+from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -125,9 +125,10 @@ def me(say: Speaker, sheet: MeSheet) -> Screen:
         for post, unit in sheet.posts
     ]
     lines += leave_words.lines_of(say, sheet.leaves)
-    lines.append(say("me-drafts", n=len(sheet.drafts)) if sheet.drafts else say("me-no-drafts"))
-    buttons = [show(_unfinished(say, draft), View.FORM, draft.id) for draft in sheet.drafts[:5]]
-    leave = [leave_words.ask(say)]
+    lines.append(say("me-drafts", n=sheet.total) if sheet.drafts else say("me-no-drafts"))
+    buttons = [show(_unfinished(say, draft), View.FORM, draft.id) for draft in sheet.drafts]
+    leave = [*pager(say, View.ME, sheet.page, sheet.pages), leave_words.ask(say)]
+    leave.append(show(say("button-quiet"), View.QUIET))
     if may_do(sheet.officer, "both_desks"):
         leave.append(show(say("button-both-desks"), View.BOTH_DESKS))
     if may_do(sheet.officer, "liaisons"):

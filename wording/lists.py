@@ -20,7 +20,6 @@ _VIEWS = {
     "overdue": View.OVERDUE,
     "open": View.OPEN,
     "suspended": View.SUSPENDED,
-    "silent": View.SILENT,
 }
 
 

@@ -7,7 +7,7 @@ from casework.forms import FormKind
 from casework.matters import Subject
 from casework.numbers import LeadNumber
 from casework.push_sheets import PushSheet
-from casework.pushes import Push, PushKind
+from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
 from casework.workflow import Move
 from wording import dates
 from wording.buttons import show
@@ -53,18 +53,21 @@ _ASKED_MOVE = {
 
 
 def view_of(sheet: PushSheet) -> View:
-    """What the message of a push shows, so that a reply to it finds the matter."""
+    """What a push is about, so that a reply to its message finds the matter."""
     shown = VIEW_OF.get(Subject(sheet.push.subject_kind), View.NOTHING)
     return _OWN_VIEW.get(sheet.push.kind, shown)
 
 
-def screen(sheet: PushSheet) -> Screen:
-    """The message of a push, in its recipient's language."""
-    say = words_for(sheet.language)
+def text(say: Say, sheet: PushSheet) -> str:
+    """What a push says; of what is settled also that it is, and by whom."""
     line = _line(say, sheet)
-    if not sheet.settled:
-        return Screen(line, rows(_buttons(say, sheet)))
-    return Screen(f"{line}\n{_done(say, sheet)}")
+    return line if not sheet.settled else f"{line}\n{_done(say, sheet)}"
+
+
+def screen(sheet: PushSheet) -> Screen:
+    """The message of a push that stands alone, in its recipient's language."""
+    say = words_for(sheet.language)
+    return Screen(text(say, sheet), () if sheet.settled else rows(buttons(say, sheet)))
 
 
 def _done(say: Say, sheet: PushSheet) -> str:
@@ -80,9 +83,20 @@ def _line(say: Say, sheet: PushSheet) -> str:
     if sheet.due_at is not None and sheet.due_at > sheet.now and not sheet.settled:
         by = dates.deadline(say, sheet.due_at, sheet.now, sheet.calendar)
         task = say("push-by", task=Html(task), by=by)
+    if not sheet.settled:
+        task = _once_more(say, push, task)
     number = _number(say, sheet)
     line = say("push-numbered", number=number, task=Html(task)) if number else task
     return say("push-urgent", line=Html(line)) if push.urgent and not sheet.settled else line
+
+
+def _once_more(say: Say, push: Push, task: str) -> str:
+    """A task that was told before, or that somebody else was told of and has not answered."""
+    if CLIMBED_FROM in push.facts:
+        return say("push-climbed", task=Html(task))
+    if REMINDED_BY in push.facts:
+        return say("push-reminded", task=Html(task))
+    return say("push-again", task=Html(task), n=str(push.round + 1)) if push.round else task
 
 
 def _variant(sheet: PushSheet) -> str:
@@ -144,11 +158,13 @@ def _visit_buttons(say: Say, push: Push) -> list[Button]:
     return found
 
 
-def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
+def buttons(say: Say, sheet: PushSheet) -> list[Button]:
     """The act that is asked for, then the way to the matter."""
     push = sheet.push
     ref = push.subject_id
     found: list[Button] = []
+    if CLIMBED_FROM in push.facts:
+        return [_opener(say, sheet), show(say("push-button-silent"), View.SILENT)]
     if push.kind in _ASKED_MOVE:
         move = _ASKED_MOVE[push.kind]
         act = Action(Verb.MOVE, ref, sheet.version, move.value)
@@ -162,7 +178,22 @@ def _buttons(say: Say, sheet: PushSheet) -> list[Button]:
     view = view_of(sheet)
     if view is View.VISITS:
         found += _visit_buttons(say, push)
-    elif view is not View.NOTHING and view is not View.SILENT:
-        opens = "push-button-read" if push.kind in _TO_READ else "push-button-open"
-        found.append(show(say(opens), view, ref, FROM_PUSH))
+    elif view is View.SILENT:
+        found.append(show(say("push-button-silent"), view))
+    elif view is not View.NOTHING:
+        found.append(_opener(say, sheet))
     return found
+
+
+def _opener(say: Say, sheet: PushSheet) -> Button:
+    """The way to the matter."""
+    opens = "push-button-read" if sheet.push.kind in _TO_READ else "push-button-open"
+    return show(say(opens), view_of(sheet), sheet.push.subject_id, FROM_PUSH)
+
+
+def short_number(sheet: PushSheet) -> str:
+    """The number as it stands on a button; nothing for what has none."""
+    if sheet.number is None:
+        return ""
+    serial = str(sheet.number[1])
+    return f"L{serial}" if sheet.push.subject_kind == Subject.LEAD else serial

@@ -32,7 +32,15 @@ from storage.tables.office import (
     SettingRow,
     UnitRow,
 )
-from storage.tables.record import ChainRow, ClockEntryRow, ClockRow, CounterRow, EventRow, PushRow
+from storage.tables.record import (
+    ChainRow,
+    ClockEntryRow,
+    ClockRow,
+    CounterRow,
+    EventRow,
+    PushMessageRow,
+    PushRow,
+)
 
 __all__ = [
     "ActionRow",
@@ -61,6 +69,7 @@ __all__ = [
     "OfficerRow",
     "PartRow",
     "PostRow",
+    "PushMessageRow",
     "PushRow",
     "PutForwardRow",
     "RecusalRow",

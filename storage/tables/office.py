@@ -37,6 +37,7 @@ class OfficerRow(Row, table=True):
     active: bool = True
     joined_at: datetime | None = moment(nullable=True)
     unreachable_at: datetime | None = moment(nullable=True)
+    quiet: str | None = None
 
 
 class PostRow(Row, table=True):

@@ -88,6 +88,7 @@ class PushRow(Row, table=True):
         UniqueConstraint("cause", "kind", "recipient_id", "round"),
         Index("ix_push_due", "state", "due_at"),
         Index("ix_push_subject", "subject_kind", "subject_id", "state"),
+        Index("ix_push_again", "again_at"),
     )
     id: int = row_id()
     kind: str
@@ -108,6 +109,25 @@ class PushRow(Row, table=True):
     settled_at: datetime | None = moment(nullable=True)
     settled_by: int | None = ref(nullable=True)
     failure: str | None = None
+    shared: bool = False
+    opened_at: datetime | None = moment(nullable=True)
+    again_at: datetime | None = moment(nullable=True)
+
+
+class PushMessageRow(Row, table=True):
+    """One message in which pushes went out; ``redraw_at`` is when it has to change next."""
+
+    __tablename__ = "push_message"
+    __table_args__ = (
+        Index("ix_push_message_sent", "officer_id", "sent_at"),
+        Index("ix_push_message_redraw", "redraw_at"),
+    )
+    officer_id: int = Field(sa_type=BigInteger, primary_key=True)
+    message_id: int = Field(sa_type=BigInteger, primary_key=True)
+    sent_at: datetime = moment()
+    urgent: bool = False
+    unfolded_until: datetime | None = moment(nullable=True)
+    redraw_at: datetime | None = moment(nullable=True)
 
 
 class CounterRow(Row, table=True):

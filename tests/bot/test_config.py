@@ -125,7 +125,8 @@ def test_secrets_never_show(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_setting_of_the_product_is_there_and_no_other() -> None:
     documented = (
         "bot_token api_base api_local proxy database_url secret_keys timezone send_rate "
-        "webhook_url webhook_secret log_level data_dir metrics_port"
+        "webhook_url webhook_secret log_level data_dir metrics_port messages_a_day reminders "
+        "urgent_minutes urgent_times urgent_climb_minutes"
     )
     assert sorted(Settings.model_fields) == sorted(documented.split())
 

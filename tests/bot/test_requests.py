@@ -95,3 +95,11 @@ def test_our_own_keyboards_are_not_kept_with_an_update() -> None:
     assert "reply_markup" in card
     plain = {"update_id": 2, "message": {"text": "a"}}
     assert without_keyboards(plain) == plain
+
+
+def test_the_button_stays_by_which_a_message_of_several_matters_is_known() -> None:
+    fold = {"text": "展开", "callback_data": "uf|0|0|"}
+    rows = [[{"text": "打开", "callback_data": "s|1|0|case"}], [fold]]
+    card = {"message_id": 5, "reply_markup": {"inline_keyboard": rows}}
+    bare = without_keyboards({"update_id": 1, "callback_query": {"id": "1", "message": card}})
+    assert bare["callback_query"]["message"]["reply_markup"] == {"inline_keyboard": [[fold]]}

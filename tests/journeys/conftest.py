@@ -1,9 +1,11 @@
 """The county that every journey plays in."""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from movable_time import MovableTime
 
@@ -11,7 +13,25 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from county import County, open_county
 
+from casework.push_manner import Manner
 from storage.database import Database
+from storage.vault import Vault
+
+
+@pytest.fixture
+def manner() -> Manner:
+    """How many unasked messages there may be: a journey lives a week of them in a minute."""
+    return Manner(a_day=1000, gather=timedelta(0))
+
+
+@pytest.fixture
+def lite_database(
+    lite_url: str, vault: Vault, clock: MovableTime, manner: Manner
+) -> Iterator[Database]:
+    """The county's record."""
+    opened = Database(lite_url, vault, clock, manner=manner)
+    yield opened
+    opened.close()
 
 
 @pytest_asyncio.fixture

@@ -29,7 +29,7 @@ async def test_a_leave_in_one_line_is_covered_from_its_day_and_told_to_both(
     assert await away.heard("您的请假从今天开始,1件由代办人办")
     push = await covers.find("从今天起由您代办")
     assert "林小溪" not in push["text"]
-    await covers.taps("打开", push)
+    await covers.taps("看请假", push)
     assert await covers.find("您在代林小溪")
     await covers.taps("我的交办")
     assert await covers.heard("\n代林小溪")

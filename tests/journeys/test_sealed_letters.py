@@ -53,6 +53,8 @@ async def test_when_it_is_late_the_inspector_is_told_and_nobody_in_the_township(
     await county.walk_to(county.office(WEDNESDAY, 12))
     assert await inspector.count() == quiet
     await county.walk_to(county.office(WEDNESDAY, 20))
+    assert await inspector.count() == quiet  # it fell due as the office closed
+    await county.walk_to(county.office(THURSDAY, 9))
     assert "密件过期未收,请过问" in await inspector.screen()
     assert await inspector.labels() == ["打开"]
     await county.walk_to(county.office(THURSDAY, 20))
@@ -96,7 +98,8 @@ async def test_a_stop_of_the_program_over_both_moments_brings_the_later_word_onl
     told = await deputy.count()
     county._move(county.office(THURSDAY, 9))
     await county.walk(minutes=2)
-    assert await deputy.count() == told
+    assert await deputy.count() == told + 1  # asked once more, and not told of a day gone by
+    assert (await deputy.screen()).endswith("密件在途,请收(第2次提醒)")
     assert "密件过期未收" in await inspector.screen()
 
 

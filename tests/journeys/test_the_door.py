@@ -151,8 +151,8 @@ async def test_every_officer_finds_words_to_tap(county: County) -> None:
 
 async def test_who_has_not_taken_a_case_on_is_listed_and_reminded(county: County) -> None:
     liaison, director = await given(county, "liaison", "director")
-    assert "该 柳湾镇 办" in await director.says("谁没动")
-    assert await director.taps("催办") == "已催办"
+    assert "林小溪 柳湾镇 1件" in await director.says("谁没动")
+    assert await director.taps("再提醒") == "已催办"
     await liaison.taps("签收")
     assert "都签收了" in await director.says("谁没动")
 

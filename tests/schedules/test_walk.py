@@ -1,6 +1,7 @@
 """Moving the clock is a walk: each trigger at its moment, in order, finished before the next."""
 
 import asyncio
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
@@ -140,6 +141,7 @@ def test_the_timetable_has_stable_ids_and_survives_late_ticks(lite_database: Dat
         "post_tick",
         "clock_tick",
         "visit_tick",
+        "digest_tick",
         "push_tick",
     ]
     scheduler = timetable.schedule(entries, zone)
@@ -183,31 +185,35 @@ async def test_a_month_of_a_case_is_lived_with_every_prompt_in_its_place_within_
         await run.walk().to(clock() + timedelta(days=31))
         assert monotonic() - began < 60
         heard = told(run, liaison)
-        assert heard[:4] == [
-            ("11-23 09:00", "L26-1-L 已登记,谢谢"),
+        lines = [(when, line) for when, what in heard for line in what.split("\n")]
+        assert lines[:2] == [
             ("11-23 09:00", "组信〔2026〕1号 交办给您,请签收,12月7日(周一)前"),
             ("11-23 16:00", "L26-1-L 请先告知群众已收到,今天下班前"),
-            ("11-24 09:00", "11月走访还差3天,只剩5个工作日"),
         ]
-        prompts = [(when, what) for when, what in heard if "快到期" in what]
-        assert prompts == [
+        assert [(when, what) for when, what in lines if "快到期" in what] == [
             ("11-24 16:00", "组信〔2026〕1号 签收快到期,今天下班前"),
-            ("11-26 08:00", "组信〔2026〕1号 提出异议快到期,下周一下班前"),
-            ("11-27 08:00", "组信〔2026〕1号 提出异议快到期,下周一下班前"),
-            ("12-04 08:00", "组信〔2026〕1号 简易办理快到期,下周一下班前"),
+            ("11-26 08:30", "组信〔2026〕1号 提出异议快到期,下周一下班前"),
+            ("11-27 08:30", "组信〔2026〕1号 提出异议快到期,下周一下班前"),
+            ("12-04 08:30", "组信〔2026〕1号 简易办理快到期,下周一下班前"),
         ]
-        visits = [(when, what) for when, what in heard if "走访" in what]
-        assert ("12-01 09:00", "11月走访少3天,请说明原因") in visits
-        assert ("12-01 09:00", "12月走访还差3天,请排个日子") in visits
-        assert ("12-10 09:00", "12月走访还差3天,还有16个工作日") in visits
-        assert ("12-21 09:00", "12月走访还差3天,还有9个工作日") in visits
+        # On three more working days, and then it is for the level above.
+        again = [when for when, what in lines if "请签收" in what]
+        assert again == ["11-23 09:00", "11-24 08:30", "11-25 08:30", "11-26 08:30"]
+        visits = [(when, what) for when, what in lines if "走访" in what]
+        assert ("12-01 08:30", "11月走访少3天,请说明原因") in visits
+        assert ("12-01 08:30", "12月走访还差3天,请排个日子") in visits
+        assert ("12-10 08:30", "12月走访还差3天,还有16个工作日") in visits
+        assert ("12-21 08:30", "12月走访还差3天,还有9个工作日") in visits
+        days = Counter(when[:5] for when, _what in heard)
+        assert max(days.values()) <= 2
         calendar = lite_database.calendar
         for when, _what in heard:
             local = datetime.strptime(f"2026-{when}", "%Y-%m-%d %H:%M").replace(
                 tzinfo=calendar.zone
             )
             assert not calendar.is_quiet(local)
-        assert told(run, deputy) == []
+        climbed = [when for when, what in told(run, deputy) if "没有人回应:交办给您" in what]
+        assert climbed == ["11-27 08:30", "11-30 08:30", "12-01 08:30", "12-02 08:30"]
 
 
 async def test_an_ordinary_case_climbs_as_its_deadline_comes_and_passes(
@@ -229,22 +235,22 @@ async def test_an_ordinary_case_climbs_as_its_deadline_comes_and_passes(
             if "办理快到期" in what or "办理已超期" in what
         ]
         assert [when for when, _ in handling] == [
-            "01-07 08:00",
-            "01-15 08:00",
-            "01-19 08:00",
-            "01-21 08:00",
-            "01-22 08:00",
-            "01-22 18:00",
-            "01-27 08:00",
-            "02-11 08:00",  # ten working days, with New Year's Eve on 5 February between
+            "01-07 08:30",
+            "01-15 08:30",
+            "01-19 08:30",
+            "01-21 08:30",
+            "01-22 08:30",
+            "01-25 08:30",  # it fell due on the Friday evening
+            "01-27 08:30",
+            "02-11 08:30",  # ten working days, with New Year's Eve on 5 February between
         ]
-        assert next(what for _, what in told(run, deputy) if "号 办理" in what).startswith(
-            "组信〔2026〕1号 办理快到期"
+        assert "组信〔2026〕1号 办理快到期" in next(
+            what for _, what in told(run, deputy) if "号 办理" in what
         )
         # The written notice, which nobody has given, climbs by itself and for the desk.
-        assert [when for when, what in told(run, inspector) if "号 办理" in what] == ["01-22 18:00"]
+        assert [when for when, what in told(run, inspector) if "号 办理" in what] == ["01-25 08:30"]
         # There is no executive deputy: the director is not told earlier for that.
-        assert [when for when, what in told(run, leader) if "号 办理" in what] == ["02-11 08:00"]
+        assert [when for when, what in told(run, leader) if "号 办理" in what] == ["02-11 08:30"]
         asked = [when for when, what in told(run, liaison) if "督办" in what]
         assert "12-08 18:00" not in asked
 
@@ -293,4 +299,5 @@ async def test_the_clerk_is_reminded_of_a_lead_two_hours_before_its_review_is_du
         county.report()
         await run.settle()
         await run.walk().to(clock() + timedelta(days=2))
-        assert told(run, clerk)[1:] == [("11-24 16:00", "L26-1-L 审核快到期,今天下班前")]
+        heard = [(when, what) for when, what in told(run, clerk) if "审核快到期" in what]
+        assert heard[0] == ("11-24 16:00", "L26-1-L 审核快到期,今天下班前")

@@ -13,11 +13,12 @@ from casework.actions import Answer
 from casework.errors import LeaveError, NotAllowedError, NotFoundError, VisitDuringLeaveError
 from casework.forms import FormKind
 from casework.people import Language, Role
-from casework.pushes import PushKind, PushState
+from casework.pushes import PushKind
 from casework.workflow import Move, Stage
 from services import (
     cards,
     covering,
+    delivering,
     drafting,
     forms,
     leave_cards,
@@ -27,7 +28,7 @@ from services import (
     recipients,
     visit_months,
 )
-from storage import cases, people, pushes
+from storage import cases, people, push_queue
 from storage import leaves as kept
 from storage.database import Database
 from storage.tables import EventRow, core
@@ -295,8 +296,9 @@ def test_who_was_asked_to_cover_hears_that_it_is_off(story: Story) -> None:
     leave_id = take(story, "liaison", "明天 周五 石大山")
 
     def send(unit: Unit) -> None:
-        for push in pushes.claim(unit, 10, timedelta(minutes=1)):
-            pushes.mark(unit, push.id, PushState.SENT, message_id=push.id % 1000)
+        for bundle in delivering.take(unit, 10, timedelta(minutes=1)):
+            for push in bundle.pushes:
+                push_queue.sent(unit, push.id, push.id % 1000, shared=False, again_at=None)
 
     story.database.write_now(send)
     back(story, "liaison", leave_id)

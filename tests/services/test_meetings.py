@@ -229,7 +229,9 @@ def test_a_push_names_the_case_only_to_who_may_know_of_it(story: Story, clock: M
         rows = view.run(select(table).where(table.c.kind == PushKind.ACTION_SET.value))
         found: dict[int, object] = {}
         for row in rows:
-            prepared = owed.prepare(view, pushes.value_of(row))
+            officer = people.get(view, row.recipient_id)
+            assert officer is not None
+            prepared = owed.prepare(view, pushes.value_of(row), officer)
             assert not isinstance(prepared, Undeliverable)
             assert isinstance(prepared, PushSheet)
             found[row.recipient_id] = prepared.number

@@ -101,3 +101,10 @@ def test_others_who_are_short_are_counted_and_not_named() -> None:
     push = Push(1, PushKind.VISIT_SHORT, 2, "month", 202611, False, False, {"people": "3"})
     it = PushSheet(push, 5, Language.CHINESE, NOW, CALENDAR)
     assert pushes.screen(it).text == "11月走访有3人可能完不成"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_is_asked_has_its_words_where_it_is_not_answered(language: Language) -> None:
+    say = words_for(language)
+    asked = {kind.value for kind, row in PUSHES.items() if row.asks}
+    assert [kind for kind in sorted(asked) if not say.has(f"silent-what-{kind}")] == []

@@ -128,3 +128,12 @@ command-menu = Main menu
 command-me = About me
 command-lang = Language
 command-cancel = Drop the form
+
+button-quiet = Quiet hours
+quiet-title = <b>Quiet hours</b>
+quiet-how = Only what is urgent comes in these hours; the rest waits for the morning.
+quiet-night = Night { $first }–{ $last }
+quiet-noon = Noon { $first }–{ $last }
+quiet-no-noon = No noon rest
+quiet-chosen = ✓ { $label }
+notice-quiet_set = Changed

@@ -58,3 +58,31 @@ push-button-read = Read
 push-button-told = People told
 push-button-received = Letter received
 push-button-visits = Field days
+
+push-again = { $task } (reminder { $n })
+push-climbed = nobody has answered: { $task }
+push-reminded = { $task } (once more, please)
+push-digest = today's work
+push-digest-title = <b>{ $day }: today's work</b>
+push-digest-due = { $n } due today
+push-digest-overdue = { $n } overdue
+push-digest-new = { $n } to acknowledge
+push-digest-desk = { $n } to review
+push-digest-waiting = { $n } for your decision
+push-several = { $n ->
+    [one] <b>{ $n } thing to tell you</b>
+   *[other] <b>{ $n } things to tell you</b>
+}
+push-since = There was a stop; this is everything since { $day }.
+push-unfolded = { $place } { $line }
+push-more = { $n } more under “More”.
+push-button-numbered = { $label } { $number }
+push-button-unfold = Unfold
+push-button-fold = Fold
+push-button-more = More
+push-button-silent = Not answered
+push-unfolded-for = Unfolded; folds by itself in ten minutes
+push-folded = Folded
+push-outdated = This message is out of date
+push-button-open-leave = See leave
+push-button-open-action = See task

@@ -126,3 +126,12 @@ command-menu = 主菜单
 command-me = 我的
 command-lang = 语言
 command-cancel = 取消
+
+button-quiet = 安静时间
+quiet-title = <b>安静时间</b>
+quiet-how = 这段时间只发紧急的,别的留到早上一起说。
+quiet-night = 夜间 { $first }–{ $last }
+quiet-noon = 午间 { $first }–{ $last }
+quiet-no-noon = 午间不停
+quiet-chosen = ✓ { $label }
+notice-quiet_set = 已改

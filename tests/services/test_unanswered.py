@@ -1,0 +1,377 @@
+"""What nobody answers is said again, climbs and stands in the open; who acts ends it for all."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from movable_time import MovableTime
+from sqlalchemy import select
+from two_townships import Story, begin
+
+from casework.actions import View
+from casework.errors import NotAllowedError, NotFoundError
+from casework.matters import Subject
+from casework.people import Language
+from casework.push_sheets import MessageSheet
+from casework.pushes import PushKind, PushState
+from casework.workflow import Move
+from services import bundling, delivering, digests, door, prompts, pushing, reminding, repeating
+from services import cases as case_services
+from services import silent as service
+from services.cards import case as card_of
+from storage import people
+from storage.database import Database
+from storage.tables import PushRow, core
+from storage.unit import Reader
+
+LEASE = timedelta(seconds=30)
+PUSH = core(PushRow)
+
+
+class Telegram:
+    """Takes what is sent, as a sender without a network would: all of it, at once."""
+
+    def __init__(self, story: Story, clock: MovableTime) -> None:
+        self.story, self.clock = story, clock
+        self.sent: list[tuple[datetime, str, MessageSheet]] = []
+        self.changed: list[MessageSheet] = []
+        self.last = 100
+
+    def deliver(self) -> None:
+        database = self.story.database
+        names = {number: who for who, number in self.story.ids.items()}
+        while bundles := database.write_now(delivering.take, 64, LEASE):
+            for bundle in bundles:
+                found = database.read_now(bundling.prepare, bundle)
+                database.write_now(delivering.kept_back, found.left)
+                if found.sheet is None:
+                    database.write_now(delivering.unchanged, bundle)
+                    continue
+                if found.sheet.message_id is not None:
+                    self.changed.append(found.sheet)
+                    database.write_now(delivering.changed, found.sheet)
+                    continue
+                self.last += 1
+                who = names[bundle.recipient_id]
+                self.sent.append((self.clock(), who, found.sheet))
+                database.write_now(delivering.sent, found.sheet, self.last, View.CASE)
+
+    def live(self, **by: float) -> None:
+        """Live minute by minute through what happens by itself."""
+        until = self.clock() + timedelta(**by)
+        while self.clock() < until:
+            self.clock.move(minutes=15)
+            local = self.story.database.calendar.local(self.clock())
+            self.story.database.write_now(prompts.speak)
+            if local.hour == 8 and local.minute == 30:
+                self.story.database.write_now(digests.draw_up)
+            self.story.database.write_now(repeating.keep_up)
+            self.deliver()
+
+    def told(self, who: str, kind: PushKind) -> list[str]:
+        """When somebody was told of a kind, by the office's clock."""
+        local = self.story.database.calendar.local
+        return [
+            f"{local(at):%m-%d %H:%M}"
+            for at, whom, sheet in self.sent
+            if whom == who and any(line.push.kind is kind for line in sheet.lines)
+        ]
+
+
+@pytest.fixture
+def story(lite_database: Database) -> Story:
+    story = begin(lite_database)
+    for n, number in enumerate(story.ids.values()):
+        lite_database.write_now(people.bind, number, 5000 + n, Language.CHINESE)
+    return story
+
+
+@pytest.fixture
+def telegram(story: Story, clock: MovableTime) -> Iterator[Telegram]:
+    yield Telegram(story, clock)
+
+
+def states(story: Story, kind: PushKind, who: str) -> list[str]:
+    """The states of one kind of push to somebody, in the order of their rounds."""
+
+    def read(view: Reader) -> list[str]:
+        rows = view.run(
+            select(PUSH.c.state)
+            .where(PUSH.c.kind == kind.value, PUSH.c.recipient_id == story.ids[who])
+            .order_by(PUSH.c.made_at, PUSH.c.round)
+        )
+        return [row.state for row in rows]
+
+    return story.database.read_now(read)
+
+
+def test_an_urgent_case_is_said_through_the_night_and_climbs_after_an_hour(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    clock.move(hours=13)  # 22:00
+    story.case(urgent="yes")
+    telegram.deliver()
+    telegram.live(hours=4)
+    heard = telegram.told("liaison", PushKind.CASE_ASSIGNED)
+    assert heard == [
+        *("11-23 22:00", "11-23 22:15", "11-23 22:30", "11-23 22:45", "11-23 23:00"),
+        *("11-23 23:15", "11-23 23:30", "11-23 23:45", "11-24 00:00"),
+    ]
+    assert telegram.told("deputy", PushKind.CASE_ASSIGNED)[0] == "11-23 23:00"
+    assert telegram.told("leader", PushKind.CASE_ASSIGNED)[0] == "11-24 00:00"
+    assert states(story, PushKind.CASE_ASSIGNED, "liaison")[-1] == PushState.CLIMBED
+
+
+def test_whoever_takes_it_on_ends_the_reminders_of_all(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    case_id = story.case(urgent="yes")
+    telegram.deliver()
+    telegram.live(minutes=75)
+    assert telegram.told("deputy", PushKind.CASE_ASSIGNED)
+    story.act("liaison", Move.ACKNOWLEDGE, case_id)
+    before = len(telegram.sent)
+    telegram.live(hours=3)
+    told = [sheet.lines for _at, _who, sheet in telegram.sent[before:]]
+    assert not [lines for lines in told if lines[0].push.kind is PushKind.CASE_ASSIGNED]
+    lost_buttons = {sheet.officer_id for sheet in telegram.changed}
+    assert story.ids["deputy"] in lost_buttons
+    assert set(states(story, PushKind.CASE_ASSIGNED, "liaison")) == {PushState.SETTLED}
+
+
+def test_opening_an_urgent_case_does_not_end_it_and_taking_it_on_does(
+    story: Story, telegram: Telegram
+) -> None:
+    case_id = story.case(urgent="yes")
+    telegram.deliver()
+    message = telegram.last
+    story.database.write_now(pushing.opened, story.ids["liaison"], message, case_id)
+    telegram.live(minutes=30)
+    assert len(telegram.told("liaison", PushKind.CASE_ASSIGNED)) >= 2
+
+
+def test_an_ordinary_case_is_said_on_three_working_days_and_then_the_deputy_is_told(
+    story: Story, telegram: Telegram
+) -> None:
+    story.case()
+    telegram.deliver()
+    telegram.live(days=5)
+    heard = telegram.told("liaison", PushKind.CASE_ASSIGNED)
+    assert heard == ["11-23 09:00", "11-24 08:30", "11-25 08:30", "11-26 08:30"]
+    assert telegram.told("deputy", PushKind.CASE_ASSIGNED) == ["11-27 08:30"]
+
+
+def test_what_was_opened_is_not_said_again(story: Story, telegram: Telegram) -> None:
+    case_id = story.case()
+    telegram.deliver()
+    story.database.write_now(pushing.opened, story.ids["liaison"], telegram.last, case_id)
+    telegram.live(days=3)
+    assert telegram.told("liaison", PushKind.CASE_ASSIGNED) == ["11-23 09:00"]
+    assert states(story, PushKind.CASE_ASSIGNED, "liaison") == [PushState.ACKNOWLEDGED]
+
+
+def test_an_urgent_case_of_an_officer_out_of_reach_climbs_at_once(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    story.database.write_now(people.set_unreachable, story.ids["liaison"], clock())
+    story.case(urgent="yes")
+    telegram.deliver()
+    story.database.write_now(repeating.keep_up)
+    telegram.deliver()
+    assert telegram.told("deputy", PushKind.CASE_ASSIGNED) == ["11-23 09:00"]
+    assert states(story, PushKind.CASE_ASSIGNED, "liaison") == [PushState.UNREACHABLE]
+
+
+def test_nobody_gets_more_than_two_unasked_messages_a_day(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    for n in range(6):
+        story.report(words=f"上湾村第{n}口井坏了。")
+        telegram.deliver()
+        clock.move(minutes=5)
+    assert len(telegram.told("clerk", PushKind.LEAD_NEW)) == 2
+    assert PushState.HELD in states(story, PushKind.LEAD_NEW, "clerk")
+    telegram.live(days=1)
+    (morning,) = [
+        sheet
+        for at, who, sheet in telegram.sent
+        if who == "clerk" and at > clock() - timedelta(hours=12) and sheet.digest
+    ]
+    told = {line.push.subject_id for line in morning.lines if line.push.kind is PushKind.LEAD_NEW}
+    assert len(told) == 6  # four that were held, and two that nobody answered
+    assert morning.digest is not None
+    assert morning.digest.at_desk == 6
+
+
+def test_who_has_not_answered_stands_in_the_open_by_officer(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    case_id = story.case()
+    telegram.deliver()
+    clock.move(hours=26)
+    (line,) = [
+        line
+        for line in story.database.read_now(service.page, story.who("clerk")).lines
+        if line.officer_id == story.ids["liaison"]
+    ]
+    assert line.name == "林小溪"
+    kinds = {(item.subject, item.kind, item.rule) for item in line.items}
+    assert (Subject.CASE, PushKind.CASE_ASSIGNED, None) in kinds
+    assert any(item.rule is not None for item in line.items)  # the first answer, long past
+    with pytest.raises(NotAllowedError):
+        story.database.read_now(service.page, story.who("liaison"))
+    story.recuse("inspector", case_id)
+    seen = story.database.read_now(service.page, story.who("inspector"))
+    assert case_id not in {item.ref for one in seen.lines for item in one.items}
+
+
+def test_a_reminder_goes_once_a_day_and_is_recorded(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    case_id = story.case()
+    telegram.deliver()
+    clock.move(hours=1)
+    clerk = story.who("clerk")
+    answer = story.database.write_now(reminding.remind, clerk, story.ids["liaison"])
+    assert answer.notice == "chased"
+    telegram.deliver()
+    assert telegram.told("liaison", PushKind.CASE_ASSIGNED) == ["11-23 09:00", "11-23 10:00"]
+    again = story.database.write_now(reminding.remind, clerk, story.ids["liaison"])
+    assert again.notice == "chased_already"
+    clock.move(days=1)
+    held = story.database.write_now(reminding.remind, clerk, story.ids["liaison"])
+    assert held.notice == "chased"
+    with pytest.raises(NotFoundError):
+        story.database.write_now(reminding.remind, clerk, story.ids["neighbour"])
+    story.act("liaison", Move.ACKNOWLEDGE, case_id)
+
+
+def test_a_reminder_that_has_to_wait_says_so(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    for n in range(2):
+        story.case(words=f"上湾村第{n}口井坏了。")
+        telegram.deliver()
+        clock.move(minutes=5)
+    answer = story.database.write_now(reminding.remind, story.who("clerk"), story.ids["liaison"])
+    assert answer.notice == "reminded_later"
+
+
+def test_a_number_is_given_to_who_looks_after_the_unit_only(story: Story) -> None:
+    liaison = story.ids["liaison"]
+    sheet = story.database.write_now(reminding.contact, story.who("clerk"), liaison)
+    assert (sheet.name, sheet.phone) == ("林小溪", None)
+    with pytest.raises(NotAllowedError):
+        story.database.write_now(reminding.contact, story.who("neighbour"), liaison)
+    with pytest.raises(NotFoundError):  # a leader of one township, an officer of another
+        story.database.write_now(reminding.contact, story.who("local"), story.ids["neighbour"])
+
+
+def test_the_card_says_whether_its_owner_has_opened_or_taken_it_on(
+    story: Story, clock: MovableTime
+) -> None:
+    case_id = story.case()
+
+    def owner_has() -> tuple[bool, bool]:
+        found = story.database.read_now(card_of, story.who("clerk"), case_id).owner_has
+        assert found is not None
+        return found.opened_at is not None, found.acknowledged_at is not None
+
+    assert owner_has() == (False, False)
+    clock.move(minutes=10)
+    story.database.write_now(case_services.opened, story.who("clerk"), case_id)
+    assert owner_has() == (False, False)  # it is the owner who counts
+    story.database.write_now(case_services.opened, story.who("liaison"), case_id)
+    assert owner_has() == (True, False)
+    story.act("liaison", Move.ACKNOWLEDGE, case_id)
+    assert owner_has() == (True, True)
+    assert story.database.read_now(card_of, story.who("liaison"), case_id).owner_has is None
+
+
+def test_a_new_account_is_asked_what_the_old_one_was(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    case_id = story.case()
+    telegram.deliver()
+    code = story.database.write_now(door.make_invite, story.ids["liaison"])
+    story.database.write_now(door.join, 777, code, Language.CHINESE)
+    clock.move(minutes=5)
+    telegram.deliver()
+    chats = [sheet.chat_id for _at, who, sheet in telegram.sent if who == "liaison"]
+    assert chats[-1] == 777
+    assert story.database.read_now(people.by_telegram, 5000) is None
+    story.act("liaison", Move.ACKNOWLEDGE, case_id)
+    telegram.deliver()
+    assert {sheet.chat_id for sheet in telegram.changed} <= {777}
+
+
+def test_a_message_unfolds_for_ten_minutes_and_folds_by_itself(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    story.case()
+    story.case(words="上湾村路灯不亮。")
+    telegram.deliver()
+    liaison, message = story.who("liaison"), telegram.last
+    message = next(n for n in range(telegram.last, 100, -1) if _is_of(story, liaison.id, n))
+    story.database.write_now(pushing.unfold, liaison, message)
+    telegram.deliver()
+    unfolded = telegram.changed[-1].unfolded
+    assert unfolded is not None
+    assert {one.place for one in unfolded if one is not None} == {"柳湾镇·上湾村"}
+    clock.move(minutes=9)
+    telegram.deliver()
+    assert telegram.changed[-1].unfolded is unfolded
+    clock.move(minutes=1)
+    telegram.deliver()  # as well by a program that was started anew: it stands in the record
+    assert telegram.changed[-1].unfolded is None
+
+
+def _is_of(story: Story, officer_id: int, message_id: int) -> bool:
+    def read(view: Reader) -> bool:
+        row = view.run(
+            select(PUSH.c.id).where(
+                PUSH.c.recipient_id == officer_id, PUSH.c.message_id == message_id
+            )
+        ).first()
+        return row is not None
+
+    return story.database.read_now(read)
+
+
+def test_own_quiet_hours_hold_what_is_not_urgent(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    story.database.write_now(door.rest, story.who("clerk"), "noon", "long")
+    clock.set(clock().replace(hour=6, minute=45))  # 14:45
+    story.report()
+    telegram.deliver()
+    assert telegram.told("clerk", PushKind.LEAD_NEW) == []
+    telegram.live(minutes=30)
+    assert telegram.told("clerk", PushKind.LEAD_NEW) == ["11-23 15:00"]
+
+
+def test_three_days_stopped_over_the_end_of_a_month_are_told_in_one_message_each(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    clock.move(days=4)  # Friday 27 November
+    story.case()
+    telegram.deliver()
+    before = len(telegram.sent)
+    clock.set(clock() + timedelta(days=5, hours=1))  # Wednesday 2 December, 10:00; nobody ticked
+    for work in (prompts.speak, digests.draw_up, repeating.keep_up):
+        story.database.write_now(work)
+    telegram.deliver()
+    missed = telegram.sent[before:]
+    officers = [who for _at, who, _sheet in missed]
+    assert len(officers) == len(set(officers))
+    (liaison,) = [sheet for _at, who, sheet in missed if who == "liaison"]
+    said = [
+        (line.push.kind, line.push.subject_id, line.push.facts.get("rule"))
+        for line in liaison.lines
+    ]
+    assert len(said) == len(set(said))
+    assert liaison.since is not None  # so that nothing old is told as new
+    for work in (prompts.speak, digests.draw_up, repeating.keep_up):
+        story.database.write_now(work)
+    telegram.deliver()
+    assert len(telegram.sent) == before + len(missed)

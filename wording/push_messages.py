@@ -1,0 +1,130 @@
+"""One message of pushes: a push alone, or several with buttons for each, or the morning summary."""
+
+from collections import Counter
+
+from casework.actions import Action, Verb, View
+from casework.push_sheets import DigestSheet, MessageSheet, PushSheet, Unfolded
+from casework.pushes import PushKind
+from wording import dates, pushes
+from wording.buttons import show
+from wording.screen import Button, Screen
+from wording.texts import Html, words_for
+from wording.texts import Words as Say
+
+# So many matters stand in a message, and so many of them have buttons; the rest is a tap away.
+LINES, WITH_BUTTONS = 12, 5
+# How the button's data begins by which a message of several matters is known.
+FOLDS = f"{Verb.UNFOLD.value}|"
+# What the button says that takes the places and lines away again.
+FOLD = "fold"
+
+
+def view_of(sheet: MessageSheet) -> View:
+    """What a reply to the message is about; of several, nothing."""
+    return View.NOTHING if sheet.shared else pushes.view_of(sheet.lines[0])
+
+
+def message(sheet: MessageSheet) -> Screen:
+    """The message, in its recipient's language."""
+    if not sheet.shared and sheet.since is None:
+        return pushes.screen(sheet.lines[0])
+    say = words_for(sheet.language)
+    lines = [line for line in sheet.lines if line.push.kind is not PushKind.DIGEST]
+    lines.sort(key=lambda line: not line.push.asks)
+    parts = _head(say, sheet, len(lines))
+    unfolded = _unfolded_by_push(sheet)
+    for line in lines[:LINES]:
+        parts.append(pushes.text(say, line))
+        more = unfolded.get(line.push.id)
+        if more is not None and not line.settled:
+            parts.append(say("push-unfolded", place=more.place, line=more.line or ""))
+    if len(lines) > LINES:
+        parts.append(say("push-more", n=str(len(lines) - LINES)))
+    return Screen("\n".join(parts), _buttons(say, sheet, [one for one in lines if not one.settled]))
+
+
+def _unfolded_by_push(sheet: MessageSheet) -> dict[int, Unfolded | None]:
+    if sheet.unfolded is None:
+        return {}
+    return {line.push.id: more for line, more in zip(sheet.lines, sheet.unfolded, strict=True)}
+
+
+def _head(say: Say, sheet: MessageSheet, n: int) -> list[str]:
+    found = []
+    if sheet.digest is not None:
+        today = sheet.calendar.day_of(sheet.now)
+        day = dates.full_day(say, today, today)
+        found.append(say("push-digest-title", day=day))
+        counts = _counts(say, sheet.digest)
+        found += [counts] if counts else []
+    elif sheet.shared:
+        found.append(say("push-several", n=n))
+    if sheet.since is not None:
+        found.append(
+            say("push-since", day=dates.day(say, sheet.since, sheet.calendar.day_of(sheet.now)))
+        )
+    return found
+
+
+def _counts(say: Say, digest: DigestSheet) -> str:
+    counts = (
+        ("due", digest.due_today),
+        ("overdue", digest.overdue),
+        ("new", digest.new),
+        ("desk", digest.at_desk),
+        ("waiting", digest.waiting),
+    )
+    return " · ".join(say(f"push-digest-{name}", n=str(n)) for name, n in counts if n)
+
+
+def _buttons(
+    say: Say, sheet: MessageSheet, lines: list[PushSheet]
+) -> tuple[tuple[Button, ...], ...]:
+    """A row for each matter, and below what is for all of them."""
+    found: list[tuple[Button, ...]] = []
+    rows = [(line, pushes.buttons(say, line)) for line in lines]
+    labels = Counter(button.label for _line, row in rows for button in row)
+    seen: set[Action | None] = set()
+    for line, row in rows[:WITH_BUTTONS]:
+        fresh = [button for button in row if button.action not in seen]
+        seen.update(button.action for button in fresh)
+        if fresh:
+            found.append(tuple(_named(say, line, one, labels[one.label]) for one in fresh))
+    below = []
+    if lines and sheet.shared:
+        below.append(_fold(say, unfolded=sheet.unfolded is not None))
+    if len(lines) > WITH_BUTTONS:
+        below.append(show(say("push-button-more"), View.ASKED))
+    if sheet.digest is not None:
+        below += _lists(say, sheet.digest)
+    return (*found, *([tuple(below)] if below else []))
+
+
+def _fold(say: Say, *, unfolded: bool) -> Button:
+    """The button by which a message of several is known, whatever it shows."""
+    if unfolded:
+        return Button(say("push-button-fold"), Action(Verb.UNFOLD, 0, 0, FOLD))
+    return Button(say("push-button-unfold"), Action(Verb.UNFOLD))
+
+
+def _named(say: Say, line: PushSheet, button: Button, n: int) -> Button:
+    """A button that says which matter it is for, where its label alone would not."""
+    number = pushes.short_number(line)
+    key = f"push-button-open-{line.push.subject_kind}"
+    if n == 1 or not (number or say.has(key)):
+        return button
+    if not number:
+        return Button(say(key), button.action)
+    label = say("push-button-numbered", label=Html(button.label), number=number)
+    return Button(label, button.action)
+
+
+def _lists(say: Say, digest: DigestSheet) -> list[Button]:
+    found = []
+    if digest.waiting:
+        found.append(show(say("word-approvals"), View.APPROVALS))
+    if digest.at_desk:
+        found.append(show(say("word-desk"), View.DESK))
+    if digest.due_today or digest.overdue or digest.new:
+        found.append(show(say("word-cases"), View.CASES))
+    return found
