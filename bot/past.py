@@ -12,7 +12,7 @@ from casework.actions import Answer
 from casework.forms import FormKind
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import desk, forms, leads, prompts, steps, visit_hosts, visits
+from services import desk, forms, leads, prompts, steps, visit_evidence, visit_hosts, visits
 from storage import cases as kept_cases
 from storage import people, pushes
 from storage import visits as kept_visits
@@ -132,7 +132,7 @@ def _visit(unit: Unit, who: Officer, village: str) -> None:
     if hosts:
         visit_hosts.confirm(unit, hosts[0], logged.ref)
     else:
-        visits.add_evidence(unit, who, logged.ref, None)
+        visit_evidence.add(unit, who, logged.ref, None)
 
 
 def _heard(unit: Unit) -> str:

@@ -8,13 +8,13 @@ village its township too: a post there gives no sight of it, nor one held for so
 Who is only proposed as its owner does not see a case yet; a section head does, who proposes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
-from casework.people import Officer, Role, apart_from
+from casework.people import VISIT_DUTY_ROLES, Officer, Role, apart_from
 from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Flag, Hand, Move, Stage, made_by
 
@@ -96,6 +96,9 @@ TEAM_ROLES = (
     Role.LEADER,
 )
 
+# Who reports, and who may find something on a field day and hand it up.
+_AUTHORS = tuple(role for role in Role if role in VISIT_DUTY_ROLES)
+
 GRANTS: tuple[Grant, ...] = (
     # An author's own leads; whoever reports may take back and send again.
     *(
@@ -107,7 +110,7 @@ GRANTS: tuple[Grant, ...] = (
             accusations=True,
             moves=made_by(Hand.AUTHOR),
         )
-        for role in (Role.LIAISON, Role.STAFF, Role.CLERK)
+        for role in _AUTHORS
     ),
     # While the author is on leave, their stand-in; what accuses somebody waits for the author.
     *(
@@ -119,7 +122,7 @@ GRANTS: tuple[Grant, ...] = (
             accusations=False,
             moves=made_by(Hand.AUTHOR),
         )
-        for role in (Role.LIAISON, Role.STAFF, Role.CLERK)
+        for role in _AUTHORS
     ),
     # What is assigned to my unit or to me; a liaison never meets an accusation.
     Grant(
@@ -344,21 +347,14 @@ def check_may_do(officer: Officer, act: str) -> None:
         raise NotAllowedError(rule="no_visit_duty" if act == "visit" else "role", act=act)
 
 
-def hosts(officer: Officer, village_path: str) -> bool:
-    """Whether an officer is liaison of a village or of its township, and confirms days there."""
-    township = village_path[: village_path.rstrip("/").rfind("/") + 1]
-    here = {village_path, township}
-    return officer.active and not here.isdisjoint(officer.scopes(Role.LIAISON))
-
-
-def check_may_confirm(officer: Officer, visitor_id: int, village_path: str) -> None:
-    """Raise :class:`NotAllowedError` unless an officer hosts another's field day in a village.
+def check_may_confirm(officer: Officer, visitor_id: int, host_ids: Collection[int]) -> None:
+    """Raise :class:`NotAllowedError` unless an officer is a host of another's field day.
 
     Source: domain.md, Field visits, "confirmed by the village's or township's liaison".
     """
     if officer.id == visitor_id:
         raise NotAllowedError(rule="own_visit", act="confirm_visit")
-    if not hosts(officer, village_path):
+    if not officer.active or officer.id not in host_ids:
         raise NotAllowedError(rule="not_host", act="confirm_visit")
 
 

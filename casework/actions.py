@@ -67,6 +67,11 @@ class Verb(StrEnum):
     CONFIRM_VISIT = "cv"
     # Take back one's own field day; with the argument «back», enter it again.
     REMOVE_VISIT = "xv"
+    # Ask the section head about a disputed field day; decide it, «yes» or «no».
+    ASK_HEAD = "ah"
+    DECIDE_VISIT = "dv"
+    # Open the report of what was found on a field day.
+    HAND_UP = "hu"
 
 
 class View(StrEnum):
@@ -102,6 +107,8 @@ class View(StrEnum):
     VISITS = "visits"
     VISITS_COUNTY = "vcty"
     VISITS_TO_CONFIRM = "vconf"
+    VISITS_FLAGGED = "vflag"
+    FINDING = "finding"
     LETTER = "letter"
     LEAVE = "leave"
     MEETINGS = "meets"

@@ -130,6 +130,12 @@ class WhichVillageError(VisitError):
     code = "which_village"
 
 
+class NoVillageNearError(VisitError):
+    """No village is known to lie near a place; fact: `km` to the nearest one, where any is."""
+
+    code = "no_village_near"
+
+
 class VisitConfirmedError(VisitError):
     """A confirmed field day is not taken back."""
 

@@ -40,6 +40,10 @@ class FormKind(StrEnum):
     FOLLOW_UP = "follow_up"
     VISIT = "visit"
     VISIT_NOTE = "visit_note"
+    VISIT_FIX = "visit_fix"
+    VISIT_DISPUTE = "visit_dispute"
+    FINDING = "finding"
+    FINDING_DONE = "finding_done"
     INVITE = "invite"
     POST_ADD = "post_add"
     POST_CHANGE = "post_change"
@@ -128,12 +132,16 @@ def _choice(name: str, *choices: str, needed: bool = True) -> Field:
 
 RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "papers_missing")
 OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
+# What a host says was not so about a field day.
+DISPUTES = ("untrue", "wrong_day", "not_met")
 SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
 REOPENINGS = ("new_facts", "not_carried_out", "untrue_reply")
 # What the Regulations want seen to, as far as it applies [rule].
 CHECKLIST = ("solved", "taught", "helped", "lawful")
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
+_FIELD_DAY = (Field("village", Ask.UNIT), Field("text", Ask.TEXT))
+_LENGTH = _choice("length", "full", "half", needed=False)
 DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
 # A unit, or one of its people.
 _OWNER = (Field("owner", Ask.UNIT), Field("officer", Ask.OFFICER, needed=False))
@@ -227,13 +235,16 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("cause", *RootCause),
         Field("text", Ask.TEXT, needed=False),
     ),
-    FormKind.VISIT: (
-        Field("village", Ask.UNIT),
-        Field("text", Ask.TEXT),
-        _choice("day", *VISIT_DAYS, needed=False),
-        _choice("length", "full", "half", needed=False),
-    ),
+    FormKind.VISIT: (*_FIELD_DAY, _choice("day", *VISIT_DAYS, needed=False), _LENGTH),
     FormKind.VISIT_NOTE: (Field("text", Ask.TEXT),),
+    # As it was logged; the days that can be meant depend on when that was.
+    FormKind.VISIT_FIX: (*_FIELD_DAY, Field("day", Ask.PAST_DAY, needed=False), _LENGTH),
+    FormKind.VISIT_DISPUTE: (Field("reason", Ask.CHOICE_OR_TEXT, DISPUTES, limit=500),),
+    FormKind.FINDING: (
+        Field("text", Ask.TEXT, limit=2000),
+        Field("done", Ask.TEXT, needed=False, limit=1000),
+    ),
+    FormKind.FINDING_DONE: (Field("text", Ask.TEXT, limit=1000),),
     FormKind.INVITE: (
         Field("name", Ask.TEXT, limit=40, is_name=True),
         *_POST,
@@ -338,6 +349,8 @@ SAVES_AT_ONCE = frozenset(
         FormKind.CORRECTION,
         FormKind.NOTE,
         FormKind.VISIT_NOTE,
+        FormKind.VISIT_DISPUTE,
+        FormKind.FINDING_DONE,
         FormKind.PROGRESS,
         FormKind.RETURN_LEAD,
         FormKind.RETURN_PROPOSAL,

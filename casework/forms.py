@@ -20,6 +20,7 @@ from casework.form_errors import (
 )
 from casework.form_table import (
     ABOUT_LEADS,
+    DISPUTES,
     FORMS,
     LEAVES,
     RETURN_REASONS,
@@ -75,6 +76,10 @@ def chosen(value: str) -> tuple[str, ...]:
 # What a form that is about no matter was begun from.
 BACK_TO: Mapping[FormKind, View] = {
     FormKind.VISIT_NOTE: View.VISIT,
+    FormKind.VISIT_FIX: View.VISIT,
+    FormKind.VISIT_DISPUTE: View.VISIT,
+    FormKind.FINDING: View.VISIT,
+    FormKind.FINDING_DONE: View.FINDING,
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,
@@ -146,6 +151,7 @@ def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:
 __all__ = [
     "ABOUT_LEADS",
     "BACK_TO",
+    "DISPUTES",
     "FORMS",
     "LEAVES",
     "RETURN_REASONS",

@@ -20,6 +20,7 @@ class Subject(StrEnum):
     LEAVE = "leave"
     MEETING = "meeting"
     ACTION = "action"
+    FINDING = "finding"
 
 
 class MatterType(StrEnum):
@@ -212,6 +213,11 @@ class Incoming:
     name: str | None = None
     told_type: str | None = None
     limit: int | None = DOWNLOAD_LIMIT
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has come but a name: a picture cut off on a poor network."""
+        return self.size == 0
 
     @property
     def can_be_fetched(self) -> bool:

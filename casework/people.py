@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from casework.distances import Place
+
 
 class Role(StrEnum):
     """What a post entitles to (domain.md, Roles)."""
@@ -58,7 +60,10 @@ def local_path(code: str, kind: UnitKind, path: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A node of the unit tree; ``path`` holds the codes from the root down, each ended by ``/``."""
+    """A node of the unit tree; ``path`` holds the codes from the root down, each ended by ``/``.
+
+    ``place`` is where it lies, as far as anybody has said so.
+    """
 
     code: str
     name: str
@@ -66,6 +71,7 @@ class Unit:
     kind: UnitKind
     path: str
     parent_code: str | None = None
+    place: Place | None = None
 
     def contains(self, path: str) -> bool:
         """Whether a unit with this path lies in the subtree of this one."""

@@ -29,6 +29,15 @@ class PushKind(StrEnum):
     VISIT_SHORT = "visit_short"
     VISIT_LAST_DAYS = "visit_last_days"
     VISIT_MONTH_CLOSED = "visit_month_closed"
+    VISIT_TO_CONFIRM = "visit_to_confirm"
+    VISITS_TO_CONFIRM = "visits_to_confirm"
+    VISIT_DISPUTED = "visit_disputed"
+    VISIT_TO_DECIDE = "visit_to_decide"
+    VISIT_DECIDED = "visit_decided"
+    FINDING_DUE = "finding_due"
+    FINDING_REPORTED = "finding_reported"
+    FINDING_ANSWERED = "finding_answered"
+    FINDING_CLOSED = "finding_closed"
     OFFICER_UNREACHABLE = "officer_unreachable"
     UPDATES_DROPPED = "updates_dropped"
     DATES_MOVED = "dates_moved"
@@ -152,6 +161,15 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.VISIT_SHORT: PushRow(asks=False),
     PushKind.VISIT_LAST_DAYS: PushRow(asks=False),
     PushKind.VISIT_MONTH_CLOSED: PushRow(asks=False),
+    PushKind.VISIT_TO_CONFIRM: PushRow(asks=True),
+    PushKind.VISITS_TO_CONFIRM: PushRow(asks=True),
+    PushKind.VISIT_DISPUTED: PushRow(asks=True),
+    PushKind.VISIT_TO_DECIDE: PushRow(asks=True),
+    PushKind.VISIT_DECIDED: PushRow(asks=False),
+    PushKind.FINDING_DUE: PushRow(asks=True),
+    PushKind.FINDING_REPORTED: PushRow(asks=False, to=Audience.DEPUTIES),
+    PushKind.FINDING_ANSWERED: PushRow(asks=False, to=Audience.AUTHOR),
+    PushKind.FINDING_CLOSED: PushRow(asks=False, to=Audience.AUTHOR),
     PushKind.OFFICER_UNREACHABLE: PushRow(asks=False),
     PushKind.UPDATES_DROPPED: PushRow(asks=False),
     PushKind.DATES_MOVED: PushRow(asks=False),

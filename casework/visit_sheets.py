@@ -1,9 +1,13 @@
 """What the screens about field days are drawn from: frozen values, already looked up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from casework.attachments import MediaTally
+from casework.findings import Became
+from casework.sheets import DueDate
+from casework.visit_flags import VisitFlag
 from casework.visits import MonthState
 
 
@@ -11,6 +15,10 @@ class Mark(StrEnum):
     """Why a field day counts, or that it waits."""
 
     CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    CORRECTED = "corrected"
+    ASKED = "asked"
+    REJECTED = "rejected"
     PHOTO = "photo"
     LOCATED = "located"
     WAITING = "waiting"
@@ -27,11 +35,49 @@ class VisitLine:
     mark: Mark
     visitor: str | None = None
     text: str = ""
+    flags: tuple[VisitFlag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """Something found, and what has become of it; its lead only where the reader may see it."""
+
+    id: int
+    text: str
+    became: Became
+    done: str = ""
+    lead_id: int | None = None
+    lead_number: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSheet:
+    """A finding's card, with its own deadlines while they run."""
+
+    line: FindingLine
+    visit_id: int
+    day: date
+    village: str
+    dues: tuple[DueDate, ...]
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What a host says was not so, and who decides when both stand by what they say."""
+
+    host: str
+    reason: str
+    deciders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class VisitSheet:
-    """A field day's card; ``hosts`` are those who can confirm it."""
+    """A field day's card; ``hosts`` are those who can confirm it, ``desk`` who finds one.
+
+    ``far_km`` is how far off a place sent lay, for those who are shown the hints; ``broken`` counts
+    the files that could not be opened.
+    """
 
     line: VisitLine
     arrived_at: datetime
@@ -43,6 +89,28 @@ class VisitSheet:
     may_remove: bool = False
     may_restore: bool = False
     may_confirm: bool = False
+    may_dispute: bool = False
+    may_correct: bool = False
+    may_ask_head: bool = False
+    may_decide: bool = False
+    may_add: bool = False
+    dispute: Dispute | None = None
+    findings: tuple[FindingLine, ...] = ()
+    media: MediaTally = field(default_factory=MediaTally)
+    broken: int = 0
+    desk: tuple[str, ...] = ()
+    far_km: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FlaggedDays:
+    """A page of a month's field days that somebody may want to look at."""
+
+    month: date
+    lines: tuple[VisitLine, ...]
+    total: int
+    page: int = 0
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +169,7 @@ class CountyMonth:
     after: date | None = None
     page: int = 0
     pages: int = 1
+    flagged: int = 0
 
     @property
     def done(self) -> int:

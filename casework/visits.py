@@ -38,11 +38,15 @@ class FieldDay:
     confirmed: bool = False
     photo: bool = False
     location: bool = False
+    disputed: bool = False
 
     @property
     def counts(self) -> bool:
-        """Say whether it is complete and either confirmed or evidenced."""
-        told = bool(self.village_code) and self.met and self.heard
+        """Say whether it is complete and either confirmed or evidenced.
+
+        Evidence is no proof: what the host says is not so waits until that is settled [ours].
+        """
+        told = bool(self.village_code) and self.met and self.heard and not self.disputed
         return told and (self.confirmed or self.photo or self.location)
 
 
@@ -76,6 +80,20 @@ class MonthState:
     missing: int
     working_days_left: int
     forecast: Forecast
+
+
+class VisitStanding(StrEnum):
+    """What is said of a field day beside its evidence; all but PLAIN keep it from counting [ours].
+
+    DISPUTED: its host says it was not so. CORRECTED: put right, its host asked again. ASKED: the
+    visitor has asked the section head. REJECTED: so it has been decided.
+    """
+
+    PLAIN = ""
+    DISPUTED = "disputed"
+    CORRECTED = "corrected"
+    ASKED = "asked"
+    REJECTED = "rejected"
 
 
 class Nudge(StrEnum):
@@ -192,9 +210,31 @@ def closing_nudges(today: date, closed: MonthState, calendar: WorkingCalendar) -
     return [Nudge.GIVE_REASON] if due else []
 
 
+def asks_hosts_on(month: date, calendar: WorkingCalendar) -> date:
+    """Give the day on which hosts are asked for all at once: the last but one worked [ours]."""
+    last = last_of_month(month.year, month.month)
+    return calendar.previous_working(calendar.previous_working(last) - ONE_DAY)
+
+
 def earliest_day(now: datetime, calendar: WorkingCalendar) -> date:
     """Give the first day that may still be logged: at most 3 working days have followed it."""
     return calendar.add_working_days(calendar.day_of(now) + ONE_DAY, -BACKFILL - 1)
+
+
+def earlier_days(now: datetime, calendar: WorkingCalendar) -> list[date]:
+    """Give the working days before the day before yesterday that may still be logged."""
+    today, earliest = calendar.day_of(now), earliest_day(now, calendar)
+    days = ((today - ONE_DAY * back) for back in range(3, (today - earliest).days + 1))
+    return [day for day in days if calendar.is_working(day)]
+
+
+def check_day(day: date, now: datetime, calendar: WorkingCalendar) -> None:
+    """Raise VisitInFutureError or VisitTooLateError unless a day may be logged at a moment."""
+    today = calendar.day_of(now)
+    if day > today:
+        raise VisitInFutureError(day=day, today=today)
+    if day < (earliest := earliest_day(now, calendar)):
+        raise VisitTooLateError(day=day, earliest=earliest)
 
 
 def is_backfilled(day: date, now: datetime, calendar: WorkingCalendar) -> bool:
@@ -216,11 +256,7 @@ def check_can_log(
     `logged` are the officer's field days; a second village on a full day is no fault, a third half
     is. Raises VisitInFutureError, VisitTooLateError, VisitDuringLeaveError, VisitDayFullError.
     """
-    today = calendar.day_of(now)
-    if day > today:
-        raise VisitInFutureError(day=day, today=today)
-    if day < (earliest := earliest_day(now, calendar)):
-        raise VisitTooLateError(day=day, earliest=earliest)
+    check_day(day, now, calendar)
     if _is_away(day, absences):
         raise VisitDuringLeaveError(day=day)
     if half and sum(old.half for old in logged if old.day == day) >= HALVES:

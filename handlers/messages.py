@@ -6,6 +6,7 @@ from aiogram import Bot
 from aiogram.enums import ContentType
 from aiogram.types import Message
 
+from casework.distances import Place
 from casework.matters import DOWNLOAD_LIMIT, Incoming, MediaKind
 from wording.speaker import Speaker
 
@@ -66,6 +67,12 @@ def words_of(say: Speaker, message: Message) -> str:
     if message.content_type == ContentType.CONTACT and message.contact is not None:
         return say("message-contact", phone=message.contact.phone_number)
     return message.text or message.caption or ""
+
+
+def place_of(message: Message) -> Place | None:
+    """The point on the map that a message shares, by itself or as the place of a venue."""
+    found = message.venue.location if message.venue is not None else message.location
+    return None if found is None else Place(found.latitude, found.longitude)
 
 
 def is_live(message: Message) -> bool:

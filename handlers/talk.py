@@ -34,6 +34,8 @@ _SUBJECTS = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE}
 # Refusals of something typed into a form, which goes on waiting for it.
 _TYPED_AMISS = frozenset({"no_such_unit", "which_unit", "no_such_village", "which_village"}) | {
     "village_outside",
+    "visit_in_future",
+    "visit_too_late",
     "not_a_choice",
     "too_long",
     "find_too_short",

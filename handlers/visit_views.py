@@ -6,7 +6,10 @@ from casework.access import may_do
 from casework.actions import Answer, View
 from handlers import drawing
 from handlers.talk import Talk
-from services import visit_cards, visit_hosts
+from services import findings, visit_cards, visit_flags, visit_hosts
+from wording import visit_card as card_words
+from wording import visit_findings as finding_words
+from wording import visit_lists as list_words
 from wording import visits as words
 from wording import visits_county as county_words
 from wording.screen import Screen
@@ -15,7 +18,7 @@ Drawing = Callable[[Talk, Answer], Awaitable[Screen]]
 
 
 async def _visit(talk: Talk, answer: Answer) -> Screen:
-    return words.visit(talk.say, await talk.office.read(visit_cards.card, answer.ref))
+    return card_words.visit(talk.say, await talk.office.read(visit_cards.card, answer.ref))
 
 
 async def _month(talk: Talk, answer: Answer) -> Screen:
@@ -28,7 +31,7 @@ async def _month(talk: Talk, answer: Answer) -> Screen:
 
 async def _to_confirm(talk: Talk, answer: Answer) -> Screen:
     sheet = await talk.office.read(visit_hosts.to_confirm, answer.page)
-    return words.to_confirm(talk.say, sheet)
+    return list_words.to_confirm(talk.say, sheet)
 
 
 async def _county(talk: Talk, answer: Answer) -> Screen:
@@ -38,9 +41,20 @@ async def _county(talk: Talk, answer: Answer) -> Screen:
     return county_words.county(talk.say, sheet, picture)
 
 
+async def _flagged(talk: Talk, answer: Answer) -> Screen:
+    sheet = await talk.office.read(visit_flags.flagged, answer.argument, answer.page)
+    return list_words.flagged(talk.say, sheet)
+
+
+async def _finding(talk: Talk, answer: Answer) -> Screen:
+    return finding_words.finding(talk.say, await talk.office.read(findings.card, answer.ref))
+
+
 DRAWINGS: dict[View, Drawing] = {
     View.VISIT: _visit,
     View.VISITS: _month,
     View.VISITS_TO_CONFIRM: _to_confirm,
     View.VISITS_COUNTY: _county,
+    View.VISITS_FLAGGED: _flagged,
+    View.FINDING: _finding,
 }

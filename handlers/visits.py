@@ -9,19 +9,22 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from casework.actions import Action, Answer, Verb, View
 from casework.forms import FormKind
+from casework.matters import Incoming
 from handlers import leads, messages
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
-from services import visit_hosts, visits
+from services import findings, replies, visit_disputes, visit_evidence, visit_hosts, visits
 from wording import periods
 
 # A photo or place sent this long after a form was touched is no longer evidence for it.
 _LATELY = timedelta(minutes=30)
-_EVIDENCE = frozenset({"photo", "location", "venue"})
+# What shows a place is taken into an open form by itself; any file in reply to form or card.
+_BY_ITSELF = frozenset({"photo", "video", "video_note", "document", "location", "venue"})
+_EVIDENCE = _BY_ITSELF | {"voice", "audio", "animation"}
 
 
 class Evidence(Filter):
-    """A photo or place for a field day: its form was touched last, or its card is replied to."""
+    """A file or place for a field day: its form was touched last, or its card is replied to."""
 
     async def __call__(self, _event: TelegramObject, talk: Talk) -> bool | dict[str, Any]:
         """Whether the message is evidence, and for which form or day."""
@@ -32,6 +35,8 @@ class Evidence(Filter):
             return await self._replied(message, talk)
         form = talk.drafts[0] if talk.drafts else None
         if form is None or form.kind is not FormKind.VISIT or form.touched_at is None:
+            return False
+        if message.content_type not in _BY_ITSELF:
             return False
         return {"draft_id": form.id} if talk.say.now - form.touched_at <= _LATELY else False
 
@@ -69,22 +74,34 @@ async def show_month(talk: Talk, typed: str) -> None:
 async def evidence(
     message: Message, talk: Talk, draft_id: int | None = None, visit_id: int | None = None
 ) -> None:
-    """A photo is kept with the day; of a place only that there was one."""
+    """A file is kept with the day; of a place only that there was one, and how far off it lay."""
     file, album = messages.file_of(message, talk.bot), message.media_group_id
+    place = messages.place_of(message)
     if visit_id is not None:
-        answer = await talk.office.write(visits.add_evidence, visit_id, file)
+        if message.caption:
+            await _add_words(message, talk, visit_id, file)
+            return
+        answer = await talk.office.write(visit_evidence.add, visit_id, file, place)
         await talk.show(answer, keep_card=album is not None)
     elif draft_id is not None:
-        caption = message.caption or ""
         answer = await talk.office.write(
-            visits.attach,
+            visit_evidence.attach,
             draft_id,
             file,
-            caption=caption,
+            place=place,
+            caption=message.caption or "",
             message_id=message.message_id,
             album=album,
         )
         await talk.show(answer, keep_card=album is not None)
+
+
+async def _add_words(message: Message, talk: Talk, visit_id: int, file: Incoming | None) -> None:
+    """A file with words under it: the file to the day, the words to its line."""
+    answer = await talk.office.write(visit_evidence.add, visit_id, file)
+    words = message.caption or ""
+    said = await talk.office.write(replies.words, View.VISIT, visit_id, words, message.message_id)
+    await talk.show(said if said.view is View.FORM or answer.notice != visits.REFUSED else answer)
 
 
 async def remove(_callback: CallbackQuery, talk: Talk) -> None:
@@ -101,6 +118,25 @@ async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(await talk.office.write(work, action.target))
 
 
+async def ask_head(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that asks the section head about a disputed field day."""
+    action = talk.action or Action(Verb.ASK_HEAD)
+    await talk.show(await talk.office.write(visit_disputes.ask_head, action.target))
+
+
+async def decide(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that decides whether a disputed field day counts."""
+    action = talk.action or Action(Verb.DECIDE_VISIT)
+    counts = action.argument == "yes"
+    await talk.show(await talk.office.write(visit_disputes.decide, action.target, counts=counts))
+
+
+async def hand_up(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap that opens the report of a finding."""
+    action = talk.action or Action(Verb.HAND_UP)
+    await talk.show(await talk.office.write(findings.hand_up, action.target))
+
+
 def build() -> tuple[Router, Router]:
     """The router of this subject, and the one for evidence.
 
@@ -112,4 +148,7 @@ def build() -> tuple[Router, Router]:
     things.message.register(evidence, Evidence())
     router.callback_query.register(remove, Tapped(Verb.REMOVE_VISIT))
     router.callback_query.register(confirm, Tapped(Verb.CONFIRM_VISIT))
+    router.callback_query.register(ask_head, Tapped(Verb.ASK_HEAD))
+    router.callback_query.register(decide, Tapped(Verb.DECIDE_VISIT))
+    router.callback_query.register(hand_up, Tapped(Verb.HAND_UP))
     return router, things

@@ -1,9 +1,10 @@
 """Every morning: who is short of field days."""
 
-from services import visit_prompts
+from services import visit_hosts, visit_prompts
 from services.office import Office
 
 
 async def run(office: Office) -> None:
     """Owe today's reminders about field days; which days have any, the rules know."""
     await office.write_open(visit_prompts.nudge)
+    await office.write_open(visit_hosts.ask_all)

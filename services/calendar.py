@@ -88,6 +88,8 @@ def _line(view: Reader, found: due.Due) -> ListLine | None:
     if kind is Subject.LEAD:
         lead = leads.get(view, number)
         line = lists.lead_line(view, lead) if lead else None
+    elif kind is Subject.FINDING:
+        line = ListLine(number, Subject.FINDING.value, (0, 0))
     else:
         case = cases.get(view, number)
         line = lists.case_line(view, case) if case else None

@@ -55,7 +55,7 @@ PAGE = 8
 # So many of the newest acts stand on a case's card, and all that are new of a page.
 _STEPS = 3
 # Forms that show the words of what they are about, or are about no matter at all.
-_NUMBERLESS = frozenset({FormKind.REGISTER, FormKind.VISIT_NOTE, *BACK_TO})
+_NUMBERLESS = frozenset({FormKind.REGISTER, *BACK_TO})
 
 
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
@@ -110,6 +110,8 @@ def _names(view: Reader, draft: Draft) -> dict[str, str]:
 def _options(
     view: Reader, actor: Officer, draft: Draft, asked: Field | None, page: int
 ) -> tuple[tuple[Option, ...], int]:
+    if asked is not None and asked.name == "day" and draft.kind in pickers.FIELD_DAYS:
+        return tuple(pickers.days_for(view, draft)), 1
     if asked is None or asked.ask not in {Ask.UNIT, Ask.OFFICER, Ask.CASE}:
         return (), 1
     if asked.ask is Ask.CASE:

@@ -41,6 +41,7 @@ from services import (
     desk,
     drafting,
     finding,
+    findings,
     identity,
     joining,
     leads,
@@ -52,7 +53,8 @@ from services import (
     posts,
     protect,
     steps,
-    villages,
+    visit_disputes,
+    visit_hosts,
     visits,
 )
 from storage import drafts, media
@@ -83,6 +85,10 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.ACTION: action_items.finish_form,
     FormKind.ACTION_REPLY: action_items.reply,
     FormKind.VISIT_NOTE: visits.add_words,
+    FormKind.VISIT_FIX: visit_disputes.correct,
+    FormKind.VISIT_DISPUTE: visit_hosts.dispute,
+    FormKind.FINDING: findings.finish,
+    FormKind.FINDING_DONE: findings.finish_settling,
 }
 
 # Forms that begin in a way of their own, about nothing or about one thing.
@@ -103,6 +109,10 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.POST_END: posts.begin_end,
     FormKind.ACTION: action_items.begin,
     FormKind.ACTION_REPLY: action_items.begin_reply,
+    FormKind.VISIT_FIX: visit_disputes.begin_correction,
+    FormKind.VISIT_DISPUTE: visit_hosts.begin_dispute,
+    FormKind.FINDING: findings.begin,
+    FormKind.FINDING_DONE: findings.begin_settling,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -155,7 +165,7 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
     draft = drafting.mine_open(unit, actor, draft_id)
     if draft.kind in REPORTS and draft.asks in _WORDS_OF_A_REPORT:
         return leads.write(unit, actor, draft, text, message_id)
-    if draft.kind is FormKind.VISIT:
+    if draft.kind in pickers.FIELD_DAYS:
         return visits.write(unit, actor, draft, text, message_id)
     if draft.kind in LEAVES:
         return leaves.write(unit, actor, draft, text)
@@ -204,9 +214,9 @@ def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> An
         return finish(unit, actor, draft_id)
     if not draft.is_open:
         raise drafting.closed(unit, draft)
-    if draft.kind is FormKind.VISIT and name == "village":
-        value = villages.find(unit, actor, value).code
-    elif draft.kind in LEAVES:
+    if draft.kind in pickers.FIELD_DAYS and name in {"village", "day"}:
+        return visits.pick(unit, actor, draft, name, value)
+    if draft.kind in LEAVES:
         value = leaves.read(unit, actor, draft, name, value)
     else:
         value = _read(unit, actor, draft, name, value)
@@ -246,13 +256,12 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
     if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
-    if draft.kind is FormKind.VISIT and name == "day":
-        fields["on"] = visits.picked_day(unit, value).isoformat()
     if draft.kind is FormKind.CLOCK_LENGTH:
         clock_settings.check(fields)
     asks = next_asked(draft.kind, fields)
     drafts.save(unit, draft, fields, asks)
-    if fields.get("accusation") != "asked" and asks is None and draft.kind in SAVES_AT_ONCE:
+    saves = draft.kind in SAVES_AT_ONCE or (draft.kind, name) == (FormKind.FINDING, "done")
+    if fields.get("accusation") != "asked" and asks is None and saves:
         return finish(unit, actor, draft.id)
     return drafting.shown(draft)
 

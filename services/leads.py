@@ -1,6 +1,7 @@
 """Reporting what was heard: from a message to a numbered lead."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from casework import sensitive
@@ -8,14 +9,15 @@ from casework.access import check_may, check_may_do, may_see
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
 from casework.errors import NotFoundError, StaleError, WrongStageError
+from casework.findings import Finding
 from casework.form_errors import FieldMissingError
 from casework.forms import Draft, FormKind, next_asked
 from casework.leads import Lead
 from casework.matters import Channel, Incoming, MatterType, NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move, Stage
-from services import alike, drafting, moves, places, protect
-from storage import counters, drafts, events, leads, media, serials
+from services import alike, drafting, finding_news, moves, places, protect
+from storage import counters, drafts, events, findings, leads, media, serials
 from storage.counters import Measure
 from storage.unit import Unit
 
@@ -49,6 +51,14 @@ def start(
         unit, actor.id, FormKind.LEAD, fields, asks=None if text else "text", draft_id=draft_id
     )
     return drafting.shown(draft)
+
+
+def start_from(unit: Unit, actor: Officer, text: str, known: Mapping[str, str]) -> Draft:
+    """A report whose words and particulars are known already, to be looked at and sent."""
+    draft_id = unit.new_id()
+    fields = _first_fields(unit) | dict(known)
+    fields = _take(unit, actor, draft_id, fields, text, 0) | {"accusation": "no"}
+    return drafts.add(unit, actor.id, FormKind.LEAD, fields, asks=None, draft_id=draft_id)
 
 
 def _first_fields(unit: Unit) -> dict[str, str]:
@@ -115,7 +125,8 @@ def blank(unit: Unit, actor: Officer) -> Draft:
 def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Report a filled-in card: the lead gets its number, its clocks and its reader."""
     fields = draft.fields
-    check_may_do(actor, "report")
+    found = _finding(unit, actor, fields)
+    check_may_do(actor, "report" if found is None else "visit")
     if not fields.get("text") and not draft.attachments:
         raise FieldMissingError(form=draft.kind, field="text")
     place = places.find(unit, fields.get("place") or places.home_of(actor))
@@ -138,6 +149,7 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         told_at=unit.now if fields.get("settled") else None,
         case_id=None,
         persons=int(fields.get("persons") or 1),
+        visit_id=found.visit_id if found is not None else None,
     )
     leads.add(unit, lead)
     subject = (Subject.LEAD, lead.id)
@@ -163,7 +175,16 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     counters.add(unit, lead.place_path, Measure.LEADS, unit.today)
     moves.owe_for(unit, actor, Move.SUBMIT, subject, lead)
     alike.keep(unit, actor, lead.id, fields)
+    if found is not None:
+        finding_news.handed_up(unit, actor, found.id, lead)
     return Answer(View.LEAD, lead.id, "reported")
+
+
+def _finding(unit: Unit, actor: Officer, fields: Mapping[str, str]) -> Finding | None:
+    """What a report was found as on a field day of its author, not yet handed up."""
+    number = fields.get(finding_news.FINDING)
+    found = findings.get(unit, int(number)) if number else None
+    return found if found is not None and found.officer_id == actor.id else None
 
 
 def withdraw(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:

@@ -11,8 +11,8 @@ from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import action_sight, recipients
-from storage import action_items, cases, leads, letters, people
+from services import action_sight, recipients, visit_disputes
+from storage import action_items, cases, findings, leads, letters, people
 from storage import clocks as kept_clocks
 from storage.unit import Reader
 
@@ -62,6 +62,10 @@ def _sheet(view: Reader, push: Push, officer: Officer, chat_id: int) -> PushShee
         return _about_letter(view, push, officer, chat_id)
     if subject is Subject.ACTION:
         return _about_action(view, push, officer, chat_id)
+    if subject is Subject.VISIT and not visit_disputes.is_asked(view, push, officer):
+        return _SETTLED
+    if subject is Subject.FINDING:
+        return _about_finding(view, push, officer, chat_id)
     return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
 
 
@@ -109,6 +113,17 @@ def _about_action(
         return _SETTLED
     number = action_sight.case_number(view, officer, item)
     return _worded(view, push, officer, chat_id, number, 0)
+
+
+def _about_finding(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    found = findings.get(view, push.subject_id)
+    if found is None or officer not in recipients.of_finding(view, found):
+        return _NOT_SEEN
+    if found.settled_at is not None:
+        return _SETTLED
+    return _worded(view, push, officer, chat_id, None, 0)
 
 
 def _is_owed(view: Reader, push: Push, stage: Stage, flags: frozenset[Flag]) -> bool:

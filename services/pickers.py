@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from casework import visits as rules
 from casework.access import TEAM_ROLES, may_see
+from casework.calendar import ONE_DAY
 from casework.cases import Case
 from casework.form_errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import LEAVES, Draft, FormKind
@@ -14,9 +16,11 @@ from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
 from services import covering, places, recipients
+from services import visits as field_days
 from storage import agendas, cases, leads, parts, people, units, visits
 from storage.unit import Reader
 
+FIELD_DAYS = frozenset({FormKind.VISIT, FormKind.VISIT_FIX})
 _NEAR_CASES = 6
 # As many of an agenda as a screen takes.
 _ON_AGENDA = 10
@@ -33,9 +37,10 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
         first, fitting = [], [unit for unit in everything if unit.code in asked]
     elif field == "partner":
         first, fitting = [], [unit for unit in everything if _can_own(unit)]
-    elif draft.kind is FormKind.VISIT:
+    elif draft.kind in FIELD_DAYS:
         contact = [post.contact_village_code or "" for post in actor.own_posts]
-        first = [*contact, *visits.lately_visited(view, actor.id)]
+        offered = draft.fields.get(field_days.OFFERED, "").split(",")
+        first = [*offered, *contact, *visits.lately_visited(view, actor.id)]
         fitting = _villages(everything, actor, first)
     elif field == "unit":
         first, fitting = [], [unit for unit in everything if unit.kind is not UnitKind.VILLAGE]
@@ -45,6 +50,20 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     borne = Counter(unit.short_name for unit in everything)
     by_code = {unit.code: unit for unit in everything}
     return [Option(unit.code, _name(unit, borne, by_code)) for unit in _in_order(fitting, first)]
+
+
+def days_for(view: Reader, draft: Draft) -> list[Option]:
+    """The days that a form of a field day may be about, beside those that have words of their own.
+
+    A day that is put right may be any that could be logged then.
+    """
+    now, calendar = field_days.logged_at(view, draft), view.calendar
+    if draft.kind is FormKind.VISIT:
+        days = rules.earlier_days(now, calendar)
+    else:
+        last, first = calendar.day_of(now), rules.earliest_day(now, calendar)
+        days = [last - ONE_DAY * back for back in range((last - first).days + 1)]
+    return [Option(day.isoformat(), day.isoformat()) for day in days]
 
 
 def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Option]:

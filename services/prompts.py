@@ -16,7 +16,7 @@ from casework.push_manner import reminder_at
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
 from services import escalation, recipients, steps
-from storage import action_items, agendas, cases, leads, letters, pushes
+from storage import action_items, agendas, cases, findings, leads, letters, pushes
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Reader, Unit
@@ -89,6 +89,9 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
     if about is Subject.ACTION:
         item = action_items.get(view, subject_id)
         return PushKind.ACTION_DUE, recipients.of_action(view, item) if item else []
+    if about is Subject.FINDING:
+        found = findings.get(view, subject_id)
+        return PushKind.FINDING_DUE, recipients.of_finding(view, found) if found else []
     case = cases.get(view, subject_id) if about is Subject.CASE else None
     if case is None:
         return PushKind.DUE_SOON, []

@@ -7,6 +7,7 @@ stands above is told instead.
 from casework import discipline
 from casework.access import Standing, may_see, why_not
 from casework.cases import Case
+from casework.findings import Finding
 from casework.leads import Lead
 from casework.meetings import ActionItem
 from casework.people import Officer, Role
@@ -106,6 +107,13 @@ def of_action(view: Reader, item: ActionItem) -> list[Officer]:
     steps = (owners, *(people.holding(view, role, item.path) for role in (Role.CLERK, Role.DEPUTY)))
     seeing = ([who for who in step if is_seen(view, who, item)] for step in steps)
     return next((found for found in seeing if found), [])
+
+
+def of_finding(view: Reader, found: Finding) -> list[Officer]:
+    """Who is to see to a finding: its finder, and once it is handed up the deputy."""
+    if found.lead_id is not None:
+        return people.holding(view, Role.DEPUTY, found.village_path)
+    return standing_in(view, found.officer_id)
 
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:

@@ -9,7 +9,7 @@ from casework.matters import Incoming, Subject
 from casework.people import Officer
 from casework.sensitive import suggests_accusation
 from casework.workflow import UNREGISTERED_STAGES
-from services import cases, drafting, forms, leads, protect, visits
+from services import cases, drafting, forms, leads, protect, visit_evidence
 from storage import drafts, media
 from storage import leads as kept_leads
 from storage.unit import Unit
@@ -110,7 +110,7 @@ def _late(unit: Unit, actor: Officer, draft: Draft, item: Incoming, message_id: 
     if result is None:
         raise NotFoundError
     if result.view is View.VISIT:
-        return visits.add_evidence(unit, actor, result.ref, item)
+        return visit_evidence.add(unit, actor, result.ref, item)
     if result.view is View.LETTER:
         return Answer(View.LETTER, result.ref, facts={"delete": str(message_id)})
     if result.view not in _ATTACH_TO:

@@ -12,7 +12,7 @@ from casework.forms import Draft
 from casework.matters import Channel, Subject
 from casework.people import Officer
 from casework.workflow import MOVES, Move, check_move
-from services import moves, protect
+from services import finding_news, moves, protect
 from services.effects import EFFECTS, NOTES, Effect, Making
 from services.effects.handling import REPLACES
 from storage import cases, events, media
@@ -125,6 +125,7 @@ def make(
         cases.note_handler(unit, case.id, actor.id)
     if owe:
         moves.owe_for(unit, actor, move, subject, after)
+    finding_news.follow(unit, after, case.stage)
     for following in effect.then:
         after = make(unit, None, following, after)
     return after

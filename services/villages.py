@@ -4,9 +4,16 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from casework.errors import NoSuchVillageError, VillageOutsideError, WhichVillageError
+from casework.distances import Place, kilometres, nearest, read
+from casework.errors import (
+    NoSuchVillageError,
+    NoVillageNearError,
+    VillageOutsideError,
+    WhichVillageError,
+)
 from casework.people import Officer, UnitKind
 from casework.people import Unit as OfficeUnit
+from casework.visit_flags import is_far
 from services import places
 from storage import units, visits
 from storage.unit import Reader
@@ -17,6 +24,8 @@ _ABOVE_COUNTY = frozenset({UnitKind.PROVINCE, UnitKind.CITY})
 _NEAR = 3
 # A name's beginning is understood from so many characters on.
 _SHORTEST = 2
+# Whoever stands further from every village than this is not in one (km).
+_OUT_OF_REACH = 20.0
 
 
 def find(view: Reader, actor: Officer, text: str) -> OfficeUnit:
@@ -31,14 +40,18 @@ def find(view: Reader, actor: Officer, text: str) -> OfficeUnit:
     if found and not at_home:
         raise VillageOutsideError(village=places.path_name(view, found[0].code))
     if not at_home:
-        raise NoSuchVillageError(text=text.strip(), near=_near(by_code, wanted))
+        reach = [unit for unit in by_code.values() if _in_county(unit, actor, by_code)]
+        codes = _near(reach, wanted)
+        names = dict.fromkeys(by_code[code].short_name for code in codes)
+        raise NoSuchVillageError(text=text.strip(), near=tuple(names), codes=codes)
     for own in (_contact(actor), set(visits.lately_visited(view, actor.id)), _reach(actor, found)):
         mine = [unit for unit in at_home if unit.code in own]
         if len(mine) == 1:
             return mine[0]
     if len(at_home) > 1:
         near = tuple(places.path_name(view, unit.code) for unit in at_home[:_NEAR])
-        raise WhichVillageError(text=text.strip(), near=near)
+        codes = tuple(unit.code for unit in at_home)
+        raise WhichVillageError(text=text.strip(), near=near, codes=codes)
     return at_home[0]
 
 
@@ -85,6 +98,39 @@ def _reach(actor: Officer, found: list[OfficeUnit]) -> set[str]:
     return {unit.code for unit in found if any(unit.path.startswith(one) for one in scopes)}
 
 
-def _near(by_code: Mapping[str, OfficeUnit], wanted: str) -> tuple[str, ...]:
-    names = [unit.short_name for unit in by_code.values() if unit.kind is UnitKind.VILLAGE]
-    return tuple(dict.fromkeys(get_close_matches(wanted, names, _NEAR, 0.5)))
+def _near(found: list[OfficeUnit], wanted: str) -> tuple[str, ...]:
+    """The codes of the villages whose names come closest to a name that none bears."""
+    villages = [unit for unit in found if unit.kind is UnitKind.VILLAGE]
+    names = {unit.short_name for unit in villages}
+    close = get_close_matches(wanted, sorted(names), _NEAR, 0.5)
+    return tuple(unit.code for name in close for unit in villages if unit.short_name == name)
+
+
+def around(view: Reader, actor: Officer, place: Place) -> tuple[str, ...]:
+    """The codes of the county's villages nearest to a place, as far as it is known where they lie.
+
+    Raises :class:`NoVillageNearError` where none is known, or the nearest is out of reach.
+    """
+    by_code = {unit.code: unit for unit in units.everything(view)}
+    known = {
+        unit.code: unit.place
+        for unit in by_code.values()
+        if unit.place is not None
+        and unit.kind is UnitKind.VILLAGE
+        and _in_county(unit, actor, by_code)
+    }
+    found = nearest(place, known, _NEAR)
+    if not found:
+        raise NoVillageNearError
+    if found[0][1] > _OUT_OF_REACH:
+        raise NoVillageNearError(why="far", km=round(found[0][1]))
+    return tuple(code for code, _km in found)
+
+
+def far_km(view: Reader, code: str, place: str | None) -> int | None:
+    """How far a place, as written, lies from a village (km); none unless that is known and far."""
+    village = units.get(view, code)
+    if village is None or village.place is None or place is None:
+        return None
+    apart = kilometres(read(place), village.place)
+    return round(apart) if is_far(apart) else None

@@ -3,21 +3,25 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from casework.access import VISIT_SUPERVISORS, check_may_do, hosts, may_do, oversees_visits
+from casework.access import VISIT_SUPERVISORS, check_may_do, may_do, oversees_visits
+from casework.attachments import MediaTally
 from casework.calendar import last_of_month
 from casework.errors import NotFoundError
+from casework.matters import MediaState, Subject
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.visit_sheets import (
     CountyMonth,
+    Dispute,
     MonthSheet,
     UnitMonth,
     VisitorLine,
     VisitSheet,
 )
-from casework.visits import Forecast
-from services import visit_hosts, visit_months
-from storage import people, units, visits
+from casework.visits import Forecast, VisitStanding
+from services import findings, visit_disputes, visit_flags, visit_hosts, visit_months
+from storage import findings as kept_findings
+from storage import media, people, units, visits
 from storage.unit import Reader
 from storage.visits import Visit
 
@@ -28,25 +32,70 @@ PAGE = 8
 
 def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
     """A field day's card; raises :class:`NotFoundError` for what may not be seen."""
-    scopes = actor.scopes(Role.LIAISON, *VISIT_SUPERVISORS)
-    visit = visits.seen(view, actor, visit_id, scopes)
-    if visit is None:
-        raise NotFoundError
+    visit = _seen(view, actor, visit_id)
     mine = visit.officer_id == actor.id
     names = people.names(view, {visit.officer_id, visit.confirmed_by or 0})
-    waits = not visit.removed and visit.confirmed_by is None
+    hosted = not visit.removed and visit_hosts.is_host(view, actor, visit)
+    flags = visit_flags.of(view, visit) if visit_flags.are_shown(view, actor, visit) else ()
+    standing, here = visit.standing, visit_hosts.hosts_of(view, visit)
+    decides = standing is VisitStanding.ASKED and actor in visit_disputes.deciders(view, visit)
+    files = media.of(view, [(Subject.VISIT, visit.id)])
+    open_ = visit.confirmed_by is None and standing is not VisitStanding.REJECTED
     return VisitSheet(
-        visit_months.line(view, visit, None if mine else names.get(visit.officer_id)),
+        visit_months.line(view, visit, None if mine else names.get(visit.officer_id), flags),
         visit.arrived_at,
         visit.backfilled,
-        tuple(who.name for who in visit_hosts.hosts_of(view, visit)),
+        tuple(who.name for who in here),
         state=visit_months.state_for(view, actor, visit.day) if mine else None,
         confirmed_by=names.get(visit.confirmed_by or 0),
         removed=visit.removed,
         may_remove=not visit.removed and may_remove(view, actor, visit),
         may_restore=mine and visit.removed,
-        may_confirm=waits and not mine and hosts(actor, visit.village_path),
+        may_confirm=hosted and open_,
+        may_dispute=hosted and open_ and standing is not VisitStanding.DISPUTED,
+        may_correct=mine and standing is VisitStanding.DISPUTED and not visit.removed,
+        may_ask_head=mine and standing is VisitStanding.DISPUTED and not visit.removed,
+        may_decide=decides and not visit.removed,
+        may_add=mine and not visit.removed,
+        dispute=_dispute(view, visit),
+        findings=tuple(
+            findings.line(view, actor, one) for one in kept_findings.of_visits(view, [visit.id])
+        ),
+        media=MediaTally.of(files),
+        broken=sum(one.state is MediaState.REFUSED for one in files),
+        desk=() if here else _desk(view, visit),
+        far_km=(visit.far_km or 0) if flags else 0,
     )
+
+
+def _seen(view: Reader, actor: Officer, visit_id: int) -> Visit:
+    """A field day that is one's own, lies in what one oversees, or waits for one's word."""
+    scopes = actor.scopes(Role.LIAISON, *VISIT_SUPERVISORS)
+    visit = visits.seen(view, actor, visit_id, scopes)
+    if visit is not None:
+        return visit
+    visit = visits.get(view, visit_id)
+    if visit is None or not (
+        visit_hosts.is_host(view, actor, visit)
+        or actor in visit_disputes.deciders(view, visit)
+        or visit_flags.are_shown(view, actor, visit)
+    ):
+        raise NotFoundError
+    return visit
+
+
+def _dispute(view: Reader, visit: Visit) -> Dispute | None:
+    if visit.standing is VisitStanding.PLAIN or visit.dispute_note_id is None:
+        return None
+    number = visit.disputed_by or 0
+    deciders = tuple(who.name for who in visit_disputes.deciders(view, visit))
+    reason = visits.words(view, visit.dispute_note_id)
+    return Dispute(people.names(view, {number}).get(number, ""), reason, deciders)
+
+
+def _desk(view: Reader, visit: Visit) -> tuple[str, ...]:
+    """Who is asked for a liaison where none is left."""
+    return tuple(who.name for who in people.holding(view, Role.CLERK, visit.village_path))
 
 
 def may_remove(view: Reader, actor: Officer, visit: Visit) -> bool:
@@ -107,6 +156,7 @@ def county(view: Reader, actor: Officer, argument: str = "", page: int = 0) -> C
         after=_after(last, this),
         page=min(page, pages - 1),
         pages=pages,
+        flagged=len(visit_flags.of_month(view, actor, first)),
     )
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from casework.calendar import last_of_month
 from casework.people import Officer
 from casework.statistics import parse_period
+from casework.visit_flags import VisitFlag
 from casework.visit_sheets import Mark, VisitLine
-from casework.visits import FieldDay, MonthState, month_state
+from casework.visits import FieldDay, MonthState, VisitStanding, month_state
 from services import places
 from storage import leaves, visits
 from storage.unit import Reader
@@ -27,6 +28,7 @@ def field_day(visit: Visit) -> FieldDay:
         confirmed=visit.confirmed_by is not None,
         photo=visit.photo,
         location=visit.located,
+        disputed=visit.standing is not VisitStanding.PLAIN,
     )
 
 
@@ -65,9 +67,13 @@ def chosen_month(view: Reader, text: str) -> date:
     return min(parse_period(text).first, this) if text else this
 
 
-def line(view: Reader, visit: Visit, visitor: str | None = None) -> VisitLine:
+def line(
+    view: Reader, visit: Visit, visitor: str | None = None, flags: tuple[VisitFlag, ...] = ()
+) -> VisitLine:
     """What a list says of a field day."""
-    if visit.confirmed_by is not None:
+    if visit.standing is not VisitStanding.PLAIN:
+        mark = Mark(visit.standing.value)
+    elif visit.confirmed_by is not None:
         mark = Mark.CONFIRMED
     elif visit.photo or visit.located:
         mark = Mark.PHOTO if visit.photo else Mark.LOCATED
@@ -81,4 +87,5 @@ def line(view: Reader, visit: Visit, visitor: str | None = None) -> VisitLine:
         mark,
         visitor,
         visits.words(view, visit.note_id),
+        flags,
     )

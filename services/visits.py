@@ -1,9 +1,10 @@
-"""Field days: logged through a form, evidenced, taken back."""
+"""Field days: logged through a form, added to, taken back."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from casework import sensitive
+from casework import sensitive, typed
 from casework import visits as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
@@ -11,18 +12,27 @@ from casework.errors import (
     NoSuchVillageError,
     NotFoundError,
     VisitConfirmedError,
+    VisitError,
+    WhichVillageError,
 )
+from casework.form_errors import NotAChoiceError
 from casework.forms import VISIT_DAYS, Draft, FormKind, check_value, next_asked
-from casework.matters import Incoming, MediaKind, NoteKind, Subject
+from casework.matters import NoteKind, Subject
 from casework.people import Officer, UnitKind
 from casework.pushes import PushKind
-from services import drafting, places, protect, villages, visit_cards, visit_months
-from storage import drafts, events, leaves, media, pushes, units, visits
-from storage.unit import Unit
+from services import drafting, places, protect, villages, visit_cards, visit_hosts, visit_months
+from storage import drafts, events, leaves, pushes, units, visits
+from storage.unit import Reader, Unit
 from storage.visits import Visit
 
 # What is longer than this names no village: it is the line about the day, sent too early.
 _NAME = 12
+# The field that holds the villages which may be meant, to be picked from first.
+OFFERED = "offered"
+# The field that holds where a place sent into an open form lay; it goes with the form.
+PLACE = "at"
+# The notice that one thing was refused while the rest is kept; its facts are the refusal's.
+REFUSED = "refused"
 _REMINDERS = (PushKind.VISIT_PLAN, PushKind.VISIT_SHORT, PushKind.VISIT_LAST_DAYS)
 
 
@@ -41,40 +51,74 @@ def begin(unit: Unit, actor: Officer, words: str = "", message_id: int = 0) -> A
     return write(unit, actor, draft, words, message_id) if words else answer
 
 
-def picked_day(unit: Unit, choice: str) -> date:
-    """The date that «today», «yesterday» or «the day before» means at this moment."""
-    return unit.today - timedelta(days=VISIT_DAYS.index(choice))
+def pick(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
+    """Take a tapped or typed village, or day, into a form; raises :class:`VisitError`."""
+    if name == "village":
+        return _save(unit, draft, {"village": villages.find(unit, actor, value).code})
+    now = logged_at(unit, draft)
+    today = unit.calendar.day_of(now)
+    if value in VISIT_DAYS:
+        day: date | None = today - timedelta(days=VISIT_DAYS.index(value))
+    else:
+        day = typed.day(value, unit.today, past=True)
+    if day is None:
+        raise NotAChoiceError(form=draft.kind, field="day")
+    rules.check_day(day, now, unit.calendar)
+    back = (today - day).days
+    named = draft.kind is FormKind.VISIT and back < len(VISIT_DAYS)
+    said = VISIT_DAYS[back] if named else day.isoformat()
+    return _save(unit, draft, {"day": said, "on": day.isoformat()})
+
+
+def logged_at(view: Reader, draft: Draft) -> datetime:
+    """The moment from which a form's days are seen: now, or when the day put right was logged."""
+    visit = visits.get(view, draft.subject_id) if draft.subject_id else None
+    return view.now if visit is None else visit.arrived_at
 
 
 def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int = 0) -> Answer:
-    """Take a text: the village's name while that is asked for, else the line about the day.
+    """Take a text: the village's name or the day while that is asked for, else the line.
 
-    What may accuse a cadre is asked about and not shown, not even as the name of no village. Raises
-    :class:`VisitError` for a village that is not known.
+    What may accuse a cadre is asked about and not shown, not even as the name of no village. Names
+    that come close are offered. Raises :class:`VisitError` for a village that is not known.
     """
+    if draft.asks == "day":
+        return pick(unit, actor, draft, "day", text)
     if draft.asks not in {"village", "text", None}:
         check_value(draft.kind, draft.asks, text)
     if draft.asks != "village" or sensitive.suggests_accusation(text):
-        return _write_line(unit, draft, text, message_id)
+        return write_line(unit, draft, text, message_id)
     try:
-        village = villages.find(unit, actor, text)
-    except NoSuchVillageError:
-        if len(text.strip()) <= _NAME:
-            raise
-        named = places.guess(unit, actor, text)
-        if named is None or named.kind is not UnitKind.VILLAGE:
-            return _write_line(unit, draft, text, message_id)
-        return _write_line(unit, draft, text, message_id, {"village": named.code})
-    return _save(unit, draft, {"village": village.code})
+        return pick(unit, actor, draft, "village", text)
+    except NoSuchVillageError as error:
+        named = None if len(text.strip()) <= _NAME else places.guess(unit, actor, text)
+        if named is not None and named.kind is UnitKind.VILLAGE:
+            return write_line(unit, draft, text, message_id, {"village": named.code})
+        if len(text.strip()) > _NAME:
+            return write_line(unit, draft, text, message_id)
+        return _offer(unit, draft, text, error)
+    except WhichVillageError as error:
+        return _offer(unit, draft, text, error)
 
 
-def _write_line(
+def _offer(unit: Unit, draft: Draft, text: str, error: VisitError) -> Answer:
+    """Put the villages that may be meant first among those to be picked, and say so."""
+    codes, near = error.facts.get("codes"), error.facts.get("near")
+    if not isinstance(codes, tuple) or not codes or sensitive.find_identifiers(text):
+        raise error
+    names = ",".join(near) if isinstance(near, tuple) else ""
+    facts = {"code": error.code, "text": text.strip(), "near": names}
+    return _save(unit, draft, {OFFERED: ",".join(codes)}, REFUSED, facts)
+
+
+def write_line(
     unit: Unit,
     draft: Draft,
     text: str,
     message_id: int,
     known: Mapping[str, str] | None = None,
 ) -> Answer:
+    """Take the line about a day into its form, numbers kept apart, with what else is known."""
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text)
     earlier = None if draft.asks == "text" else draft.fields.get("text")
     line = "\n".join(part for part in (earlier, clean) if part)
@@ -85,43 +129,17 @@ def _write_line(
 
 
 def _save(
-    unit: Unit, draft: Draft, changed: Mapping[str, str], notice: str | None = None
+    unit: Unit,
+    draft: Draft,
+    changed: Mapping[str, str],
+    notice: str | None = None,
+    facts: Mapping[str, str] | None = None,
 ) -> Answer:
     fields = {**draft.fields, **changed}
+    if "village" in changed:
+        fields.pop(OFFERED, None)
     drafts.save(unit, draft, fields, next_asked(draft.kind, fields))
-    return drafting.shown(draft, notice)
-
-
-def attach(
-    unit: Unit,
-    actor: Officer,
-    draft_id: int,
-    file: Incoming | None,
-    *,
-    caption: str = "",
-    message_id: int = 0,
-    album: str | None = None,
-) -> Answer:
-    """Take a photo, or without a file the fact of a place sent, into the form as evidence.
-
-    Where the place is, is not kept (domain.md, Field visits).
-    """
-    draft = drafting.mine_open(unit, actor, draft_id)
-    if caption:
-        written = _write_line(unit, draft, caption, message_id)
-        draft = drafting.mine_open(unit, actor, written.ref)
-    fields = protect.noted(draft.fields, message_id)
-    fields["photo" if file else "located"] = "yes"
-    drafts.save(unit, draft, fields, draft.asks)
-    if file is not None and _keep(unit, actor, (Subject.DRAFT, draft.id), file):
-        drafts.add_attachment(unit, draft)
-    if album is not None:
-        drafts.note_album(unit, draft.id, album)
-    return drafting.shown(draft, "evidence")
-
-
-def _keep(unit: Unit, actor: Officer, subject: tuple[Subject, int], file: Incoming) -> bool:
-    return file.kind is MediaKind.PHOTO and media.add(unit, subject, actor.id, file)
+    return Answer(View.FORM, draft.id, notice, facts=dict(facts or {}))
 
 
 def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
@@ -129,7 +147,7 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     check_may_do(actor, "visit")
     fields = draft.fields
     day, half = date.fromisoformat(fields["on"]), fields.get("length") == "half"
-    _check_can_log(unit, actor, day, half=half)
+    check_can_log(unit, actor, day, half=half)
     village = units.get(unit, fields["village"])
     if village is None:
         raise NoSuchVillageError(text=fields["village"], near=())
@@ -137,49 +155,45 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     subject = (Subject.VISIT, visit_id)
     facts = {"day": day, "half": half, "village": village.code}
     line = (NoteKind.VISIT, fields["text"])
-    visits.add(
-        unit,
-        Visit(
-            id=visit_id,
-            officer_id=actor.id,
-            day=day,
-            half=half,
-            village_code=village.code,
-            village_path=village.path,
-            note_id=events.record(unit, "visit", subject, actor.id, facts=facts, note=line) or 0,
-            arrived_at=unit.now,
-            backfilled=rules.is_backfilled(day, unit.now, unit.calendar),
-            photo=fields.get("photo") == "yes",
-            located=fields.get("located") == "yes",
-            confirmed_by=None,
-            removed=False,
-        ),
+    visit = Visit(
+        id=visit_id,
+        officer_id=actor.id,
+        day=day,
+        half=half,
+        village_code=village.code,
+        village_path=village.path,
+        note_id=events.record(unit, "visit", subject, actor.id, facts=facts, note=line) or 0,
+        arrived_at=unit.now,
+        backfilled=rules.is_backfilled(day, unit.now, unit.calendar),
+        photo=fields.get("photo") == "yes",
+        located=fields.get("located") == "yes",
+        confirmed_by=None,
+        removed=False,
+        far_km=villages.far_km(unit, village.code, fields.get(PLACE)),
     )
+    visits.add(unit, visit)
     month = (Subject.MONTH, day.year * 100 + day.month)
     pushes.settle_reminders(unit, month, actor.id, _REMINDERS)
-    return Answer(View.VISIT, visit_id, "logged")
+    visit_hosts.ask(unit, visit)
+    return Answer(View.VISIT, visit.id, "logged")
 
 
-def _check_can_log(unit: Unit, actor: Officer, day: date, *, half: bool) -> None:
-    logged = [visit_months.field_day(one) for one in visits.between(unit, day, day, [actor.id])]
+def check_can_log(
+    unit: Unit, actor: Officer, day: date, *, half: bool, instead_of: Visit | None = None
+) -> None:
+    """Raise :class:`VisitError` unless a day may be logged now, or in place of one logged then."""
+    others = [
+        visit_months.field_day(one)
+        for one in visits.between(unit, day, day, [actor.id])
+        if instead_of is None or one.id != instead_of.id
+    ]
     away = leaves.absences(unit, [actor.id]).get(actor.id, ())
-    rules.check_can_log(day, unit.now, unit.calendar, half=half, logged=logged, absences=away)
+    moment = instead_of.arrived_at if instead_of else unit.now
+    rules.check_can_log(day, moment, unit.calendar, half=half, logged=others, absences=away)
 
 
-def add_evidence(unit: Unit, actor: Officer, visit_id: int, file: Incoming | None) -> Answer:
-    """Add a photo, or the fact of a place sent, to a field day already logged."""
-    visit = _mine(unit, actor, visit_id)
-    if visit.removed:
-        return Answer(View.VISIT, visit.id)
-    subject = (Subject.VISIT, visit.id)
-    if file is not None:
-        _keep(unit, actor, subject, file)
-    visits.change(unit, visit.id, **{"photo" if file else "located": True})
-    events.record(unit, "visit_evidence", subject, actor.id, facts={"photo": file is not None})
-    return Answer(View.VISIT, visit.id, "evidence")
-
-
-def _mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:
+def mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:
+    """A field day of one's own; raises :class:`NotFoundError`."""
     visit = visits.get(unit, visit_id)
     if visit is None or visit.officer_id != actor.id:
         raise NotFoundError
@@ -188,7 +202,7 @@ def _mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:
 
 def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add to the line about one's own field day; the earlier line stays on record."""
-    visit = _mine(unit, actor, draft.subject_id)
+    visit = mine(unit, actor, draft.subject_id)
     subject = (Subject.VISIT, visit.id)
     whole = f"{visits.words(unit, visit.note_id)}\n{draft.fields['text']}"
     note = events.record(unit, "addition", subject, actor.id, note=(NoteKind.VISIT, whole))
@@ -201,20 +215,22 @@ def remove(unit: Unit, actor: Officer, visit_id: int) -> Answer:
 
     Raises :class:`VisitConfirmedError`.
     """
-    visit = _mine(unit, actor, visit_id)
+    visit = mine(unit, actor, visit_id)
     if not visit.removed:
         if not visit_cards.may_remove(unit, actor, visit):
             raise VisitConfirmedError
         visits.change(unit, visit.id, removed=True)
         events.record(unit, "visit_removed", (Subject.VISIT, visit.id), actor.id)
+        pushes.settle(unit, (Subject.VISIT, visit.id), actor.id)
     return Answer(View.VISIT, visit.id, "removed")
 
 
 def restore(unit: Unit, actor: Officer, visit_id: int) -> Answer:
     """Enter a field day that was taken back again, if it could be logged now."""
-    visit = _mine(unit, actor, visit_id)
+    visit = mine(unit, actor, visit_id)
     if visit.removed:
-        _check_can_log(unit, actor, visit.day, half=visit.half)
+        check_can_log(unit, actor, visit.day, half=visit.half)
         visits.change(unit, visit.id, removed=False)
         events.record(unit, "visit_restored", (Subject.VISIT, visit.id), actor.id)
+        visit_hosts.ask(unit, replace(visit, removed=False), again=unit.now.isoformat())
     return Answer(View.VISIT, visit.id, "logged")

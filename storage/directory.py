@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from casework import leave
+from casework.distances import Place
 from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.people import Unit as OfficeUnit
 from storage.tables import LeaveRow, OfficerRow, PostRow, UnitRow, core
@@ -116,8 +117,15 @@ def _held(post: Post, officer_id: int) -> Post:
 
 
 def _unit(row: Any) -> OfficeUnit:
+    known = row.latitude is not None and row.longitude is not None
     return OfficeUnit(
-        row.code, row.name, row.short_name, UnitKind(row.kind), row.path, row.parent_code
+        row.code,
+        row.name,
+        row.short_name,
+        UnitKind(row.kind),
+        row.path,
+        row.parent_code,
+        Place(row.latitude, row.longitude) if known else None,
     )
 
 

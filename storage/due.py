@@ -1,25 +1,28 @@
 """What falls due on which day, of what an officer may know of: cases, leads, instructions.
 
 A case falls due by its own deadline, which stands in its row. Beside it run a leader's own date,
-and on a lead the first answer to the people and the look of the desk: those are few.
+on a lead the first answer to the people and the look of the desk, and findings of field days: those
+are few.
 """
 
 from collections import Counter
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func
+from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
 
+from casework.access import VISIT_SUPERVISORS
 from casework.calendar import MIDNIGHT, ONE_DAY
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
 from casework.people import Officer
 from casework.workflow import OPEN_STAGES
-from storage.tables import ClockRow, core
+from storage.tables import ClockRow, FindingRow, core
 from storage.unit import Reader
-from storage.visible import CASE, LEAD, owned_cases, select_cases, select_leads
+from storage.visible import CASE, LEAD, below, owned_cases, select_cases, select_leads
 
 _CLOCK = core(ClockRow)
+_FINDING = core(FindingRow)
 
 # A matter, with the rule by which it is due where that is not the case's own deadline.
 Due = tuple[Subject, int, ClockRule | None]
@@ -69,7 +72,7 @@ def _cases(officer: Officer, first: date, last: date, *, owned: bool) -> Select[
 def _beside(
     view: Reader, officer: Officer, first: date, last: date, *, owned: bool
 ) -> dict[tuple[date, Subject, int], ClockRule]:
-    """Instructions and leads by the day they fall due, each once a day, the earliest first."""
+    """Instructions, findings and leads by the day they fall due, each once a day, in that order."""
     running = and_(
         _CLOCK.c.status == ClockStatus.RUNNING.value,
         _CLOCK.c.due_at >= view.calendar.at(first, MIDNIGHT),
@@ -80,6 +83,9 @@ def _beside(
         day = view.calendar.day_of(row.due_at)
         if row.due_on != day:  # else the case itself is counted on that day
             found[day, Subject.CASE, row.id] = ClockRule.LEADER_SET
+    for row in view.run(_findings(officer, owned=owned).where(running)):
+        key = (view.calendar.day_of(row.due_at), Subject.FINDING, row.id)
+        found.setdefault(key, ClockRule(row.rule))
     for row in view.run(_leads(officer, owned=owned).where(running)):
         key = (view.calendar.day_of(row.due_at), Subject.LEAD, row.id)
         found.setdefault(key, ClockRule(row.rule))
@@ -101,6 +107,14 @@ def _leads(officer: Officer, *, owned: bool) -> Select[Any]:
     if owned:
         question = question.where(LEAD.c.author_id.in_(sorted(officer.acts_as)))
     return _with_clock(question, LEAD, Subject.LEAD)
+
+
+def _findings(officer: Officer, *, owned: bool) -> Select[Any]:
+    """What was found on field days: the finder's own, and of those whom an officer oversees."""
+    mine = _FINDING.c.officer_id.in_(sorted(officer.acts_as))
+    here = below(_FINDING.c.village_path, officer.scopes(*VISIT_SUPERVISORS))
+    question = select(_FINDING).where(mine if owned else or_(mine, here))
+    return _with_clock(question, _FINDING, Subject.FINDING)
 
 
 def _with_clock(

@@ -1,14 +1,16 @@
 """Attachments, by Telegram's reference."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import CursorResult, Row, delete, func, insert, select, update
 
 from casework.matters import Attachment, Incoming, MediaKind, MediaState, Subject
+from casework.visit_flags import Picture
 from storage.tables import MediaRow, core
 from storage.unit import Reader, Unit
-from storage.visible import MEDIA_OF_ONE, media_of
+from storage.visible import MEDIA_OF_ONE, media_of, media_of_visits
 
 _MEDIA = core(MediaRow)
 _BARE = dict.fromkeys(("name", "told_type", "content_type", "sha256", "picture_hash")) | {
@@ -107,3 +109,13 @@ def value(view: Reader, row: Row[Any]) -> Attachment:
         None if row.picture_hash is None else int(row.picture_hash, 16),
         row.stored_as,
     )
+
+
+def pictures_of_visits(view: Reader, first: date, last: date) -> list[tuple[int, Picture]]:
+    """What tells the files of the field days of a stretch apart, each with its field day."""
+    return [(row.subject_id, _picture(row)) for row in view.run(media_of_visits(first, last))]
+
+
+def _picture(row: Row[Any]) -> Picture:
+    looks = None if row.picture_hash is None else int(row.picture_hash, 16)
+    return Picture(row.at, row.unique_id, row.sha256, looks)

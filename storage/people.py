@@ -56,6 +56,15 @@ def posted_in(view: Reader, role: Role, unit_code: str) -> list[Officer]:
     ]
 
 
+def posted_below(view: Reader, role: Role, path: str) -> list[Officer]:
+    """Active officers with a post of this role in a unit of a subtree."""
+    return [
+        who
+        for who in view.directory.holders.get(role, ())
+        if any(post.role is role and post.unit_path.startswith(path) for post in who.posts)
+    ]
+
+
 def names(view: Reader, officer_ids: set[int]) -> dict[int, str]:
     """Names by id."""
     known = view.directory.officers

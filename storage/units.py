@@ -51,6 +51,8 @@ def add(unit: Unit, units: Iterable[OfficeUnit]) -> None:
             "kind": new.kind,
             "path": new.path,
             "parent_code": new.parent_code,
+            "latitude": new.place.latitude if new.place else None,
+            "longitude": new.place.longitude if new.place else None,
         }
         for new in units
     ]
@@ -69,6 +71,7 @@ def rename(unit: Unit, code: str, name: str, short_name: str) -> None:
 
 def locate(unit: Unit, code: str, latitude: float, longitude: float) -> None:
     """Note where a unit lies, in degrees."""
+    unit.change_directory()
     unit.run(
         update(UnitRow)
         .where(col(UnitRow.code) == code)

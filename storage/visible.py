@@ -5,6 +5,7 @@ the same rows, and a property test shows that both give the same matters.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -40,7 +41,8 @@ _OFFICERS = 2048
 _UNASSIGNED = sorted(stage.value for stage in UNASSIGNED_STAGES)
 
 
-def _below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[bool]:
+def below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[bool]:
+    """Where a unit lies in one of these subtrees."""
     if not scopes:
         return false()
     return or_(*(column.startswith(scope, autoescape=True) for scope in scopes))
@@ -67,7 +69,7 @@ def _clear(officer: Officer, post: Post, table: Table) -> ColumnElement[bool]:
     barring_paths = barring(officer, post)
     if not barring_paths:
         return true()
-    return not_(and_(_accuses(table), _below(table.c.place_path, barring_paths)))
+    return not_(and_(_accuses(table), below(table.c.place_path, barring_paths)))
 
 
 def _given(officer: Officer, role: Role, table: Table) -> ColumnElement[bool]:
@@ -232,7 +234,7 @@ def _of_own_place(officer: Officer, table: Table) -> ColumnElement[bool]:
     here = [post.local_path for post in officer.posts if post.local_path is not None]
     place, roles = table.c.place_path, sorted(ROLE_ACTS["status"])
     answers = or_(*(_within(place, officer, role, table) for role in roles))
-    return and_(_accuses(table), _below(place, here), not_(answers))
+    return and_(_accuses(table), below(place, here), not_(answers))
 
 
 def owned_cases(officer: Officer) -> ColumnElement[bool]:
@@ -253,12 +255,15 @@ def owned_cases(officer: Officer) -> ColumnElement[bool]:
 def select_visits(officer: Officer, scopes: Sequence[str]) -> Select[Any]:
     """Field days of an officer's own, and of those within the scopes they supervise."""
     mine = VISIT.c.officer_id == officer.id
-    return select(VISIT).where(or_(mine, _below(VISIT.c.village_path, scopes)))
+    return select(VISIT).where(or_(mine, below(VISIT.c.village_path, scopes)))
 
 
 def hosted_visits(officer: Officer) -> Select[Any]:
-    """Others' field days where an officer is liaison; `access.hosts` says who of them hosts."""
-    here = _below(VISIT.c.village_path, officer.scopes(Role.LIAISON))
+    """Others' field days in the townships of a liaison; who of them hosts, a use case says."""
+    places = {
+        post.local_path or post.unit_path for post in officer.posts if post.role is Role.LIAISON
+    }
+    here = below(VISIT.c.village_path, sorted(places))
     return select(VISIT).where(VISIT.c.officer_id != officer.id, here)
 
 
@@ -282,6 +287,16 @@ MEDIA_OF_ONE = (
     .where(MEDIA.c.subject_kind == bindparam("kind"), MEDIA.c.subject_id == bindparam("subject"))
     .order_by(MEDIA.c.at, MEDIA.c.id)
 )
+
+
+def media_of_visits(first: date, last: date) -> Select[Any]:
+    """The attachments of the field days of a stretch, to be compared; none of them is shown."""
+    here = and_(MEDIA.c.subject_kind == Subject.VISIT.value, MEDIA.c.subject_id == VISIT.c.id)
+    return (
+        select(MEDIA)
+        .join(VISIT, here)
+        .where(VISIT.c.day >= first, VISIT.c.day <= last, VISIT.c.removed.is_(False))
+    )
 
 
 def media_of(subjects: Sequence[tuple[Subject, int]]) -> Select[Any]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
 
-from casework.access import hosts
 from casework.people import Officer
+from casework.visits import VisitStanding
 from storage.tables import NoteRow, PostRow, core
 from storage.unit import Reader, Unit
 from storage.visible import VISIT, any_visit, hosted_visits, select_visits
@@ -34,6 +34,19 @@ class Visit:
     located: bool
     confirmed_by: int | None
     removed: bool
+    far_km: int | None = None
+    standing: VisitStanding = VisitStanding.PLAIN
+    disputed_by: int | None = None
+    dispute_note_id: int | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it counts only once its host says that it was so."""
+        if self.removed or self.confirmed_by is not None:
+            return False
+        if self.standing is VisitStanding.PLAIN:
+            return not (self.photo or self.located)
+        return self.standing is VisitStanding.CORRECTED
 
 
 def _value(row: Row[Any]) -> Visit:
@@ -51,6 +64,10 @@ def _value(row: Row[Any]) -> Visit:
         row.located,
         row.confirmed_by,
         row.removed,
+        row.far_km,
+        VisitStanding(row.standing),
+        row.disputed_by,
+        row.dispute_note_id,
     )
 
 
@@ -70,6 +87,8 @@ def add(unit: Unit, visit: Visit) -> None:
             photo=visit.photo,
             located=visit.located,
             removed=False,
+            far_km=visit.far_km,
+            standing=visit.standing.value,
         )
     )
 
@@ -77,6 +96,22 @@ def add(unit: Unit, visit: Visit) -> None:
 def change(unit: Unit, visit_id: int, **values: Any) -> None:
     """Change a field day's confirmation, evidence or removal."""
     unit.run(update(VISIT).where(VISIT.c.id == visit_id).values(**values))
+
+
+def correct(unit: Unit, visit: Visit) -> None:
+    """Put a field day right; what stood there stays on record with its events."""
+    change(
+        unit,
+        visit.id,
+        day=visit.day,
+        half=visit.half,
+        village_code=visit.village_code,
+        village_path=visit.village_path,
+        note_id=visit.note_id,
+        backfilled=visit.backfilled,
+        far_km=visit.far_km,
+        standing=visit.standing.value,
+    )
 
 
 def seen(view: Reader, officer: Officer, visit_id: int, scopes: Sequence[str]) -> Visit | None:
@@ -92,16 +127,15 @@ def get(view: Reader, visit_id: int) -> Visit | None:
 
 
 def to_confirm(view: Reader, host: Officer, since: date) -> list[Visit]:
-    """Others' field days where an officer hosts that count only once confirmed, oldest first."""
+    """Others' field days in the townships of a liaison that wait for a host, oldest first."""
     waiting = hosted_visits(host).where(
         VISIT.c.day >= since,
         VISIT.c.removed.is_(False),
         VISIT.c.confirmed_by.is_(None),
-        VISIT.c.photo.is_(False),
-        VISIT.c.located.is_(False),
+        VISIT.c.standing.in_([VisitStanding.PLAIN.value, VisitStanding.CORRECTED.value]),
     )
-    found = [_value(row) for row in view.run(waiting.order_by(VISIT.c.day, VISIT.c.id))]
-    return [visit for visit in found if hosts(host, visit.village_path)]
+    found = (_value(row) for row in view.run(waiting.order_by(VISIT.c.day, VISIT.c.id)))
+    return [visit for visit in found if visit.waits]
 
 
 def duty_since(view: Reader) -> dict[int, date]:

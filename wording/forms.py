@@ -10,6 +10,7 @@ from casework.forms import (
     SAVES_AT_ONCE,
     UNTICK,
     Ask,
+    Field,
     FormKind,
     chosen,
     next_asked,
@@ -126,7 +127,7 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
             shown = _number(say, sheet.place_names.get(field.name, ""))
         elif field.ask in {Ask.UNIT, Ask.OFFICER}:
             shown = sheet.place_names.get(field.name, value)
-        elif sheet.draft.kind is FormKind.VISIT and field.name == "day":
+        elif sheet.draft.kind in visit_form.KINDS and field.name == "day":
             shown = visit_form.day(say, sheet)
         else:
             shown = (
@@ -151,7 +152,7 @@ def _day(say: Speaker, day: date, *, rolls: bool) -> str:
 def _extras(say: Speaker, sheet: FormSheet) -> list[str]:
     lines = []
     fields = sheet.draft.fields
-    if sheet.draft.kind is FormKind.VISIT:
+    if sheet.draft.kind in visit_form.KINDS:
         lines += visit_form.lines(say, sheet)
     elif sheet.draft.kind in _REPORTS:
         if sheet.draft.attachments and not fields.get("text"):
@@ -184,10 +185,7 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     asked, draft = sheet.asked, sheet.draft
     if asked is None:
         return ()
-    options = [
-        (option.value, _number(say, option.label) if asked.ask is Ask.CASE else option.label)
-        for option in sheet.options
-    ]
+    options = [(option.value, _label(say, asked, option.label)) for option in sheet.options]
     ticked = chosen(draft.fields.get(asked.name, "")) if asked.ask is Ask.SEVERAL else ()
     for value in asked.choices:
         label = choice(say, asked.name, value)
@@ -205,6 +203,13 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     if sheet.page + 1 < sheet.pages:
         pages.append(_page(say("button-next"), sheet, sheet.page + 1))
     return (*rows(buttons), *rows(pages))
+
+
+def _label(say: Speaker, asked: Field, label: str) -> str:
+    """What was looked up for a field, in words: a case's number, a day."""
+    if asked.ask is Ask.CASE:
+        return _number(say, label)
+    return say.day(date.fromisoformat(label)) if asked.name == "day" else label
 
 
 def _number(say: Speaker, label: str) -> str:
@@ -243,7 +248,10 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
             return ((confirm, settled), tuple(said), (more, _cancel(say, sheet)))
         add = Button(say("button-form-add"), Action(Verb.FORM_ASK, draft.id, 0, "text"))
         return ((confirm, settled), (add, more), (_cancel(say, sheet),))
-    if draft.kind is FormKind.VISIT:
+    if draft.kind is FormKind.FINDING:
+        settled = Button(say("button-form-settled"), Action(Verb.FORM_ASK, draft.id, 0, "done"))
+        return ((confirm, settled), (_cancel(say, sheet),))
+    if draft.kind in visit_form.KINDS:
         day, length = visit_form.buttons(say, sheet)
         return ((confirm, day), (length, more), (_cancel(say, sheet),))
     return ((confirm,), *rows(alike.buttons(say, sheet)), (more, _cancel(say, sheet)))

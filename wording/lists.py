@@ -68,13 +68,15 @@ def matter(say: Speaker, line: ListLine, *, staged: bool = True) -> list[str]:
     lines = [say("list-line", number=_number(say, line), rest=rest).strip()]
     if line.due is not None:
         due, rule = due_line(say, line.due), line.due.rule
-        named = line.kind == "lead" or rule is ClockRule.LEADER_SET
+        named = line.kind != "case" or rule is ClockRule.LEADER_SET
         lines.append(f"{say(f'rule-{rule.value}')} {due}" if named else due)
     return lines
 
 
 def opener(say: Speaker, line: ListLine) -> Button:
     """The button that opens a matter."""
+    if line.kind == "finding":
+        return show(say("button-finding"), View.FINDING, line.ref)
     view = View.CASE if line.kind == "case" else View.LEAD
     return show(say("button-open-number", number=_short(line)), view, line.ref)
 
@@ -94,6 +96,8 @@ def _openers(say: Speaker, name: str, sheet: ListSheet) -> tuple[tuple[Button, .
 
 
 def _number(say: Speaker, line: ListLine) -> str:
+    if line.kind == "finding":
+        return say("finding-found")
     return numbers.case(say, line.number) if line.kind == "case" else numbers.lead(line.number)
 
 

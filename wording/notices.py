@@ -18,17 +18,22 @@ _CHOOSING = ("rule", "reason", "why", "flag")
 REFUSED = "refused"
 # Facts that are days; in an answer they are kept as text.
 _DAYS = frozenset({"day", "first", "last"})
+# Facts that are several words; in an answer they stand between commas.
+_LISTS = frozenset({"near"})
 
 
 def notice(say: Speaker, key: str | None, facts: Mapping[str, str] | None = None) -> str | None:
     """The line for a notice; none when there is nothing to say."""
     if key == REFUSED and facts:
-        found = {
-            name: date.fromisoformat(value) if name in _DAYS else value
-            for name, value in facts.items()
-        }
+        found = {name: _fact(name, value) for name, value in facts.items()}
         return _sentence(say, facts["code"], found)
     return None if key is None else say(f"notice-{key}")
+
+
+def _fact(name: str, value: str) -> object:
+    if name in _DAYS:
+        return date.fromisoformat(value)
+    return tuple(value.split(",")) if name in _LISTS and value else value
 
 
 def refusal(say: Speaker, error: CaseworkError, stands: StandingSheet | None = None) -> str:

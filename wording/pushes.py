@@ -24,6 +24,8 @@ VIEW_OF = {
     Subject.OFFICER: View.SILENT,
     Subject.LEAVE: View.LEAVE,
     Subject.ACTION: View.ACTION,
+    Subject.VISIT: View.VISIT,
+    Subject.FINDING: View.FINDING,
 }
 # Of what is told about officers some has a screen of its own.
 _OWN_VIEW = {
@@ -31,7 +33,9 @@ _OWN_VIEW = {
     PushKind.LIAISONS_OFF: View.LIAISONS,
     PushKind.BOTH_DESKS: View.BOTH_DESKS,
 }
-_REMINDERS = frozenset({PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED})
+_REMINDERS = frozenset(
+    {PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED, PushKind.FINDING_DUE}
+)
 # What the button of a push says beside what it shows: that the push has been opened.
 FROM_PUSH = "push"
 _TO_READ = frozenset(
@@ -103,6 +107,8 @@ def _variant(sheet: PushSheet) -> str:
     """Reminders about others' field days, and of a deadline, are worded apart."""
     if "people" in sheet.push.facts:
         return "-others"
+    if sheet.push.facts.get("counts") == "no":
+        return "-no"
     if "nobody" in sheet.push.facts:
         return "-nobody"
     return "-rule" if "rule" in sheet.push.facts and sheet.push.kind in _REMINDERS else ""
@@ -112,10 +118,15 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
     """The facts that the sentences of some kinds need."""
     facts = sheet.push.facts
     found: dict[str, str | int] = {
-        name: int(facts[name]) for name in ("missing", "left", "people", "open") if name in facts
+        name: int(facts[name])
+        for name in ("missing", "left", "people", "open", "waiting")
+        if name in facts
     }
     if sheet.push.subject_kind == Subject.LEAVE:
         found |= _leave(say, sheet)
+    if "day" in facts:
+        today = sheet.calendar.day_of(sheet.now)
+        found["day"] = dates.day(say, date.fromisoformat(facts["day"]), today)
     if "rule" in facts:
         found["rule"] = say(f"rule-{facts['rule']}")
     if sheet.push.subject_kind == Subject.MONTH:
@@ -149,6 +160,11 @@ def _number(say: Say, sheet: PushSheet) -> str | None:
 def _visit_buttons(say: Say, push: Push) -> list[Button]:
     """Log a day, or look at the month that the reminder is about."""
     month = f"{push.subject_id // 100}-{push.subject_id % 100:02}"
+    if push.kind is PushKind.VISITS_TO_CONFIRM:
+        everything = Action(Verb.CONFIRM_VISIT, int(push.facts["newest"]), 0, "all")
+        label = say("button-confirm-all", n=push.facts["waiting"])
+        each = show(say("push-button-visits"), View.VISITS_TO_CONFIRM)
+        return [Button(label, everything), each]
     if "people" in push.facts:
         return [show(say("push-button-visits"), View.VISITS_COUNTY, argument=month)]
     found = [show(say("push-button-visits"), View.VISITS, argument=month)]
@@ -173,6 +189,8 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found.append(Button(say("push-button-told"), Action(Verb.TOLD, ref)))
     elif push.kind in {PushKind.ACTION_SET, PushKind.ACTION_DUE}:
         found.append(Button(say("button-action-done"), Action(Verb.ACTION_DONE, ref)))
+    elif push.kind is PushKind.VISIT_TO_CONFIRM:
+        found.append(Button(say("button-visit-confirm"), Action(Verb.CONFIRM_VISIT, ref)))
     elif push.kind is PushKind.LETTER_WAITING:
         found.append(Button(say("push-button-received"), Action(Verb.LETTER_RECEIVED, ref)))
     view = view_of(sheet)

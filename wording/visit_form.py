@@ -3,9 +3,12 @@
 from datetime import date
 
 from casework.actions import Action, Verb
+from casework.forms import FormKind
 from casework.sheets import FormSheet
 from wording.screen import Button
 from wording.speaker import Speaker
+
+KINDS = frozenset({FormKind.VISIT, FormKind.VISIT_FIX})
 
 
 def day(say: Speaker, sheet: FormSheet) -> str:
@@ -19,7 +22,7 @@ def lines(say: Speaker, sheet: FormSheet) -> list[str]:
     found = [say("form-visit-photos", n=files)] if files else []
     if fields.get("located"):
         found.append(say("form-visit-located"))
-    if not found and sheet.asked is None:
+    if not found and sheet.asked is None and sheet.draft.kind is FormKind.VISIT:
         found.append(say("form-visit-hint"))
     return found
 

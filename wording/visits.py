@@ -1,19 +1,17 @@
-"""Field days: a day's card, one's month, what a host confirms."""
+"""Field days: one's month as a bar, with its days."""
 
 from datetime import date
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.visit_sheets import Mark, MonthSheet, ToConfirm, VisitLine, VisitSheet
+from casework.visit_sheets import Mark, MonthSheet, VisitLine
 from casework.visits import Forecast, MonthState
 from wording import dates
-from wording.buttons import pager, show
+from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
 DONE, HALF, OPEN = "■", "◧", "□"
-_SHOWN_TEXT = 1000
-_SNIPPET = 60
 _OPENED = 4
 
 
@@ -22,61 +20,9 @@ def log_button(say: Speaker) -> Button:
     return Button(say("word-visit"), Action(Verb.FORM_START, 0, 0, FormKind.VISIT.value))
 
 
-# One day
-
-
-def visit(say: Speaker, sheet: VisitSheet) -> Screen:
-    """A field day's card: whether it counts, and if not, what makes it count."""
-    it = sheet.line
-    lines = [say("visit-title", day=say.day(it.day), length=_length(say, it))]
-    if it.visitor is None:
-        lines.append(say.escaped(it.village))
-    else:
-        lines.append(say("visit-visitor", name=it.visitor, village=it.village))
-    lines.append(say.quoted(it.text, _SHOWN_TEXT))
-    if sheet.backfilled:
-        lines.append(say("visit-backfilled", when=say.moment(sheet.arrived_at)))
-    lines += ["", *_standing(say, sheet)]
-    if sheet.state is not None and not sheet.removed:
-        lines += ["", month_line(say, it.day, sheet.state)]
-    return Screen("\n".join(lines), rows(_card_buttons(say, sheet)))
-
-
-def _standing(say: Speaker, sheet: VisitSheet) -> list[str]:
-    if sheet.removed:
-        return [say("visit-removed")]
-    mark = sheet.line.mark
-    if mark is Mark.CONFIRMED:
-        return [say("visit-confirmed", name=sheet.confirmed_by or "")]
-    if mark is not Mark.WAITING:
-        return [say(f"visit-{mark.value}")]
-    if sheet.may_confirm:
-        return [say("visit-waiting")]
-    if not sheet.hosts:
-        return [say("visit-waiting"), say("visit-how-nobody")]
-    return [say("visit-waiting"), say("visit-how-hosts", names=say.listed(sheet.hosts))]
-
-
-def _card_buttons(say: Speaker, sheet: VisitSheet) -> list[Button]:
-    it, buttons = sheet.line, []
-    if sheet.may_confirm:
-        buttons.append(Button(say("button-visit-confirm"), Action(Verb.CONFIRM_VISIT, it.id)))
-    if sheet.may_remove:
-        buttons.append(Button(say("button-visit-remove"), Action(Verb.REMOVE_VISIT, it.id)))
-    if sheet.may_restore:
-        again = Action(Verb.REMOVE_VISIT, it.id, 0, "back")
-        buttons.append(Button(say("button-visit-restore"), again))
-    if it.visitor is None:
-        month = f"{it.day:%Y-%m}"
-        buttons.append(show(say("button-visits-own"), View.VISITS, argument=month))
-    return buttons
-
-
-def _length(say: Speaker, line: VisitLine) -> str:
+def length(say: Speaker, line: VisitLine) -> str:
+    """A full day, or half of one."""
     return say("length-half" if line.half else "length-full")
-
-
-# One's month
 
 
 def bar(state: MonthState) -> str:
@@ -133,7 +79,7 @@ def _day_line(say: Speaker, line: VisitLine) -> str:
         "visits-day",
         day=say.day(line.day),
         village=line.village,
-        length=_length(say, line),
+        length=length(say, line),
         mark=say(f"mark-{line.mark.value}"),
     )
 
@@ -162,30 +108,3 @@ def month_turns(
         if when is not None:
             found.append(show(say(key), view, argument=f"{when:%Y-%m}{rest_}"))
     return found
-
-
-# What a host confirms
-
-
-def to_confirm(say: Speaker, sheet: ToConfirm) -> Screen:
-    """Others' field days that wait for a host, each with its button, and one for all."""
-    if not sheet.total:
-        return Screen(say("confirm-empty"))
-    lines = [say("confirm-title", n=sheet.total)]
-    buttons = []
-    for line in sheet.lines:
-        name, day = line.visitor or "", say.day(line.day)
-        lines += [
-            "",
-            say(
-                "confirm-line", name=name, day=day, village=line.village, length=_length(say, line)
-            ),
-            say.quoted(line.text.replace("\n", " "), _SNIPPET),
-        ]
-        one = Action(Verb.CONFIRM_VISIT, line.id)
-        buttons.append(Button(say("button-confirm-one", name=name, day=day), one))
-    if sheet.total > 1:
-        everything = Action(Verb.CONFIRM_VISIT, sheet.newest, 0, "all")
-        buttons.append(Button(say("button-confirm-all", n=sheet.total), everything))
-    pages = pager(say, View.VISITS_TO_CONFIRM, sheet.page, sheet.pages)
-    return Screen("\n".join(lines), (*rows(buttons), *rows(pages)))

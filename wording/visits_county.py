@@ -33,6 +33,9 @@ def county(say: Speaker, sheet: CountyMonth, picture: bytes | None = None) -> Sc
     ]
     pages = pager(say, View.VISITS_COUNTY, sheet.page, sheet.pages, argument)
     turns = month_turns(say, View.VISITS_COUNTY, sheet.before, sheet.after)
+    if sheet.flagged:
+        label = say("button-visits-flagged", n=sheet.flagged)
+        turns.append(show(label, View.VISITS_FLAGGED, argument=argument))
     return Screen("\n".join(lines), (*rows(units), *rows(pages), *rows(turns)), picture)
 
 

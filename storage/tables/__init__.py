@@ -4,7 +4,7 @@ Ids are made by the application, enums are text columns, moments are UTC.
 """
 
 from storage.tables.columns import core
-from storage.tables.field_days import VisitRow
+from storage.tables.field_days import FindingRow, VisitRow
 from storage.tables.inbox import DraftRow, InboxRow, ShownRow
 from storage.tables.matters import (
     AlikeRow,
@@ -55,6 +55,7 @@ __all__ = [
     "DraftRow",
     "EarlierRow",
     "EventRow",
+    "FindingRow",
     "HandledRow",
     "IdentityRow",
     "InboxRow",

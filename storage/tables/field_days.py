@@ -27,3 +27,24 @@ class VisitRow(Row, table=True):
     confirmed_by: int | None = ref(nullable=True)
     confirmed_at: datetime | None = moment(nullable=True)
     removed: bool = False
+    # How far from the village the place sent was, where that is far (km).
+    far_km: int | None = None
+    standing: str = ""
+    disputed_by: int | None = ref(nullable=True)
+    dispute_note_id: int | None = ref(nullable=True)
+
+
+class FindingRow(Row, table=True):
+    """Something found on a field day: settled on the spot, or handed up as a lead."""
+
+    __tablename__ = "finding"
+    id: int = row_id()
+    visit_id: int = ref(index=True)
+    officer_id: int = ref(index=True)
+    village_code: str
+    village_path: str
+    note_id: int = ref()
+    done_note_id: int | None = ref(nullable=True)
+    lead_id: int | None = ref(index=True, nullable=True)
+    found_at: datetime = moment()
+    settled_at: datetime | None = moment(nullable=True)

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from math import ceil
 
@@ -285,3 +285,31 @@ def test_a_day_has_two_halves_and_any_number_of_villages() -> None:
     with pytest.raises(VisitDayFullError) as refusal:
         visits.check_can_log(day, now, CALENDAR, half=True, logged=halves)
     assert refusal.value.facts == {"day": day}
+
+
+def test_what_is_disputed_does_not_count_whatever_shows_it() -> None:
+    day = replace(field_day(3), photo=True)
+    assert day.counts
+    assert not replace(day, disputed=True).counts
+
+
+@pytest.mark.parametrize(
+    ("now", "earlier"),
+    [
+        (datetime(2026, 11, 23, 2, tzinfo=UTC), ["11-20", "11-19", "11-18"]),  # a Monday
+        (datetime(2026, 11, 26, 2, tzinfo=UTC), ["11-23"]),  # a Thursday
+        (
+            datetime(2026, 10, 9, 2, tzinfo=UTC),
+            ["09-30", "09-29"],
+        ),  # after the week of National Day
+    ],
+)
+def test_working_days_before_the_day_before_yesterday_can_be_logged_within_the_backfill(
+    now: datetime, earlier: list[str]
+) -> None:
+    assert [f"{day:%m-%d}" for day in visits.earlier_days(now, CALENDAR)] == earlier
+
+
+def test_hosts_are_asked_for_all_at_once_on_the_last_working_day_but_one() -> None:
+    assert visits.asks_hosts_on(date(2026, 11, 5), CALENDAR) == date(2026, 11, 27)
+    assert visits.asks_hosts_on(date(2026, 10, 5), CALENDAR) == date(2026, 10, 29)

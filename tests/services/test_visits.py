@@ -1,14 +1,13 @@
 """Field days as officers live them: four interactions, what counts, who confirms, who sees."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from movable_time import MovableTime
 from sqlalchemy import text
+from town import PHOTO, Town
 
-from casework.actions import Answer, View
+from casework.actions import View
 from casework.errors import (
     CaseworkError,
     NoSuchVillageError,
@@ -17,94 +16,29 @@ from casework.errors import (
     VillageOutsideError,
     VisitConfirmedError,
     VisitDayFullError,
+    VisitInFutureError,
     VisitTooLateError,
-    WhichVillageError,
 )
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
-from casework.matters import Incoming, MediaKind, NoteKind, Subject
-from casework.people import Language, Officer, Role, Unit, UnitKind
+from casework.matters import NoteKind, Subject
+from casework.people import Role
 from casework.pushes import PushKind
 from casework.visit_sheets import Mark
 from casework.visits import Forecast
-from services import accusations, cards, forms, visit_cards, visit_hosts, visit_months, visits
-from storage import drafts, events, media, people, pushes, units
+from services import (
+    accusations,
+    cards,
+    forms,
+    visit_cards,
+    visit_evidence,
+    visit_hosts,
+    visits,
+)
+from storage import drafts, events, media, pushes
 from storage.database import Database
 from storage.unit import Reader
 from storage.unit import Unit as Writing
-
-COUNTY, LIU, SHUANG = "41/24/", "41/24/01/", "41/24/02/"
-TREE = (
-    Unit("41", "南州市", "南州市", UnitKind.CITY, "41/"),
-    Unit("24", "青溪县", "青溪县", UnitKind.COUNTY, COUNTY, "41"),
-    Unit("01", "柳湾镇", "柳湾镇", UnitKind.TOWNSHIP, LIU, "24"),
-    Unit("02", "双井镇", "双井镇", UnitKind.TOWNSHIP, SHUANG, "24"),
-    Unit("011", "上湾村民委员会", "上湾村", UnitKind.VILLAGE, f"{LIU}011/", "01"),
-    Unit("012", "东关村民委员会", "东关村", UnitKind.VILLAGE, f"{LIU}012/", "01"),
-    Unit("021", "双井村民委员会", "双井村", UnitKind.VILLAGE, f"{SHUANG}021/", "02"),
-    Unit("022", "东关村民委员会", "东关村", UnitKind.VILLAGE, f"{SHUANG}022/", "02"),
-    Unit("25", "白河县", "白河县", UnitKind.COUNTY, "41/25/", "41"),
-    Unit("031", "桥头村民委员会", "桥头村", UnitKind.VILLAGE, "41/25/03/031/", "25"),
-)
-PHOTO = Incoming(MediaKind.PHOTO, "file", "unique")
-LONG_AGO = date(2020, 1, 1)
-
-
-class Town:
-    """The office on SQLite, with its people by name."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.ids: dict[str, int] = {}
-        database.write_now(lambda unit: units.add(unit, TREE))
-        self.enter("周明", Role.STAFF, "24", contact_village_code="021")
-        self.enter("林小溪", Role.LIAISON, "01")
-        self.enter("何山", Role.LIAISON, "02")
-        self.enter("陈副部长", Role.DEPUTY, "24", visit_duty=False)
-        self.enter("督查", Role.INSPECTOR, "24", visit_duty=False)
-
-    def enter(self, name: str, role: Role, code: str, **post: Any) -> None:
-        def work(unit: Writing) -> int:
-            officer_id = people.add_officer(unit, name, Language.CHINESE)
-            facts = {"first_day": LONG_AGO, "visit_duty": True, "full_time": True} | post
-            people.add_post(unit, officer_id, role=role, unit_code=code, **facts)
-            return officer_id
-
-        self.ids[name] = self.database.write_now(work)
-
-    def leave(self, name: str, last_day: date) -> None:
-        leaving = text("UPDATE post SET last_day = :last_day WHERE officer_id = :who")
-
-        def work(unit: Writing) -> None:
-            unit.change_directory()
-            unit.run(leaving, {"last_day": last_day.isoformat(), "who": self.ids[name]})
-
-        self.database.write_now(work)
-
-    def who(self, name: str) -> Officer:
-        found = self.database.read_now(people.get, self.ids[name])
-        assert found is not None
-        return found
-
-    def do(self, work: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
-        return self.database.write_now(work, self.who(name), *args, **kwargs)
-
-    def see(self, question: Callable[..., Any], name: str, *args: Any) -> Any:
-        return self.database.read_now(question, self.who(name), *args)
-
-    def log(self, name: str, village: str = "双井村", **fields: str) -> int:
-        """A field day in three steps after the word that begins it; gives its id."""
-        form = self.do(visits.begin, name).ref
-        self.do(forms.type_text, name, form, village)
-        self.do(forms.type_text, name, form, "见了种粮户,水渠漏水")
-        for field, value in fields.items():
-            self.do(forms.fill, name, form, field, value)
-        done: Answer = self.do(forms.finish, name, form)
-        assert done.view is View.VISIT
-        return done.ref
-
-    def state(self, name: str) -> Any:
-        return self.see(lambda view, who: visit_months.state_for(view, who, view.today), name)
 
 
 @pytest.fixture
@@ -202,7 +136,6 @@ def test_a_day_picked_stays_that_day_overnight(town: Town, clock: MovableTime) -
         ("桥头村", VillageOutsideError),
         ("天边村", NoSuchVillageError),
         ("柳湾镇", NoSuchVillageError),
-        ("东关村", WhichVillageError),
     ],
 )
 def test_a_village_that_cannot_be_meant_is_refused_and_asked_again(
@@ -229,8 +162,9 @@ def test_a_day_to_come_cannot_be_picked(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
     town.do(forms.type_text, "周明", form, "没有")
     town.do(forms.ask, "周明", form, "day")
-    with pytest.raises(NotAChoiceError):
-        town.do(forms.type_text, "周明", form, "明天")
+    for typed, error in (("明天", VisitInFutureError), ("那天", NotAChoiceError)):
+        with pytest.raises(error):
+            town.do(forms.type_text, "周明", form, typed)
     assert town.see(cards.form, "周明", form).draft.fields["text"] == "没有"
 
 
@@ -269,7 +203,7 @@ def test_a_day_counts_once_the_host_has_confirmed_it(town: Town) -> None:
 
 def test_a_photo_sent_while_the_form_is_open_makes_the_day_count(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
-    town.do(visits.attach, "周明", form, PHOTO, caption="见了种粮户")
+    town.do(visit_evidence.attach, "周明", form, PHOTO, caption="见了种粮户")
     done = town.do(forms.finish, "周明", form)
     assert town.see(visit_cards.card, "周明", done.ref).line.mark is Mark.PHOTO
     kept = town.see(lambda view, _who: media.of(view, [(Subject.VISIT, done.ref)]), "周明")
@@ -279,7 +213,7 @@ def test_a_photo_sent_while_the_form_is_open_makes_the_day_count(town: Town) -> 
 
 def test_of_a_place_only_the_fact_is_kept(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
-    town.do(visits.attach, "周明", form, None)
+    town.do(visit_evidence.attach, "周明", form, None)
     assert town.see(cards.form, "周明", form).draft.fields["located"] == "yes"
     town.do(forms.type_text, "周明", form, "没有")
     done = town.do(forms.finish, "周明", form)
@@ -288,10 +222,10 @@ def test_of_a_place_only_the_fact_is_kept(town: Town) -> None:
 
 def test_a_photo_in_reply_to_the_card_makes_a_waiting_day_count(town: Town) -> None:
     day = town.log("周明")
-    town.do(visits.add_evidence, "周明", day, PHOTO)
+    town.do(visit_evidence.add, "周明", day, PHOTO)
     assert town.state("周明").done == 1
     with pytest.raises(NotFoundError):
-        town.do(visits.add_evidence, "林小溪", day, PHOTO)
+        town.do(visit_evidence.add, "林小溪", day, PHOTO)
 
 
 def test_where_nobody_hosts_the_card_names_nobody(town: Town, clock: MovableTime) -> None:
@@ -394,7 +328,7 @@ def test_who_started_in_mid_month_owes_less(town: Town) -> None:
 def test_the_deputy_sees_townships_and_who_may_not_make_it(town: Town, clock: MovableTime) -> None:
     clock.move(days=4)
     day = town.log("何山", "双井村")
-    town.do(visits.add_evidence, "何山", day, PHOTO)
+    town.do(visit_evidence.add, "何山", day, PHOTO)
     sheet = town.see(visit_cards.county, "陈副部长")
     found = [(unit.name, unit.done, unit.owed) for unit in sheet.units]
     assert found == [("柳湾镇", 0, 3), ("双井镇", 1, 3), ("青溪县", 0, 3)]
@@ -421,7 +355,9 @@ def test_another_officers_day_is_seen_by_hosts_and_supervisors_alone(town: Town)
 
 
 def _states(view: Reader) -> list[tuple[str, str]]:
-    rows = view.run(text("SELECT kind, state FROM push ORDER BY kind, facts"))
+    rows = view.run(
+        text("SELECT kind, state FROM push WHERE subject_kind = 'month' ORDER BY kind, facts")
+    )
     return [(row.kind, row.state) for row in rows]
 
 

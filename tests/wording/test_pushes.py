@@ -19,6 +19,13 @@ from wording.texts import words_for
 CALENDAR = WorkingCalendar()
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 FACTS = {"missing": "2", "left": "5", "open": "3", "first": "2026-11-30", "last": "2026-12-04"}
+FACTS |= {"day": "2026-11-20", "waiting": "3", "newest": str(2**63 - 1)}
+OF_ONE_VISIT = {
+    PushKind.VISIT_TO_CONFIRM,
+    PushKind.VISIT_DISPUTED,
+    PushKind.VISIT_TO_DECIDE,
+    PushKind.VISIT_DECIDED,
+}
 LARGEST = 2**63 - 1
 
 
@@ -38,6 +45,7 @@ def test_every_kind_has_its_words_and_buttons_that_fit(kind: PushKind, language:
     of_leave = kind.value.startswith(("leave", "cover"))
     of_visits = kind.value.startswith("visit")
     alone = Subject.LEAVE if of_leave else Subject.MONTH if of_visits else None
+    alone = Subject.VISIT if kind in OF_ONE_VISIT else alone
     for subject in matters if alone is None else (alone,):
         it = sheet(kind, subject, language)
         if subject is Subject.MONTH:
@@ -65,6 +73,7 @@ def test_the_one_who_is_asked_can_act_on_the_push_itself() -> None:
         (PushKind.CASE_ASSIGNED, Subject.CASE): Verb.MOVE,
         (PushKind.FIRST_ANSWER_DUE, Subject.LEAD): Verb.TOLD,
         (PushKind.LETTER_WAITING, Subject.LETTER): Verb.LETTER_RECEIVED,
+        (PushKind.VISIT_TO_CONFIRM, Subject.VISIT): Verb.CONFIRM_VISIT,
     }
     for (kind, subject), verb in verbs.items():
         first = pushes.screen(sheet(kind, subject)).buttons[0][0]

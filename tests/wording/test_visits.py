@@ -23,7 +23,7 @@ from casework.visit_sheets import (
     VisitSheet,
 )
 from casework.visits import Forecast, MonthState
-from wording import forms, pushes, visits, visits_county
+from wording import forms, pushes, visit_card, visit_lists, visits, visits_county
 from wording.codec import pack
 from wording.screen import Screen
 from wording.speaker import Speaker
@@ -106,30 +106,32 @@ def test_a_month_gone_by_says_how_many_days_are_short() -> None:
 
 def test_a_waiting_day_says_how_to_make_it_count() -> None:
     sheet = VisitSheet(DAY, NOW, False, ("林小溪",), state=SHORT, may_remove=True)
-    screen = visits.visit(SAY, sheet)
+    screen = visit_card.visit(SAY, sheet)
     assert "请林小溪点确认,或回复这条发照片、位置。" in screen.text
     assert "见了&lt;种粮户&gt;" in screen.text
     assert labels(screen) == ["撤销", "走访进度"]
-    alone = visits.visit(SAY, replace(sheet, hosts=()))
+    alone = visit_card.visit(SAY, replace(sheet, hosts=()))
     assert "没有联络员能确认" in alone.text
 
 
 def test_a_day_taken_back_can_be_entered_again() -> None:
     sheet = VisitSheet(DAY, NOW, False, (), removed=True, may_restore=True)
-    screen = visits.visit(SAY, sheet)
+    screen = visit_card.visit(SAY, sheet)
     assert actions(screen)[0] == Action(Verb.REMOVE_VISIT, 7, 0, "back")
     assert "已撤销" in screen.text
 
 
 def test_a_host_confirms_one_day_or_all_that_are_shown() -> None:
     lines = tuple(replace(DAY, id=number, visitor="周明") for number in (7, 9))
-    screen = visits.to_confirm(SAY, ToConfirm(lines, 2, newest=9))
+    screen = visit_lists.to_confirm(SAY, ToConfirm(lines, 2, newest=9))
     assert actions(screen) == [
         Action(Verb.CONFIRM_VISIT, 7),
+        Action(Verb.FORM_START, 7, 0, "visit_dispute"),
         Action(Verb.CONFIRM_VISIT, 9),
+        Action(Verb.FORM_START, 9, 0, "visit_dispute"),
         Action(Verb.CONFIRM_VISIT, 9, 0, "all"),
     ]
-    assert visits.to_confirm(SAY, ToConfirm((), 0)).buttons == ()
+    assert visit_lists.to_confirm(SAY, ToConfirm((), 0)).buttons == ()
 
 
 def test_the_form_shows_its_date_and_changes_day_and_length_with_a_tap() -> None:

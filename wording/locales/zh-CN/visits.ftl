@@ -19,7 +19,7 @@ visit-how-nobody = 当地没有联络员能确认,请回复这条发照片、位
 visit-removed = 已撤销,不算数。
 button-visit-remove = 撤销
 button-visit-restore = 恢复
-button-visit-confirm = 确认
+button-visit-confirm = 属实
 button-visits-own = 走访进度
 
 visits-line = { $month }走访 { $bar } { $rest }

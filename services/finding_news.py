@@ -1,0 +1,79 @@
+"""What follows for a finding from what happens to its lead, and that its finder hears of it."""
+
+from casework.cases import Case
+from casework.clocks import ClockRule
+from casework.findings import Became, Finding, answered
+from casework.leads import Lead
+from casework.matters import MatterType, Subject
+from casework.people import Officer, Role
+from casework.pushes import PushKind
+from casework.stages import Stage
+from services import moves, recipients
+from storage import events, findings, people, pushes
+from storage import leads as kept_leads
+from storage.unit import Unit
+
+# The field of a report that names the finding it came of.
+FINDING = "finding"
+_TOLD = {Became.ANSWERED: PushKind.FINDING_ANSWERED, Became.CLOSED: PushKind.FINDING_CLOSED}
+
+
+def handed_up(unit: Unit, actor: Officer, finding_id: int, lead: Lead) -> None:
+    """A finding has been reported: the deputy is told, and its first deadline is kept."""
+    finding = findings.get(unit, finding_id)
+    if finding is None or finding.officer_id != actor.id:
+        return
+    subject = (Subject.FINDING, finding.id)
+    findings.change(unit, finding.id, lead_id=lead.id)
+    moves.stop_clock(unit, subject, ClockRule.FINDING_REPORT)
+    if lead.settled:
+        settle(unit, finding)
+    pushes.settle(unit, subject, actor.id, [PushKind.FINDING_DUE])
+    events.record(unit, "finding_reported", subject, actor.id, facts={"lead": lead.id})
+    told = recipients.seeing(people.holding(unit, Role.DEPUTY, lead.place_path), lead.standing)
+    pushes.owe(
+        unit,
+        PushKind.FINDING_REPORTED,
+        [who.id for who in told if who.id != actor.id],
+        (Subject.LEAD, lead.id),
+        cause=f"finding:{finding.id}",
+    )
+
+
+def settle(unit: Unit, finding: Finding) -> None:
+    """Both deadlines of a finding are kept: it is settled, or answered."""
+    subject = (Subject.FINDING, finding.id)
+    for rule in (ClockRule.FINDING_REPORT, ClockRule.FINDING_SETTLE):
+        moves.stop_clock(unit, subject, rule)
+    pushes.settle(unit, subject, None, [PushKind.FINDING_DUE])
+    findings.change(unit, finding.id, settled_at=unit.now)
+
+
+def follow(unit: Unit, case: Case, before: Stage) -> None:
+    """A case has moved on: who found what it is about hears once when it is answered, and closed.
+
+    Of an accusation nobody hears more than that it was registered (domain.md, Protection).
+    """
+    if case.stage is before or case.type is MatterType.ACCUSATION:
+        return
+    news = answered(case.stage)
+    if news is None or news is answered(before):
+        return
+    for finding in findings.of_case(unit, case.id):
+        _tell(unit, finding, news)
+
+
+def _tell(unit: Unit, finding: Finding, what: Became) -> None:
+    lead = kept_leads.get(unit, finding.lead_id or 0)
+    if lead is None:
+        return
+    if finding.settled_at is None:
+        settle(unit, finding)
+    told = recipients.seeing(recipients.standing_in(unit, finding.officer_id), lead.standing)
+    pushes.owe(
+        unit,
+        _TOLD[what],
+        [who.id for who in told],
+        (Subject.LEAD, lead.id),
+        cause=f"finding:{finding.id}",
+    )
