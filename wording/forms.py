@@ -10,6 +10,7 @@ from casework.forms import (
     SAVES_AT_ONCE,
     UNTICK,
     Ask,
+    Draft,
     Field,
     FormKind,
     chosen,
@@ -225,15 +226,17 @@ def _page(label: str, sheet: FormSheet, page: int) -> Button:
 def _fields_to_change(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     draft = sheet.draft
     buttons = [
-        Button(
-            say("button-form-change", field=say(f"form-field-{field.name}")),
-            Action(Verb.FORM_ASK, draft.id, 0, field.name),
-        )
+        _change(say, draft, field.name)
         for field in FORMS[draft.kind]
         if not (draft.kind is FormKind.LEAD and field.name in {"text", "settled"})
     ]
     less = Button(say("button-form-less"), Action(Verb.SHOW, draft.id, 0, "form"))
     return (*rows(buttons), (less, _cancel(say, sheet)))
+
+
+def _change(say: Speaker, draft: Draft, name: str) -> Button:
+    label = say("button-form-change", field=say(f"form-field-{name}"))
+    return Button(label, Action(Verb.FORM_ASK, draft.id, 0, name))
 
 
 def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
@@ -253,6 +256,9 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
         return ((confirm, settled), (_cancel(say, sheet),))
     if draft.kind in visit_form.KINDS:
         day, length = visit_form.buttons(say, sheet)
+        if draft.kind is FormKind.VISIT_FIX:  # whatever was logged may have been wrong
+            village, text = (_change(say, draft, name) for name in ("village", "text"))
+            return ((day, length), (village, text), (confirm, _cancel(say, sheet)))
         return ((confirm, day), (length, more), (_cancel(say, sheet),))
     return ((confirm,), *rows(alike.buttons(say, sheet)), (more, _cancel(say, sheet)))
 

@@ -5,6 +5,9 @@ from datetime import date
 from county import County, Person
 from openings import PNG
 
+from storage import units
+from storage.unit import Unit
+
 LINE = "见了种粮户,水渠漏水。"
 
 
@@ -163,3 +166,117 @@ async def test_pictures_and_replies_that_accuse_are_asked_about_too(county: Coun
     await staff.says("书记说举报的事是假的。", reply_to=card["message_id"])
     assert await staff.taps("不是") == "已补充"
     assert "举报的事是假的" in await staff.screen()
+
+
+# Found, disputed, looked at
+
+
+async def logged(staff: Person, village: str = "上湾村") -> None:
+    await staff.says(f"/visit {village}")
+    await staff.says(LINE)
+    await staff.taps("确认")
+
+
+async def test_a_host_answers_on_the_push_and_the_two_sides_meet_again(county: County) -> None:
+    staff, liaison = await county.join("staff"), await county.join("liaison")
+    await logged(staff)
+    await county.walk(minutes=2)
+    push = await liaison.find("今天的走访,请您确认")
+    assert await liaison.labels() == ["属实", "打开"]
+    await liaison.taps("打开", push)
+    assert LINE in await liaison.screen()
+    await liaison.taps("有出入")
+    await liaison.taps("没见到")
+    assert await liaison.screen() == "没有等您确认的走访。"
+
+    await county.walk(minutes=2)
+    await staff.taps("打开", await staff.find("对方说有出入"))
+    card = await staff.screen()
+    assert "林小溪说:没见到" in card
+    assert "可以更正,也可以请科室负责人定" in card
+    await staff.taps("更正")
+    await staff.taps("改情况")
+    await staff.says("在村部见了种粮户,水渠漏水。")
+    await staff.taps("更正")
+    assert "等对方再确认" in await staff.screen()
+
+    await county.walk(minutes=2)
+    assert await liaison.taps("属实") == "已确认"
+    assert "11月走访 ■□□" in await staff.says("走访进度")
+
+
+async def test_a_finding_goes_up_in_four_and_its_finder_is_told(county: County) -> None:
+    staff, clerk = await county.join("staff"), await county.join("clerk")
+    await logged(staff)
+    await staff.taps("发现问题")
+    await staff.says("水渠漏水,下游浇不上地")
+    await staff.taps("上交")
+    report = await staff.screen()
+    assert "柳湾镇·上湾村" in report
+    assert "走访发现" in report
+    assert await staff.taps("上报") == "已上报"
+    await clerk.taps("打开", await clerk.find("新情况,待审核"))
+    await clerk.taps("登记交办")
+    await clerk.taps("确认")
+    await county.walk(minutes=2)
+    assert await staff.heard("已登记,谢谢")
+    await staff.says("走访进度")
+    await staff.taps("今天 上湾村")
+    assert "发现:水渠漏水,下游浇不上地 · L26-1-" in await staff.screen()
+    assert "已登记,在办" in await staff.screen()
+
+
+async def test_what_is_settled_on_the_spot_takes_what_was_done(county: County) -> None:
+    staff = await county.join("staff")
+    await logged(staff)
+    await staff.taps("发现问题")
+    await staff.says("路灯不亮")
+    await staff.taps("当场已解决")
+    shown = await staff.says("找电工当场换了灯泡")
+    assert "发现:路灯不亮 · 当场已解决" in shown
+
+
+async def test_a_place_brings_the_villages_near_it_and_a_live_one_is_not_kept(
+    county: County,
+) -> None:
+    def locate(unit: Unit) -> None:
+        units.locate(unit, "990000001202", 33.05, 112.24)
+        units.locate(unit, "990000003201", 33.2, 112.4)
+
+    await county.database.write(locate)
+    staff = await county.join("staff")
+    await staff.says("今日走访")
+    shown = await staff.sends(lambda phone: phone.location(33.051, 112.241))
+    assert "离得近的村在前面" in shown
+    assert (await staff.labels())[0] == "下湾村"
+    await staff.taps("下湾村")
+    await staff.says(LINE)
+    await staff.taps("确认")
+    assert "有位置,算数" in await staff.screen()
+    assert "提示" not in await staff.screen()
+    card = await staff.find("有位置,算数")
+    await staff.sends(
+        lambda phone: phone.location(34.5, 113.5, reply_to_message_id=card["message_id"])
+    )
+    assert "位置离村约" in await staff.screen()
+    assert "只作提示,不影响计数" in await staff.screen()
+    assert "■" in await staff.screen()
+
+
+async def test_whatever_file_answers_the_days_card_goes_to_that_day(county: County) -> None:
+    staff = await county.join("staff")
+    await logged(staff)
+    card = (await staff.find("还不算数"))["message_id"]
+    shown = await staff.sends(
+        lambda phone: phone.document(b"%PDF-", "会议记录.pdf", reply_to_message_id=card)
+    )
+    assert "还不算数" in shown
+    shown = await staff.sends(lambda phone: phone.file("video", b"mp4", reply_to_message_id=card))
+    assert "有照片,算数" in shown
+    shown = await staff.sends(
+        lambda phone: phone.file(
+            "video", b"mp4 too", caption="渠水漫到路上", reply_to_message_id=card
+        )
+    )
+    assert "水漫到路上" in shown
+    assert "情况" not in shown.splitlines()[0]

@@ -177,6 +177,9 @@ def test_coordinates_are_kept_or_refused(lite_database: Database) -> None:
     head = "code,name,kind,parent_code,latitude,longitude"
     good = f"{head}\n1,县,county,,33.03,112.23\n".encode()
     assert load(lite_database, ("x.csv", good)).added == 1
-    for place in ("91,112", "north,112", "33,"):
+    county = lite_database.read_now(units.get, "1")
+    assert county is not None
+    assert county.place == (33.03, 112.23)
+    for place in ("91,112", "112.23,33.03", "north,112", "33,", "nan,nan"):
         found = faults(lite_database, ("x.csv", f"{head}\n2,县,county,,{place}\n".encode()))
         assert [fault.code for fault in found] == ["coordinate"]

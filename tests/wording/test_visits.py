@@ -7,13 +7,20 @@ import pytest
 
 from casework.actions import Action, Verb, View
 from casework.calendar import WorkingCalendar
+from casework.findings import Became
 from casework.forms import Draft, FormKind
+from casework.matters import MediaTally
 from casework.people import Language
 from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
 from casework.sheets import FormSheet
+from casework.visit_flags import VisitFlag
 from casework.visit_sheets import (
     CountyMonth,
+    Dispute,
+    FindingLine,
+    FindingSheet,
+    FlaggedDays,
     Mark,
     MonthSheet,
     ToConfirm,
@@ -23,7 +30,15 @@ from casework.visit_sheets import (
     VisitSheet,
 )
 from casework.visits import Forecast, MonthState
-from wording import forms, pushes, visit_card, visit_lists, visits, visits_county
+from wording import (
+    forms,
+    pushes,
+    visit_card,
+    visit_findings,
+    visit_lists,
+    visits,
+    visits_county,
+)
 from wording.codec import pack
 from wording.screen import Screen
 from wording.speaker import Speaker
@@ -189,3 +204,59 @@ def test_a_reminder_logs_a_day_with_one_tap_or_opens_its_month() -> None:
     assert reminder(PushKind.VISIT_MONTH_CLOSED, own) == [Action(Verb.SHOW, 0, 0, month)]
     of_others = Action(Verb.SHOW, 0, 0, f"{View.VISITS_COUNTY.value}:2026-10")
     assert reminder(PushKind.VISIT_SHORT, {"people": "2"}) == [of_others]
+
+
+# The card in full
+
+
+def test_hints_say_that_nothing_is_refused_for_them() -> None:
+    line = replace(DAY, flags=(VisitFlag.SAME_PHOTO, VisitFlag.FAR))
+    text = visit_card.visit(SAY, VisitSheet(line, NOW, False, (), far_km=19)).text
+    assert "提示:照片以前用过、位置离村约19公里(只作提示,不影响计数)" in text
+    listed = visit_lists.flagged(SAY, FlaggedDays(OCTOBER, (replace(line, visitor="周明"),), 1))
+    assert "提示:照片以前用过、位置离村较远" in listed.text
+    assert labels(listed) == ["今天 周明", "返回"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (Mark.DISPUTED, "有出入,先不算数"),
+        (Mark.CORRECTED, "等对方再确认"),
+        (Mark.ASKED, "由科长定。"),
+        (Mark.REJECTED, "这天不算数"),
+    ],
+)
+def test_a_disputed_day_says_who_said_what_and_how_it_stands(mark: Mark, said: str) -> None:
+    line = replace(DAY, mark=mark)
+    dispute = Dispute("林小溪", "not_met", ("科长",))
+    sheet = VisitSheet(line, NOW, False, (), dispute=dispute, may_correct=True, may_ask_head=True)
+    screen = visit_card.visit(SAY, sheet)
+    assert "林小溪说:没见到" in screen.text
+    assert said in screen.text.replace("<b>", "").replace("</b>", "")
+    assert labels(screen)[:2] == ["更正", "请负责人定"]
+    own_words = replace(sheet, dispute=replace(dispute, reason="那天<下雨>"))
+    assert "林小溪说:那天&lt;下雨&gt;" in visit_card.visit(SAY, own_words).text
+
+
+@pytest.mark.parametrize("how", list(Became))
+def test_each_finding_stands_on_the_card_with_what_became_of_it(how: Became) -> None:
+    found = FindingLine(5, "水渠漏水", how, lead_id=8, lead_number=(2026, 3))
+    sheet = VisitSheet(DAY, NOW, False, (), findings=(found,), may_add=True)
+    screen = visit_card.visit(SAY, sheet)
+    assert f"发现:水渠漏水 · {visit_card.became(SAY, found)}" in screen.text
+    assert Action(Verb.SHOW, 5, 0, "finding") in actions(screen)
+    numbered = how not in {Became.OPEN, Became.SETTLED}
+    assert ("L26-3-" in screen.text) is numbered
+
+
+def test_an_open_finding_can_be_handed_up_or_settled_by_its_finder_alone() -> None:
+    found = FindingLine(5, "水渠漏水", Became.OPEN)
+    sheet = FindingSheet(found, 7, date(2026, 10, 22), "上湾村", (), mine=True)
+    assert labels(visit_findings.finding(SAY, sheet)) == ["上交", "当场已解决", "看走访"]
+    assert labels(visit_findings.finding(SAY, replace(sheet, mine=False))) == ["看走访"]
+
+
+def test_files_that_cannot_be_opened_are_said_on_the_card() -> None:
+    sheet = VisitSheet(DAY, NOW, False, (), media=MediaTally(2, 2, 1), broken=1)
+    assert "1个文件打不开,请换一个再发。" in visit_card.visit(SAY, sheet).text
