@@ -8,7 +8,6 @@ from casework.actions import Answer, View
 from casework.errors import (
     NoSuchVillageError,
     NotAllowedError,
-    NotFoundError,
     VisitConfirmedError,
 )
 from casework.forms import Draft, FormKind
@@ -128,15 +127,14 @@ def ask_head(unit: Unit, actor: Officer, visit_id: int) -> Answer:
 def decide(unit: Unit, actor: Officer, visit_id: int, *, counts: bool) -> Answer:
     """Decide whether a disputed field day counts; who came second sees what was decided.
 
-    Raises :class:`NotAllowedError` for one of the two sides, and for whoever was not asked.
+    Raises :class:`NotAllowedError` for one of the two sides, for whoever was not asked, and the
+    same for what does not exist.
     """
     visit = kept_visits.get(unit, visit_id)
-    if visit is None:
-        raise NotFoundError
+    if visit is None or actor.id not in {who.id for who in deciders(unit, visit)}:
+        raise NotAllowedError(rule="role", act="decide_visit")
     if visit.standing is not VisitStanding.ASKED:
         return Answer(View.VISIT, visit.id, "visit_decided_already")
-    if actor.id not in {who.id for who in deciders(unit, visit)}:
-        raise NotAllowedError(rule="role", act="decide_visit")
     subject = (Subject.VISIT, visit.id)
     said = "visit_counts" if counts else "visit_rejected"
     change: dict[str, object] = {"standing": VisitStanding.REJECTED.value}

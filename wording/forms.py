@@ -187,6 +187,8 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     if asked is None:
         return ()
     options = [(option.value, _label(say, asked, option.label)) for option in sheet.options]
+    looked_up = options if asked.choices else []  # what has a word of its own comes first
+    options = [] if asked.choices else options
     ticked = chosen(draft.fields.get(asked.name, "")) if asked.ask is Ask.SEVERAL else ()
     for value in asked.choices:
         label = choice(say, asked.name, value)
@@ -196,7 +198,7 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
             options.append((value, label))
     buttons = [
         Button(label, Action(Verb.FORM_FILL, draft.id, 0, f"{asked.name}={value}"))
-        for value, label in options
+        for value, label in [*options, *looked_up]
     ]
     pages = []
     if sheet.page > 0:

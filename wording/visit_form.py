@@ -19,10 +19,15 @@ def day(say: Speaker, sheet: FormSheet) -> str:
 def lines(say: Speaker, sheet: FormSheet) -> list[str]:
     """What is evidence on a form, or how to add some."""
     fields, files = sheet.draft.fields, sheet.draft.attachments
-    found = [say("form-visit-photos", n=files)] if files else []
+    photos = "form-visit-photos" if fields.get("photo") else "media-count"
+    found = [say(photos, n=files)] if files else []
     if fields.get("located"):
         found.append(say("form-visit-located"))
-    if not found and sheet.asked is None and sheet.draft.kind is FormKind.VISIT:
+    if (
+        not (fields.get("photo") or fields.get("located"))
+        and sheet.asked is None
+        and sheet.draft.kind is FormKind.VISIT
+    ):
         found.append(say("form-visit-hint"))
     return found
 

@@ -193,7 +193,7 @@ async def test_a_host_answers_on_the_push_and_the_two_sides_meet_again(county: C
     await staff.taps("打开", await staff.find("对方说有出入"))
     card = await staff.screen()
     assert "林小溪说:没见到" in card
-    assert "可以更正,也可以请科室负责人定" in card
+    assert "可以更正,也可以请负责人定" in card
     await staff.taps("更正")
     await staff.taps("改情况")
     await staff.says("在村部见了种粮户,水渠漏水。")
@@ -280,3 +280,25 @@ async def test_whatever_file_answers_the_days_card_goes_to_that_day(county: Coun
     )
     assert "水漫到路上" in shown
     assert "情况" not in shown.splitlines()[0]
+
+
+async def test_what_cannot_be_logged_is_said_clearly_and_loses_nothing(county: County) -> None:
+    staff = await county.join("staff")
+    await staff.says("/visit 上湾村")
+    await staff.says(LINE)
+    await staff.taps("改日期")
+    assert "还没到那天" in await staff.says("明天")
+    assert "最早可补记11月18日" in await staff.says("11月2日")
+    await staff.taps("11月20日")
+    assert "空的(0字节)" in await staff.sends(lambda phone: phone.photo(b""))
+    assert LINE in await staff.screen()
+    for _half in range(2):
+        await staff.taps("改半天")
+        await staff.taps("确认")
+        await staff.says("/visit 上湾村")
+        await staff.says(LINE)
+        await staff.taps("改日期")
+        await staff.taps("11月20日")
+    await staff.taps("改半天")
+    assert "已有两个半天,记满了" in await staff.taps("确认")
+    assert LINE in await staff.screen()

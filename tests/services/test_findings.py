@@ -200,7 +200,8 @@ def test_settling_an_open_finding_later_ends_its_deadlines(story: Story) -> None
 # What became of it
 
 
-def test_its_finder_hears_when_it_is_registered_answered_and_closed(story: Story) -> None:
+def test_its_finder_hears_when_it_is_registered_answered_and_closed(database: Database) -> None:
+    story = begin(database)
     day = log(story)
     case = story.register(report(story, found(story, day)))
     assert told(story, PushKind.LEAD_REGISTERED) == [("liaison", "queued")]

@@ -192,7 +192,8 @@ def test_a_place_near_the_village_takes_the_hint_away_again(town: Town) -> None:
     assert flags(town, "周明", day) == ()
 
 
-def test_a_supervisor_has_a_list_of_the_months_hints(town: Town) -> None:
+def test_a_supervisor_has_a_list_of_the_months_hints(database: Database) -> None:
+    town = Town(database)
     town.log("林小溪", "上湾村")
     late = town.log("周明", day="yesterday")
     sheet = town.see(visit_flags.flagged, "陈副部长", "2026-11")

@@ -156,7 +156,10 @@ def test_own_words_stand_with_the_dispute_and_numbers_in_them_are_kept_apart(tow
     assert "13800138000" not in town.see(visit_cards.card, "周明", day).dispute.reason
 
 
-def test_a_day_put_right_counts_once_its_host_confirms_it(town: Town, clock: MovableTime) -> None:
+def test_a_day_put_right_counts_once_its_host_confirms_it(
+    database: Database, clock: MovableTime
+) -> None:
+    town = Town(database)
     day = town.log("周明")
     dispute(town, "何山", day)
     clock.move(days=6)

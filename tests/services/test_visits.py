@@ -16,6 +16,7 @@ from casework.errors import (
     VillageOutsideError,
     VisitConfirmedError,
     VisitDayFullError,
+    VisitDuringLeaveError,
     VisitInFutureError,
     VisitTooLateError,
 )
@@ -35,7 +36,7 @@ from services import (
     visit_hosts,
     visits,
 )
-from storage import drafts, events, media, pushes
+from storage import drafts, events, leaves, media, pushes
 from storage.database import Database
 from storage.unit import Reader
 from storage.unit import Unit as Writing
@@ -388,3 +389,20 @@ def test_the_line_stands_as_a_note_in_the_chain(town: Town) -> None:
 def test_a_form_begun_by_button_is_the_same(town: Town) -> None:
     first = town.do(visits.begin, "周明")
     assert town.do(forms.start, "周明", FormKind.VISIT, 0) == first
+
+
+def test_a_day_of_ones_own_leave_is_refused_and_another_day_is_a_tap_away(
+    town: Town, clock: MovableTime
+) -> None:
+    monday = date(2026, 11, 23)
+    stand_in = town.ids["林小溪"]
+    town.database.write_now(leaves.add, town.ids["周明"], stand_in, monday, monday)
+    clock.move(days=1)
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, "见了种粮户")
+    town.do(forms.fill, "周明", form, "day", "yesterday")
+    with pytest.raises(VisitDuringLeaveError):
+        town.do(forms.finish, "周明", form)
+    assert town.see(cards.form, "周明", form).draft.fields["text"] == "见了种粮户"
+    town.do(forms.fill, "周明", form, "day", "2026-11-20")
+    assert town.do(forms.finish, "周明", form).notice == "logged"
