@@ -2,7 +2,6 @@
 
 from datetime import datetime, time
 
-from casework import clocks
 from casework.access import oversees_visits
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
@@ -51,7 +50,7 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     findings.add(unit, found)
     if not done:
         for rule in _RULES:
-            state = clocks.start(rule, found.found_at, unit.calendar)
+            state = kept_clocks.begin(unit, rule, found.found_at)
             kept_clocks.keep(unit, state, subject, visit.village_path)
         return _open_lead(unit, actor, found, draft.fields["text"], draft)
     _hand_on(unit, draft, (Subject.VISIT, visit.id))

@@ -22,6 +22,14 @@ from storage.clocks import KeptClock
 from storage.unit import Reader, Unit
 
 AT_ONCE = 200
+# Deadlines of a case that are told of in a way of their own.
+_OF_CASE = {
+    ClockRule.REVIEW_APPLY: PushKind.REVIEW_CLOSING,
+    ClockRule.RECHECK_APPLY: PushKind.REVIEW_CLOSING,
+    ClockRule.SUSPENSION: PushKind.SUSPENSION_DUE,
+    ClockRule.FOLLOW_UP: PushKind.FOLLOW_UP_DUE,
+    ClockRule.FOLLOW_UP_AGAIN: PushKind.FOLLOW_UP_DUE,
+}
 _LATE = frozenset({Level.SUPERVISION, Level.EXECUTIVE_DEPUTY, Level.DIRECTOR})
 
 
@@ -95,15 +103,9 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
     case = cases.get(view, subject_id) if about is Subject.CASE else None
     if case is None:
         return PushKind.DUE_SOON, []
-    if kept.state.rule in {ClockRule.REVIEW_APPLY, ClockRule.RECHECK_APPLY}:
-        told = recipients.of_case(view, PushKind.REVIEW_CLOSING, case)
-        return PushKind.REVIEW_CLOSING, told
-    if kept.state.rule is ClockRule.SUSPENSION:
-        told = recipients.of_case(view, PushKind.SUSPENSION_DUE, case)
-        return PushKind.SUSPENSION_DUE, told
-    if kept.state.rule in {ClockRule.FOLLOW_UP, ClockRule.FOLLOW_UP_AGAIN}:
-        told = recipients.of_case(view, PushKind.FOLLOW_UP_DUE, case)
-        return PushKind.FOLLOW_UP_DUE, told
+    own = _OF_CASE.get(kept.state.rule)
+    if own is not None:
+        return own, recipients.of_case(view, own, case)
     return _about_case(view, kept, case)
 
 
