@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from casework.actions import Action, Verb, View
+from casework.attachments import MediaTally
 from casework.calendar import WorkingCalendar
 from casework.findings import Became
 from casework.forms import Draft, FormKind
-from casework.matters import MediaTally
 from casework.people import Language
 from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
