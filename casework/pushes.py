@@ -161,7 +161,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.VISIT_SHORT: PushRow(asks=False),
     PushKind.VISIT_LAST_DAYS: PushRow(asks=False),
     PushKind.VISIT_MONTH_CLOSED: PushRow(asks=False),
-    PushKind.VISIT_TO_CONFIRM: PushRow(asks=True),
+    PushKind.VISIT_TO_CONFIRM: PushRow(asks=False),
     PushKind.VISITS_TO_CONFIRM: PushRow(asks=True),
     PushKind.VISIT_DISPUTED: PushRow(asks=True),
     PushKind.VISIT_TO_DECIDE: PushRow(asks=True),
@@ -235,6 +235,11 @@ CLIMBED_FROM, REMINDED_BY = "climbed", "reminded"
 def ends_with_opening(kind: PushKind, *, urgent: bool, climbed: bool) -> bool:
     """Whether looking at the matter answers a push."""
     return climbed or not (urgent and kind in TO_TAKE_ON)
+
+
+# What is settled once somebody has had their say on a field day. A host is asked once for each, and
+# for all again at the month's end, never over and over.
+ON_A_VISIT = (PushKind.VISIT_TO_CONFIRM, PushKind.VISIT_DISPUTED, PushKind.VISIT_TO_DECIDE)
 
 
 @dataclass(frozen=True, slots=True)

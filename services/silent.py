@@ -6,7 +6,7 @@ A reader is shown of it only what they may see themselves.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from casework.access import ROLE_ACTS, check_may_do, may_see
+from casework.access import ROLE_ACTS, check_may_do, may_see, oversees_visits
 from casework.cases import Case
 from casework.clocks import RULES, ClockRule
 from casework.errors import NotFoundError
@@ -16,7 +16,7 @@ from casework.pushes import PushKind, PushState
 from casework.silent_sheets import SilentItem, SilentLine, SilentOneSheet, SilentSheet
 from casework.workflow import Stage
 from services import action_sight, escalation, letters, places, recipients
-from storage import action_items, cases, clocks, leads, people, push_standing
+from storage import action_items, cases, clocks, findings, leads, people, push_standing
 from storage import letters as kept_letters
 from storage.push_standing import Standing
 from storage.unit import Reader
@@ -151,6 +151,9 @@ def _number(
         if item is None or not action_sight.is_seen(view, actor, item):
             return None
         return (action_sight.case_number(view, actor, item),)
+    if subject is Subject.FINDING:
+        found = findings.get(view, ref)
+        return (None,) if found and oversees_visits(actor, found.village_path) else None
     return None
 
 
@@ -169,6 +172,9 @@ def _answering(view: Reader, rule: ClockRule, subject: tuple[Subject, int]) -> l
         letter = kept_letters.get(view, ref)
         kind = PushKind.LETTER_WAITING
         return recipients.of_letter(view, kind, letter) if letter is not None else []
+    if about is Subject.FINDING:
+        found = findings.get(view, ref)
+        return recipients.of_finding(view, found) if found is not None else []
     item = action_items.get(view, ref) if about is Subject.ACTION else None
     return recipients.of_action(view, item) if item is not None else []
 

@@ -13,7 +13,7 @@ from casework.errors import (
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
-from casework.pushes import Push, PushKind
+from casework.pushes import ON_A_VISIT, Push, PushKind
 from casework.visits import VisitStanding
 from services import drafting, protect, visit_hosts, visits
 from storage import events, people, pushes, units
@@ -80,7 +80,7 @@ def correct(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     )
     kept_visits.correct(unit, after)
     protect.hand_on(unit, draft, subject)
-    pushes.settle(unit, subject, actor.id)
+    pushes.settle(unit, subject, actor.id, ON_A_VISIT)
     visit_hosts.ask(unit, after)
     return Answer(View.VISIT, visit.id, "visit_corrected")
 
@@ -112,7 +112,7 @@ def ask_head(unit: Unit, actor: Officer, visit_id: int) -> Answer:
     subject = (Subject.VISIT, visit.id)
     kept_visits.change(unit, visit.id, standing=VisitStanding.ASKED.value)
     events.record(unit, "visit_head_asked", subject, actor.id)
-    pushes.settle(unit, subject, actor.id)
+    pushes.settle(unit, subject, actor.id, ON_A_VISIT)
     pushes.owe(
         unit,
         PushKind.VISIT_TO_DECIDE,
@@ -142,7 +142,7 @@ def decide(unit: Unit, actor: Officer, visit_id: int, *, counts: bool) -> Answer
         change = {"standing": "", "confirmed_by": actor.id, "confirmed_at": unit.now}
     kept_visits.change(unit, visit.id, **change)
     events.record(unit, said, subject, actor.id)
-    pushes.settle(unit, subject, actor.id)
+    pushes.settle(unit, subject, actor.id, ON_A_VISIT)
     pushes.owe(
         unit,
         PushKind.VISIT_DECIDED,

@@ -10,7 +10,7 @@ from casework.errors import NotAllowedError, VisitConfirmedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
-from casework.pushes import PushKind
+from casework.pushes import ON_A_VISIT, PushKind
 from casework.visit_sheets import ToConfirm
 from casework.visits import VisitStanding
 from services import drafting, protect, visit_months
@@ -156,7 +156,7 @@ def _confirm(unit: Unit, actor: Officer, visit: Visit) -> None:
 
 def _settle(unit: Unit, actor: Officer, visit: Visit) -> None:
     """What was asked of hosts, visitor and section head is answered; a month's list when empty."""
-    pushes.settle(unit, (Subject.VISIT, visit.id), actor.id)
+    pushes.settle(unit, (Subject.VISIT, visit.id), actor.id, ON_A_VISIT)
     if not waiting_for(unit, actor):
         month = (Subject.MONTH, unit.today.year * 100 + unit.today.month)
         pushes.settle(unit, month, actor.id, [PushKind.VISITS_TO_CONFIRM], [actor.id])

@@ -19,7 +19,7 @@ from casework.form_errors import NotAChoiceError
 from casework.forms import VISIT_DAYS, Draft, FormKind, check_value, next_asked
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, UnitKind
-from casework.pushes import PushKind
+from casework.pushes import ON_A_VISIT, PushKind
 from services import drafting, places, protect, villages, visit_cards, visit_hosts, visit_months
 from storage import drafts, events, leaves, pushes, units, visits
 from storage.unit import Reader, Unit
@@ -221,7 +221,7 @@ def remove(unit: Unit, actor: Officer, visit_id: int) -> Answer:
             raise VisitConfirmedError
         visits.change(unit, visit.id, removed=True)
         events.record(unit, "visit_removed", (Subject.VISIT, visit.id), actor.id)
-        pushes.settle(unit, (Subject.VISIT, visit.id), actor.id)
+        pushes.settle(unit, (Subject.VISIT, visit.id), actor.id, ON_A_VISIT)
     return Answer(View.VISIT, visit.id, "removed")
 
 

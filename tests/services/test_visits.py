@@ -22,6 +22,7 @@ from casework.errors import (
 )
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
+from casework.leave import LeaveState
 from casework.matters import NoteKind, Subject
 from casework.people import Role
 from casework.pushes import PushKind
@@ -396,7 +397,9 @@ def test_a_day_of_ones_own_leave_is_refused_and_another_day_is_a_tap_away(
 ) -> None:
     monday = date(2026, 11, 23)
     stand_in = town.ids["林小溪"]
-    town.database.write_now(leaves.add, town.ids["周明"], stand_in, monday, monday)
+    leave = town.database.write_now(leaves.add, town.ids["周明"], stand_in, monday, monday)
+    deputy = town.ids["陈副部长"]
+    town.database.write_now(leaves.decide, leave.id, deputy, LeaveState.APPROVED)
     clock.move(days=1)
     form = town.do(visits.begin, "周明", "双井村").ref
     town.do(forms.type_text, "周明", form, "见了种粮户")

@@ -59,3 +59,7 @@ silent-what-action_set = action item to do
 silent-what-action_due = action item to do
 silent-what-suspension_due = suspension to decide
 silent-what-leave_asked = leave to decide
+silent-what-visits_to_confirm = field days to confirm
+silent-what-visit_disputed = a disputed field day to see to
+silent-what-visit_to_decide = a field day to decide
+silent-what-finding_due = something found in the field to see to

@@ -59,3 +59,7 @@ silent-what-action_set = 会议任务待办
 silent-what-action_due = 会议任务待办
 silent-what-suspension_due = 中止待定去留
 silent-what-leave_asked = 请假待批
+silent-what-visits_to_confirm = 走访待确认
+silent-what-visit_disputed = 走访有出入待处理
+silent-what-visit_to_decide = 走访待定
+silent-what-finding_due = 走访发现待处理
