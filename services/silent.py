@@ -153,7 +153,10 @@ def _number(
         return (action_sight.case_number(view, actor, item),)
     if subject is Subject.FINDING:
         found = findings.get(view, ref)
-        return (None,) if found and oversees_visits(actor, found.village_path) else None
+        if found is None:
+            return None
+        mine = found.officer_id == actor.id
+        return (None,) if mine or oversees_visits(actor, found.village_path) else None
     return None
 
 

@@ -14,7 +14,7 @@ from casework.errors import NotFoundError
 from casework.findings import Became
 from casework.forms import FormKind
 from casework.matters import Channel, Incoming, MediaKind, Subject
-from casework.people import Role
+from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.visit_sheets import FindingSheet, VisitSheet
 from services import (
@@ -24,12 +24,16 @@ from services import (
     findings,
     forms,
     replies,
+    silent,
     visit_cards,
     visits,
 )
 from storage import leads, media, people
 from storage.database import Database
 from storage.unit import Unit
+from wording import silent as silent_words
+from wording.pushes import VIEW_OF
+from wording.speaker import Speaker
 
 VILLAGE = "990000001201"
 LEAKS = "水渠漏水,下游浇不上地"
@@ -171,6 +175,20 @@ def test_a_finding_is_due_with_the_deputy_in_a_day_and_settled_in_seven(
     clock.move(days=1, hours=8)  # less than two hours before the close of Tuesday
     speak(story)
     assert told(story, PushKind.FINDING_DUE) == [("liaison", "queued")]
+
+
+def test_what_nobody_has_handed_up_in_time_shows_under_who_has_not_moved(
+    story: Story, clock: MovableTime
+) -> None:
+    day = log(story)
+    story.database.write_now(forms.finish, story.who("liaison"), found(story, day))
+    clock.move(days=2)
+    sheet = story.database.read_now(silent.page, story.who("inspector"))
+    say = Speaker.of(story.database, Language.CHINESE)
+    shown = silent_words.page(say, sheet)
+    assert "走访发现上交" in shown.text
+    own = story.database.read_now(silent.one, story.who("deputy"), story.ids["liaison"])
+    assert VIEW_OF[Subject.FINDING].value in str(silent_words.one(say, own).buttons)
 
 
 def test_handing_it_up_keeps_the_first_deadline_and_the_deputy_minds_the_second(
