@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
@@ -11,22 +11,23 @@ from casework.alike import COMPARED, WINDOW, Known
 from casework.matters import NoteKind, Subject
 from casework.people import Officer
 from casework.stages import Stage
+from storage.outlines import Outline, bound, outline
 from storage.tables import AlikeRow, NoteRow, core
 from storage.unit import Reader, Unit
-from storage.visible import CASE, LEAD, select_heard
+from storage.visible import CASE, LEAD, heard
 
 _NOTE = core(NoteRow)
 _ALIKE = core(AlikeRow)
 
 
-@lru_cache(maxsize=2048)
-def _near(officer: Officer) -> Select[Any]:
+@cache
+def _near(who: Outline) -> Select[Any]:
     """The reports of two places within a time, with their words, the newest first.
 
     Found by place and day in an index, so that it costs the same among a million.
     """
     return (
-        select_heard(officer)
+        heard(who)
         .add_columns(_NOTE.c.text)
         .where(
             LEAD.c.place_code.in_([bindparam("place"), bindparam("above")]),
@@ -51,8 +52,9 @@ def near(
 ) -> list[Known]:
     """What an officer may know of that was reported of a place, or of the one above, about then."""
     rows: Sequence[Sequence[Any]] = view.run(
-        _near(officer),
+        _near(outline(officer)),
         {
+            **bound(officer),
             "place": places[0],
             "above": places[-1],
             "first": at - WINDOW,
@@ -60,7 +62,7 @@ def near(
             "but": but,
         },
     ).all()
-    # In the order of `select_heard`: by name it takes twice as long, and a card waits for it.
+    # In the order of `heard`: by name it takes twice as long, and a card waits for it.
     return [
         Known(
             lead_id,

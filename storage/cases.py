@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -25,9 +27,18 @@ from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Officer
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from storage import counters, parts, teams
+from storage.outlines import Outline, bound, outline
 from storage.tables import HandledRow, RecusalRow, core
 from storage.unit import Reader, Unit
-from storage.visible import CASE, REFUSED, any_case, hidden_cases, owned_cases, select_cases
+from storage.visible import (
+    CASE,
+    REFUSED,
+    any_case,
+    cases_seen,
+    hidden_cases,
+    owned_cases,
+    select_cases,
+)
 
 _HANDLED = core(HandledRow)
 _RECUSAL = core(RecusalRow)
@@ -105,8 +116,14 @@ def get(view: Reader, case_id: int) -> Case | None:
 
 def seen(view: Reader, officer: Officer, case_id: int) -> Case | None:
     """A case, if the officer may know of it."""
-    row = view.run(select_cases(officer).where(CASE.c.id == case_id)).one_or_none()
+    row = view.run(_seen_by(outline(officer)), {"number": case_id, **bound(officer)}).one_or_none()
     return None if row is None else value_of(row)
+
+
+@cache
+def _seen_by(who: Outline) -> Select[Any]:
+    """One case, if officers of an outline may know of it."""
+    return cases_seen(who).where(CASE.c.id == bindparam("number"))
 
 
 def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Case | None:

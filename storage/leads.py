@@ -1,7 +1,7 @@
 """Leads."""
 
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, insert, update
@@ -12,17 +12,18 @@ from casework.leads import Lead
 from casework.matters import Channel, MatterType
 from casework.people import Officer
 from casework.workflow import Stage
+from storage.outlines import Outline, bound, outline
 from storage.unit import Reader, Unit
-from storage.visible import LEAD, any_lead, hidden_leads, select_leads
+from storage.visible import LEAD, any_lead, hidden_leads, leads_seen, select_leads
 
 _INSERT = insert(LEAD)
 _ONE = any_lead().where(LEAD.c.id == bindparam("number"))
 
 
-@lru_cache(maxsize=2048)
-def _seen_by(officer: Officer) -> Select[Any]:
-    """One lead, if this officer may know of it."""
-    return select_leads(officer).where(LEAD.c.id == bindparam("number"))
+@cache
+def _seen_by(who: Outline) -> Select[Any]:
+    """One lead, if officers of an outline may know of it."""
+    return leads_seen(who).where(LEAD.c.id == bindparam("number"))
 
 
 def _value(row: Row[Any]) -> Lead:
@@ -88,7 +89,7 @@ def seen(view: Reader, officer: Officer, lead_id: int) -> Lead | None:
     entered: Lead | None = view.entered.get(lead_id)
     if entered is not None:
         return entered if may_see(officer, entered.standing) else None
-    row = view.run(_seen_by(officer), {"number": lead_id}).one_or_none()
+    row = view.run(_seen_by(outline(officer)), {"number": lead_id, **bound(officer)}).one_or_none()
     return None if row is None else _value(row)
 
 

@@ -6,7 +6,7 @@ the same rows, and a property test shows that both give the same matters.
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -25,8 +25,9 @@ from sqlalchemy import (
 
 from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
-from casework.people import Officer, Post, Role, barring
+from casework.people import Officer, Role
 from casework.stages import UNASSIGNED_STAGES
+from storage.outlines import ME, Outline, PostOutline, bound, outline
 from storage.tables import CaseRow, LeadRow, MediaRow, PartRow, RecusalRow, TeamRow, VisitRow, core
 
 CASE = core(CaseRow)
@@ -37,8 +38,11 @@ _RECUSAL = core(RecusalRow)
 _PART = core(PartRow)
 _TEAM = core(TeamRow)
 REFUSED = "refused"
-_OFFICERS = 2048
 _UNASSIGNED = sorted(stage.value for stage in UNASSIGNED_STAGES)
+# The cases that an officer is kept away from.
+_KEPT_AWAY = select(_RECUSAL.c.case_id).where(
+    _RECUSAL.c.officer_id == ME, _RECUSAL.c.state != REFUSED
+)
 
 
 def below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[bool]:
@@ -53,130 +57,129 @@ def _accuses(table: Table) -> ColumnElement[bool]:
 
 
 def _within(
-    column: ColumnElement[str], officer: Officer, role: Role, table: Table
+    column: ColumnElement[str], who: Outline, role: Role, table: Table
 ) -> ColumnElement[bool]:
     """Where a unit lies in the scope of a post, and the post is not at an accused's unit."""
-    found = (
-        and_(column.startswith(post.unit_path, autoescape=True), _clear(officer, post, table))
-        for post in officer.posts
-        if post.role is role
-    )
+    found = (and_(post.reaches(column), _clear(who, post, table)) for post in who.holding(role))
     return or_(false(), *found)
 
 
-def _clear(officer: Officer, post: Post, table: Table) -> ColumnElement[bool]:
+def _clear(who: Outline, post: PostOutline, table: Table) -> ColumnElement[bool]:
     """Where a post gives sight of what may be an accusation; see `people.barring`."""
-    barring_paths = barring(officer, post)
-    if not barring_paths:
-        return true()
-    return not_(and_(_accuses(table), below(table.c.place_path, barring_paths)))
+    barring = [one.is_at(table.c.place_path) for one in who.barring(post)]
+    return not_(and_(_accuses(table), or_(*barring))) if barring else true()
 
 
-def _given(officer: Officer, role: Role, table: Table) -> ColumnElement[bool]:
+def _given(who: Outline, role: Role, table: Table) -> ColumnElement[bool]:
     """What was given to the officer, or to whomever they stand in for."""
-    mine = table.c.owner_id == officer.id
-    held = [post for post in officer.posts if post.held_for is not None]
-    if not held:
+    mine = table.c.owner_id == ME
+    if not who.held:
         return mine
-    by_role = (_clear(officer, post, table) for post in officer.posts if post.role is role)
+    by_role = (_clear(who, post, table) for post in who.holding(role))
     theirs = (
-        and_(table.c.owner_id == post.held_for, _clear(officer, post, table)) for post in held
+        and_(table.c.owner_id == post.held_for, _clear(who, post, table)) for post in who.held
     )
     return or_(mine, and_(or_(false(), *by_role), or_(*theirs)))
 
 
-def _on_team(officer: Officer, role: Role, table: Table) -> ColumnElement[bool]:
+def _on_team(who: Outline, role: Role, table: Table) -> ColumnElement[bool]:
     """Who is on the joint team, or stands in for somebody who is; no accusation of one's place."""
-    by_role = (_clear(officer, post, table) for post in officer.posts if post.role is role)
+    by_role = (_clear(who, post, table) for post in who.holding(role))
     theirs = (
-        and_(_TEAM.c.officer_id == post.held_for, _clear(officer, post, table))
-        for post in officer.posts
-        if post.held_for is not None
+        and_(_TEAM.c.officer_id == post.held_for, _clear(who, post, table)) for post in who.held
     )
     member = exists().where(
         _TEAM.c.case_id == table.c.id,
         _TEAM.c.ended_at.is_(None),
-        or_(_TEAM.c.officer_id == officer.id, *theirs),
+        or_(_TEAM.c.officer_id == ME, *theirs),
     )
     return and_(or_(false(), *by_role), member)
 
 
-def _relation(grant: Grant, officer: Officer, table: Table) -> ColumnElement[bool]:
+def _relation(grant: Grant, who: Outline, table: Table) -> ColumnElement[bool]:
     match grant.relation:
         case Relation.CO_HANDLER:
             return exists().where(
                 _PART.c.case_id == table.c.id,
                 _PART.c.released_at.is_(None),
-                _within(_PART.c.unit_path, officer, grant.role, table),
+                _within(_PART.c.unit_path, who, grant.role, table),
             )
         case Relation.AUTHOR:
-            return table.c.author_id == officer.id
+            return table.c.author_id == ME
         case Relation.AUTHOR_AWAY:
-            away = sorted(officer.acts_as - {officer.id})
-            return table.c.author_id.in_(away) if away else false()
+            away = (table.c.author_id == post.held_for for post in who.held)
+            return and_(or_(false(), *away), table.c.author_id != ME)
         case Relation.OWNER:
-            return _given(officer, grant.role, table)
+            return _given(who, grant.role, table)
         case Relation.OWNER_UNIT:
-            return _within(table.c.owner_path, officer, grant.role, table)
+            return _within(table.c.owner_path, who, grant.role, table)
         case Relation.TEAM:
-            return _on_team(officer, grant.role, table)
+            return _on_team(who, grant.role, table)
         case Relation.SCOPE:
-            return _within(table.c.place_path, officer, grant.role, table)
+            return _within(table.c.place_path, who, grant.role, table)
 
 
-def _granted(officer: Officer, table: Table, grants: Sequence[Grant]) -> ColumnElement[bool]:
+def _granted(who: Outline, table: Table, grants: Sequence[Grant]) -> ColumnElement[bool]:
     conditions = []
-    for grant in grants:
-        condition = _relation(grant, officer, table)
+    for grant in (one for one in grants if who.holding(one.role)):
+        condition = _relation(grant, who, table)
         if not grant.accusations:
             condition = and_(condition, not_(_accuses(table)))
         if grant.once_assigned:
             condition = and_(condition, table.c.stage.not_in(_UNASSIGNED))
         conditions.append(condition)
-    return or_(false(), *conditions) if officer.active else false()
+    return or_(false(), *conditions) if who.active else false()
 
 
-def cases(officer: Officer) -> ColumnElement[bool]:
-    """The condition on cases that an officer may know of."""
-    held = [grant for grant in GRANTS if grant.cases and officer.holds(grant.role)]
-    recused = exists().where(
-        _RECUSAL.c.case_id == CASE.c.id,
-        _RECUSAL.c.officer_id == officer.id,
+def _recused(case_id: ColumnElement[int]) -> ColumnElement[bool]:
+    return exists().where(
+        _RECUSAL.c.case_id == case_id,
+        _RECUSAL.c.officer_id == ME,
         _RECUSAL.c.state != REFUSED,
     )
-    return and_(_granted(officer, CASE, held), not_(recused))
 
 
-def leads(officer: Officer) -> ColumnElement[bool]:
-    """The condition on leads that an officer may know of."""
-    held = [grant for grant in GRANTS if grant.leads and officer.holds(grant.role)]
-    recused = exists().where(
-        _RECUSAL.c.case_id == LEAD.c.case_id,
-        _RECUSAL.c.officer_id == officer.id,
-        _RECUSAL.c.state != REFUSED,
-    )
-    return and_(_granted(officer, LEAD, held), not_(recused))
+def cases(who: Outline) -> ColumnElement[bool]:
+    """The condition on cases that officers of an outline may know of."""
+    held = [grant for grant in GRANTS if grant.cases]
+    return and_(_granted(who, CASE, held), not_(_recused(CASE.c.id)))
 
 
-@lru_cache(maxsize=_OFFICERS)
+def leads(who: Outline) -> ColumnElement[bool]:
+    """The condition on leads that officers of an outline may know of."""
+    granted = _granted(who, LEAD, [grant for grant in GRANTS if grant.leads])
+    return and_(granted, not_(_recused(LEAD.c.case_id)))
+
+
+@cache
+def cases_seen(who: Outline) -> Select[Any]:
+    """Cases that officers of an outline may know of, the values of one still to be bound."""
+    return select(CASE).where(cases(who))
+
+
+@cache
+def leads_seen(who: Outline) -> Select[Any]:
+    """Leads that officers of an outline may know of, the values of one still to be bound."""
+    return select(LEAD).where(leads(who))
+
+
 def select_cases(officer: Officer) -> Select[Any]:
-    """Cases that an officer may know of; made once for each officer."""
-    return select(CASE).where(cases(officer))
+    """Cases that an officer may know of."""
+    return cases_seen(outline(officer)).params(bound(officer))
 
 
-@lru_cache(maxsize=_OFFICERS)
 def select_leads(officer: Officer) -> Select[Any]:
-    """Leads that an officer may know of; made once for each officer, since most is asked of it."""
-    return select(LEAD).where(leads(officer))
+    """Leads that an officer may know of."""
+    return leads_seen(outline(officer)).params(bound(officer))
 
 
-def select_heard(officer: Officer) -> Select[Any]:
+def heard(who: Outline) -> Select[Any]:
     """What was heard and no accusation: leads that an officer may know of, or whose case they may.
 
     Each comes with its case; ``lead_seen`` and ``case_seen`` say which of the two may be known.
     """
-    lead_seen = leads(officer)
-    case_seen = and_(CASE.c.id.is_not(None), cases(officer))
+    lead_seen = leads(who)
+    case_seen = and_(CASE.c.id.is_not(None), cases(who))
     accuses = MatterType.ACCUSATION.value
     return (
         select(
@@ -206,15 +209,13 @@ def hidden_cases(officer: Officer, path: str) -> Select[Any]:
     They are few: those the officer is recused from, accusations of the officer's own place, and for
     a scope below the root those that the unit handles for a place outside that scope.
     """
-    kept_away = select(_RECUSAL.c.case_id).where(
-        _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
-    )
-    hidden = or_(CASE.c.id.in_(kept_away), _of_own_place(officer, CASE))
+    who = outline(officer)
+    hidden = or_(CASE.c.id.in_(_KEPT_AWAY), _of_own_place(who, CASE))
     scopes = officer.scopes(*ROLE_ACTS["status"])
     if not any(scope.count("/") == 1 for scope in scopes):
-        elsewhere = and_(CASE.c.owner_path.startswith(path, autoescape=True), not_(cases(officer)))
+        elsewhere = and_(CASE.c.owner_path.startswith(path, autoescape=True), not_(cases(who)))
         hidden = or_(hidden, elsewhere)
-    return select(CASE).where(hidden)
+    return select(CASE).where(hidden).params(bound(officer))
 
 
 def hidden_leads(officer: Officer) -> Select[Any]:
@@ -222,19 +223,16 @@ def hidden_leads(officer: Officer) -> Select[Any]:
 
     Those of cases from which the officer is kept away, and accusations of the officer's own place.
     """
-    kept_away = select(_RECUSAL.c.case_id).where(
-        _RECUSAL.c.officer_id == officer.id, _RECUSAL.c.state != REFUSED
-    )
-    hidden = or_(LEAD.c.case_id.in_(kept_away), _of_own_place(officer, LEAD))
-    return select(LEAD).where(hidden)
+    hidden = or_(LEAD.c.case_id.in_(_KEPT_AWAY), _of_own_place(outline(officer), LEAD))
+    return select(LEAD).where(hidden).params(bound(officer))
 
 
-def _of_own_place(officer: Officer, table: Table) -> ColumnElement[bool]:
+def _of_own_place(who: Outline, table: Table) -> ColumnElement[bool]:
     """Accusations from where the officer has a post, unless another post answers for them."""
-    here = [post.local_path for post in officer.posts if post.local_path is not None]
     place, roles = table.c.place_path, sorted(ROLE_ACTS["status"])
-    answers = or_(*(_within(place, officer, role, table) for role in roles))
-    return and_(_accuses(table), below(place, here), not_(answers))
+    here = (post.is_at(place) for post in who.posts if post.is_local)
+    answers = or_(*(_within(place, who, role, table) for role in roles))
+    return and_(_accuses(table), or_(false(), *here), not_(answers))
 
 
 def owned_cases(officer: Officer) -> ColumnElement[bool]:

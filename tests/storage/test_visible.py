@@ -15,10 +15,11 @@ from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.workflow import Stage
 from storage import cases, leads, parts, teams
 from storage.database import Database
+from storage.outlines import bound, outline
 from storage.tables import RecusalRow
 from storage.teams import Member
 from storage.unit import Reader, Unit
-from storage.visible import select_cases, select_heard, select_leads
+from storage.visible import heard, select_cases, select_leads
 
 NOW = datetime(2026, 3, 2, 1, tzinfo=UTC)
 KINDS = {
@@ -181,15 +182,46 @@ def test_sql_shows_exactly_what_the_table_allows(
         unit = Unit(connection, database.around)
         fill(unit, drawn)
         seen = shown(unit, officer)
-        heard = {row.id: row for row in unit.run(select_heard(officer))}
+        reported = {row.id: row for row in unit.run(heard(outline(officer)), bound(officer))}
         transaction.rollback()
     may_cases, may_leads = allowed(officer, drawn)
     assert seen == (may_cases, may_leads)
-    assert {number for number, row in heard.items() if row.lead_seen} == {
+    assert {number for number, row in reported.items() if row.lead_seen} == {
         number for number in may_leads if drawn[number - 1]["type"] is not MatterType.ACCUSATION
     }
-    for number, row in heard.items():
+    for number, row in reported.items():
         has_case = drawn[number - 1]["recused"] is not None
         assert bool(row.case_seen) == (has_case and number in may_cases)
         assert row.lead_seen or row.case_seen
         assert drawn[number - 1]["type"] is not MatterType.ACCUSATION
+
+
+def test_officers_of_one_outline_share_a_statement_and_nothing_they_see(
+    database: Database,
+) -> None:
+    lin, zhao = (
+        Officer(number, "x", Language.CHINESE, (a_post(Role.STAFF, path, None),))
+        for number, path in ((1, "c/t1/"), (2, "c/t10/"))
+    )
+    drawn: list[dict[str, object]] = [
+        {
+            "stage": Stage.HANDLING,
+            "type": MatterType.APPEAL,
+            "place": "c/",
+            "owner": path,
+            "owner_id": None,
+            "author_id": author,
+            "recused": None,
+            "part": None,
+            "team": None,
+        }
+        for author, path in ((1, "c/t1/v1/"), (2, "c/t10/"))
+    ]
+    assert outline(lin) == outline(zhao)
+    with database.engine.connect() as connection:
+        transaction = connection.begin()
+        unit = Unit(connection, database.around)
+        fill(unit, drawn)
+        found = [shown(unit, lin), shown(unit, zhao)]
+        transaction.rollback()
+    assert found == [({1}, {1}), ({2}, {2})]
