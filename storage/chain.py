@@ -27,7 +27,8 @@ _FIELDS = (
     "commitment",
 )
 _CHAIN = core(ChainRow)
-_HEAD = select(_CHAIN.c.position, _CHAIN.c.hash).where(_CHAIN.c.id == 1)
+_HEAD = select(_CHAIN.c.position, _CHAIN.c.hash).where(_CHAIN.c.id == 1).with_for_update()
+_ADD = insert(core(EventRow))
 _MOVE_HEAD = update(_CHAIN).where(_CHAIN.c.id == 1)
 
 
@@ -60,16 +61,16 @@ def append(connection: Connection, events: list[dict[str, Any]]) -> None:
         position += 1
         event["position"] = position
         head = event["hash"] = link(head, event)
-    connection.execute(insert(EventRow), events)
+    connection.execute(_ADD, events)
     connection.execute(_MOVE_HEAD, {"position": position, "hash": head})
 
 
 def _locked_head(connection: Connection) -> tuple[int, str]:
-    row = connection.execute(_HEAD.with_for_update()).one_or_none()
+    row = connection.execute(_HEAD).one_or_none()
     if row is None:  # two programs may begin a record at once
         first = flavour.insert(connection.dialect, _CHAIN).on_conflict_do_nothing()
         connection.execute(first, {"id": 1, "position": 0, "hash": GENESIS})
-        row = connection.execute(_HEAD.with_for_update()).one()
+        row = connection.execute(_HEAD).one()
     return row.position, row.hash
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import Dialect, Executable, bindparam, delete, func, select, update
 
 from casework.actions import Answer
 from casework.forms import Acting
@@ -67,10 +68,13 @@ def keep(unit: Unit, kept: Sequence[tuple[Cause, int, str]]) -> list[int]:
     ]
     if not rows:
         return []
-    insert = flavour.insert(unit.connection.dialect, _INBOX)
-    statement = insert.on_conflict_do_nothing().returning(_INBOX.c.update_id)
-    fresh = {row.update_id for row in unit.connection.execute(statement, rows)}
+    fresh = set(unit.connection.execute(_keep(unit.dialect), rows).scalars())
     return [cause.update_id for cause, _, _ in kept if cause.update_id in fresh]
+
+
+@lru_cache
+def _keep(dialect: Dialect) -> Executable:
+    return flavour.insert(dialect, _INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id)
 
 
 _APPLIED = (
