@@ -161,13 +161,11 @@ class Talk:
         )
         card = self.card
         if card is None:
-            _, sent = await asyncio.gather(
-                self._quietly(toast), sending.send(self.bot, self.chat_id, screen)
-            )
-            return sent
-        _, message_id = await asyncio.gather(
-            self._quietly(toast), sending.replace(self.bot, card, screen)
-        )
+            shown = sending.send(self.bot, self.chat_id, screen)
+        else:
+            shown = sending.replace(self.bot, card, screen)
+        # The card is what is waited for: its request is the first to be made.
+        message_id, _ = await asyncio.gather(shown, self._quietly(toast))
         return message_id
 
     async def _edit(self, message_id: int, screen: Screen) -> bool:
