@@ -104,7 +104,7 @@ class Handling:
 
     async def _answered(self, cause: Cause, notes: list[Note]) -> None:
         try:
-            await self._database.write(inbox.answered, cause, notes)
+            await self._database.write_beside(inbox.answered, cause, notes)
         except Exception:  # a repeated answer after a restart does no harm
             log.exception("answer_unmarked", update_id=cause.update_id)
 

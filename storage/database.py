@@ -197,6 +197,14 @@ class Database:
         result: R = await self.writer.submit(call, asyncio.get_running_loop())
         return result
 
+    async def write_beside(
+        self, work: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """The same for what nobody waits for: it goes with the next that somebody waits for."""
+        call = functools.partial(_call, work, args, kwargs)
+        result: R = await self.writer.submit(call, asyncio.get_running_loop(), presses=False)
+        return result
+
     async def read(
         self, question: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:

@@ -34,6 +34,8 @@ from storage.tables import (
 from storage.unit import GroupEnd, Reader, Surroundings, Unit
 
 GROUP_LIMIT = 128
+# Seconds that what does not press waits for what does.
+MOMENT = 0.002
 # Rows that may come again from the same cause and are then the same: kept once.
 TOLD_ONCE = frozenset({PushRow, HandledRow})
 
@@ -44,12 +46,17 @@ REPLACED = frozenset({ShownRow, LookedRow, AlikeRow})
 class Use(Job[Unit]):
     """A use case waiting for the writer."""
 
-    __slots__ = ("unit",)
+    __slots__ = ("presses", "unit")
 
     def __init__(
-        self, work: Callable[[Unit], Any], loop: asyncio.AbstractEventLoop | None = None
+        self,
+        work: Callable[[Unit], Any],
+        loop: asyncio.AbstractEventLoop | None = None,
+        *,
+        presses: bool = True,
     ) -> None:
         super().__init__(work, loop)
+        self.presses = presses
         self.unit: Unit | None = None
 
 
@@ -65,9 +72,18 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="lianluo-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Unit], Any], loop: asyncio.AbstractEventLoop | None) -> Any:
-        """Queue a use case; gives a future of the loop, or a thread's future without one."""
-        job = Use(work, loop)
+    def submit(
+        self,
+        work: Callable[[Unit], Any],
+        loop: asyncio.AbstractEventLoop | None,
+        *,
+        presses: bool = True,
+    ) -> Any:
+        """Queue a use case; gives a future of the loop, or a thread's future without one.
+
+        What does not press waits a moment for something that does, to share its commit.
+        """
+        job = Use(work, loop, presses=presses)
         self._queue.put(job)
         return job.future
 
@@ -87,12 +103,14 @@ class Writer:
     def _take(self) -> tuple[list[Use], bool]:
         job = self._queue.get()
         jobs: list[Use] = []
+        waits = True
         while job is not None:
             jobs.append(job)
+            waits = waits and not job.presses
             if len(jobs) == GROUP_LIMIT:
                 return jobs, True
             try:
-                job = self._queue.get_nowait()
+                job = self._queue.get(waits, MOMENT)
             except Empty:
                 return jobs, True
         return jobs, False

@@ -5,11 +5,12 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from casework.forms import FormKind
 from casework.matters import Subject
-from storage import chain, counters, drafts, events, settings, units
+from storage import chain, counters, drafts, events, settings, units, writer
 from storage.counters import Measure
 from storage.database import Database
 from storage.tables import LetterRow
@@ -134,6 +135,35 @@ async def test_a_cancelled_caller_does_no_harm(
     with pytest.raises(asyncio.CancelledError):
         await cancelled
     assert await database.read(settings.get, "a") == "x"
+
+
+async def test_what_nobody_waits_for_shares_the_commit_of_what_somebody_waits_for(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "MOMENT", 10.0)
+    commits: list[object] = []
+    event.listen(database.engine, "commit", commits.append)
+    beside = asyncio.create_task(database.write_beside(put, "a"))
+    await asyncio.sleep(0)
+    assert await database.write(put, "b") == "b"
+    assert (await beside, len(commits)) == ("a", 1)
+
+
+async def test_what_nobody_waits_for_is_written_by_itself_when_nothing_else_comes(
+    database: Database,
+) -> None:
+    assert await database.write_beside(put, "a") == "a"
+    assert await database.read(settings.get, "a") == "x"
+
+
+async def test_what_nobody_waits_for_is_written_before_the_record_closes(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "MOMENT", 10.0)
+    beside = asyncio.create_task(database.write_beside(put, "a"))
+    await asyncio.sleep(0)
+    await asyncio.to_thread(database.writer.close)
+    assert await asyncio.wait_for(beside, 5) == "a"
 
 
 async def test_two_hundred_concurrent_counts_lose_nothing(database: Database) -> None:
