@@ -5,8 +5,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
 
 from casework.people import Language
 
@@ -29,9 +29,10 @@ class Words:
     def __init__(self, language: Language, *subjects: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language.value], use_isolating=False)
+        parser = FluentParser(with_spans=False)  # where in its file a word stands, nobody asks
         paths = sorted((LOCALES / language.value).glob("*.ftl"))
         for path in (path for path in paths if not subjects or path.stem in subjects):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            self._bundle.add_resource(parser.parse(path.read_text(encoding="utf-8")))
         self._plain: dict[str, str] = {}
         self._pieces: dict[str, tuple[Piece, ...] | None] = {}
 
