@@ -10,9 +10,9 @@ from time import monotonic
 
 import uvloop
 
-from bot.starting import collect_rarely
+from bot.starting import tune
 
-collect_rarely()  # before the heavy imports, as the command does
+tune()  # before the heavy imports, as the command does
 
 from bench.county import KEY  # noqa: E402
 from bench.peer_aiogram import TOKEN  # noqa: E402

@@ -12,13 +12,13 @@ from typing import Annotated, TypedDict
 import typer
 
 from bot.refusing import RefusedError, SettingsError, settings_lines
-from bot.starting import collect_rarely
+from bot.starting import tune
 from wording.terminal import Terminal, spoken
 
 
 def main() -> None:
     """Run the command that the arguments name."""
-    collect_rarely()
+    tune()
     say = Terminal(spoken(os.environ))
     try:
         program(say)()
