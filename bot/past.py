@@ -116,10 +116,8 @@ class Past:
         self._at(days_ago)
         officers = await self._database.read(_visitors)
         for number, who in enumerate(officers):
-            village = who.posts[0].contact_village_code
-            if village is None or (number + days_ago) % 3 == 0:
-                continue
-            await self._database.write(_visit, who, village)
+            if who.contact_villages and (number + days_ago) % 3:
+                await self._database.write(_visit, who, who.contact_villages[0])
 
 
 def _visit(unit: Unit, who: Officer, village: str) -> None:

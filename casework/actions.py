@@ -65,6 +65,15 @@ class Verb(StrEnum):
     DECIDE_LEAVE = "dl"
     # Confirm a colleague's field day.
     CONFIRM_VISIT = "cv"
+    # Plan a field day or drop it from the plan; move a planned day.
+    PLAN_DAY = "pd"
+    MOVE_PLAN = "pm"
+    # Say that a field day entered for oneself is true.
+    AFFIRM_VISIT = "av"
+    # Give the reason for a month that fell short.
+    EXPLAIN_MONTH = "em"
+    # Let nobody accompany a leader any more.
+    END_COMPANION = "ec"
     # Take back one's own field day; with the argument «back», enter it again.
     REMOVE_VISIT = "xv"
     # Ask the section head about a disputed field day; decide it, «yes» or «no».
@@ -109,6 +118,9 @@ class View(StrEnum):
     VISITS_TO_CONFIRM = "vconf"
     VISITS_FLAGGED = "vflag"
     FINDING = "finding"
+    PLAN = "plan"
+    DUTY = "duty"
+    DUTIES = "duties"
     LETTER = "letter"
     LEAVE = "leave"
     MEETINGS = "meets"

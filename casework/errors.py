@@ -142,6 +142,18 @@ class VisitConfirmedError(VisitError):
     code = "visit_confirmed"
 
 
+class PlanPastError(VisitError):
+    """A day gone by cannot be planned; fact: `day`."""
+
+    code = "plan_past"
+
+
+class CompanionError(VisitError):
+    """Somebody cannot be named as companion; fact: `reason`, oneself or leader."""
+
+    code = "companion"
+
+
 # Leave
 
 

@@ -44,6 +44,10 @@ class FormKind(StrEnum):
     VISIT_DISPUTE = "visit_dispute"
     FINDING = "finding"
     FINDING_DONE = "finding_done"
+    DENY_VISIT = "deny_visit"
+    SHORTFALL = "shortfall"
+    CONTACT_POINT = "contact_point"
+    COMPANION = "companion"
     INVITE = "invite"
     POST_ADD = "post_add"
     POST_CHANGE = "post_change"
@@ -245,6 +249,13 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         Field("done", Ask.TEXT, needed=False, limit=1000),
     ),
     FormKind.FINDING_DONE: (Field("text", Ask.TEXT, limit=1000),),
+    FormKind.DENY_VISIT: (Field("text", Ask.TEXT, limit=500),),
+    FormKind.SHORTFALL: (Field("text", Ask.TEXT, limit=500),),
+    FormKind.CONTACT_POINT: (
+        Field("village", Ask.UNIT),
+        Field("first", Ask.DAY, ("today", "tomorrow"), needed=False),
+    ),
+    FormKind.COMPANION: (Field("officer", Ask.OFFICER),),
     FormKind.INVITE: (
         Field("name", Ask.TEXT, limit=40, is_name=True),
         *_POST,
@@ -328,7 +339,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
 }
 
-# Forms about a lead; every other that is about something is about a case, but one about a visit.
+# Forms about a lead.
 ABOUT_LEADS = frozenset(
     {
         FormKind.ADDITION,
@@ -341,6 +352,14 @@ ABOUT_LEADS = frozenset(
 
 # Forms about somebody's absence, one's own or another's.
 LEAVES = frozenset({FormKind.LEAVE, FormKind.LEAVE_FOR})
+# Forms about an officer: the leader who is accompanied, or whoever is assigned something.
+ABOUT_OFFICERS = frozenset({FormKind.VISIT, FormKind.CONTACT_POINT, FormKind.COMPANION})
+# Forms about field days; every other that is about something, but for leads, is about a case.
+ABOUT_FIELD_DAYS = ABOUT_OFFICERS | {
+    FormKind.VISIT_NOTE,
+    FormKind.DENY_VISIT,
+    FormKind.SHORTFALL,
+}
 
 # Forms whose only text saves itself at once, without a tap on a filled card.
 SAVES_AT_ONCE = frozenset(
@@ -351,6 +370,9 @@ SAVES_AT_ONCE = frozenset(
         FormKind.VISIT_NOTE,
         FormKind.VISIT_DISPUTE,
         FormKind.FINDING_DONE,
+        FormKind.DENY_VISIT,
+        FormKind.SHORTFALL,
+        FormKind.COMPANION,
         FormKind.PROGRESS,
         FormKind.RETURN_LEAD,
         FormKind.RETURN_PROPOSAL,

@@ -19,7 +19,9 @@ from casework.form_errors import (
     UnknownFieldError,
 )
 from casework.form_table import (
+    ABOUT_FIELD_DAYS,
     ABOUT_LEADS,
+    ABOUT_OFFICERS,
     DISPUTES,
     FORMS,
     LEAVES,
@@ -75,11 +77,16 @@ def chosen(value: str) -> tuple[str, ...]:
 
 # What a form that is about no matter was begun from.
 BACK_TO: Mapping[FormKind, View] = {
+    FormKind.VISIT: View.VISITS,
     FormKind.VISIT_NOTE: View.VISIT,
     FormKind.VISIT_FIX: View.VISIT,
     FormKind.VISIT_DISPUTE: View.VISIT,
     FormKind.FINDING: View.VISIT,
     FormKind.FINDING_DONE: View.FINDING,
+    FormKind.DENY_VISIT: View.VISIT,
+    FormKind.SHORTFALL: View.VISITS,
+    FormKind.CONTACT_POINT: View.DUTY,
+    FormKind.COMPANION: View.DUTY,
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,
@@ -149,7 +156,9 @@ def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:
 
 
 __all__ = [
+    "ABOUT_FIELD_DAYS",
     "ABOUT_LEADS",
+    "ABOUT_OFFICERS",
     "BACK_TO",
     "DISPUTES",
     "FORMS",

@@ -44,13 +44,17 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class PeopleImported:
-    """What an import of people did; those who have joined before get no invite."""
+    """What an import of people did; those who have joined before get no invite.
+
+    ``villages`` counts those whom the office knew and who got another contact village.
+    """
 
     added: int
     posts: int
     unchanged: int
     invited: tuple[Invited, ...]
     remarks: tuple[Remark, ...] = ()
+    villages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

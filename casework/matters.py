@@ -17,6 +17,7 @@ class Subject(StrEnum):
     UNIT = "unit"
     DRAFT = "draft"
     MONTH = "month"
+    SHORTFALL = "shortfall"
     LEAVE = "leave"
     MEETING = "meeting"
     ACTION = "action"

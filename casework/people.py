@@ -102,7 +102,6 @@ class Post:
     visit_duty: bool = False
     full_time: bool = True
     section: str | None = None
-    contact_village_code: str | None = None
     held_for: int | None = None
     local_path: str | None = None
 
@@ -119,10 +118,10 @@ class Post:
 class Officer:
     """One person with the posts in force today, their own and those held for others.
 
-    Rights add up over all of them. ``away`` says that they are on leave today, ``stand_in_id`` who
-    covers for them in the end, if anybody can; ``acts_as`` are they themselves and all whom they
-    cover for. ``ended`` are the roles of posts that have ended lately, ``quiet`` the quiet hours
-    they chose, if any.
+    Rights add up over all of them. ``contact_villages`` are the codes of the villages held today.
+    ``away`` says that they are on leave today, ``stand_in_id`` who covers for them in the end, if
+    anybody can; ``acts_as`` are they themselves and all whom they cover for. ``ended`` are the
+    roles of posts that have ended lately, ``quiet`` the quiet hours they chose, if any.
     """
 
     id: int
@@ -135,6 +134,7 @@ class Officer:
     stand_in_id: int | None = None
     ended: tuple[Role, ...] = ()
     quiet: str | None = None
+    contact_villages: tuple[str, ...] = ()
     roles: frozenset[Role] = field(init=False)
     acts_as: frozenset[int] = field(init=False)
 

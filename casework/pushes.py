@@ -38,6 +38,9 @@ class PushKind(StrEnum):
     FINDING_REPORTED = "finding_reported"
     FINDING_ANSWERED = "finding_answered"
     FINDING_CLOSED = "finding_closed"
+    VISIT_PLANNED = "visit_planned"
+    VISIT_TO_AFFIRM = "visit_to_affirm"
+    VISIT_DENIED = "visit_denied"
     OFFICER_UNREACHABLE = "officer_unreachable"
     UPDATES_DROPPED = "updates_dropped"
     DATES_MOVED = "dates_moved"
@@ -170,6 +173,9 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.FINDING_REPORTED: PushRow(asks=False, to=Audience.DEPUTIES),
     PushKind.FINDING_ANSWERED: PushRow(asks=False, to=Audience.AUTHOR),
     PushKind.FINDING_CLOSED: PushRow(asks=False, to=Audience.AUTHOR),
+    PushKind.VISIT_PLANNED: PushRow(asks=False),
+    PushKind.VISIT_TO_AFFIRM: PushRow(asks=False),
+    PushKind.VISIT_DENIED: PushRow(asks=False),
     PushKind.OFFICER_UNREACHABLE: PushRow(asks=False),
     PushKind.UPDATES_DROPPED: PushRow(asks=False),
     PushKind.DATES_MOVED: PushRow(asks=False),
@@ -239,7 +245,12 @@ def ends_with_opening(kind: PushKind, *, urgent: bool, climbed: bool) -> bool:
 
 # What is settled once somebody has had their say on a field day. A host is asked once for each, and
 # for all again at the month's end, never over and over.
-ON_A_VISIT = (PushKind.VISIT_TO_CONFIRM, PushKind.VISIT_DISPUTED, PushKind.VISIT_TO_DECIDE)
+ON_A_VISIT = (
+    PushKind.VISIT_TO_CONFIRM,
+    PushKind.VISIT_DISPUTED,
+    PushKind.VISIT_TO_DECIDE,
+    PushKind.VISIT_TO_AFFIRM,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from casework.attachments import MediaTally
+from casework.calendar import Day
 from casework.findings import Became
 from casework.sheets import DueDate
 from casework.visit_flags import VisitFlag
@@ -22,6 +23,9 @@ class Mark(StrEnum):
     PHOTO = "photo"
     LOCATED = "located"
     WAITING = "waiting"
+    ELSEWHERE = "elsewhere"
+    UNSAID = "unsaid"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,9 @@ class VisitSheet:
 
     ``far_km`` is how far off a place sent lay, for those who are shown the hints; ``broken`` counts
     the files that could not be opened.
+
+    ``entered_by`` is the companion who entered it for a leader, ``denial`` what the leader says is
+    not true of it.
     """
 
     line: VisitLine
@@ -100,6 +107,9 @@ class VisitSheet:
     broken: int = 0
     desk: tuple[str, ...] = ()
     far_km: int = 0
+    entered_by: str | None = None
+    denial: str | None = None
+    may_affirm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +124,23 @@ class FlaggedDays:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortMonth:
+    """A month that closed short, and its reason: a code or own words, or that it is still owed."""
+
+    id: int
+    owed: int
+    done: int
+    reason: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MonthSheet:
-    """An officer's own month, with the months beside it that can be looked at."""
+    """An officer's own month, with the months beside it that can be looked at.
+
+    ``visitor_id`` and ``visitor`` are the leader whose month a companion looks at; ``leaders`` are
+    those whom the officer accompanies.
+    """
 
     month: date
     state: MonthState
@@ -126,6 +151,11 @@ class MonthSheet:
     after: date | None = None
     to_confirm: int = 0
     sees_others: bool = False
+    visitor_id: int = 0
+    visitor: str | None = None
+    leaders: tuple[tuple[int, str], ...] = ()
+    short: ShortMonth | None = None
+    planned: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +165,7 @@ class VisitorLine:
     officer_id: int
     name: str
     state: MonthState
+    short: ShortMonth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,5 +220,71 @@ class ToConfirm:
     lines: tuple[VisitLine, ...]
     total: int
     newest: int = 0
+    page: int = 0
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """A month to plan: its days, those picked, those on which a visit counts already.
+
+    ``moving`` is the planned day for which another is being picked; ``visitor`` the leader for whom
+    a companion plans.
+    """
+
+    visitor_id: int
+    visitor: str | None
+    first: date
+    state: MonthState
+    days: tuple[tuple[date, Day], ...]
+    today: date
+    planned: frozenset[date]
+    done: frozenset[date]
+    moving: date | None = None
+    before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldVillage:
+    """A contact village, from when to when it was held, and who assigned it if it was in chat."""
+
+    village: str
+    first: date
+    last: date | None
+    assigned_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DutySheet:
+    """An officer's duty of field days: the contact villages, newest first, and who accompanies."""
+
+    officer_id: int
+    name: str
+    owes: bool
+    villages: tuple[HeldVillage, ...]
+    companion: str | None
+    accompanies: tuple[str, ...]
+    own: bool = False
+    may_assign: bool = False
+    may_name: bool = False
+    lists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One officer with the contact villages held today."""
+
+    officer_id: int
+    name: str
+    villages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesSheet:
+    """A page of those to whom somebody assigns; ``without`` counts who holds no village."""
+
+    lines: tuple[DutyLine, ...]
+    total: int
+    without: int
     page: int = 0
     pages: int = 1

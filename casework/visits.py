@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from casework.calendar import ONE_DAY, WorkingCalendar, days_of_month, last_of_month
+from casework.duty import ALWAYS, Duty, on_duty
 from casework.errors import (
     VisitDayFullError,
     VisitDuringLeaveError,
@@ -27,7 +28,11 @@ HALVES = 2
 
 @dataclass(frozen=True, slots=True)
 class FieldDay:
-    """One officer's day, or half day, at a village."""
+    """One officer's day, or half day, at a village.
+
+    ``elsewhere`` says that it was not at the contact village; ``unsaid`` that a companion entered
+    it and the officer has not said that it is true.
+    """
 
     officer_id: int
     day: date
@@ -38,16 +43,20 @@ class FieldDay:
     confirmed: bool = False
     photo: bool = False
     location: bool = False
+    elsewhere: bool = False
+    unsaid: bool = False
     disputed: bool = False
 
     @property
     def counts(self) -> bool:
-        """Say whether it is complete and either confirmed or evidenced.
+        """Say whether it is complete, at the contact point, and either confirmed or evidenced.
 
         Evidence is no proof: what the host says is not so waits until that is settled [ours].
         """
-        told = bool(self.village_code) and self.met and self.heard and not self.disputed
-        return told and (self.confirmed or self.photo or self.location)
+        told = bool(self.village_code) and self.met and self.heard
+        if not told or self.elsewhere or self.unsaid or self.disputed:
+            return False
+        return self.confirmed or self.photo or self.location
 
 
 class Absence(NamedTuple):
@@ -97,14 +106,23 @@ class VisitStanding(StrEnum):
 
 
 class Nudge(StrEnum):
-    """What an officer is asked, or for the last but one, what the section head is told."""
+    """What an officer is asked, or for the last, what the section head is told."""
 
     PLAN = "plan"
     NONE_DONE = "none_done"
     FEWER_THAN_TWO = "fewer_than_two"
     RUNNING_OUT = "running_out"
     TELL_SECTION_HEAD = "tell_section_head"
-    GIVE_REASON = "give_reason"
+
+
+class Reason(StrEnum):
+    """Why a month fell short, as a tap says it; own words stand beside these [ours]."""
+
+    URGENT = "urgent"
+    MEETINGS = "meetings"
+    CASEWORK = "casework"
+    HEALTH = "health"
+    NOT_LOGGED = "not_logged"
 
 
 def halves_done(field_days: Iterable[FieldDay]) -> int:
@@ -125,13 +143,13 @@ def available_days(
     month: date,
     calendar: WorkingCalendar,
     absences: Collection[Absence] = (),
-    started_on: date = date.min,
+    duties: Collection[Duty] = ALWAYS,
 ) -> list[date]:
-    """Give the working days of the month on which the officer was in post and not away."""
+    """Give the working days of the month on which the officer had the duty and was not away."""
     return [
         day
         for day in days_of_month(month.year, month.month)
-        if calendar.is_working(day) and day >= started_on and not _is_away(day, absences)
+        if calendar.is_working(day) and on_duty(duties, day) and not _is_away(day, absences)
     ]
 
 
@@ -139,11 +157,11 @@ def days_owed(
     month: date,
     calendar: WorkingCalendar,
     absences: Collection[Absence] = (),
-    started_on: date = date.min,
+    duties: Collection[Duty] = ALWAYS,
     quota: int = QUOTA,
 ) -> int:
     """Give ceil(quota x available working days / working days) for the month holding `month`."""
-    available = len(available_days(month, calendar, absences, started_on))
+    available = len(available_days(month, calendar, absences, duties))
     return -(-quota * available // max(1, calendar.working_days_in_month(month.year, month.month)))
 
 
@@ -154,7 +172,7 @@ def month_state(
     field_days: Iterable[FieldDay],
     *,
     absences: Collection[Absence] = (),
-    started_on: date = date.min,
+    duties: Collection[Duty] = ALWAYS,
     quota: int = QUOTA,
 ) -> MonthState:
     """Say how an officer stands in the month holding `month`.
@@ -165,9 +183,9 @@ def month_state(
     first = last.replace(day=1)
     halves = halves_done(day for day in field_days if first <= day.day <= last)
     done = halves // HALVES
-    owed = days_owed(month, calendar, absences, started_on, quota)
+    owed = days_owed(month, calendar, absences, duties, quota)
     missing = max(0, owed - done)
-    available = available_days(month, calendar, absences, started_on)
+    available = available_days(month, calendar, absences, duties)
     left = sum(day >= today for day in available)
     return MonthState(done, bool(halves % HALVES), owed, missing, left, _forecast(missing, left))
 
@@ -196,18 +214,11 @@ def nudges_due(
 
 
 def asks_for_reason_on(month: date, calendar: WorkingCalendar) -> date:
-    """Give the day that asks for the reason of a shortfall: the 1st after it, or the next worked.
+    """Give the day that closes a month and asks for reasons: the 1st after it, or the next worked.
 
-    The month itself closes on the 1st [report].
+    Source: domain.md, Field visits; that the 1st may be a day off is [ours].
     """
     return calendar.next_working(last_of_month(month.year, month.month) + ONE_DAY)
-
-
-def closing_nudges(today: date, closed: MonthState, calendar: WorkingCalendar) -> list[Nudge]:
-    """Ask for a reason, on its day, when the month before today's ended with days missing."""
-    before = today.replace(day=1) - ONE_DAY
-    due = closed.missing and today == asks_for_reason_on(before, calendar)
-    return [Nudge.GIVE_REASON] if due else []
 
 
 def asks_hosts_on(month: date, calendar: WorkingCalendar) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from casework.access import may_do
 from casework.actions import Answer, View
-from handlers import drawing
+from handlers import drawing, duty, visit_plans
 from handlers.talk import Talk
 from services import findings, visit_cards, visit_flags, visit_hosts
 from wording import visit_card as card_words
@@ -22,11 +22,12 @@ async def _visit(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _month(talk: Talk, answer: Answer) -> Screen:
-    """One's own month; for who owes none, what they look after."""
-    if not talk.officer.owes_visits:
+    """One's own month, or that of who is accompanied; for who owes none, what they look after."""
+    if not talk.officer.owes_visits and not answer.ref:
         others = may_do(talk.officer, "visits_county")
         return await (_county if others else _to_confirm)(talk, answer)
-    return words.month(talk.say, await talk.office.read(visit_cards.month, answer.argument))
+    sheet = await talk.office.read(visit_cards.month, answer.argument, answer.ref)
+    return words.month(talk.say, sheet)
 
 
 async def _to_confirm(talk: Talk, answer: Answer) -> Screen:
@@ -57,4 +58,6 @@ DRAWINGS: dict[View, Drawing] = {
     View.VISITS_COUNTY: _county,
     View.VISITS_FLAGGED: _flagged,
     View.FINDING: _finding,
+    View.PLAN: visit_plans.draw,
+    **duty.DRAWINGS,
 }

@@ -10,7 +10,7 @@ from casework.actions import Answer, View
 from casework.forms import Draft
 from casework.numbers import parse_number
 from casework.people import Role
-from handlers import cases, finding, leads, leaves, people, visits
+from handlers import cases, duty, finding, leads, leaves, people, visits
 from handlers import forms as forms_taps
 from handlers.filters import Kind, is_command
 from handlers.talk import Talk
@@ -36,6 +36,7 @@ _VIEWS = {
     "people": View.PEOPLE,
     "units": View.UNITS,
     "calendar": View.CALENDAR,
+    "plan": View.PLAN,
 }
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 
@@ -64,6 +65,7 @@ _ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "visits": visits.show_month,
     "find": finding.find,
     "leave": leaves.ask,
+    "duty": duty.show,
     "from_above": lambda talk, _rest: finding.find(talk, talk.say("channel-from_above")),
     "register": leads.begin_intake,
     "invite": people.begin_invite,

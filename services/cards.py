@@ -8,7 +8,17 @@ from casework.attachments import MediaTally
 from casework.cases import Case
 from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
-from casework.forms import ABOUT_LEADS, BACK_TO, FORMS, Ask, Draft, Field, FormKind, field_of
+from casework.forms import (
+    ABOUT_LEADS,
+    ABOUT_OFFICERS,
+    BACK_TO,
+    FORMS,
+    Ask,
+    Draft,
+    Field,
+    FormKind,
+    field_of,
+)
 from casework.matters import Attachment, Step, Subject
 from casework.meetings import MeetingKind
 from casework.people import Officer, Role
@@ -95,6 +105,8 @@ def _is_absent(view: Reader, draft: Draft) -> bool:
 def _names(view: Reader, draft: Draft) -> dict[str, str]:
     """The names behind the codes and ids of what was picked."""
     found = {}
+    if draft.subject_id and draft.kind in ABOUT_OFFICERS:
+        found["whose"] = people.names(view, {draft.subject_id}).get(draft.subject_id, "")
     for field in FORMS[draft.kind]:
         value = draft.fields.get(field.name)
         if value and field.ask is Ask.UNIT:

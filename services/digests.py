@@ -1,6 +1,6 @@
 """The morning summary: how much is an officer's own, in place of reminders one by one."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from casework.matters import Subject
 from casework.people import Officer, Role
@@ -35,6 +35,11 @@ def _due(view: Reader, officer: Officer, first: date, last: date) -> int:
 
 def _at_desk(view: Reader, officer: Officer) -> int:
     return leads.page(view, officer, stages=lists.AT_DESK, limit=1)[1]
+
+
+def told_at(view: Reader) -> datetime:
+    """The hour of today's summary, or now when that has passed."""
+    return max(view.now, view.calendar.at(view.today, view.manner.digest_at))
 
 
 def draw_up(unit: Unit) -> int:

@@ -1,6 +1,9 @@
 """A month's field days of all who owe them in a unit, added up for the leaders' answer."""
 
+from collections.abc import Sequence
+
 from casework.access import oversees_visits
+from casework.duty import Duty
 from casework.people import Officer
 from casework.sheets_status import FieldDays
 from casework.statistics import Period, visit_completion
@@ -18,7 +21,8 @@ def of_month(view: Reader, actor: Officer, path: str, period: Period) -> FieldDa
     month = period.first
     if (period.last.year, period.last.month) != (month.year, month.month):
         return None
-    owing = [who for who in people.everybody(view) if _owes(actor, who, path)]
+    duties = visit_months.duties(view, month)
+    owing = [who for who in people.everybody(view) if _owes(actor, duties.get(who.id, ()), path)]
     if not owing:
         return None
     states = visit_months.states(view, owing, month).values()
@@ -27,7 +31,7 @@ def of_month(view: Reader, actor: Officer, path: str, period: Period) -> FieldDa
     return FieldDays(share, short) if share.of else None
 
 
-def _owes(actor: Officer, who: Officer, path: str) -> bool:
+def _owes(actor: Officer, duties: Sequence[Duty], path: str) -> bool:
     """Whether somebody's duty lies in a unit, and the asker sees how others there stand."""
-    seat = next((post.unit_path for post in who.posts if post.visit_duty), None)
+    seat = duties[-1].unit_path if duties else None
     return seat is not None and seat.startswith(path) and oversees_visits(actor, seat)

@@ -38,8 +38,10 @@ from services import (
     cases,
     chat_import,
     clock_settings,
+    companions,
     desk,
     drafting,
+    duty,
     finding,
     findings,
     identity,
@@ -53,11 +55,13 @@ from services import (
     posts,
     protect,
     steps,
+    villages,
+    visit_closing,
     visit_disputes,
     visit_hosts,
     visits,
 )
-from storage import drafts, media
+from storage import drafts, media, people
 from storage.unit import Unit
 
 FINISH: dict[FormKind, Callable[..., Answer]] = {
@@ -89,11 +93,14 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.VISIT_DISPUTE: visit_hosts.dispute,
     FormKind.FINDING: findings.finish,
     FormKind.FINDING_DONE: findings.finish_settling,
+    FormKind.CONTACT_POINT: duty.finish,
+    FormKind.COMPANION: companions.finish,
+    FormKind.DENY_VISIT: companions.deny,
+    FormKind.SHORTFALL: visit_closing.finish,
 }
 
 # Forms that begin in a way of their own, about nothing or about one thing.
 _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
-    FormKind.VISIT: visits.begin,
     FormKind.LEAVE: leaves.begin,
     FormKind.MEETING: meetings.begin,
     FormKind.CLOCK_LENGTH: clock_settings.begin,
@@ -113,6 +120,11 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.VISIT_DISPUTE: visit_hosts.begin_dispute,
     FormKind.FINDING: findings.begin,
     FormKind.FINDING_DONE: findings.begin_settling,
+    FormKind.VISIT: visits.begin_for,
+    FormKind.CONTACT_POINT: duty.begin,
+    FormKind.COMPANION: companions.begin,
+    FormKind.DENY_VISIT: companions.begin_denial,
+    FormKind.SHORTFALL: visit_closing.begin,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -216,7 +228,9 @@ def fill(unit: Unit, actor: Officer, draft_id: int, name: str, value: str) -> An
         raise drafting.closed(unit, draft)
     if draft.kind in pickers.FIELD_DAYS and name in {"village", "day"}:
         return visits.pick(unit, actor, draft, name, value)
-    if draft.kind in LEAVES:
+    if draft.kind is FormKind.CONTACT_POINT and name == "village":
+        value = villages.find(unit, people.get(unit, draft.subject_id) or actor, value).code
+    elif draft.kind in LEAVES:
         value = leaves.read(unit, actor, draft, name, value)
     else:
         value = _read(unit, actor, draft, name, value)

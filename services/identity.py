@@ -3,7 +3,7 @@
 from collections import Counter
 
 from casework.errors import NotAllowedError, NotFoundError
-from casework.forms import ABOUT_LEADS, Draft, FormKind
+from casework.forms import ABOUT_FIELD_DAYS, ABOUT_LEADS, Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer, Role
 from services import protect
@@ -47,8 +47,10 @@ def beside(view: Reader, draft: Draft) -> list[tuple[Subject, int]]:
     """What else the texts of a form will stand beside: the matter that it is about."""
     if not draft.subject_id:
         return []
-    if draft.kind is FormKind.VISIT_NOTE:
+    if draft.kind in {FormKind.VISIT_NOTE, FormKind.DENY_VISIT}:
         return [(Subject.VISIT, draft.subject_id)]
+    if draft.kind in ABOUT_FIELD_DAYS:
+        return []
     if draft.kind not in ABOUT_LEADS:
         return _of_case(view, draft.subject_id)
     lead = leads.get(view, draft.subject_id)

@@ -62,11 +62,24 @@ def _sheet(view: Reader, push: Push, officer: Officer, chat_id: int) -> PushShee
         return _about_letter(view, push, officer, chat_id)
     if subject is Subject.ACTION:
         return _about_action(view, push, officer, chat_id)
-    if subject is Subject.VISIT and not visit_disputes.is_asked(view, push, officer):
-        return _SETTLED
     if subject is Subject.FINDING:
         return _about_finding(view, push, officer, chat_id)
+    if not _is_asked_now(view, push, officer):
+        return _SETTLED
     return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
+
+
+def _is_asked_now(view: Reader, push: Push, officer: Officer) -> bool:
+    if push.subject_kind == Subject.VISIT:
+        return visit_disputes.is_asked(view, push, officer)
+    return push.subject_kind != Subject.MONTH or _is_timely(view, push)
+
+
+def _is_timely(view: Reader, push: Push) -> bool:
+    """Whether a reminder of a month, or of a planned day, is not one of the past by now."""
+    if push.kind is PushKind.VISIT_PLANNED:
+        return push.facts["day"] == view.today.isoformat()
+    return push.subject_id >= view.today.year * 100 + view.today.month
 
 
 def _about_lead(

@@ -4,8 +4,8 @@ Lines that name the same person make one officer with several posts. The same pe
 the same name and the same phone; where a line has no phone, the same name in the same unit. Two
 people of one name elsewhere stay two, since rights add up over a person's posts, and a remark says
 so. Whoever the office knows already by the same rule keeps their account and gets what posts are
-new; only those who have not joined get an invite, which replaces an earlier one. Whoever was
-stopped stays so, with a remark.
+new, and the contact villages of the file in place of others. Only those who have not joined get an
+invite, which replaces an earlier one. Whoever was stopped stays so, with a remark.
 """
 
 from collections import defaultdict
@@ -18,7 +18,7 @@ from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden
 from services import door
 from services.faults import Faults, Source, encoding_remarks
 from services.people_files import PostLine, post_lines
-from storage import events, people, units
+from storage import contact_points, events, people, units
 from storage.people import Known
 from storage.unit import Unit
 
@@ -29,10 +29,17 @@ class _Person:
 
     lines: list[PostLine]
     known: Known | None = None
+    moved: bool = False
 
     @property
     def phone(self) -> str | None:
         return next((line.phone for line in self.lines if line.phone), None)
+
+    @property
+    def villages(self) -> list[str]:
+        """The contact villages that the file gives; where it gives none, those held stay."""
+        found = (line.contact_village_code for line in self.lines)
+        return list(dict.fromkeys(code for code in found if code is not None))
 
     @property
     def fresh(self) -> list[PostLine]:
@@ -61,10 +68,13 @@ def import_people(unit: Unit, actor: Officer | None, sources: Sequence[Source]) 
     invited = tuple(filter(None, [_save(unit, person, made_by) for person in persons]))
     added = sum(person.known is None for person in persons)
     posts = sum(len(person.fresh) for person in persons)
-    unchanged = sum(person.known is not None and not person.fresh for person in persons)
-    facts = {"added": added, "posts": posts}
+    villages = sum(person.known is not None and person.moved for person in persons)
+    unchanged = sum(
+        person.known is not None and not person.fresh and not person.moved for person in persons
+    )
+    facts = {"added": added, "posts": posts, "villages": villages}
     events.record(unit, "people_imported", (Subject.OFFICER, 0), made_by, facts=facts)
-    return PeopleImported(added, posts, unchanged, invited, remarks)
+    return PeopleImported(added, posts, unchanged, invited, remarks, villages)
 
 
 def _persons(lines: list[PostLine], faults: Faults) -> list[_Person]:
@@ -153,9 +163,10 @@ def _save(unit: Unit, person: _Person, made_by: int | None) -> Invited | None:
             section=line.section,
             full_time=line.full_time,
             visit_duty=line.role in VISIT_DUTY_ROLES,
-            contact_village_code=line.contact_village_code,
             first_day=unit.today,
         )
+    if person.villages:
+        person.moved = contact_points.assign(unit, officer_id, person.villages, unit.today, made_by)
     if person.known is not None and person.known.joined:
         return None
     code = door.make_invite(unit, officer_id, made_by)

@@ -15,7 +15,7 @@ from casework.numbers import parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
-from services import covering, places, recipients
+from services import companions, covering, places, recipients
 from services import visits as field_days
 from storage import agendas, cases, leads, parts, people, units, visits
 from storage.unit import Reader
@@ -38,10 +38,14 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     elif field == "partner":
         first, fitting = [], [unit for unit in everything if _can_own(unit)]
     elif draft.kind in FIELD_DAYS:
-        contact = [post.contact_village_code or "" for post in actor.own_posts]
+        visitor = field_days.visitor_of(view, actor, draft)
         offered = draft.fields.get(field_days.OFFERED, "").split(",")
-        first = [*offered, *contact, *visits.lately_visited(view, actor.id)]
-        fitting = _villages(everything, actor, first)
+        lately = visits.lately_visited(view, visitor.id)
+        first = [*offered, *visitor.contact_villages, *lately]
+        fitting = _villages(everything, visitor, first)
+    elif draft.kind is FormKind.CONTACT_POINT:
+        who = people.get(view, draft.subject_id) or actor
+        first, fitting = [], _villages(everything, who, list(who.contact_villages))
     elif field == "unit":
         first, fitting = [], [unit for unit in everything if unit.kind is not UnitKind.VILLAGE]
     else:
@@ -74,6 +78,8 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
         days = (draft.fields.get(name) for name in ("first", "last"))
         first, last = (date.fromisoformat(day) if day else None for day in days)
         found = covering.candidates(view, whose or actor, first, last)
+    elif draft.kind is FormKind.COMPANION:
+        found = companions.candidates(view, draft.subject_id)
     elif draft.kind is FormKind.ACTION:
         found = [who for who in people.everybody(view) if who.telegram_id is not None]
     elif draft.kind is FormKind.NAME_DISCIPLINE:

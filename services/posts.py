@@ -95,8 +95,7 @@ def change(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     last = new.first_day - ONE_DAY
     _check_not_last(unit, old, last)
     others = [one.post for one in posts.of(unit, old.officer_id) if one.id != old.id]
-    village = old.post.contact_village_code
-    _give(unit, old.officer_id, new, office, others, village, duty=old.post.visit_duty)
+    _give(unit, old.officer_id, new, office, others, duty=old.post.visit_duty)
     posts.end(unit, old.id, last)
     _record(unit, actor, "post_changed", old.officer_id, new, of=old.id)
     post_watch.keep_up(unit)
@@ -130,7 +129,6 @@ def _give(
     new: Post,
     office: OfficeUnit,
     held: list[Post],
-    village: str | None = None,
     *,
     duty: bool = False,
 ) -> None:
@@ -143,7 +141,6 @@ def _give(
         unit_code=office.code,
         section=new.section,
         visit_duty=duty or new.role in VISIT_DUTY_ROLES,
-        contact_village_code=village,
         first_day=new.first_day,
         begun_at=None,
     )

@@ -44,7 +44,8 @@ def find(view: Reader, actor: Officer, text: str) -> OfficeUnit:
         codes = _near(reach, wanted)
         names = dict.fromkeys(by_code[code].short_name for code in codes)
         raise NoSuchVillageError(text=text.strip(), near=tuple(names), codes=codes)
-    for own in (_contact(actor), set(visits.lately_visited(view, actor.id)), _reach(actor, found)):
+    lately = set(visits.lately_visited(view, actor.id))
+    for own in (set(actor.contact_villages), lately, _reach(actor, found)):
         mine = [unit for unit in at_home if unit.code in own]
         if len(mine) == 1:
             return mine[0]
@@ -87,10 +88,6 @@ def _in_county(unit: OfficeUnit, actor: Officer, by_code: Mapping[str, OfficeUni
         if unit.path.startswith(county.path if county else post.unit_path):
             return True
     return False
-
-
-def _contact(actor: Officer) -> set[str]:
-    return {post.contact_village_code for post in actor.posts if post.contact_village_code}
 
 
 def _reach(actor: Officer, found: list[OfficeUnit]) -> set[str]:

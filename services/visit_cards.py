@@ -14,14 +14,23 @@ from casework.visit_sheets import (
     CountyMonth,
     Dispute,
     MonthSheet,
+    ShortMonth,
     UnitMonth,
     VisitorLine,
     VisitSheet,
 )
 from casework.visits import Forecast, VisitStanding
-from services import findings, visit_disputes, visit_flags, visit_hosts, visit_months
+from services import (
+    companions,
+    findings,
+    visit_disputes,
+    visit_flags,
+    visit_hosts,
+    visit_months,
+)
 from storage import findings as kept_findings
-from storage import media, people, units, visits
+from storage import media, people, shortfalls, units, visit_plans, visits
+from storage.shortfalls import Shortfall
 from storage.unit import Reader
 from storage.visits import Visit
 
@@ -34,7 +43,7 @@ def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
     """A field day's card; raises :class:`NotFoundError` for what may not be seen."""
     visit = _seen(view, actor, visit_id)
     mine = visit.officer_id == actor.id
-    names = people.names(view, {visit.officer_id, visit.confirmed_by or 0})
+    names = people.names(view, {visit.officer_id, visit.confirmed_by or 0, visit.entered_by or 0})
     hosted = not visit.removed and visit_hosts.is_host(view, actor, visit)
     flags = visit_flags.of(view, visit) if visit_flags.are_shown(view, actor, visit) else ()
     standing, here = visit.standing, visit_hosts.hosts_of(view, visit)
@@ -50,7 +59,7 @@ def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
         confirmed_by=names.get(visit.confirmed_by or 0),
         removed=visit.removed,
         may_remove=not visit.removed and may_remove(view, actor, visit),
-        may_restore=mine and visit.removed,
+        may_restore=visit.removed and actor.id in {visit.officer_id, visit.entered_by},
         may_confirm=hosted and open_,
         may_dispute=hosted and open_ and standing is not VisitStanding.DISPUTED,
         may_correct=mine and standing is VisitStanding.DISPUTED and not visit.removed,
@@ -65,6 +74,9 @@ def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
         broken=sum(one.state is MediaState.REFUSED for one in files),
         desk=() if here else _desk(view, visit),
         far_km=(visit.far_km or 0) if flags else 0,
+        entered_by=names.get(visit.entered_by or 0),
+        denial=visits.words(view, visit.denied_note_id) if visit.denied_note_id else None,
+        may_affirm=mine and visit.unsaid and not visit.removed,
     )
 
 
@@ -101,28 +113,49 @@ def _desk(view: Reader, visit: Visit) -> tuple[str, ...]:
 def may_remove(view: Reader, actor: Officer, visit: Visit) -> bool:
     """Whether an officer may take a field day back: unconfirmed, or logged within a minute."""
     lately = view.now - visit.arrived_at <= UNDO
-    return visit.officer_id == actor.id and (visit.confirmed_by is None or lately)
+    own = actor.id in {visit.officer_id, visit.entered_by}
+    return own and (visit.confirmed_by is None or lately)
 
 
-def month(view: Reader, actor: Officer, text: str = "") -> MonthSheet:
-    """An officer's own month, given as 2026-10; raises :class:`PeriodError`."""
-    check_may_do(actor, "visits")
+def month(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> MonthSheet:
+    """An officer's own month, or a leader's whom they accompany, given as 2026-10.
+
+    Raises :class:`PeriodError`.
+    """
+    who = companions.visitor(view, actor, officer_id)
+    check_may_do(who, "visits")
     first = visit_months.chosen_month(view, text)
     last, this = last_of_month(first.year, first.month), view.today.replace(day=1)
-    found = visits.between(view, first, last, [actor.id])
+    found = visits.between(view, first, last, [who.id])
     before = visit_hosts.first_of_month_before(first)
-    since = visits.duty_since(view).get(actor.id, this)
+    since = visits.duty_since(view).get(who.id, this)
+    own = who.id == actor.id
     return MonthSheet(
         first,
-        visit_months.state_for(view, actor, first),
+        visit_months.state_for(view, who, first),
         tuple(visit_months.line(view, visit) for visit in reversed(found)),
         is_over=first < this,
-        owes=actor.owes_visits,
+        owes=who.owes_visits,
         before=before if before >= since.replace(day=1) else None,
         after=_after(last, this),
-        to_confirm=len(visit_hosts.waiting_for(view, actor)) if first == this else 0,
-        sees_others=may_do(actor, "visits_county"),
+        to_confirm=len(visit_hosts.waiting_for(view, actor)) if own and first == this else 0,
+        sees_others=own and may_do(actor, "visits_county"),
+        visitor_id=0 if own else who.id,
+        visitor=None if own else who.name,
+        leaders=tuple((one.id, one.name) for one in companions.leaders_of(view, actor))
+        if own
+        else (),
+        short=_short(shortfalls.of_month(view, first).get(who.id)),
+        planned=tuple(
+            day
+            for day in visit_plans.between(view, first, last, [who.id])[who.id]
+            if day >= view.today
+        ),
     )
+
+
+def _short(one: Shortfall | None) -> ShortMonth | None:
+    return None if one is None else ShortMonth(one.id, one.owed, one.done, one.reason, one.words)
 
 
 def _after(last: date, this: date) -> date | None:
@@ -163,17 +196,22 @@ def county(view: Reader, actor: Officer, argument: str = "", page: int = 0) -> C
 def _by_unit(view: Reader, actor: Officer, first: date) -> list[UnitMonth]:
     by_code = {unit.code: unit for unit in units.everything(view)}
     seats: dict[str, list[Officer]] = defaultdict(list)
+    duties = visit_months.duties(view, first)
     for who in people.everybody(view):
-        post = next((post for post in who.posts if post.visit_duty), None)
-        if post is not None and oversees_visits(actor, post.unit_path):
-            seats[_seat(by_code[post.unit_code])].append(who)
+        duty = duties[who.id][-1] if who.id in duties else None
+        if duty is not None and oversees_visits(actor, duty.unit_path):
+            seats[_seat(by_code[duty.unit_code])].append(who)
     everyone = [who for officers in seats.values() for who in officers]
     states = visit_months.states(view, everyone, first)
+    short = shortfalls.of_month(view, first)
     return [
         UnitMonth(
             code,
             by_code[code].short_name,
-            tuple(VisitorLine(who.id, who.name, states[who.id]) for who in seats[code]),
+            tuple(
+                VisitorLine(who.id, who.name, states[who.id], _short(short.get(who.id)))
+                for who in seats[code]
+            ),
         )
         for code in sorted(seats)
     ]

@@ -167,5 +167,7 @@ def is_asked(view: Reader, push: Push, who: Officer) -> bool:
         case PushKind.VISIT_TO_DECIDE:
             asked = visit.standing is VisitStanding.ASKED
             return asked and who in deciders(view, visit)
+        case PushKind.VISIT_DENIED:
+            return who.id == visit.entered_by
         case _:
             return who.id == visit.officer_id

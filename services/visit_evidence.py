@@ -87,7 +87,7 @@ def add(
 
     What its host was asked is answered by evidence as well.
     """
-    visit = visits.mine(unit, actor, visit_id)
+    visit = visits.entered(unit, actor, visit_id)
     if visit.removed:
         return Answer(View.VISIT, visit.id)
     if file is not None and file.is_empty:

@@ -1,23 +1,27 @@
 """How field days count: an officer's month, and what a list says of one day."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from casework.calendar import last_of_month
+from casework.duty import ContactPoint, Duty, is_at_contact_point
 from casework.people import Officer
 from casework.statistics import parse_period
 from casework.visit_flags import VisitFlag
 from casework.visit_sheets import Mark, VisitLine
 from casework.visits import FieldDay, MonthState, VisitStanding, month_state
 from services import places
-from storage import leaves, visits
+from storage import contact_points, leaves, people, visits
 from storage.unit import Reader
 from storage.visits import Visit
 
 
-def field_day(visit: Visit) -> FieldDay:
-    """A logged day as the rules count it; whom was met and what was heard stand in its one line."""
+def field_day(visit: Visit, points: Iterable[ContactPoint] = ()) -> FieldDay:
+    """A logged day as the rules count it; whom was met and what was heard stand in its one line.
+
+    ``points`` are the contact villages that its officer has ever held.
+    """
     return FieldDay(
         visit.officer_id,
         visit.day,
@@ -29,7 +33,20 @@ def field_day(visit: Visit) -> FieldDay:
         photo=visit.photo,
         location=visit.located,
         disputed=visit.standing is not VisitStanding.PLAIN,
+        elsewhere=not is_at_contact_point(points, visit.day, visit.village_code),
+        unsaid=visit.unsaid,
     )
+
+
+def duties(view: Reader, month: date) -> Mapping[int, list[Duty]]:
+    """The duties in force in the month holding a day, by officer."""
+    return contact_points.duties(view, month.replace(day=1), last_of_month(month.year, month.month))
+
+
+def on_duty(view: Reader, month: date) -> list[Officer]:
+    """The officers of the office who had the duty at any time of the month holding a day."""
+    found = duties(view, month)
+    return [who for who in people.everybody(view) if who.id in found]
 
 
 def states(view: Reader, officers: Sequence[Officer], month: date) -> dict[int, MonthState]:
@@ -37,9 +54,10 @@ def states(view: Reader, officers: Sequence[Officer], month: date) -> dict[int, 
     first, last = month.replace(day=1), last_of_month(month.year, month.month)
     whose = [officers[0].id] if len(officers) == 1 else None
     done: dict[int, list[FieldDay]] = defaultdict(list)
+    points = contact_points.of(view, whose)
     for visit in visits.between(view, first, last, whose):
-        done[visit.officer_id].append(field_day(visit))
-    since, away = visits.duty_since(view), leaves.absences(view, whose)
+        done[visit.officer_id].append(field_day(visit, points[visit.officer_id]))
+    owing, away = duties(view, first), leaves.absences(view, whose)
     return {
         who.id: month_state(
             first,
@@ -47,7 +65,7 @@ def states(view: Reader, officers: Sequence[Officer], month: date) -> dict[int, 
             view.calendar,
             done[who.id],
             absences=away.get(who.id, ()),
-            started_on=since[who.id] if who.owes_visits else date.max,
+            duties=owing.get(who.id, ()),
         )
         for who in officers
     }
@@ -71,21 +89,27 @@ def line(
     view: Reader, visit: Visit, visitor: str | None = None, flags: tuple[VisitFlag, ...] = ()
 ) -> VisitLine:
     """What a list says of a field day."""
-    if visit.standing is not VisitStanding.PLAIN:
-        mark = Mark(visit.standing.value)
-    elif visit.confirmed_by is not None:
-        mark = Mark.CONFIRMED
-    elif visit.photo or visit.located:
-        mark = Mark.PHOTO if visit.photo else Mark.LOCATED
-    else:
-        mark = Mark.WAITING
     return VisitLine(
         visit.id,
         visit.day,
         visit.half,
         places.path_name(view, visit.village_code),
-        mark,
+        _mark(visit, contact_points.of(view, [visit.officer_id])[visit.officer_id]),
         visitor,
         visits.words(view, visit.note_id),
         flags,
     )
+
+
+def _mark(visit: Visit, points: Iterable[ContactPoint]) -> Mark:
+    if visit.unsaid:
+        return Mark.UNSAID if visit.denied_note_id is None else Mark.DENIED
+    if visit.standing is not VisitStanding.PLAIN:
+        return Mark(visit.standing.value)
+    if not is_at_contact_point(points, visit.day, visit.village_code):
+        return Mark.ELSEWHERE
+    if visit.confirmed_by is not None:
+        return Mark.CONFIRMED
+    if visit.photo or visit.located:
+        return Mark.PHOTO if visit.photo else Mark.LOCATED
+    return Mark.WAITING

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from casework import calendar
 from casework import visits as rules
@@ -10,8 +10,8 @@ from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.visits import Absence, MonthState, Nudge
-from services import visit_months
-from storage import leaves, people, pushes, settings
+from services import companions, digests, visit_closing, visit_months
+from storage import leaves, people, pushes, settings, visit_plans
 from storage.unit import Reader, Unit
 
 # Ahead of the morning's summary, in which they are told.
@@ -24,32 +24,33 @@ KIND_OF: Mapping[Nudge, PushKind] = {
     Nudge.FEWER_THAN_TWO: PushKind.VISIT_SHORT,
     Nudge.RUNNING_OUT: PushKind.VISIT_LAST_DAYS,
     Nudge.TELL_SECTION_HEAD: PushKind.VISIT_SHORT,
-    Nudge.GIVE_REASON: PushKind.VISIT_MONTH_CLOSED,
 }
 
 
 def nudge(unit: Unit) -> int:
-    """Owe the reminders of today's summary; gives how many officers are short."""
+    """Owe the reminders of today's summary; gives how many officers have the duty.
+
+    The month before closes first. A leader's reminders go to the companion.
+    """
     if unit.now < unit.calendar.at(unit.today, FROM):
         return 0
+    visit_closing.close(unit)
     today = unit.today
     days_missed = _days_missed(unit)
-    before = today.replace(day=1) - timedelta(days=1)
     officers = [who for who in people.everybody(unit) if who.owes_visits]
     states = visit_months.states(unit, officers, today)
-    closed = visit_months.states(unit, officers, before)
     away = leaves.absences(unit)
+    last = calendar.last_of_month(today.year, today.month)
+    planned = visit_plans.between(unit, today, last)
     short: Counter[int] = Counter()
     for who in officers:
         state = states[who.id]
-        for found in _due(unit, days_missed, state, away.get(who.id, ())):
+        absences = away.get(who.id, ())
+        for found in _due(unit, days_missed, state, absences, planned=who.id in planned):
             if found is Nudge.TELL_SECTION_HEAD:
                 short.update(head.id for head in _heads(unit, who))
             else:
                 _owe(unit, who, found, today, state)
-        for day in days_missed:
-            for found in rules.closing_nudges(day, closed[who.id], unit.calendar):
-                _owe(unit, who, found, before, closed[who.id])
     for head_id, people_short in short.items():
         _owe_head(unit, head_id, people_short)
     return len(officers)
@@ -65,11 +66,17 @@ def _days_missed(unit: Unit) -> list[date]:
 
 
 def _due(
-    unit: Unit, days_missed: list[date], state: MonthState, away: Collection[Absence]
+    unit: Unit,
+    days_missed: list[date],
+    state: MonthState,
+    away: Collection[Absence],
+    *,
+    planned: bool,
 ) -> list[Nudge]:
     """Today's reminders; after a stop the newest of those that were missed."""
     for day in reversed(days_missed):
-        if found := rules.nudges_due(day, state, unit.calendar, absences=away):
+        found = rules.nudges_due(day, state, unit.calendar, planned=planned, absences=away)
+        if found:
             return found
     return []
 
@@ -80,14 +87,18 @@ def _heads(view: Reader, who: Officer) -> list[Officer]:
 
 
 def _owe(unit: Unit, who: Officer, found: Nudge, month: date, state: MonthState) -> None:
+    told = companions.told_for(unit, who)
+    facts = {"missing": str(state.missing), "left": str(state.working_days_left)}
+    if told.id != who.id:
+        facts["for"] = str(who.id)
     pushes.owe(
         unit,
         KIND_OF[found],
-        [who.id],
+        [told.id],
         (Subject.MONTH, _number(month)),
         cause=f"visit:{who.id}:{month:%Y-%m}:{found.value}:{unit.today.day}",
-        due_at=_told_at(unit),
-        facts={"missing": str(state.missing), "left": str(state.working_days_left)},
+        due_at=digests.told_at(unit),
+        facts=facts,
     )
 
 
@@ -99,14 +110,9 @@ def _owe_head(unit: Unit, head_id: int, people_short: int) -> None:
         [head_id],
         (Subject.MONTH, _number(today)),
         cause=f"visit:{head_id}:{today:%Y-%m}:{Nudge.TELL_SECTION_HEAD.value}:{today.day}",
-        due_at=_told_at(unit),
+        due_at=digests.told_at(unit),
         facts={"people": str(people_short)},
     )
-
-
-def _told_at(view: Reader) -> datetime:
-    """The hour of today's summary, or now when that has passed."""
-    return max(view.now, view.calendar.at(view.today, view.manner.digest_at))
 
 
 def _number(month: date) -> int:

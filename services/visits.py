@@ -20,7 +20,16 @@ from casework.forms import VISIT_DAYS, Draft, FormKind, check_value, next_asked
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, UnitKind
 from casework.pushes import ON_A_VISIT, PushKind
-from services import drafting, places, protect, villages, visit_cards, visit_hosts, visit_months
+from services import (
+    companions,
+    drafting,
+    places,
+    protect,
+    villages,
+    visit_cards,
+    visit_hosts,
+    visit_months,
+)
 from storage import drafts, events, leaves, pushes, units, visits
 from storage.unit import Reader, Unit
 from storage.visits import Visit
@@ -33,7 +42,12 @@ OFFERED = "offered"
 PLACE = "at"
 # The notice that one thing was refused while the rest is kept; its facts are the refusal's.
 REFUSED = "refused"
-_REMINDERS = (PushKind.VISIT_PLAN, PushKind.VISIT_SHORT, PushKind.VISIT_LAST_DAYS)
+_REMINDERS = (
+    PushKind.VISIT_PLAN,
+    PushKind.VISIT_PLANNED,
+    PushKind.VISIT_SHORT,
+    PushKind.VISIT_LAST_DAYS,
+)
 
 
 def begin(unit: Unit, actor: Officer, words: str = "", message_id: int = 0) -> Answer:
@@ -41,9 +55,24 @@ def begin(unit: Unit, actor: Officer, words: str = "", message_id: int = 0) -> A
 
     A form left open is taken up again; while nothing is written in it, its day is today's.
     """
-    check_may_do(actor, "visit")
+    return begin_for(unit, actor, _usual_visitor(unit, actor), words, message_id)
+
+
+def _usual_visitor(view: Reader, actor: Officer) -> int:
+    """Nobody but oneself; for who only accompanies, the one leader whom they do."""
+    leaders = [] if actor.owes_visits else companions.leaders_of(view, actor)
+    return leaders[0].id if len(leaders) == 1 else 0
+
+
+def begin_for(
+    unit: Unit, actor: Officer, visitor_id: int, words: str = "", message_id: int = 0
+) -> Answer:
+    """The same for a leader whom one accompanies; for oneself with no id."""
+    visitor = companions.visitor(unit, actor, visitor_id)
+    check_may_do(visitor, "visit")
     fields = {"day": VISIT_DAYS[0], "on": unit.today.isoformat(), "length": "full"}
-    answer = drafting.begin(unit, actor, FormKind.VISIT, fields=fields)
+    about = visitor.id if visitor.id != actor.id else 0
+    answer = drafting.begin(unit, actor, FormKind.VISIT, about, fields)
     draft = drafting.mine_open(unit, actor, answer.ref)
     if not draft.fields.get("text") and draft.fields["on"] != fields["on"]:
         drafts.save(unit, draft, dict(draft.fields) | fields, draft.asks)
@@ -54,7 +83,8 @@ def begin(unit: Unit, actor: Officer, words: str = "", message_id: int = 0) -> A
 def pick(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
     """Take a tapped or typed village, or day, into a form; raises :class:`VisitError`."""
     if name == "village":
-        return _save(unit, draft, {"village": villages.find(unit, actor, value).code})
+        visitor = visitor_of(unit, actor, draft)
+        return _save(unit, draft, {"village": villages.find(unit, visitor, value).code})
     now = logged_at(unit, draft)
     today = unit.calendar.day_of(now)
     if value in VISIT_DAYS:
@@ -68,6 +98,13 @@ def pick(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
     named = draft.kind is FormKind.VISIT and back < len(VISIT_DAYS)
     said = VISIT_DAYS[back] if named else day.isoformat()
     return _save(unit, draft, {"day": said, "on": day.isoformat()})
+
+
+def visitor_of(view: Reader, actor: Officer, draft: Draft) -> Officer:
+    """Whose field day a form is about: the actor's, or a leader's whom they accompany."""
+    if draft.kind is not FormKind.VISIT:
+        return actor
+    return companions.visitor(view, actor, draft.subject_id)
 
 
 def logged_at(view: Reader, draft: Draft) -> datetime:
@@ -144,10 +181,11 @@ def _save(
 
 def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Enter the field day that a form describes; raises :class:`VisitError`."""
-    check_may_do(actor, "visit")
+    visitor = visitor_of(unit, actor, draft)
+    check_may_do(visitor, "visit")
     fields = draft.fields
     day, half = date.fromisoformat(fields["on"]), fields.get("length") == "half"
-    check_can_log(unit, actor, day, half=half)
+    check_can_log(unit, visitor, day, half=half)
     village = units.get(unit, fields["village"])
     if village is None:
         raise NoSuchVillageError(text=fields["village"], near=())
@@ -157,7 +195,7 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     line = (NoteKind.VISIT, fields["text"])
     visit = Visit(
         id=visit_id,
-        officer_id=actor.id,
+        officer_id=visitor.id,
         day=day,
         half=half,
         village_code=village.code,
@@ -170,11 +208,14 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         confirmed_by=None,
         removed=False,
         far_km=villages.far_km(unit, village.code, fields.get(PLACE)),
+        entered_by=actor.id if visitor.id != actor.id else None,
     )
     visits.add(unit, visit)
     month = (Subject.MONTH, day.year * 100 + day.month)
     pushes.settle_reminders(unit, month, actor.id, _REMINDERS)
     visit_hosts.ask(unit, visit)
+    if visit.entered_by is not None:
+        companions.ask(unit, visit)
     return Answer(View.VISIT, visit.id, "logged")
 
 
@@ -200,9 +241,17 @@ def mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:
     return visit
 
 
+def entered(unit: Unit, actor: Officer, visit_id: int) -> Visit:
+    """A field day of one's own, or one entered for a leader; raises :class:`NotFoundError`."""
+    visit = visits.get(unit, visit_id)
+    if visit is None or actor.id not in {visit.officer_id, visit.entered_by}:
+        raise NotFoundError
+    return visit
+
+
 def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add to the line about one's own field day; the earlier line stays on record."""
-    visit = mine(unit, actor, draft.subject_id)
+    visit = entered(unit, actor, draft.subject_id)
     subject = (Subject.VISIT, visit.id)
     whole = f"{visits.words(unit, visit.note_id)}\n{draft.fields['text']}"
     note = events.record(unit, "addition", subject, actor.id, note=(NoteKind.VISIT, whole))
@@ -215,7 +264,7 @@ def remove(unit: Unit, actor: Officer, visit_id: int) -> Answer:
 
     Raises :class:`VisitConfirmedError`.
     """
-    visit = mine(unit, actor, visit_id)
+    visit = entered(unit, actor, visit_id)
     if not visit.removed:
         if not visit_cards.may_remove(unit, actor, visit):
             raise VisitConfirmedError
@@ -227,9 +276,10 @@ def remove(unit: Unit, actor: Officer, visit_id: int) -> Answer:
 
 def restore(unit: Unit, actor: Officer, visit_id: int) -> Answer:
     """Enter a field day that was taken back again, if it could be logged now."""
-    visit = mine(unit, actor, visit_id)
+    visit = entered(unit, actor, visit_id)
     if visit.removed:
-        check_can_log(unit, actor, visit.day, half=visit.half)
+        visitor = companions.visitor(unit, actor, visit.officer_id)
+        check_can_log(unit, visitor, visit.day, half=visit.half)
         visits.change(unit, visit.id, removed=False)
         events.record(unit, "visit_restored", (Subject.VISIT, visit.id), actor.id)
         visit_hosts.ask(unit, replace(visit, removed=False), again=unit.now.isoformat())

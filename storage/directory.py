@@ -18,12 +18,13 @@ from casework import leave
 from casework.distances import Place
 from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.people import Unit as OfficeUnit
-from storage.tables import LeaveRow, OfficerRow, PostRow, UnitRow, core
+from storage.tables import ContactPointRow, LeaveRow, OfficerRow, PostRow, UnitRow, core
 
 _UNIT = core(UnitRow)
 _OFFICER = core(OfficerRow)
 _POST = core(PostRow)
 _LEAVE = core(LeaveRow)
+_POINT = core(ContactPointRow)
 _OFFICERS = select(
     _OFFICER.c.id,
     _OFFICER.c.telegram_id,
@@ -67,8 +68,9 @@ class Directory:
         posts: dict[int, list[Post]] = defaultdict(list)
         for row in connection.execute(POSTS):
             posts[row.officer_id].append(post_of(row))
+        villages = _villages(connection, day)
         self.officers = {
-            row.id: _officer(row, posts.get(row.id, ()), day)
+            row.id: _officer(row, posts.get(row.id, ()), villages.get(row.id, ()), day)
             for row in connection.execute(_OFFICERS)
         }
         self._let_stand_in(_away(connection, day))
@@ -97,6 +99,16 @@ class Directory:
                 self.officers[found.id] = replace(found, posts=found.posts + held)
 
 
+def _villages(connection: Connection, day: date) -> Mapping[int, list[str]]:
+    """The contact villages held on a day, by officer."""
+    found: dict[int, list[str]] = defaultdict(list)
+    lasts = (_POINT.c.last_day.is_(None)) | (_POINT.c.last_day >= day)
+    held = select(_POINT).where(_POINT.c.first_day <= day, lasts).order_by(_POINT.c.id)
+    for row in connection.execute(held):
+        found[row.officer_id].append(row.village_code)
+    return found
+
+
 def _away(connection: Connection, day: date) -> dict[int, int]:
     """Who is on leave on a day, and whom each has named."""
     rows = connection.execute(
@@ -112,8 +124,8 @@ def _away(connection: Connection, day: date) -> dict[int, int]:
 
 
 def _held(post: Post, officer_id: int) -> Post:
-    """A post as a stand-in holds it: the duty of field days and the village stay the owner's."""
-    return replace(post, held_for=officer_id, visit_duty=False, contact_village_code=None)
+    """A post as a stand-in holds it: the duty of field days stays the owner's."""
+    return replace(post, held_for=officer_id, visit_duty=False)
 
 
 def _unit(row: Any) -> OfficeUnit:
@@ -140,12 +152,11 @@ def post_of(row: Any) -> Post:
         row.visit_duty,
         row.full_time,
         row.section,
-        row.contact_village_code,
         local_path=local_path(row.unit_code, UnitKind(row.kind), row.path),
     )
 
 
-def _officer(row: Any, posts: Iterable[Post], day: date) -> Officer:
+def _officer(row: Any, posts: Iterable[Post], villages: Iterable[str], day: date) -> Officer:
     posts = tuple(posts)
     return Officer(
         row.id,
@@ -156,6 +167,7 @@ def _officer(row: Any, posts: Iterable[Post], day: date) -> Officer:
         row.active,
         ended=tuple(post.role for post in posts if post.has_ended_lately(day)),
         quiet=row.quiet,
+        contact_villages=tuple(villages),
     )
 
 
@@ -168,4 +180,4 @@ def find_officer(connection: Connection, day: date, **which: Any) -> Officer | N
     if row is None:
         return None
     posts = [post_of(one) for one in connection.execute(POSTS.where(_POST.c.officer_id == row.id))]
-    return _officer(row, posts, day)
+    return _officer(row, posts, _villages(connection, day).get(row.id, ()), day)

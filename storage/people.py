@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlmodel import col
 
 from casework.people import Language, Officer, Role
+from storage import contact_points
 from storage.directory import find_officer
 from storage.tables import InviteRow, OfficerRow, PostRow
 from storage.unit import Reader, Unit
@@ -115,9 +116,18 @@ def add_officer(unit: Unit, name: str, language: Language, phone: str | None = N
     return officer_id
 
 
-def add_post(unit: Unit, officer_id: int, **post: Any) -> None:
-    """Give a person a post; it has begun, unless ``begun_at`` says that this is to be seen to."""
+def add_post(
+    unit: Unit, officer_id: int, contact_village_code: str | None = None, **post: Any
+) -> None:
+    """Give a person a post, and with it a contact village if there is one.
+
+    The post has begun, unless ``begun_at`` says that this is to be seen to.
+    """
     unit.change_directory()
+    if contact_village_code is not None:
+        first, held = post["first_day"], contact_points.held_on(unit, officer_id, post["first_day"])
+        codes = list(dict.fromkeys([*held, contact_village_code]))
+        contact_points.assign(unit, officer_id, codes, first, None)
     values = {"id": unit.new_id(), "officer_id": officer_id, "begun_at": unit.now} | post
     unit.run(insert(PostRow).values(**values))
 

@@ -251,8 +251,8 @@ def owned_cases(officer: Officer) -> ColumnElement[bool]:
 
 
 def select_visits(officer: Officer, scopes: Sequence[str]) -> Select[Any]:
-    """Field days of an officer's own, and of those within the scopes they supervise."""
-    mine = VISIT.c.officer_id == officer.id
+    """Field days of an officer's own or entered by them, and of the scopes they supervise."""
+    mine = or_(VISIT.c.officer_id == officer.id, VISIT.c.entered_by == officer.id)
     return select(VISIT).where(or_(mine, below(VISIT.c.village_path, scopes)))
 
 

@@ -38,6 +38,9 @@ class Visit:
     standing: VisitStanding = VisitStanding.PLAIN
     disputed_by: int | None = None
     dispute_note_id: int | None = None
+    entered_by: int | None = None
+    affirmed: bool = False
+    denied_note_id: int | None = None
 
     @property
     def waits(self) -> bool:
@@ -47,6 +50,11 @@ class Visit:
         if self.standing is VisitStanding.PLAIN:
             return not (self.photo or self.located)
         return self.standing is VisitStanding.CORRECTED
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether a companion entered it and its officer has not said that it is true."""
+        return self.entered_by is not None and not self.affirmed
 
 
 def _value(row: Row[Any]) -> Visit:
@@ -68,6 +76,9 @@ def _value(row: Row[Any]) -> Visit:
         VisitStanding(row.standing),
         row.disputed_by,
         row.dispute_note_id,
+        row.entered_by,
+        row.affirmed_at is not None,
+        row.denied_note_id,
     )
 
 
@@ -86,6 +97,7 @@ def add(unit: Unit, visit: Visit) -> None:
             backfilled=visit.backfilled,
             photo=visit.photo,
             located=visit.located,
+            entered_by=visit.entered_by,
             removed=False,
             far_km=visit.far_km,
             standing=visit.standing.value,

@@ -12,6 +12,8 @@ WORDS = (
     "report",
     "visits",
     "visit",
+    "plan",
+    "duty",
     "cases",
     "find",
     "status",
@@ -42,6 +44,8 @@ _ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_ab
     "units",
     "calendar",
     "meetings",
+    "plan",
+    "duty",
 }
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"

@@ -1,6 +1,5 @@
 """The working calendar: a month as a grid of buttons with what falls due, and office hours."""
 
-from calendar import Calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
@@ -11,7 +10,7 @@ from casework.clocks import RULES, Basis, ClockRule
 from casework.forms import FormKind
 from casework.office_hours import SeasonName
 from casework.sheets_calendar import CalendarSheet, HoursSheet, LengthsSheet
-from wording import lists
+from wording import lists, month_grid
 from wording.buttons import pager, show
 from wording.dates import month as month_name
 from wording.screen import Button, Screen, rows
@@ -81,30 +80,16 @@ def _openers(say: Speaker, sheet: CalendarSheet) -> tuple[tuple[Button, ...], ..
 
 
 def _grid(say: Speaker, sheet: CalendarSheet) -> tuple[tuple[Button, ...], ...]:
-    this_month = sheet.first.strftime("%Y-%m")
-    head = tuple(
-        show(say(f"calendar-weekday-{n}"), View.CALENDAR, argument=this_month) for n in range(1, 8)
-    )
     days = dict(sheet.days)
-    weeks = Calendar().monthdatescalendar(sheet.first.year, sheet.first.month)
-    return (head, *(tuple(_cell(say, sheet, days, day) for day in week) for week in weeks))
+    blank = Action(Verb.SHOW, argument=f"{View.CALENDAR.value}:{sheet.first:%Y-%m}")
+    return month_grid.grid(say, sheet.first, blank, lambda day: _cell(say, sheet, days[day], day))
 
 
-def _cell(say: Speaker, sheet: CalendarSheet, days: dict[date, Day], day: date) -> Button:
-    found = days.get(day)
-    if found is None:
-        return show("·", View.CALENDAR, argument=sheet.first.strftime("%Y-%m"))
-    label = _mark(say, found.kind, today=day == sheet.today) or str(day.day)
+def _cell(say: Speaker, sheet: CalendarSheet, found: Day, day: date) -> Button:
+    label = month_grid.mark(say, found.kind, today=day == sheet.today) or str(day.day)
     if day in sheet.due:
         label += str(sheet.due[day]).translate(_RAISED)
     return show(label, View.CALENDAR, argument=day.isoformat())
-
-
-def _mark(say: Speaker, kind: DayKind, *, today: bool) -> str:
-    """One sign in place of the date, for a day that is not just another: a cell holds two."""
-    if today:
-        return say("calendar-cell-today")
-    return "" if kind is DayKind.WORKING else say(f"calendar-cell-{kind.value}")
 
 
 def _turning(say: Speaker, sheet: CalendarSheet) -> tuple[Button, ...]:

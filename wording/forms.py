@@ -103,6 +103,8 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
 
 def _title(say: Speaker, sheet: FormSheet) -> str:
     title = say(f"form-title-{sheet.draft.kind.value}")
+    if "whose" in sheet.place_names:
+        return f"{title} {say.escaped(sheet.place_names['whose'])}"
     if sheet.number is None:
         return title
     of_lead = sheet.draft.kind in ABOUT_LEADS
@@ -296,6 +298,8 @@ def _matter(say: Speaker, sheet: FormSheet) -> tuple[Button, ...]:
     draft = sheet.draft
     if not draft.subject_id:
         return ()
+    if draft.kind is FormKind.SHORTFALL:
+        return (show(say("button-back"), View.VISITS),)
     view = View.LEAD if draft.kind in ABOUT_LEADS else BACK_TO.get(draft.kind, View.CASE)
     return (show(say("button-back"), view, draft.subject_id),)
 

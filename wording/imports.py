@@ -53,6 +53,8 @@ def people(say: Say, report: PeopleImported) -> Iterator[str]:
         unchanged=report.unchanged,
         invited=len(report.invited),
     )
+    if report.villages:
+        yield say("import-people-villages", n=report.villages)
     yield from _remarks(say, report.remarks)
 
 

@@ -8,11 +8,14 @@ from casework.pushes import PushKind
 from wording import dates, pushes
 from wording.buttons import show
 from wording.screen import Button, Screen
+from wording.screen import rows as laid_out
 from wording.texts import Html, words_for
 from wording.texts import Words as Say
 
 # So many matters stand in a message, and so many of them have buttons; the rest is a tap away.
 LINES, WITH_BUTTONS = 12, 5
+# So many buttons of a matter fit beside each other; more are laid out as on a card.
+_IN_A_ROW = 3
 # How the button's data begins by which a message of several matters is known.
 FOLDS = f"{Verb.UNFOLD.value}|"
 # What the button says that takes the places and lines away again.
@@ -80,7 +83,7 @@ def _counts(say: Say, digest: DigestSheet) -> str:
 def _buttons(
     say: Say, sheet: MessageSheet, lines: list[PushSheet]
 ) -> tuple[tuple[Button, ...], ...]:
-    """A row for each matter, and below what is for all of them."""
+    """A row for each matter, more where it has many, and below what is for all of them."""
     found: list[tuple[Button, ...]] = []
     rows = [(line, pushes.buttons(say, line)) for line in lines]
     labels = Counter(button.label for _line, row in rows for button in row)
@@ -88,8 +91,8 @@ def _buttons(
     for line, row in rows[:WITH_BUTTONS]:
         fresh = [button for button in row if button.action not in seen]
         seen.update(button.action for button in fresh)
-        if fresh:
-            found.append(tuple(_named(say, line, one, labels[one.label]) for one in fresh))
+        named = [_named(say, line, one, labels[one.label]) for one in fresh]
+        found += [tuple(named)] if len(named) <= _IN_A_ROW else laid_out(named)
     below = []
     if lines and sheet.shared:
         below.append(_fold(say, unfolded=sheet.unfolded is not None))

@@ -3,13 +3,12 @@
 from datetime import date
 
 from casework.actions import Action, Verb, View
-from casework.forms import FormKind
 from casework.matters import Subject
 from casework.numbers import LeadNumber
 from casework.push_sheets import PushSheet
 from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
 from casework.workflow import Move
-from wording import dates
+from wording import dates, visit_pushes
 from wording.buttons import show
 from wording.dates import Say
 from wording.screen import Button, Screen, rows
@@ -21,6 +20,7 @@ VIEW_OF = {
     Subject.CASE: View.CASE,
     Subject.LETTER: View.LETTER,
     Subject.MONTH: View.VISITS,
+    Subject.SHORTFALL: View.VISITS,
     Subject.OFFICER: View.SILENT,
     Subject.LEAVE: View.LEAVE,
     Subject.ACTION: View.ACTION,
@@ -84,6 +84,8 @@ def _done(say: Say, sheet: PushSheet) -> str:
 def _line(say: Say, sheet: PushSheet) -> str:
     push = sheet.push
     task = say(f"push-{push.kind.value}{_variant(sheet)}", **_facts(say, sheet))
+    if "for" in push.facts:
+        task = say("push-for", task=Html(task))
     if sheet.due_at is not None and sheet.due_at > sheet.now and not sheet.settled:
         by = dates.deadline(say, sheet.due_at, sheet.now, sheet.calendar)
         task = say("push-by", task=Html(task), by=by)
@@ -131,6 +133,8 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
         found["rule"] = say(f"rule-{facts['rule']}")
     if sheet.push.subject_kind == Subject.MONTH:
         found["month"] = say(f"date-month-{sheet.push.subject_id % 100}")
+    elif "month" in facts:
+        found["month"] = say(f"date-month-{facts['month']}")
     return found
 
 
@@ -157,23 +161,6 @@ def _number(say: Say, sheet: PushSheet) -> str | None:
     return say("number-case", year=str(year), serial=str(serial))
 
 
-def _visit_buttons(say: Say, push: Push) -> list[Button]:
-    """Log a day, or look at the month that the reminder is about."""
-    month = f"{push.subject_id // 100}-{push.subject_id % 100:02}"
-    if push.kind is PushKind.VISITS_TO_CONFIRM:
-        everything = Action(Verb.CONFIRM_VISIT, int(push.facts["newest"]), 0, "all")
-        label = say("button-confirm-all", n=push.facts["waiting"])
-        each = show(say("push-button-visits"), View.VISITS_TO_CONFIRM)
-        return [Button(label, everything), each]
-    if "people" in push.facts:
-        return [show(say("push-button-visits"), View.VISITS_COUNTY, argument=month)]
-    found = [show(say("push-button-visits"), View.VISITS, argument=month)]
-    if push.kind is not PushKind.VISIT_MONTH_CLOSED:
-        start = Action(Verb.FORM_START, 0, 0, FormKind.VISIT.value)
-        found.insert(0, Button(say("word-visit"), start))
-    return found
-
-
 def buttons(say: Say, sheet: PushSheet) -> list[Button]:
     """The act that is asked for, then the way to the matter."""
     push = sheet.push
@@ -191,11 +178,13 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found.append(Button(say("button-action-done"), Action(Verb.ACTION_DONE, ref)))
     elif push.kind is PushKind.VISIT_TO_CONFIRM:
         found.append(Button(say("button-visit-confirm"), Action(Verb.CONFIRM_VISIT, ref)))
+    elif push.kind is PushKind.VISIT_TO_AFFIRM:
+        found += visit_pushes.to_affirm(say, ref)
     elif push.kind is PushKind.LETTER_WAITING:
         found.append(Button(say("push-button-received"), Action(Verb.LETTER_RECEIVED, ref)))
     view = view_of(sheet)
     if view is View.VISITS:
-        found += _visit_buttons(say, push)
+        found += visit_pushes.buttons(say, sheet)
     elif view is View.SILENT:
         found.append(show(say("push-button-silent"), view))
     elif view is not View.NOTHING:

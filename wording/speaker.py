@@ -59,6 +59,10 @@ class Speaker:
         """A date with its day of the week."""
         return dates.full_day(self.words, when)
 
+    def dated(self, when: date) -> str:
+        """The date with its day of the week, and its year unless it is this one."""
+        return dates.full_day(self.words, when, self.today)
+
     def moment(self, at: datetime) -> str:
         """A moment as people say it."""
         return dates.moment(self.words, at, self.now, self.calendar.zone)

@@ -27,6 +27,8 @@ def visit(say: Speaker, sheet: VisitSheet) -> Screen:
     lines.append(say.quoted(it.text, _SHOWN_TEXT))
     logged = "visit-backfilled" if sheet.backfilled else "visit-logged"
     lines.append(say(logged, when=say.moment(sheet.arrived_at)))
+    if sheet.entered_by is not None:
+        lines.append(say("visit-entered_by", name=sheet.entered_by))
     if sheet.media.files:
         lines.append(attachments.tally(say, sheet.media))
     if sheet.broken:
@@ -55,19 +57,24 @@ def _standing(say: Speaker, sheet: VisitSheet) -> list[str]:
     if sheet.removed:
         return [say("visit-removed")]
     mark = sheet.line.mark
+    if mark is Mark.DENIED:
+        return [say("visit-denied"), say.quoted(sheet.denial or "", _SHOWN_TEXT)]
     if mark in _DISPUTED and sheet.dispute is not None:
         return _dispute(say, mark, sheet.dispute, mine=sheet.line.visitor is None)
     if mark is Mark.CONFIRMED:
         return [say("visit-confirmed", name=sheet.confirmed_by or "")]
     if mark is not Mark.WAITING:
         return [say(f"visit-{mark.value}")]
-    if sheet.may_confirm:
-        return [say("visit-waiting")]
+    return [say("visit-waiting"), *([] if sheet.may_confirm else [_how(say, sheet)])]
+
+
+def _how(say: Speaker, sheet: VisitSheet) -> str:
+    """What makes a day count that waits."""
     if sheet.hosts:
-        return [say("visit-waiting"), say("visit-how-hosts", names=say.listed(sheet.hosts))]
+        return say("visit-how-hosts", names=say.listed(sheet.hosts))
     if sheet.desk:
-        return [say("visit-waiting"), say("visit-how-desk", names=say.listed(sheet.desk))]
-    return [say("visit-waiting"), say("visit-how-nobody")]
+        return say("visit-how-desk", names=say.listed(sheet.desk))
+    return say("visit-how-nobody")
 
 
 def _dispute(say: Speaker, mark: Mark, said: Dispute, *, mine: bool) -> list[str]:
@@ -82,7 +89,10 @@ def _dispute(say: Speaker, mark: Mark, said: Dispute, *, mine: bool) -> list[str
 
 def _buttons(say: Speaker, sheet: VisitSheet) -> list[Button]:
     it = sheet.line
+    denied = it.mark is Mark.DENIED
     wanted = (
+        (sheet.may_affirm, "affirm", Action(Verb.AFFIRM_VISIT, it.id)),
+        (sheet.may_affirm and not denied, "deny", _form(FormKind.DENY_VISIT, it.id)),
         (sheet.may_confirm, "confirm", Action(Verb.CONFIRM_VISIT, it.id)),
         (sheet.may_dispute, "dispute", _form(FormKind.VISIT_DISPUTE, it.id)),
         (sheet.may_decide, "counts", Action(Verb.DECIDE_VISIT, it.id, 0, "yes")),

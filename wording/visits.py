@@ -4,9 +4,9 @@ from datetime import date
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.visit_sheets import Mark, MonthSheet, VisitLine
+from casework.visit_sheets import Mark, MonthSheet, ShortMonth, VisitLine
 from casework.visits import Forecast, MonthState
-from wording import dates
+from wording import dates, visit_pushes
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -15,9 +15,10 @@ DONE, HALF, OPEN = "■", "◧", "□"
 _OPENED = 4
 
 
-def log_button(say: Speaker) -> Button:
-    """The button that begins to log a day."""
-    return Button(say("word-visit"), Action(Verb.FORM_START, 0, 0, FormKind.VISIT.value))
+def log_button(say: Speaker, visitor_id: int = 0, name: str | None = None) -> Button:
+    """The button that begins to log a day, of one's own or of a leader by name."""
+    label = say("word-visit") if name is None else say("button-visit-for", name=name)
+    return Button(label, Action(Verb.FORM_START, visitor_id, 0, FormKind.VISIT.value))
 
 
 def length(say: Speaker, line: VisitLine) -> str:
@@ -59,10 +60,17 @@ def month(say: Speaker, sheet: MonthSheet) -> Screen:
     """An officer's own month: bar, forecast, the days, and what to do first."""
     state = sheet.state
     lines = [month_line(say, sheet.month, state)]
+    if sheet.visitor is not None:
+        lines.insert(0, say("visits-of", name=sheet.visitor))
     if state.half_over and state.missing:
         lines.append(say("visits-half-over"))
     if not sheet.is_over and state.forecast is not Forecast.DONE:
         lines.append(say(f"visits-forecast-{state.forecast.value}"))
+    if sheet.short is not None and state.missing:
+        lines.append(reason(say, sheet.short))
+    if sheet.planned:
+        days = say.listed(say.dated(day) for day in sheet.planned)
+        lines.append(say("plan-days", n=len(sheet.planned), days=days))
     lines.append("")
     empty = "visits-over-empty" if sheet.is_over else "visits-empty"
     lines += [_day_line(say, line) for line in sheet.lines] or [say(empty)]
@@ -85,7 +93,14 @@ def _day_line(say: Speaker, line: VisitLine) -> str:
 
 
 def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) -> list[Button]:
-    buttons = [log_button(say)] if sheet.owes and not sheet.is_over else []
+    who, buttons = sheet.visitor_id, []
+    if sheet.owes and not sheet.is_over:
+        buttons = [
+            log_button(say, who, sheet.visitor),
+            show(say("button-plan"), View.PLAN, who, f"{sheet.month:%Y-%m}"),
+        ]
+    if sheet.short is not None and sheet.state.missing and _is_owed(sheet.short):
+        buttons += visit_pushes.reasons(say, sheet.short.id)
     if sheet.to_confirm:
         label = say("button-visits-to-confirm", n=sheet.to_confirm)
         buttons.append(show(label, View.VISITS_TO_CONFIRM))
@@ -93,18 +108,41 @@ def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) ->
         village = line.village.rpartition("·")[2]
         label = say("button-visit-open", day=say.day(line.day), village=village)
         buttons.append(show(label, View.VISIT, line.id))
-    buttons += month_turns(say, View.VISITS, sheet.before, sheet.after)
+    buttons += month_turns(say, View.VISITS, sheet.before, sheet.after, ref=who)
+    if not sheet.is_over:
+        buttons += [
+            show(say("button-visits-of", name=name), View.VISITS, leader_id)
+            for leader_id, name in sheet.leaders
+        ]
+    if sheet.owes and sheet.visitor is None and not sheet.is_over:
+        buttons.append(show(say("button-duty"), View.DUTY))
     if sheet.sees_others:
         buttons.append(show(say("button-visits-county"), View.VISITS_COUNTY))
     return buttons
 
 
+def _is_owed(short: ShortMonth) -> bool:
+    return short.reason is None and short.words is None
+
+
+def reason(say: Speaker, short: ShortMonth) -> str:
+    """Why a month fell short, or that this is still to be said."""
+    if short.reason is not None:
+        return say("visits-reason", reason=say(f"short-reason-{short.reason}"))
+    return say("visits-reason", reason=short.words) if short.words else say("visits-reason-owed")
+
+
 def month_turns(
-    say: Speaker, view: View, before: date | None, after: date | None, rest_: str = ""
+    say: Speaker,
+    view: View,
+    before: date | None,
+    after: date | None,
+    rest_: str = "",
+    ref: int = 0,
 ) -> list[Button]:
     """Buttons to the month before and the month after."""
     found = []
     for key, when in (("button-visits-before", before), ("button-visits-after", after)):
         if when is not None:
-            found.append(show(say(key), view, argument=f"{when:%Y-%m}{rest_}"))
+            found.append(show(say(key), view, ref, f"{when:%Y-%m}{rest_}"))
     return found

@@ -8,7 +8,7 @@ from wording.charts import visits as chart
 from wording.charts.values import VisitGroup, Visitor, VisitsPicture
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
-from wording.visits import bar, month_name, month_turns, rest
+from wording.visits import bar, month_name, month_turns, reason, rest
 
 PAGE = 8
 _NAMES = 10
@@ -68,15 +68,11 @@ def _one_unit(say: Speaker, sheet: CountyMonth, unit: UnitMonth, picture: bytes 
         say("county-unit-title", unit=unit.name, month=month, done=unit.done, owed=unit.owed),
         "",
     ]
-    lines += [
-        say(
-            "county-visitor",
-            name=who.name,
-            bar=bar(who.state),
-            rest=rest(say, sheet.month, who.state),
-        )
-        for who in unit.visitors
-    ]
+    for who in unit.visitors:
+        left = rest(say, sheet.month, who.state)
+        lines.append(say("county-visitor", name=who.name, bar=bar(who.state), rest=left))
+        if who.short is not None and who.state.missing:
+            lines.append(reason(say, who.short))
     turns = month_turns(say, View.VISITS_COUNTY, sheet.before, sheet.after, f":{unit.code}")
     back: list[Button] = [
         show(say("button-back"), View.VISITS_COUNTY, argument=f"{sheet.month:%Y-%m}")

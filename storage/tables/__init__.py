@@ -4,7 +4,14 @@ Ids are made by the application, enums are text columns, moments are UTC.
 """
 
 from storage.tables.columns import core
-from storage.tables.field_days import FindingRow, VisitRow
+from storage.tables.field_days import (
+    CompanionRow,
+    ContactPointRow,
+    FindingRow,
+    ShortfallRow,
+    VisitPlanRow,
+    VisitRow,
+)
 from storage.tables.inbox import DraftRow, InboxRow, ShownRow
 from storage.tables.matters import (
     AlikeRow,
@@ -51,6 +58,8 @@ __all__ = [
     "ChainRow",
     "ClockEntryRow",
     "ClockRow",
+    "CompanionRow",
+    "ContactPointRow",
     "CounterRow",
     "DraftRow",
     "EarlierRow",
@@ -76,9 +85,11 @@ __all__ = [
     "RecusalRow",
     "SerialRow",
     "SettingRow",
+    "ShortfallRow",
     "ShownRow",
     "TeamRow",
     "UnitRow",
+    "VisitPlanRow",
     "VisitRow",
     "core",
 ]

@@ -1,8 +1,8 @@
-"""Field days."""
+"""Field days: logged, planned, owed; where, and who accompanies whom."""
 
 from datetime import date, datetime
 
-from sqlalchemy import Index
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.tables.columns import Row, moment, ref, row_id
@@ -32,6 +32,61 @@ class VisitRow(Row, table=True):
     standing: str = ""
     disputed_by: int | None = ref(nullable=True)
     dispute_note_id: int | None = ref(nullable=True)
+    entered_by: int | None = ref(nullable=True)
+    affirmed_at: datetime | None = moment(nullable=True)
+    denied_note_id: int | None = ref(nullable=True)
+
+
+class ContactPointRow(Row, table=True):
+    """A village that an officer holds as contact point, from a first to a last day."""
+
+    __tablename__ = "contact_point"
+    id: int = row_id()
+    officer_id: int = ref(index=True)
+    village_code: str
+    first_day: date
+    last_day: date | None = None
+    assigned_by: int | None = ref(nullable=True)
+
+
+class CompanionRow(Row, table=True):
+    """Who accompanies a leader on field days, until another is named."""
+
+    __tablename__ = "companion"
+    id: int = row_id()
+    leader_id: int = ref(index=True)
+    officer_id: int = ref(index=True)
+    named_by: int = ref()
+    named_at: datetime = moment()
+    ended_at: datetime | None = moment(nullable=True)
+
+
+class VisitPlanRow(Row, table=True):
+    """A day on which an officer means to go."""
+
+    __tablename__ = "visit_plan"
+    officer_id: int = Field(sa_type=BigInteger, primary_key=True)
+    day: date = Field(primary_key=True)
+    made_by: int = ref()
+    made_at: datetime = moment()
+
+
+class ShortfallRow(Row, table=True):
+    """A month that closed with days missing: the figures as they then were, and the reason."""
+
+    __tablename__ = "shortfall"
+    __table_args__ = (UniqueConstraint("month", "officer_id"),)
+    id: int = row_id()
+    officer_id: int = ref()
+    month: date
+    owed: int
+    done: int
+    closed_at: datetime = moment()
+    asked_at: datetime | None = moment(nullable=True)
+    reason: str | None = None
+    note_id: int | None = ref(nullable=True)
+    given_by: int | None = ref(nullable=True)
+    given_at: datetime | None = moment(nullable=True)
 
 
 class FindingRow(Row, table=True):

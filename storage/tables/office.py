@@ -51,7 +51,6 @@ class PostRow(Row, table=True):
     section: str | None = None
     full_time: bool = True
     visit_duty: bool = False
-    contact_village_code: str | None = None
     first_day: date
     last_day: date | None = None
     begun_at: datetime | None = moment(nullable=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from casework import visits
 from casework.calendar import WorkingCalendar, days_of_month
+from casework.duty import ALWAYS, Duty
 from casework.errors import (
     VisitDayFullError,
     VisitDuringLeaveError,
@@ -27,6 +28,10 @@ def field_day(day: int, *, half: bool = False, village: str = "v1") -> FieldDay:
     return FieldDay(7, date(2026, 3, day), village, half=half, met=True, heard=True, confirmed=True)
 
 
+def duty(first: date, last: date | None = None) -> tuple[Duty, ...]:
+    return (Duty(7, "t", "c/t/", first, last),)
+
+
 # What counts
 
 
@@ -40,6 +45,11 @@ def test_one_kind_of_evidence_suffices(evidence: str) -> None:
 @pytest.mark.parametrize("change", [{"village_code": ""}, {"met": False}, {"heard": False}])
 def test_village_whom_and_what_are_needed(change: dict[str, bool]) -> None:
     assert not replace(field_day(3), **change).counts  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("why", ["elsewhere", "unsaid"])
+def test_a_day_elsewhere_or_not_yet_said_to_be_true_does_not_count(why: str) -> None:
+    assert not replace(field_day(3), **{why: True}).counts  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -65,15 +75,22 @@ def test_days_done(logged: list[FieldDay], done: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("month", "absences", "started_on", "owed"),
+    ("month", "absences", "duties", "owed"),
     [
-        (MARCH, [], date.min, 3),
+        (MARCH, [], ALWAYS, 3),
         # 22 working days; 3 x 14/22 = 1.9
-        (MARCH, [Absence(date(2026, 3, 2), date(2026, 3, 11))], date.min, 2),
+        (MARCH, [Absence(date(2026, 3, 2), date(2026, 3, 11))], ALWAYS, 2),
         # 7 days of 22 are left: 0.95
-        (MARCH, [], date(2026, 3, 23), 1),
-        (MARCH, [Absence(date(2026, 2, 20), date(2026, 4, 2))], date.min, 0),
-        (MARCH, [], date(2026, 4, 1), 0),
+        (MARCH, [], duty(date(2026, 3, 23)), 1),
+        # one that ends on Friday 6 March: 5 days of 22, 0.7
+        (MARCH, [], duty(date.min, date(2026, 3, 6)), 1),
+        # two posts with a gap between them: 5 and 7 days of 22, 1.6
+        (MARCH, [], (*duty(date.min, date(2026, 3, 6)), *duty(date(2026, 3, 23))), 2),
+        # two posts over one time count once
+        (MARCH, [], (*duty(date.min), *duty(date(2026, 3, 23))), 3),
+        (MARCH, [], (), 0),
+        (MARCH, [Absence(date(2026, 2, 20), date(2026, 4, 2))], ALWAYS, 0),
+        (MARCH, [], duty(date(2026, 4, 1)), 0),
         # absences that overlap are not counted twice: 15 left, 3 x 15/22 = 2.04
         (
             MARCH,
@@ -81,15 +98,17 @@ def test_days_done(logged: list[FieldDay], done: int) -> None:
                 Absence(date(2026, 3, 2), date(2026, 3, 6)),
                 Absence(date(2026, 3, 5), date(2026, 3, 10)),
             ],
-            date.min,
+            ALWAYS,
             3,
         ),
         # a leave that only covers days off
-        (OCTOBER, [Absence(date(2026, 10, 1), date(2026, 10, 7))], date.min, 3),
+        (OCTOBER, [Absence(date(2026, 10, 1), date(2026, 10, 7))], ALWAYS, 3),
     ],
 )
-def test_days_owed(month: date, absences: list[Absence], started_on: date, owed: int) -> None:
-    assert visits.days_owed(month, CALENDAR, absences, started_on) == owed
+def test_days_owed(
+    month: date, absences: list[Absence], duties: tuple[Duty, ...], owed: int
+) -> None:
+    assert visits.days_owed(month, CALENDAR, absences, duties) == owed
 
 
 def test_a_month_without_working_days_owes_nothing() -> None:
@@ -223,13 +242,6 @@ def test_nobody_is_reminded_while_away() -> None:
 def test_the_reason_for_a_shortfall_is_asked_on_the_first_or_the_next_working_day() -> None:
     assert visits.asks_for_reason_on(date(2026, 9, 15), CALENDAR) == date(2026, 10, 8)
     assert visits.asks_for_reason_on(date(2025, 12, 1), CALENDAR) == date(2026, 1, 4)
-    short = visits.month_state(MARCH, date(2026, 4, 1), CALENDAR, [field_day(3)])
-    assert visits.closing_nudges(date(2026, 4, 1), short, CALENDAR) == [Nudge.GIVE_REASON]
-    assert visits.closing_nudges(date(2026, 4, 2), short, CALENDAR) == []
-    full = visits.month_state(
-        MARCH, date(2026, 4, 1), CALENDAR, [field_day(day) for day in (3, 4, 5)]
-    )
-    assert visits.closing_nudges(date(2026, 4, 1), full, CALENDAR) == []
 
 
 # Logging

@@ -33,7 +33,7 @@ async def test_a_field_day_takes_four_steps_and_the_host_makes_it_count(county: 
 
 async def test_a_photo_or_a_place_sent_meanwhile_is_evidence(county: County) -> None:
     staff = await county.join("staff")
-    await staff.says("/visit 下湾村")
+    await staff.says("/visit 上湾村")
     shown = await staff.sends(lambda phone: phone.photo(PNG, LINE))
     assert "照片1张" in shown
     await staff.sends(lambda phone: phone.location(32.6, 112.1))

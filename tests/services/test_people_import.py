@@ -1,8 +1,10 @@
 """People come in whole or not at all; the same person is one officer, whatever the lines."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
+from movable_time import MovableTime
 
 from casework.errors import ImportFaultsError
 from casework.imports import LineFault, PeopleImported
@@ -10,7 +12,7 @@ from casework.people import Language, Officer, Role
 from services import door, stopping
 from services.people_import import import_people
 from services.unit_import import import_units
-from storage import people
+from storage import contact_points, people
 from storage.database import Database
 
 UNITS = """code,name,kind,parent_code
@@ -55,9 +57,10 @@ def test_each_person_gets_posts_and_an_invite(office: Database) -> None:
     )
     assert (report.added, report.posts) == (3, 3)
     assert [one.name for one in report.invited] == ["李强", "王芳", "赵敏"]
+    assert everybody(office)["李强"].contact_villages == ("111",)
     li = everybody(office)["李强"].posts[0]
     assert (li.role, li.unit_code, li.full_time) == (Role.LIAISON, "11", False)
-    assert (li.contact_village_code, li.visit_duty) == ("111", True)
+    assert li.visit_duty
     wang = everybody(office)["王芳"].posts[0]
     assert (wang.section, wang.full_time) == ("办公室", True)
     assert not everybody(office)["赵敏"].posts[0].visit_duty
@@ -164,3 +167,24 @@ def test_wrong_columns_are_named(office: Database) -> None:
     assert [(fault.code, fault.facts["missing"]) for fault in found] == [
         ("columns", "unit_code, time")
     ]
+
+
+def test_another_contact_village_in_a_later_file_takes_the_place_of_the_first(
+    office: Database, clock: MovableTime
+) -> None:
+    load(office, "李强,liaison,11,part,13800000001,,111")
+    more = "code,name,kind,parent_code\n112,下湾村,village,11\n"
+    office.write_now(import_units, None, [("units.csv", more.encode())])
+    clock.move(days=10)
+    report = load(office, "李强,liaison,11,part,13800000001,,112")
+    assert (report.villages, report.posts, report.unchanged) == (1, 0, 0)
+    li = everybody(office)["李强"]
+    assert li.contact_villages == ("112",)
+    held = office.read_now(contact_points.of)[li.id]
+    assert [(one.village_code, one.last) for one in held] == [
+        ("111", date(2026, 12, 2)),
+        ("112", None),
+    ]
+    again = load(office, "李强,liaison,11,part,13800000001,,")
+    assert (again.villages, again.unchanged) == (0, 1)
+    assert everybody(office)["李强"].contact_villages == ("112",)

@@ -51,7 +51,7 @@ def test_a_place_offers_the_villages_nearest_to_it_first(town: Town) -> None:
     town.do(forms.type_text, "周明", form, SAME_WORDS)
     done = town.do(forms.finish, "周明", form)
     card = town.see(visit_cards.card, "周明", done.ref)
-    assert (card.line.mark, card.line.flags) == (Mark.LOCATED, ())
+    assert (card.line.mark, card.line.flags) == (Mark.ELSEWHERE, ())  # near, but no contact point
 
 
 def test_a_place_far_from_every_village_says_so_and_is_evidence_all_the_same(town: Town) -> None:

@@ -18,13 +18,27 @@ from wording.texts import words_for
 
 CALENDAR = WorkingCalendar()
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-FACTS = {"missing": "2", "left": "5", "open": "3", "first": "2026-11-30", "last": "2026-12-04"}
-FACTS |= {"day": "2026-11-20", "waiting": "3", "newest": str(2**63 - 1)}
-OF_ONE_VISIT = {
-    PushKind.VISIT_TO_CONFIRM,
-    PushKind.VISIT_DISPUTED,
-    PushKind.VISIT_TO_DECIDE,
-    PushKind.VISIT_DECIDED,
+FACTS = {
+    "missing": "2",
+    "left": "5",
+    "open": "3",
+    "first": "2026-11-30",
+    "last": "2026-12-04",
+    "month": "10",
+    "day": "2026-11-27",
+    "to": "2026-11-30",
+    "waiting": "3",
+    "newest": str(2**63 - 1),
+}
+# What the kinds about field days are about, where it is no month.
+OF_VISITS = {
+    PushKind.VISIT_MONTH_CLOSED: Subject.SHORTFALL,
+    PushKind.VISIT_TO_AFFIRM: Subject.VISIT,
+    PushKind.VISIT_DENIED: Subject.VISIT,
+    PushKind.VISIT_TO_CONFIRM: Subject.VISIT,
+    PushKind.VISIT_DISPUTED: Subject.VISIT,
+    PushKind.VISIT_TO_DECIDE: Subject.VISIT,
+    PushKind.VISIT_DECIDED: Subject.VISIT,
 }
 LARGEST = 2**63 - 1
 
@@ -43,9 +57,8 @@ def sheet(
 def test_every_kind_has_its_words_and_buttons_that_fit(kind: PushKind, language: Language) -> None:
     matters = (Subject.CASE, Subject.LEAD, Subject.LETTER, Subject.OFFICER)
     of_leave = kind.value.startswith(("leave", "cover"))
-    of_visits = kind.value.startswith("visit")
-    alone = Subject.LEAVE if of_leave else Subject.MONTH if of_visits else None
-    alone = Subject.VISIT if kind in OF_ONE_VISIT else alone
+    of_visits = OF_VISITS.get(kind, Subject.MONTH) if kind.value.startswith("visit") else None
+    alone = Subject.LEAVE if of_leave else of_visits
     for subject in matters if alone is None else (alone,):
         it = sheet(kind, subject, language)
         if subject is Subject.MONTH:

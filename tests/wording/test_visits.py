@@ -1,5 +1,6 @@
 """What officers read of field days: short lines, squares, and what makes a day count."""
 
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -23,6 +24,8 @@ from casework.visit_sheets import (
     FlaggedDays,
     Mark,
     MonthSheet,
+    PlanSheet,
+    ShortMonth,
     ToConfirm,
     UnitMonth,
     VisitLine,
@@ -32,10 +35,12 @@ from casework.visit_sheets import (
 from casework.visits import Forecast, MonthState
 from wording import (
     forms,
+    month_grid,
     pushes,
     visit_card,
     visit_findings,
     visit_lists,
+    visit_plan,
     visits,
     visits_county,
 )
@@ -107,9 +112,16 @@ def test_ones_month_begins_with_logging_and_leads_to_the_month_before() -> None:
     screen = visits.month(
         SAY, MonthSheet(OCTOBER, SHORT, (DAY,), before=date(2026, 9, 1), to_confirm=2)
     )
-    assert labels(screen) == ["今日走访", "去确认(2)", "今天 上湾村", "上月"]
+    assert labels(screen) == [
+        "今日走访",
+        "排日子",
+        "去确认(2)",
+        "今天 上湾村",
+        "上月",
+        "联系点",
+    ]
     assert "待确认1天还不算数" in screen.text
-    assert actions(screen)[3] == Action(Verb.SHOW, 0, 0, "visits:2026-09")
+    assert actions(screen)[4] == Action(Verb.SHOW, 0, 0, "visits:2026-09")
 
 
 def test_a_month_gone_by_says_how_many_days_are_short() -> None:
@@ -191,17 +203,22 @@ def test_the_picture_has_a_bar_for_each_township(say: Speaker) -> None:
     assert visits_county.drawing(say, replace(county(), units=())) is None
 
 
-def reminder(kind: PushKind, facts: dict[str, str]) -> list[Action | None]:
-    push = Push(1, kind, 2, "month", 202610, False, False, facts)
+def reminder(
+    kind: PushKind, facts: dict[str, str], about: str = "month", ref: int = 202610
+) -> list[Action | None]:
+    push = Push(1, kind, 2, about, ref, False, False, facts)
     return actions(pushes.screen(PushSheet(push, 3, Language.CHINESE, NOW, CALENDAR)))
 
 
-def test_a_reminder_logs_a_day_with_one_tap_or_opens_its_month() -> None:
+def test_a_reminder_logs_plans_or_asks_for_leave_with_one_tap() -> None:
     own = {"missing": "1", "left": "6"}
     month = f"{View.VISITS.value}:2026-10"
     log = Action(Verb.FORM_START, 0, 0, "visit")
-    assert reminder(PushKind.VISIT_SHORT, own) == [log, Action(Verb.SHOW, 0, 0, month)]
-    assert reminder(PushKind.VISIT_MONTH_CLOSED, own) == [Action(Verb.SHOW, 0, 0, month)]
+    plan = Action(Verb.SHOW, 0, 0, f"{View.PLAN.value}:2026-10")
+    leave = Action(Verb.FORM_START, 0, 0, "leave")
+    shown = Action(Verb.SHOW, 0, 0, month)
+    assert reminder(PushKind.VISIT_SHORT, own) == [log, plan, leave, shown]
+    assert reminder(PushKind.VISIT_PLAN, own) == [plan, log, leave, shown]
     of_others = Action(Verb.SHOW, 0, 0, f"{View.VISITS_COUNTY.value}:2026-10")
     assert reminder(PushKind.VISIT_SHORT, {"people": "2"}) == [of_others]
 
@@ -260,3 +277,108 @@ def test_an_open_finding_can_be_handed_up_or_settled_by_its_finder_alone() -> No
 def test_files_that_cannot_be_opened_are_said_on_the_card() -> None:
     sheet = VisitSheet(DAY, NOW, False, (), media=MediaTally(2, 2, 1), broken=1)
     assert "1个文件打不开,请换一个再发。" in visit_card.visit(SAY, sheet).text
+
+
+# Plans, companions, reasons
+
+
+def test_a_companions_buttons_act_for_the_leader_and_take_no_leave() -> None:
+    found = reminder(PushKind.VISIT_SHORT, {"missing": "1", "left": "6", "for": "77"})
+    assert [action.target for action in found if action is not None] == [77, 77, 77]
+    assert Action(Verb.FORM_START, 0, 0, "leave") not in found
+
+
+def test_a_planned_morning_goes_or_moves_with_one_tap() -> None:
+    plain = {"day": "2026-10-22", "to": "2026-10-23"}
+    assert reminder(PushKind.VISIT_PLANNED, plain) == [
+        Action(Verb.FORM_START, 0, 0, "visit"),
+        Action(Verb.MOVE_PLAN, 0, 0, "2026-10-22>2026-10-23"),
+        Action(Verb.SHOW, 0, 0, "plan:2026-10-22>2026-10"),
+    ]
+    last = reminder(PushKind.VISIT_PLANNED, {"day": "2026-10-30"})
+    assert [action.verb for action in last if action] == [Verb.FORM_START, Verb.SHOW]
+
+
+@pytest.mark.parametrize(
+    ("to", "label"), [("2026-10-23", "改到明天"), ("2026-10-26", "改到下周一")]
+)
+def test_the_day_a_plan_moves_to_is_named_as_people_say_it(to: str, label: str) -> None:
+    push = Push(1, PushKind.VISIT_PLANNED, 2, "month", 202610, False, False, {})
+    push = replace(push, facts={"day": "2026-10-22", "to": to})
+    screen = pushes.screen(PushSheet(push, 3, Language.CHINESE, NOW, CALENDAR))
+    assert labels(screen) == ["今日走访", label, "改天"]
+
+
+def test_a_month_closed_short_has_its_reasons_on_the_push() -> None:
+    facts = {"missing": "1", "month": "9"}
+    found = reminder(PushKind.VISIT_MONTH_CLOSED, facts, "shortfall", 55)
+    assert found[0] == Action(Verb.EXPLAIN_MONTH, 55, 0, "urgent")
+    assert found[-1] == Action(Verb.FORM_START, 55, 0, "shortfall")
+    assert len(found) == 6
+
+
+def test_supervisors_read_why_a_month_fell_short() -> None:
+    sheet = county()
+    short = ShortMonth(55, 3, 2, reason="meetings")
+    unit = replace(
+        sheet.units[0], visitors=(VisitorLine(2, "周明", SHORT, short), *sheet.units[1].visitors)
+    )
+    text = visits_county.county(SAY, replace(sheet, is_over=True, chosen=unit)).text
+    assert "原因:会议、值班多" in text
+
+
+def plan(**changed: object) -> PlanSheet:
+    days = tuple(
+        (date(2026, 10, day), CALENDAR.look_up(date(2026, 10, day))) for day in range(1, 32)
+    )
+    sheet = PlanSheet(
+        0,
+        None,
+        OCTOBER,
+        SHORT,
+        days,
+        date(2026, 10, 22),
+        planned=frozenset({date(2026, 10, 23), date(2026, 10, 31)}),
+        done=frozenset({date(2026, 10, 12), date(2026, 10, 22)}),
+    )
+    return replace(sheet, **changed)  # type: ignore[arg-type]
+
+
+def test_the_plan_marks_days_gone_off_done_and_picked_and_says_all_in_words() -> None:
+    screen = visit_plan.plan(SAY, plan())
+    grid = [[button.label for button in row] for row in screen.buttons[:6]]
+    assert grid == [
+        ["一", "二", "三", "四", "五", "六", "日"],
+        ["·", "·", "·", "·", "·", "·", "·"],
+        ["·"] * 7,
+        ["■", "·", "·", "·", "·", "·", "·"],
+        ["·", "·", "·", "■", "㉓", "休", "休"],
+        ["26", "27", "28", "29", "30", "㉛", "·"],
+    ]
+    assert "已排2天:10月23日(周五)、10月31日(周六)" in screen.text
+    assert "10月31日(周六)休息,当天不提醒" in screen.text
+
+
+def test_a_make_up_day_is_marked_as_worked() -> None:
+    days = tuple((date(2026, 9, day), CALENDAR.look_up(date(2026, 9, day))) for day in range(1, 31))
+    sheet = plan(first=date(2026, 9, 1), today=date(2026, 9, 1), days=days, planned=frozenset())
+    found = labels(visit_plan.plan(SAY, replace(sheet, done=frozenset())))
+    assert found.count("班") == 1
+
+
+def test_tapping_a_day_plans_it_and_again_drops_it() -> None:
+    found = actions(visit_plan.plan(SAY, plan(visitor_id=77, visitor="顾长川")))
+    assert Action(Verb.PLAN_DAY, 77, 0, "2026-10-26=on") in found
+    assert Action(Verb.PLAN_DAY, 77, 0, "2026-10-23=off") in found
+
+
+def test_while_a_day_moves_a_tap_moves_it() -> None:
+    screen = visit_plan.plan(SAY, plan(moving=date(2026, 10, 23)))
+    assert "原来排的是10月23日(周五)" in screen.text
+    assert Action(Verb.MOVE_PLAN, 0, 0, "2026-10-23>2026-10-26") in actions(screen)
+    assert labels(screen)[-1] == "这天不去了"
+
+
+@pytest.mark.parametrize("day", range(1, 32))
+def test_every_date_has_its_circled_sign(day: int) -> None:
+    assert unicodedata.numeric(month_grid.circled(date(2026, 10, day))) == day

@@ -2,6 +2,8 @@
 asked-report = report|report something
 asked-visit = field day|visit|today's visit
 asked-visits = field days|visits|my visits
+asked-plan = plan days|plan field days|plan
+asked-duty = contact village|contact villages|companion
 asked-cases = my cases|cases
 asked-find = find|search
 asked-status = status|how do we stand|how are we

@@ -81,6 +81,10 @@ import-people = People: { $added } new, { $posts ->
     [one] { $invited } invite
    *[other] { $invited } invites
 } made.
+import-people-villages = { $n ->
+    [one] { $n } person has
+   *[other] { $n } people have
+} another contact village.
 import-holidays = Working calendar: { $days_off ->
     [one] { $days_off } day off
    *[other] { $days_off } days off

@@ -49,6 +49,10 @@ push-visit_month_closed = { $missing ->
     [one] { $month }: { $missing } field day short, please give the reason
    *[other] { $month }: { $missing } field days short, please give the reason
 }
+push-visit_planned = field day planned: { $day }
+push-visit_to_affirm = a field day of yours ({ $day }) was entered for you, please say whether it is true
+push-visit_denied = the field day you entered ({ $day }) is said not to be true
+push-for = for the leader you accompany: { $task }
 push-officer_unreachable = A colleague cannot be reached here, please telephone
 push-updates_dropped = There was a longer stop: please send again what was not answered
 push-dates_moved = due date moved by a holiday

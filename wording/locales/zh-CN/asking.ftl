@@ -2,6 +2,8 @@
 asked-report = 报情况|报线索|有情况
 asked-visit = 今日走访|走访|今天走访|蹲点
 asked-visits = 走访进度|走访几天|我的走访
+asked-plan = 排日子|排走访|走访计划
+asked-duty = 联系点|我的联系点|陪同
 asked-cases = 我的交办|交办|我的件|今天办什么
 asked-find = 查|查找|找|搜
 asked-status = 怎么样|情况怎么样|总体|现在怎么样

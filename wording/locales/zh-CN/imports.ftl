@@ -72,6 +72,7 @@ import-units-kind-township = 乡镇街道:{ $n }
 import-units-kind-county_unit = 县直单位:{ $n }
 import-units-kind-village = 村和社区:{ $n }
 import-people = 人员:新增{ $added }人,任职{ $posts }个,不变{ $unchanged }人,邀请{ $invited }个。
+import-people-villages = 换联系点{ $n }人。
 import-holidays = 工作日历:放假{ $days_off }天,调休上班{ $make_up }天。
 import-register = 登记簿:{ $n }件,{ $persons }人次,{ $first } 至 { $last }。
 import-register-channel = { $channel }:{ $n }
