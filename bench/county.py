@@ -1,11 +1,12 @@
 """The record that measurements begin with: an invented county, and officers with accounts."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bench.stub import FIRST_OFFICER
 from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
+from services import digests
 from storage import people, units
 from storage.database import Database
 from storage.unit import Unit
@@ -17,6 +18,8 @@ COUNTY = OfficeUnit("990000", "青溪县", "青溪县", UnitKind.COUNTY, "990000
 TOWNSHIPS, VILLAGES, CLERKS = 22, 20, 2
 # What each officer reports: a village by name, no phone, no cadre.
 TEXT = "三号镇七号村机井坏了两个月没人修,二十多户浇不上地,去年也坏过一次。"
+# A working morning on which the day's summaries have gone out: no measure is of those.
+MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 _FIRST_DAY = date(2026, 1, 1)
 _DIGITS = "零一二三四五六七八九"
 
@@ -25,9 +28,10 @@ def make(path: Path, officers: int) -> None:
     """Fill a new database: 22 townships of 20 villages, two clerks, and so many liaisons."""
     from storage import migrate  # late: the office that is measured takes its key from here
 
-    database = Database(f"sqlite:///{path}", Vault([KEY]))
+    database = Database(f"sqlite:///{path}", Vault([KEY]), lambda: MORNING)
     migrate.upgrade(database.engine)
     database.write_now(_fill, officers)
+    database.write_now(digests.owe, [])
     database.close()
 
 

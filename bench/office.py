@@ -5,7 +5,7 @@ those go is S3's question. The office's clock begins on a working morning, whate
 """
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from time import monotonic
 
 import uvloop
@@ -14,13 +14,12 @@ from bot.starting import tune
 
 tune()  # before the heavy imports, as the command does
 
-from bench.county import KEY  # noqa: E402
+from bench.county import KEY, MORNING  # noqa: E402
 from bench.peer_aiogram import TOKEN  # noqa: E402
 from bot.config import Settings  # noqa: E402
 from bot.governor import Governor  # noqa: E402
 from bot.lanes import Chat, Ticket  # noqa: E402
 
-_MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 _BEGAN = monotonic()
 
 
@@ -32,7 +31,7 @@ class RepliesUnpaced(Governor):
 
 
 def now() -> datetime:
-    return _MORNING + timedelta(seconds=monotonic() - _BEGAN)
+    return MORNING + timedelta(seconds=monotonic() - _BEGAN)
 
 
 async def main(settings: Settings) -> None:

@@ -14,8 +14,8 @@ from casework.calendar import ONE_DAY, WorkingCalendar
 Hours = tuple[tuple[time, time], ...]
 # What waited longer than this was held up by a stop, and is not told as new.
 HELD_UP = timedelta(hours=2)
-# So many seconds before the morning's summary it is put together.
-DRAWN_UP = timedelta(minutes=1)
+# So long before the morning's summary it is put together.
+DRAWN_UP = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)

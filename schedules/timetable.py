@@ -85,7 +85,7 @@ def build(
             partial(office.read_open, prompts.next_moment),
         ),
         Entry("visit_tick", daily(hour=8, minute=25), job("visit_tick", visit_tick.run)),
-        Entry("digest_tick", daily(hour=8, minute=29), job("digest_tick", digest_tick.run)),
+        Entry("digest_tick", daily(hour=8, minute=28), job("digest_tick", digest_tick.run)),
         Entry(
             "push_tick",
             minutely(),

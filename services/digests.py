@@ -1,5 +1,6 @@
 """The morning summary: how much is an officer's own, in place of reminders one by one."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from casework.matters import Subject
@@ -9,11 +10,13 @@ from casework.push_sheets import DigestSheet
 from casework.pushes import PushKind
 from casework.workflow import Stage
 from services import lists
-from storage import cases, due, leads, people, pushes
+from storage import cases, due, leads, people, pushes, settings
 from storage.unit import Reader, Unit
 
 # So far back what is late and still open is counted.
 _BACK = timedelta(days=3650)
+# The name under which the last day whose summaries have been drawn up is kept.
+_DRAWN = "digest_drawn_up"
 _NEW = frozenset({Stage.ASSIGNED})
 
 
@@ -42,21 +45,31 @@ def told_at(view: Reader) -> datetime:
     return max(view.now, view.calendar.at(view.today, view.manner.digest_at))
 
 
-def draw_up(unit: Unit) -> int:
-    """Owe everybody's summary of a working day, a little before its hour or once after it."""
-    hour = unit.calendar.at(unit.today, unit.manner.digest_at)
-    if unit.now < hour - DRAWN_UP or not unit.calendar.is_working(unit.today):
-        return 0
-    cause = f"digest:{unit.today.isoformat()}"
-    if pushes.is_known(unit, cause):
-        return 0
-    told = [
-        who.id
-        for who in people.everybody(unit)
-        if who.telegram_id is not None and not who.away and of(unit, who).is_due
-    ]
-    for officer_id in told:
+def awaiting(view: Reader) -> list[int]:
+    """Whose summary of this working day is to be looked at: a little before its hour, or after it.
+
+    Nobody's once it has been drawn up.
+    """
+    hour = view.calendar.at(view.today, view.manner.digest_at)
+    if view.now < hour - DRAWN_UP or not view.calendar.is_working(view.today):
+        return []
+    if settings.get(view, _DRAWN) == view.today.isoformat():
+        return []
+    reached = (who for who in people.everybody(view) if who.telegram_id is not None)
+    return [who.id for who in reached if not who.away]
+
+
+def with_something(view: Reader, officers: Collection[int]) -> list[int]:
+    """Those of some officers whose summary says anything."""
+    known = filter(None, (people.get(view, officer_id) for officer_id in officers))
+    return [who.id for who in known if of(view, who).is_due]
+
+
+def owe(unit: Unit, officers: Collection[int]) -> None:
+    """Owe these officers today's summary, and let it be the only one of the day."""
+    at = told_at(unit)
+    for officer_id in officers:
         subject = (Subject.OFFICER, officer_id)
-        at = max(hour, unit.now)
+        cause = f"digest:{unit.today.isoformat()}"
         pushes.owe(unit, PushKind.DIGEST, [officer_id], subject, cause=cause, due_at=at)
-    return len(told)
+    settings.put(unit, _DRAWN, unit.today.isoformat())

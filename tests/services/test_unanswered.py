@@ -22,10 +22,15 @@ from services.cards import case as card_of
 from storage import people
 from storage.database import Database
 from storage.tables import PushRow, core
-from storage.unit import Reader
+from storage.unit import Reader, Unit
 
 LEASE = timedelta(seconds=30)
 PUSH = core(PushRow)
+
+
+def draw_up(unit: Unit) -> None:
+    """What the morning's tick does in steps."""
+    digests.owe(unit, digests.with_something(unit, digests.awaiting(unit)))
 
 
 class Telegram:
@@ -64,7 +69,7 @@ class Telegram:
             local = self.story.database.calendar.local(self.clock())
             self.story.database.write_now(prompts.speak)
             if local.hour == 8 and local.minute == 30:
-                self.story.database.write_now(digests.draw_up)
+                self.story.database.write_now(draw_up)
             self.story.database.write_now(repeating.keep_up)
             self.deliver()
 
@@ -358,7 +363,7 @@ def test_three_days_stopped_over_the_end_of_a_month_are_told_in_one_message_each
     telegram.deliver()
     before = len(telegram.sent)
     clock.set(clock() + timedelta(days=5, hours=1))  # Wednesday 2 December, 10:00; nobody ticked
-    for work in (prompts.speak, digests.draw_up, repeating.keep_up):
+    for work in (prompts.speak, draw_up, repeating.keep_up):
         story.database.write_now(work)
     telegram.deliver()
     missed = telegram.sent[before:]
@@ -371,7 +376,7 @@ def test_three_days_stopped_over_the_end_of_a_month_are_told_in_one_message_each
     ]
     assert len(said) == len(set(said))
     assert liaison.since is not None  # so that nothing old is told as new
-    for work in (prompts.speak, digests.draw_up, repeating.keep_up):
+    for work in (prompts.speak, draw_up, repeating.keep_up):
         story.database.write_now(work)
     telegram.deliver()
     assert len(telegram.sent) == before + len(missed)
