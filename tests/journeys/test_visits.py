@@ -240,7 +240,7 @@ async def test_a_place_brings_the_villages_near_it_and_a_live_one_is_not_kept(
     county: County,
 ) -> None:
     def locate(unit: Unit) -> None:
-        units.locate(unit, "990000001202", 33.05, 112.24)
+        units.locate(unit, "990000001201", 33.05, 112.24)
         units.locate(unit, "990000003201", 33.2, 112.4)
 
     await county.database.write(locate)
@@ -248,8 +248,8 @@ async def test_a_place_brings_the_villages_near_it_and_a_live_one_is_not_kept(
     await staff.says("今日走访")
     shown = await staff.sends(lambda phone: phone.location(33.051, 112.241))
     assert "离得近的村在前面" in shown
-    assert (await staff.labels())[0] == "下湾村"
-    await staff.taps("下湾村")
+    assert (await staff.labels())[0] == "上湾村"
+    await staff.taps("上湾村")
     await staff.says(LINE)
     await staff.taps("确认")
     assert "有位置,算数" in await staff.screen()

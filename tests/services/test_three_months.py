@@ -74,7 +74,12 @@ class Life:
         self.visits: dict[tuple[int, date], list[int]] = defaultdict(list)
         self.messages = 0
         clock.set(self.at(FIRST, 12))
-        entries = timetable.build(Office(database, None), database.calendar.zone)
+        # Nobody has a case here: the morning's summary of cases would only cost its time.
+        entries = [
+            entry
+            for entry in timetable.build(Office(database, None), database.calendar.zone)
+            if entry.id != "digest_tick"
+        ]
         self._walk = Walk(entries, clock, clock.set, self._deliver)
 
     def at(self, day: date, hour: int) -> datetime:
