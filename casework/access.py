@@ -227,6 +227,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     # A phone is lost at any hour: the clerk sees who has an account, and may stop one.
     "accounts": frozenset({Role.ADMINISTRATOR, Role.CLERK}),
     "register": frozenset({Role.CLERK}),
+    # What an officer has left open: who may give a case to another.
+    "handover": frozenset({Role.CLERK, Role.DEPUTY}),
     "liaisons": frozenset({Role.ADMINISTRATOR, Role.CLERK, Role.INSPECTOR}),
     # Administrator with clerk is allowed, and shown to the inspector.
     "both_desks": frozenset({Role.INSPECTOR}),

@@ -60,6 +60,7 @@ class FormKind(StrEnum):
     OBJECTION = "objection"
     AGREE_OBJECTION = "agree_objection"
     REFUSE_OBJECTION = "refuse_objection"
+    REASSIGN = "reassign"
     EXTENSION = "extension"
     REFUSE_EXTENSION = "refuse_extension"
     SUSPEND = "suspend"
@@ -138,6 +139,7 @@ RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "paper
 OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
 # What a host says was not so about a field day.
 DISPUTES = ("untrue", "wrong_day", "not_met")
+REASSIGNINGS = ("left_post", "other_duties", "not_their_work")
 SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
 REOPENINGS = ("new_facts", "not_carried_out", "untrue_reply")
 # What the Regulations want seen to, as far as it applies [rule].
@@ -288,6 +290,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),
     FormKind.AGREE_OBJECTION: _OWNER,
     FormKind.REFUSE_OBJECTION: (Field("reason", Ask.TEXT),),
+    FormKind.REASSIGN: (*_OWNER, Field("reason", Ask.CHOICE_OR_TEXT, REASSIGNINGS)),
     FormKind.EXTENSION: (
         Field("days", Ask.NUMBER, ("10", "20", "30"), limit=30),
         Field("text", Ask.TEXT),

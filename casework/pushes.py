@@ -46,6 +46,7 @@ class PushKind(StrEnum):
     DATES_MOVED = "dates_moved"
     OBJECTION_RAISED = "objection_raised"
     OBJECTION_REFUSED = "objection_refused"
+    CASE_TAKEN_OVER = "case_taken_over"
     EXTENSION_TO_DECIDE = "extension_to_decide"
     EXTENSION_GRANTED = "extension_granted"
     EXTENSION_REFUSED = "extension_refused"
@@ -181,6 +182,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.DATES_MOVED: PushRow(asks=False),
     PushKind.OBJECTION_RAISED: PushRow(asks=True, to=Audience.CLERKS),
     PushKind.OBJECTION_REFUSED: PushRow(asks=True),
+    PushKind.CASE_TAKEN_OVER: PushRow(asks=False),
     PushKind.EXTENSION_TO_DECIDE: PushRow(
         asks=True, to=Audience.DEPUTIES, while_set=Flag.EXTENSION_ASKED
     ),

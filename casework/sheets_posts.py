@@ -28,7 +28,10 @@ class PostsSheet:
 
 @dataclass(frozen=True, slots=True)
 class HandoverSheet:
-    """What an officer has left open: cases a page at a time, and how many tasks of meetings."""
+    """What an officer has left open: cases a page at a time, and how many tasks of meetings.
+
+    ``to_give`` are the ids of those that the reader may give to another owner.
+    """
 
     officer_id: int
     name: str
@@ -37,6 +40,7 @@ class HandoverSheet:
     tasks: int
     page: int = 0
     pages: int = 1
+    to_give: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

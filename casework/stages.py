@@ -148,6 +148,7 @@ class Move(StrEnum):
     OBJECT = "object"
     AGREE_OBJECTION = "agree_objection"
     REFUSE_OBJECTION = "refuse_objection"
+    REASSIGN = "reassign"
     PROGRESS = "progress"
     ASK_EXTENSION = "ask_extension"
     GRANT_EXTENSION = "grant_extension"

@@ -1,11 +1,12 @@
-"""What is left open by an officer whose post is over, for the clerk to hand over."""
+"""What is left open by an officer whose post is over, for the clerk or the deputy to hand over."""
 
-from casework.access import check_may_do, may_see
+from casework.access import check_may_do, may_see, why_not
 from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.meetings import ActionItem
 from casework.people import Officer
 from casework.sheets_posts import HandoverSheet
+from casework.workflow import MOVES, Move
 from services import lists, recipients
 from storage import action_items, cases, people, posts
 from storage.unit import Reader
@@ -35,7 +36,7 @@ def tasks_of(view: Reader, officer: Officer) -> list[ActionItem]:
 
 def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> HandoverSheet:
     """What an officer has left open, a page at a time."""
-    check_may_do(actor, "desk")
+    check_may_do(actor, "handover")
     officer = people.get(view, officer_id)
     if officer is None:
         raise NotFoundError
@@ -49,4 +50,12 @@ def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> Hando
         len(tasks_of(view, officer)),
         page,
         max(1, -(-len(found) // PAGE)),
+        frozenset(case.id for case in shown if _may_give(view, actor, case)),
     )
+
+
+def _may_give(view: Reader, actor: Officer, case: Case) -> bool:
+    """Whether an officer may give a case to another owner as it stands."""
+    if not MOVES[Move.REASSIGN].begins_at(case.stage, case.facts):
+        return False
+    return why_not(actor, Move.REASSIGN, cases.standing(view, case)) is None

@@ -3,7 +3,7 @@
 What is not owed any longer, or not to be known by its recipient any more, does not go out.
 """
 
-from casework.access import may_see
+from casework.access import Standing, may_see
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
 from casework.owing import is_asked
@@ -98,11 +98,18 @@ def _about_case(
     view: Reader, push: Push, officer: Officer, chat_id: int
 ) -> PushSheet | Undeliverable:
     case = cases.get(view, push.subject_id)
-    if case is None or not may_see(officer, cases.standing(view, case)):
+    if case is None or not _may_be_told(push, officer, cases.standing(view, case)):
         return _NOT_SEEN
     if not _is_owed(view, push, case.stage, case.facts):
         return _SETTLED
     return _worded(view, push, officer, chat_id, (case.year, case.serial), case.version)
+
+
+def _may_be_told(push: Push, officer: Officer, standing: Standing) -> bool:
+    """Who may see a case; and its former owner, once, that it is another's now."""
+    if push.kind is PushKind.CASE_TAKEN_OVER:
+        return officer.id not in standing.recused
+    return may_see(officer, standing)
 
 
 def _about_letter(

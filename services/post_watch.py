@@ -33,17 +33,24 @@ def next_moment(view: Reader) -> datetime | None:
 
 
 def _hand_over(unit: Unit, over: KeptPost) -> None:
-    """What waits to be said goes to whoever is above; the clerk is told of what is open."""
+    """What waits to be said goes to whoever is above; who may hand over is told of the rest.
+
+    The deputies where the clerk may not, since not all of it is simple.
+    """
     officer = people.get(unit, over.officer_id)
     if officer is None:
         return
     handing_over.away_from(unit, officer)
-    for clerk in people.holding(unit, Role.CLERK, over.post.unit_path):
-        n = len(handover.cases_of(unit, clerk, officer)) + len(handover.tasks_of(unit, officer))
-        if n and clerk.id != officer.id:
-            facts = {"open": str(n)}
-            subject, cause = (Subject.OFFICER, officer.id), f"post_over:{over.id}"
-            pushes.owe(unit, PushKind.POST_OVER, [clerk.id], subject, cause=cause, facts=facts)
+    tasks = len(handover.tasks_of(unit, officer))
+    for role in (Role.CLERK, Role.DEPUTY):
+        for who in people.holding(unit, role, over.post.unit_path):
+            left = handover.cases_of(unit, who, officer)
+            n = len(left) + tasks
+            theirs = n if role is Role.CLERK else sum(not case.simple for case in left)
+            if theirs and who.id != officer.id:
+                facts = {"open": str(n)}
+                subject, cause = (Subject.OFFICER, officer.id), f"post_over:{over.id}"
+                pushes.owe(unit, PushKind.POST_OVER, [who.id], subject, cause=cause, facts=facts)
 
 
 def told_of(unit: Unit, officer_id: int, unit_code: str, *, but: int | None = None) -> None:

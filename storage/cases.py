@@ -235,10 +235,11 @@ def of_place(view: Reader, officer: Officer, place_code: str, limit: int) -> lis
 
 
 def held_by(view: Reader, officer: Officer, owner_id: int, unit_codes: Sequence[str]) -> list[Case]:
-    """Open cases, of those an officer may know of, given to somebody or to one of some units."""
+    """Open and held cases, of those an officer may know of, given to somebody or to some units."""
     of_units = and_(CASE.c.owner_id.is_(None), CASE.c.owner_code.in_(list(unit_codes)))
+    stages = OPEN_STAGES | {Stage.SUSPENDED}
     question = select_cases(officer).where(
-        CASE.c.stage.in_([stage.value for stage in OPEN_STAGES]),
+        CASE.c.stage.in_([stage.value for stage in stages]),
         or_(CASE.c.owner_id == owner_id, of_units),
     )
     return [value_of(row) for row in view.run(question.order_by(CASE.c.due_on, CASE.c.id))]

@@ -78,6 +78,7 @@ _RARE = frozenset(
         Move.ENTER_INSTRUCTION,
         Move.WITHDRAW_CASE,
         Move.SUSPEND,
+        Move.REASSIGN,
         Move.ASK_PART,
         Move.RELEASE_PART,
         Move.NAME_FOR_TEAM,

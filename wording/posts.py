@@ -54,18 +54,27 @@ def _line(say: Speaker, one: PostLine) -> str:
 
 
 def handover(say: Speaker, sheet: HandoverSheet) -> Screen:
-    """What an officer has left open, each with the button that opens it."""
+    """What an officer has left open, each with what opens it and what gives it to another."""
     if not sheet.total and not sheet.tasks:
         return Screen(say("handover-none", name=sheet.name))
     lines = [say("handover-title", name=sheet.name, n=sheet.total)]
     for line in sheet.lines:
         lines += ["", *lists.matter(say, line)]
-    buttons = [lists.opener(say, line) for line in sheet.lines]
+    beside = tuple(
+        (lists.opener(say, line), *_give(say, line.ref, may=line.ref in sheet.to_give))
+        for line in sheet.lines
+    )
+    last = pager(say, View.HANDOVER, sheet.page, sheet.pages, ref=sheet.officer_id)
     if sheet.tasks:
         lines += ["", say("handover-tasks", n=sheet.tasks)]
-        buttons.append(show(say("button-meetings"), View.MEETINGS))
-    pages = pager(say, View.HANDOVER, sheet.page, sheet.pages, ref=sheet.officer_id)
-    return Screen("\n".join(lines), (*rows(buttons), *rows(pages)))
+        last.insert(0, show(say("button-meetings"), View.MEETINGS))
+    return Screen("\n".join(lines), (*beside, *rows(last)))
+
+
+def _give(say: Speaker, case_id: int, *, may: bool) -> tuple[Button, ...]:
+    """The tap that begins to give a case to another owner, for those who may."""
+    start = Action(Verb.FORM_START, case_id, 0, FormKind.REASSIGN.value)
+    return (Button(say("button-move-reassign"), start),) if may else ()
 
 
 def liaisons(say: Speaker, sheet: LiaisonsSheet) -> Screen:

@@ -27,8 +27,9 @@ VIEW_OF = {
     Subject.VISIT: View.VISIT,
     Subject.FINDING: View.FINDING,
 }
-# Of what is told about officers some has a screen of its own.
+# Some has a screen of its own; what is another's now has none.
 _OWN_VIEW = {
+    PushKind.CASE_TAKEN_OVER: View.NOTHING,
     PushKind.POST_OVER: View.HANDOVER,
     PushKind.LIAISONS_OFF: View.LIAISONS,
     PushKind.BOTH_DESKS: View.BOTH_DESKS,

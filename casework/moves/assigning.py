@@ -81,4 +81,11 @@ ROWS = (
         Move.REFUSE_OBJECTION, {Stage.OBJECTED}, Stage.ASSIGNED, by=(Hand.CLERK,),
         form=Form.REFUSE_OBJECTION, starts=(Clock.ACKNOWLEDGE,), owes=(Push.OBJECTION_REFUSED,),
     ),
+    # To another owner, who takes it on anew; the time for its answer goes on as it was.
+    of_case(
+        Move.REASSIGN, {Stage.ASSIGNED, Stage.HANDLING}, Stage.ASSIGNED,
+        by=(Hand.DEPUTY, Hand.CLERK_IF_SIMPLE), form=Form.REASSIGN,
+        unless=(Flag.EXTENSION_ASKED,), sets=(Flag.MAY_OBJECT,), stops=TAKING_ON,
+        starts=(Clock.ACKNOWLEDGE, Clock.OBJECTION), owes=(Push.CASE_ASSIGNED,),
+    ),
 )

@@ -2,10 +2,19 @@
 
 from casework.matters import NoteKind
 from casework.workflow import Move
-from services.effects import answering, assigning, beside, handling, joining, sharing, teaming
+from services.effects import (
+    answering,
+    assigning,
+    beside,
+    handling,
+    joining,
+    reassigning,
+    sharing,
+    teaming,
+)
 from services.effects.making import Doing, Effect, Making
 
-_FILES = (assigning, handling, sharing, answering, beside)
+_FILES = (assigning, reassigning, handling, sharing, answering, beside)
 EFFECTS: dict[Move, Doing] = {
     move: do for file in (*_FILES, joining, teaming) for move, do in file.EFFECTS.items()
 }

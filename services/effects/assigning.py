@@ -69,16 +69,22 @@ def _not_twice(it: Making) -> frozenset[ClockRule]:
 
 
 def _owned_by(it: Making, owner: OfficeUnit) -> dict[str, object]:
-    """The unit, and the one of its people who was picked; somebody of another unit is not."""
-    check_not_accused(it, owner)
-    picked = it.fields.get("officer", "")
-    own = {str(who.id): who.id for who in recipients.people_of(it.unit, owner.code)}
     return {
         "owner_code": owner.code,
         "owner_path": owner.path,
-        "owner_id": own.get(picked),
+        "owner_id": picked_of(it, owner),
         "drafted_by": it.actor_id,
     }
+
+
+def picked_of(it: Making, owner: OfficeUnit) -> int | None:
+    """The one of a unit's people who was picked; somebody of another unit is not.
+
+    Raises :class:`AccusedUnitError` where the unit is the one that is accused.
+    """
+    check_not_accused(it, owner)
+    own = {str(who.id): who.id for who in recipients.people_of(it.unit, owner.code)}
+    return own.get(it.fields.get("officer", ""))
 
 
 def _route_out(it: Making) -> Effect:

@@ -18,6 +18,7 @@ WHOSE: dict[str, set[Hand]] = {
     "report_up": {Hand.SECTION_HEAD, CLERK},
     "assign": {DEPUTY, Hand.CLERK_IF_SIMPLE},
     "return_proposal": {DEPUTY},
+    "reassign": {DEPUTY, Hand.CLERK_IF_SIMPLE},
     # only the deputy may name one person of the township's discipline organ
     "name_discipline": {DEPUTY},
     # assigned → handling / objected: the owner; objected → reported / assigned: the clerk

@@ -12,6 +12,7 @@ from casework.errors import ForbiddenPairError, NotAllowedError, NotFoundError, 
 from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
+from casework.workflow import Move
 from services import forms, handover, post_watch, posts, stopping
 from storage import people
 from storage import posts as kept
@@ -108,6 +109,51 @@ def test_what_is_open_is_shown_to_the_clerk_for_handing_over(
     assert {who for who, state in told(story, PushKind.CASE_ASSIGNED) if state == "queued"} == {
         "clerk"
     }
+
+
+def test_from_the_list_the_clerk_hands_over_what_is_simple_and_the_deputy_the_rest(
+    story: Story, clock: MovableTime
+) -> None:
+    whose = str(story.ids["liaison"])
+    simple = story.case(officer=whose)
+    ordinary = story.case(
+        words="柳湾镇水渠漏水,下游浇不上地。", procedure="ordinary", officer=whose
+    )
+    story.act("deputy", Move.ASSIGN, ordinary)
+    story.act("liaison", Move.ACKNOWLEDGE, ordinary)
+    finish(story, "liaison")
+    live(story, clock)
+    assert sorted(told(story, PushKind.POST_OVER)) == [("clerk", "queued"), ("deputy", "queued")]
+
+    def to_give(who: str) -> frozenset[int]:
+        read = story.database.read_now
+        return read(handover.sheet, story.who(who), story.ids["liaison"]).to_give
+
+    assert to_give("clerk") == {simple}
+    assert to_give("deputy") == {simple, ordinary}
+    story.form(
+        "deputy",
+        FormKind.REASSIGN,
+        ordinary,
+        owner=LIU,
+        officer=str(story.ids["second"]),
+        reason="原承办人已离任",
+    )
+    assert to_give("deputy") == {simple}
+
+
+def test_a_held_case_of_somebody_who_has_left_is_on_the_list_too(
+    story: Story, clock: MovableTime
+) -> None:
+    number = story.case(procedure="ordinary", officer=str(story.ids["liaison"]))
+    story.act("deputy", Move.ASSIGN, number)
+    story.act("liaison", Move.ACKNOWLEDGE, number)
+    story.form("deputy", FormKind.SUSPEND, number, reason="等鉴定", condition="鉴定出来再办")
+    finish(story, "liaison")
+    live(story, clock)
+    sheet = story.database.read_now(handover.sheet, story.who("deputy"), story.ids["liaison"])
+    assert [line.ref for line in sheet.lines] == [number]
+    assert sheet.to_give == frozenset()  # once it goes on
 
 
 def test_who_has_left_nothing_open_is_no_matter_for_the_clerk(

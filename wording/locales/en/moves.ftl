@@ -28,6 +28,22 @@ draft-refuse_objection = Answer to an objection
 push-objection_raised = the owner objects, please decide
 push-objection_refused = objection refused, please acknowledge
 refused-objection_late = The five working days for an objection are over; please acknowledge it, and talk to the desk clerk if there is a difficulty.
+
+# Another owner
+button-move-reassign = Reassign
+event-reassign = reassigned
+notice-reassign = Reassigned; both sides are told
+reason-left_post = The officer has left the post
+reason-other_duties = Duties have changed
+reason-not_their_work = Not that unit’s work
+form-title-reassign = <b>Reassign</b>
+form-ask-reassign-owner = Who is to handle it instead? Tap one, or type the unit’s name.
+form-ask-reassign-officer = Which officer? Without one it goes to the unit.
+form-ask-reassign-reason = Why is it reassigned? Tap one, or write.
+button-form-confirm-reassign = Reassign
+draft-reassign = Reassign
+push-case_taken_over = handled by others now, nothing more for you to do
+
 button-move-name_discipline = Name a discipline officer
 event-name_discipline = given by name to one person of the township’s discipline organ
 notice-name_discipline = Given to this one person; nobody else of the township sees it
@@ -38,7 +54,7 @@ button-form-confirm-name_discipline = Give it to them
 draft-name_discipline = naming a discipline officer
 refused-no_discipline = No discipline officer of this township is known (or they are away or recused). Ask the administrator to add a post with the section “discipline”.
 refused-accused_unit = An accusation never goes to the unit it is about, nor to the township of that unit. Please choose another.
-refused-same_owner = That is the unit that objects; please choose another.
+refused-same_owner = They are handling it already; please choose another.
 
 # Extension
 button-move-ask_extension = Ask for more time

@@ -28,6 +28,22 @@ draft-refuse_objection = 回复异议
 push-objection_raised = 承办单位提出异议,请定
 push-objection_refused = 异议未同意,请签收
 refused-objection_late = 提异议的5个工作日已过,请签收办理,有难处找信访专干。
+
+# 改派
+button-move-reassign = 改派
+event-reassign = 改派
+notice-reassign = 已改派,双方会收到
+reason-left_post = 原承办人已离任
+reason-other_duties = 工作有调整
+reason-not_their_work = 不属原单位职责
+form-title-reassign = <b>改派</b>
+form-ask-reassign-owner = 改由谁办?点一下,或直接打单位名。
+form-ask-reassign-officer = 交给哪个人?不点就交给单位。
+form-ask-reassign-reason = 为什么改派?点一条,或自己写。
+button-form-confirm-reassign = 改派
+draft-reassign = 改派
+push-case_taken_over = 已改由他人承办,您不用再办了
+
 button-move-name_discipline = 交乡镇纪委一人
 event-name_discipline = 指名交乡镇纪委一人
 notice-name_discipline = 已交给这一位,乡镇其他人看不到
@@ -38,7 +54,7 @@ button-form-confirm-name_discipline = 交给这一位
 draft-name_discipline = 交乡镇纪委一人
 refused-no_discipline = 这个乡镇没有登记纪委的人(或本人正在请假、回避),请管理员先添任职,科室写“纪委”。
 refused-accused_unit = 举报件不交被举报的单位,也不交它所在的乡镇,请另选一个单位。
-refused-same_owner = 提异议的就是这个单位,请另选一个。
+refused-same_owner = 现在就是由他们承办,请另选。
 
 # 延期
 button-move-ask_extension = 申请延期
