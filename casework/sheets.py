@@ -121,6 +121,8 @@ class CaseSheet:
     position: int = 0
     before_meetings: tuple[tuple[MeetingKind, date | None], ...] = ()
     awaits: Move | None = None
+    # Whether the next move is the reader's, or a part or the team's work is.
+    is_mine: bool = False
     # Until when the petitioner may apply for a review or a recheck.
     may_apply: DueDate | None = None
 

@@ -235,6 +235,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         position=steps[0].position if steps else 0,
         before_meetings=_before_meetings(view, case_id),
         awaits=recipients.AWAITED.get(found.stage),
+        is_mine=turns.is_mine(view, actor, found),
         may_apply=dues.to_apply(view, case_id),
         owner_has=owner_seen.of(view, actor, found),
     )

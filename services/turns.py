@@ -1,9 +1,10 @@
 """Whose turn it is on a case, and whom a reminder would reach."""
 
+from casework.access import why_not
 from casework.cases import Case
 from casework.people import Officer, Role
 from casework.pushes import PushKind
-from casework.workflow import OPEN_STAGES, Stage
+from casework.workflow import OPEN_STAGES, Move, Stage
 from services import places, recipients
 from storage import cases, people
 from storage.unit import Reader
@@ -43,6 +44,23 @@ def whose(view: Reader, case: Case) -> tuple[str, ...]:
     if case.owner_code is None or case.stage not in OPEN_STAGES:
         return ()
     return (places.path_name(view, case.owner_code),)
+
+
+def is_mine(view: Reader, actor: Officer, case: Case) -> bool:
+    """Whether the next move is this officer's, or a part or the joint team's work is theirs."""
+    standing = cases.standing(view, case)
+    if case.stage in recipients.AWAITED:
+        free = recipients.free(view, case, recipients.AWAITED[case.stage], standing)
+        return actor.id in {who.id for who in free}
+    role = _TURN.get(case.stage)
+    if role is not None:
+        return actor.covers(case.place_path, role)
+    if case.stage not in OPEN_STAGES:
+        return False
+    joined = not standing.team.isdisjoint(actor.acts_as)
+    part = why_not(actor, Move.HAND_IN_PART, standing) is None
+    mine = actor.id in {who.id for who in recipients.owners(view, case)}
+    return mine or joined or part
 
 
 def roles(stage: Stage) -> tuple[Role, ...]:

@@ -136,7 +136,7 @@ def _turn(say: Speaker, sheet: CaseSheet) -> list[str]:
     if sheet.awaits is not None and not sheet.whose_turn:
         return [say(f"case-stuck-{sheet.awaits.value}"), *_due(say, sheet, "")]
     if sheet.case.stage not in _OVER:
-        if sheet.moves and (sheet.awaits is None or sheet.awaits in sheet.moves):
+        if sheet.is_mine:
             turn = say("case-yours")
         elif sheet.whose_turn:
             turn = say("case-turn", who=say.listed(sheet.whose_turn))

@@ -113,8 +113,9 @@ def _fold(say: Say, *, unfolded: bool) -> Button:
 def _named(say: Say, line: PushSheet, button: Button, n: int) -> Button:
     """A button that says which matter it is for, where its label alone would not."""
     number = pushes.short_number(line)
-    key = f"push-button-open-{line.push.subject_kind}"
-    if n == 1 or not (number or say.has(key)):
+    names = (line.push.kind.value, line.push.subject_kind)
+    key = next((key for name in names if say.has(key := f"push-button-open-{name}")), "")
+    if n == 1 or not (number or key):
         return button
     if not number:
         return Button(say(key), button.action)

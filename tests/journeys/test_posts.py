@@ -26,7 +26,7 @@ async def test_a_post_ends_and_the_clerk_hands_over_what_is_open(county: County)
     await county.walk_to(county.office(date(2026, 11, 24), 9))
     push = await clerk.find("有同事任职结束,1件待移交")
     assert "林小溪" not in push["text"]
-    await clerk.taps("打开", push)
+    await clerk.taps("看移交", push)
     assert await clerk.heard("林小溪待移交 1件")
     await clerk.taps("改派")
     await clerk.taps("云岭乡", await clerk.find("改由谁办"))
@@ -34,7 +34,7 @@ async def test_a_post_ends_and_the_clerk_hands_over_what_is_open(county: County)
     assert await clerk.taps("改派") == "已改派,双方会收到"
     assert await clerk.heard("承办 云岭乡")
     off = await clerk.find("有单位没有联络员,或多于2名")
-    await clerk.taps("打开", off)
+    await clerk.taps("看联络员", off)
     assert await clerk.heard("柳湾镇 0名")
     assert "没有任职" in await liaison.says("我的交办")
     # administrator with clerk is allowed, and the inspector sees it

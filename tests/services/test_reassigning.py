@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, enter, speak, told
+from offices import shown
 from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
@@ -43,6 +44,13 @@ def reassign(story: Story, number: int, who: str = "deputy", **more: str) -> Non
     story.form(who, FormKind.REASSIGN, number, **(REASSIGNED | more))
 
 
+def is_mine(story: Story, who: str, number: int) -> bool:
+    try:
+        return card(story, who, number).is_mine
+    except NotFoundError:
+        return False
+
+
 def test_its_time_goes_on_and_the_next_owner_takes_it_on_anew(
     story: Story, handled: int, clock: MovableTime
 ) -> None:
@@ -76,7 +84,9 @@ def test_both_sides_are_told_and_the_former_owner_learns_no_more_than_that(
     def sheet(view: Reader) -> PushSheet | Undeliverable:
         waiting = readdressing.waiting_for(view, story.ids["liaison"], [Subject.CASE])
         found = [one for one in waiting if one.kind is PushKind.CASE_TAKEN_OVER]
-        return owed.prepare(view, found[0])
+        officer = people.get(view, story.ids["liaison"])
+        assert officer is not None
+        return owed.prepare(view, found[0], officer)
 
     assert isinstance(story.database.read_now(sheet), PushSheet)
     story.recuse("liaison", handled)
@@ -153,3 +163,18 @@ def test_who_handled_it_before_does_not_follow_up(story: Story) -> None:
     story.answer(number, owner="neighbour")
     assert Move.FOLLOW_UP not in card(story, "both", number).moves
     assert Move.FOLLOW_UP in card(story, "clerk", number).moves
+
+
+def test_a_card_says_yours_to_whoever_has_the_next_move_and_names_them_to_others(
+    story: Story, handled: int
+) -> None:
+    yours = {who for who in story.ids if who != "administrator" and is_mine(story, who, handled)}
+    assert yours == {"liaison"}
+    story.form("deputy", FormKind.ASK_PART, handled, partner=YUN, text="请核一下水源。")
+    assert is_mine(story, "neighbour", handled)
+    reassign(story, handled)
+    assert is_mine(story, "neighbour", handled)
+    assert "轮到云岭乡" in shown(story, "clerk", handled)
+    story.form("neighbour", FormKind.OBJECTION, handled, reason="不在本辖区")
+    assert is_mine(story, "clerk", handled)
+    assert "轮到周清和" in shown(story, "deputy", handled)
