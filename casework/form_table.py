@@ -91,6 +91,7 @@ class FormKind(StrEnum):
     LINK_REPEAT = "link_repeat"
     LEAVE = "leave"
     LEAVE_FOR = "leave_for"
+    REFUSE_LEAVE = "refuse_leave"
     MEETING = "meeting"
     DECISION = "decision"
     AGENDA = "agenda"
@@ -139,6 +140,7 @@ RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "paper
 OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
 # What a host says was not so about a field day.
 DISPUTES = ("untrue", "wrong_day", "not_met")
+LEAVE_REFUSALS = ("short_handed", "other_days", "other_stand_in")
 REASSIGNINGS = ("left_post", "other_duties", "not_their_work")
 SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
 REOPENINGS = ("new_facts", "not_carried_out", "untrue_reply")
@@ -267,6 +269,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.POST_END: (Field("until", Ask.DAY, ("today", "tomorrow")),),
     FormKind.LEAVE: _LEAVE,
     FormKind.LEAVE_FOR: _LEAVE,
+    FormKind.REFUSE_LEAVE: (Field("reason", Ask.CHOICE_OR_TEXT, LEAVE_REFUSALS),),
     FormKind.MEETING: (
         _choice("meeting", "joint", "supervision", "office", "coordination"),
         Field("held_on", Ask.DAY, ("today", "tomorrow")),
@@ -392,6 +395,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.ANSWER_SUPERVISION,
         FormKind.HAND_IN_PART,
         FormKind.REOPEN,
+        FormKind.REFUSE_LEAVE,
         FormKind.AGENDA,
         FormKind.DECISION,
         FormKind.ACTION_REPLY,

@@ -90,6 +90,7 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,
+    FormKind.REFUSE_LEAVE: View.APPROVALS,
     FormKind.POST_ADD: View.PERSON,
     FormKind.POST_CHANGE: View.PEOPLE,
     FormKind.POST_END: View.PEOPLE,

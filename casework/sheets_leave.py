@@ -27,6 +27,17 @@ class LeaveLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveRefused:
+    """A leave of one's own that was refused, by whom and why."""
+
+    kind: AbsenceKind
+    first: date
+    last: date
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveAsked:
     """A colleague's leave that waits for one's word."""
 
@@ -55,5 +66,6 @@ class LeaveSheet:
     mine: tuple[LeaveLine, ...] = ()
     covers: tuple[CoverLine, ...] = ()
     asked: tuple[LeaveAsked, ...] = ()
+    refused: tuple[LeaveRefused, ...] = ()
     may_cases: bool = False
     may_approve: bool = False

@@ -15,7 +15,7 @@ from wording.screen import Screen
 async def ask(talk: Talk, typed: str) -> None:
     """Begin the form, filled with what was typed; without words show what there is already."""
     sheet = await talk.office.read(leave_cards.sheet)
-    if not typed and (sheet.mine or sheet.covers or sheet.asked):
+    if not typed and (sheet.mine or sheet.covers or sheet.asked or sheet.refused):
         await talk.show(Answer(View.LEAVE))
     else:
         kind, rest = words.meant(typed)
@@ -34,9 +34,10 @@ async def end(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def decide(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap that approves a colleague's leave, or refuses it."""
+    """A tap that approves a colleague's leave, or begins to refuse it with a reason."""
     action = talk.action or Action(Verb.DECIDE_LEAVE)
-    work = leave_approval.approve if action.argument == words.YES else leave_approval.refuse
+    yes = action.argument == words.YES
+    work = leave_approval.approve if yes else leave_approval.begin_refusal
     await talk.show(await talk.office.write(work, action.target))
 
 

@@ -49,6 +49,7 @@ from storage import (
     cases,
     events,
     identities,
+    leaves,
     looked,
     media,
     parts,
@@ -143,6 +144,9 @@ def _about(view: Reader, draft: Draft) -> str | None:
         return notes[0].text if notes else None
     if draft.kind in {FormKind.LEAVE_FOR, FormKind.POST_ADD}:
         return people.names(view, {draft.subject_id}).get(draft.subject_id)
+    if draft.kind is FormKind.REFUSE_LEAVE:
+        asked = leaves.get(view, draft.subject_id)
+        return people.names(view, {asked.officer_id}).get(asked.officer_id) if asked else None
     if draft.kind in {FormKind.POST_CHANGE, FormKind.POST_END}:
         kept = posts.get(view, draft.subject_id)
         return people.names(view, {kept.officer_id}).get(kept.officer_id) if kept else None

@@ -3,10 +3,12 @@
 from casework.access import may_do
 from casework.actions import Answer, View
 from casework.errors import NotAllowedError, NotFoundError
+from casework.forms import Draft, FormKind
 from casework.leave import Leave, LeaveState, approvers
+from casework.matters import NoteKind
 from casework.people import Officer
 from casework.pushes import PushKind
-from services import leave_days, leave_requests
+from services import drafting, leave_days, leave_requests
 from storage import events, leaves, people, pushes
 from storage.unit import Reader, Unit
 
@@ -37,11 +39,14 @@ def grant(unit: Unit, actor: Officer, found: Leave) -> None:
         leave_days.tell(unit, PushKind.LEAVE_APPROVED, granted.officer_id, granted)
 
 
-def _note(unit: Unit, actor: Officer, found: Leave, state: LeaveState) -> None:
+def _note(
+    unit: Unit, actor: Officer, found: Leave, state: LeaveState, reason: str | None = None
+) -> None:
     leaves.decide(unit, found.id, actor.id, state)
     facts = {"own": True} if actor.id == found.officer_id else {}
     subject = leave_days.subject(found)
-    events.record(unit, f"leave_{state.value}", subject, actor.id, facts=facts)
+    note = (NoteKind.REASON, reason) if reason else None
+    events.record(unit, f"leave_{state.value}", subject, actor.id, facts=facts, note=note)
     pushes.settle(unit, subject, actor.id, [PushKind.LEAVE_ASKED])
 
 
@@ -53,11 +58,20 @@ def approve(unit: Unit, actor: Officer, leave_id: int) -> Answer:
     return _stands(unit, actor, leave_id)
 
 
-def refuse(unit: Unit, actor: Officer, leave_id: int) -> Answer:
-    """Refuse what is asked for; the officer is told, and nobody covers."""
+def begin_refusal(unit: Unit, actor: Officer, leave_id: int) -> Answer:
+    """Ask why a leave is refused; one that is decided already is told how it stands."""
+    found = _to_decide(unit, actor, leave_id)
+    if found.state is not LeaveState.ASKED or found.cancelled:
+        return _stands(unit, actor, leave_id)
+    return drafting.begin(unit, actor, FormKind.REFUSE_LEAVE, leave_id)
+
+
+def refuse(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Refuse what is asked for with the reason of a form; the officer is told, nobody covers."""
+    leave_id = draft.subject_id
     found = _to_decide(unit, actor, leave_id)
     if found.state is LeaveState.ASKED and not found.cancelled:
-        _note(unit, actor, found, LeaveState.REFUSED)
+        _note(unit, actor, found, LeaveState.REFUSED, draft.fields["reason"])
         if actor.id != found.officer_id:
             leave_days.tell(unit, PushKind.LEAVE_REFUSED, found.officer_id, found)
     return _stands(unit, actor, leave_id)

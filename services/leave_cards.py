@@ -4,10 +4,11 @@ from datetime import date
 
 from casework.access import may_do
 from casework.leave import Leave, LeaveState
+from casework.matters import Subject
 from casework.people import Officer
-from casework.sheets_leave import CoverLine, LeaveLine, LeaveSheet
+from casework.sheets_leave import CoverLine, LeaveLine, LeaveRefused, LeaveSheet
 from services import leave_requests
-from storage import leaves, people
+from storage import events, leaves, people
 from storage.unit import Reader
 
 
@@ -31,9 +32,16 @@ def sheet(view: Reader, actor: Officer) -> LeaveSheet:
             for one in covers
         ),
         asked=leave_requests.pending(view, actor),
+        refused=tuple(_refused(view, one) for one in leaves.refused(view, actor.id)),
         may_cases=may_do(actor, "cases"),
         may_approve=may_do(actor, "approvals"),
     )
+
+
+def _refused(view: Reader, one: Leave) -> LeaveRefused:
+    notes = events.notes(view, [(Subject.LEAVE, one.id)])
+    by = people.names(view, {one.decided_by or 0}).get(one.decided_by or 0, "")
+    return LeaveRefused(one.kind, one.first, one.last, by, notes[-1].text if notes else "")
 
 
 def _to_come(one: Leave, today: date) -> bool:

@@ -97,6 +97,17 @@ def asked(view: Reader) -> list[Leave]:
     return _values(view, _OPEN.where(_LEAVE.c.state == LeaveState.ASKED.value))
 
 
+def refused(view: Reader, officer_id: int) -> list[Leave]:
+    """An officer's refused leaves whose days are not over, the earliest first."""
+    question = select(_LEAVE).where(
+        _LEAVE.c.officer_id == officer_id,
+        _LEAVE.c.state == LeaveState.REFUSED.value,
+        _LEAVE.c.cancelled_at.is_(None),
+        _LEAVE.c.last_day >= view.today,
+    )
+    return _values(view, question)
+
+
 def absences(view: Reader, officer_ids: Sequence[int] | None = None) -> dict[int, list[Absence]]:
     """The days on which officers are or were away with leave, of some or of all."""
     question = select(_LEAVE).where(_LEAVE.c.cancelled_at.is_(None), _APPROVED)

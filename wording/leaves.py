@@ -7,7 +7,7 @@ from casework.forms import FormKind
 from casework.leave import AbsenceKind
 from casework.people import Language
 from casework.sensitive import normalise
-from casework.sheets_leave import CoverLine, LeaveAsked, LeaveLine, LeaveSheet
+from casework.sheets_leave import CoverLine, LeaveAsked, LeaveLine, LeaveRefused, LeaveSheet
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -19,7 +19,8 @@ YES, NO = "yes", "no"
 def card(say: Speaker, sheet: LeaveSheet) -> Screen:
     """Every leave with its button, and the way to a new one."""
     lines = [say("leave-title"), *lines_of(say, sheet)]
-    if not sheet.mine and not sheet.covers and not sheet.asked:
+    lines += [_refused(say, one) for one in sheet.refused]
+    if len(lines) == 1 and not sheet.asked:
         lines.append(say("leave-none"))
     lines += asked(say, sheet.asked)
     buttons = [_end(say, one) for one in sheet.mine]
@@ -100,6 +101,16 @@ def _mine(say: Speaker, one: LeaveLine) -> str:
         return line
     by = "leave-by-oneself" if one.own else "leave-by"
     return f"{line}\n{say(by, name=one.approved_by)}"
+
+
+def _refused(say: Speaker, one: LeaveRefused) -> str:
+    what = {"kind": say(f"absence-{one.kind.value}"), "days": span(say, one.first, one.last)}
+    line = say("leave-mine-refused", **what, name=one.by)
+    if not one.reason:
+        return line
+    key = f"reason-{one.reason}"
+    why = say(key) if say.has(key) else one.reason
+    return f"{line}\n{say('note-line', kind=say('note-reason'), text=why)}"
 
 
 def _cover(say: Speaker, one: CoverLine) -> str:

@@ -85,3 +85,17 @@ async def test_leave_speaks_english_too(county: County) -> None:
     await away.taps("Tomorrow")
     await away.taps("Ask")
     assert "it waits for 秦望舒" in await away.screen()
+
+
+async def test_a_leave_is_refused_with_a_reason_that_the_officer_reads(county: County) -> None:
+    away, deputy = await county.joined("liaison", "deputy")
+    await county.join("neighbour")
+    await away.says("/leave 11月24日 周三 石大山")
+    await away.taps("提交")
+    await deputy.says("要我定的")
+    await deputy.taps("不同意林小溪")
+    assert "不同意请假\n林小溪\n\n为什么不同意" in await deputy.screen()
+    assert await deputy.taps("请改个日子") == "没有同意"
+    push = await away.find("没有批准")
+    await away.taps("打开", push)
+    assert "秦望舒没有批准\n理由 请改个日子" in await away.screen()

@@ -7,6 +7,7 @@ from movable_time import MovableTime
 from office_life import card, enter, told
 from two_townships import ROOT, Story, begin
 
+from casework.actions import View
 from casework.errors import LeaveError, NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.leave import AbsenceKind, LeaveState
@@ -43,7 +44,11 @@ def approve(story: Story, who: str, leave_id: int) -> str | None:
 
 
 def refuse(story: Story, who: str, leave_id: int) -> str | None:
-    return story.database.write_now(leave_approval.refuse, story.who(who), leave_id).notice
+    write, officer = story.database.write_now, story.who(who)
+    begun = write(forms.start, officer, FormKind.REFUSE_LEAVE, leave_id)
+    if begun.view is not View.FORM:
+        return begun.notice
+    return write(forms.fill, officer, begun.ref, "reason", "other_days").notice
 
 
 def waiting(story: Story, who: str) -> list[int]:
@@ -105,7 +110,10 @@ def test_what_is_refused_never_counts_and_the_days_are_free_again(story: Story) 
     assert owed(story) == 3
     assert told(story, PushKind.LEAVE_REFUSED) == [("liaison", "queued")]
     assert told(story, PushKind.COVER_NAMED) == []
+    (why,) = story.database.read_now(leave_cards.sheet, story.who("liaison")).refused
+    assert (why.by, why.reason) == ("秦望舒", "other_days")
     assert approve(story, "head", leave_id) == "leave_refused"
+    assert refuse(story, "head", leave_id) == "leave_refused"
     assert story.database.write_now(leaves.end, story.who("liaison"), leave_id).notice == (
         "leave_refused"
     )

@@ -10,6 +10,7 @@ leave-mine = { $kind }: you are away { $days }; { $name } covers
 leave-mine-chain = { $kind }: you are away { $days }; { $name } is away too, { $final } covers
 leave-mine-nobody = { $kind }: you are away { $days }; { $name } cannot cover now, the office does
 leave-mine-asked = { $kind } asked for, { $days }; it waits for { $who }
+leave-mine-refused = Your { $kind } { $days }: { $name } has said no
 leave-by = Approved by { $name }
 leave-by-oneself = Nobody is above; approved by { $name } in person
 leave-asked = { $name } asks: { $kind }, { $days }; { $stand_in } covers
@@ -22,6 +23,13 @@ button-leave = Leave
 button-leave-list = Leave and cover
 button-leave-back = Back already
 button-leave-cancel = Call off { $day }
+
+form-title-refuse_leave = <b>Refuse leave</b>
+form-ask-refuse_leave-reason = Why not? Tap one, or write; the officer is told.
+draft-refuse_leave = Refuse leave
+reason-short_handed = Too few people on these days
+reason-other_days = Please choose other days
+reason-other_stand_in = Please choose another stand-in
 
 form-title-leave = <b>Leave</b>
 form-title-leave_for = <b>Leave of a colleague</b>
@@ -76,7 +84,7 @@ notice-leave_over = You are back, and your matters with you
 
 push-leave_asked = { $kind } of a colleague to approve, { $days }
 push-leave_approved = { $kind } approved, { $days }
-push-leave_refused = { $kind } not approved, { $days }
+push-leave_refused = { $kind } not approved, { $days }; please see why
 push-cover_named = { $kind } of a colleague { $days }; you are asked to cover
 push-cover_cancelled = You need not cover { $days } after all
 push-cover_begun = You cover from today to { $last }; open now: { $open }

@@ -10,6 +10,7 @@ leave-mine = 您{ $kind } { $days },由{ $name }代办
 leave-mine-chain = 您{ $kind } { $days },{ $name }也不在,由{ $final }代办
 leave-mine-nobody = 您{ $kind } { $days },{ $name }现在代不了,由办公室办理
 leave-mine-asked = 您{ $kind } { $days },等{ $who }批准
+leave-mine-refused = 您{ $kind } { $days },{ $name }没有批准
 leave-by = { $name }已批准
 leave-by-oneself = 上面没有批准人,由{ $name }本人批准
 leave-asked = { $name }{ $kind } { $days },由{ $stand_in }代办,请您批准
@@ -22,6 +23,13 @@ button-leave = 请假
 button-leave-list = 请假和代办
 button-leave-back = 提前销假
 button-leave-cancel = 取消{ $day }的请假
+
+form-title-refuse_leave = <b>不同意请假</b>
+form-ask-refuse_leave-reason = 为什么不同意?点一条,或自己写,会告诉本人。
+draft-refuse_leave = 不同意请假
+reason-short_handed = 这几天人手不够
+reason-other_days = 请改个日子
+reason-other_stand_in = 请换一位代办
 
 form-title-leave = <b>请假</b>
 form-title-leave_for = <b>代登记请假</b>
@@ -76,7 +84,7 @@ notice-leave_over = 已销假,您的事已交回
 
 push-leave_asked = 有同事{ $kind }待您批准,{ $days }
 push-leave_approved = 您的{ $kind }已批准,{ $days }
-push-leave_refused = 您的{ $kind }没有批准,{ $days }
+push-leave_refused = 您的{ $kind }没有批准,{ $days },请看理由
 push-cover_named = { $days }有同事{ $kind },请您代办
 push-cover_cancelled = 原定{ $days }请您代办的,不用了
 push-cover_begun = 从今天起由您代办,到{ $last },现有{ $open }件
