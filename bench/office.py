@@ -36,7 +36,8 @@ def now() -> datetime:
 
 async def main(settings: Settings) -> None:
     from bot import logs  # late, as the command imports them
-    from bot.assemble import Application, open_database, serve
+    from bot.assemble import Application, open_database
+    from bot.serving import serve
 
     logs.set_up("WARNING")
     database = open_database(settings, now)

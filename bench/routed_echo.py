@@ -16,7 +16,7 @@ from aiogram.types import Message, TelegramObject
 
 from bench.county import COUNTY
 from bench.peer_aiogram import TOKEN, echo
-from bot.assemble import keep_memory_still
+from bot.serving import keep_memory_still
 from casework.calendar import WorkingCalendar
 from casework.people import Language, Officer, Post, Role
 from handlers import routers, words

@@ -1,8 +1,6 @@
 """The composition root: the one place where everything is built and put together."""
 
 import asyncio
-import gc
-import signal
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
@@ -10,14 +8,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
-import uvloop
 from aiogram import Dispatcher, Router
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.methods import SetWebhook
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
-from bot import logs
+from bot import polling
 from bot.backoff import Backoff
 from bot.config import Settings
 from bot.connections import answering_bot
@@ -30,20 +27,20 @@ from bot.middlewares import ActingOfficer
 from bot.polling import Polling
 from bot.queues import Queues
 from bot.receive import Intake
+from bot.trouble import Trouble
 from bot.updates import KINDS
 from bot.watch import Watch
 from bot.webhook import add_webhook
-from casework.people import Language
-from handlers import commands, drawing, routers
+from handlers import drawing, routers
 from handlers.answering import show_again
 from schedules import timetable
+from services import second_copy
 from services.office import Office
 from storage import probe
 from storage.clock import utc_now
 from storage.database import Database
 from storage.probe import ATTACHMENTS
 from storage.vault import Vault
-from wording.texts import words_for
 
 if TYPE_CHECKING:
     from bot.fetching import Fetcher
@@ -52,8 +49,6 @@ if TYPE_CHECKING:
 
 # Seconds in which everything has to be put down after SIGTERM, and how they are shared.
 DRAIN_UPDATES, DRAIN_PUSHES = 6.0, 1.5
-# aiogram leaves 186,000 objects; walked over at every full collection they stop everything.
-GC_THRESHOLDS = (50_000, 25, 50)
 
 log = structlog.get_logger(__name__)
 
@@ -124,8 +119,15 @@ class Application:
         self._pusher: Pusher | None = None
         self._sender: Sender | None = None
         self._fetcher: Fetcher | None = None
-        self.polling = Polling(self.bot, self.intake)
-        self.watch = Watch(database, self.metrics, lambda: len(self.queues))
+        self.polling = Polling(self.bot, self.intake, on_trouble=self._not_receiving)
+        self.token_refused = asyncio.Event()
+        self.watch = Watch(
+            database,
+            self.metrics,
+            self.governor,
+            handling=lambda: len(self.queues),
+            receiving=self.polling.trouble,
+        )
         office = Office(database, None)
         zone = database.calendar.zone
         self.timetable = timetable.build(office, zone, self._ticked)
@@ -152,6 +154,16 @@ class Application:
 
     def _ticked(self, job: str) -> None:
         self.watch.ticked(job)
+        self._done()
+
+    def _not_receiving(self, cause: str) -> None:
+        if cause == polling.REFUSED and not self.polling.accepted.is_set():
+            self.token_refused.set()
+        elif cause == polling.OTHER_COPY:
+            self.intake.aside(self._tell_of_second_copy())
+
+    async def _tell_of_second_copy(self) -> None:
+        await self.database.write(second_copy.tell)
         self._done()
 
     async def start(self) -> None:
@@ -210,12 +222,15 @@ class Application:
             secret_token=secret.get_secret_value() if secret else None,
             allowed_updates=list(KINDS),
         )
-        backoff = Backoff(0.5, 60.0)
+        backoff, trouble = Backoff(0.5, 60.0), Trouble("webhook_not_set", "webhook_set")
         while True:
             try:
                 await self.bot(method)
+            except (TelegramUnauthorizedError, TelegramNotFound):
+                self.token_refused.set()
+                return
             except TelegramAPIError as error:
-                log.warning("webhook_not_set", cause=type(error).__name__, code=error.message)
+                trouble.met(type(error).__name__, code=error.message)
                 await asyncio.sleep(backoff.next())
             else:
                 return
@@ -247,57 +262,3 @@ class Application:
             await self._pusher.request.shutdown()
         await drawing.close()
         await self.bot.session.close()
-
-
-async def serve(application: Application) -> None:
-    """Run until SIGTERM or SIGINT, then put everything down."""
-    told = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, told.set)
-    beginning = asyncio.create_task(_begin(application))
-    ending = asyncio.create_task(told.wait())
-    try:
-        await asyncio.wait([beginning, ending], return_when=asyncio.FIRST_COMPLETED)
-        if not told.is_set():
-            await beginning  # raises what hindered it
-            await ending
-        log.info("stopping")
-    finally:
-        for task in (beginning, ending):
-            task.cancel()
-        await application.stop()
-
-
-async def _begin(application: Application) -> None:
-    """Start, and see to what may take as long as the server pleases."""
-    await application.start()
-    log.info("running")
-    try:
-        await commands.clear_for_strangers(application.bot)
-    except Exception:
-        log.warning("menu_not_cleared")
-    for language in Language:
-        words_for(language)
-    keep_memory_still()
-
-
-def keep_memory_still() -> None:
-    """Leave what was made at the start out of every later collection."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*GC_THRESHOLDS)
-
-
-def run(settings: Settings) -> None:
-    """Talk to Telegram until told to stop."""
-    logs.set_up(settings.log_level)
-    database = open_database(settings)
-    try:
-        uvloop.run(_run(settings, database))
-    finally:
-        database.close()
-
-
-async def _run(settings: Settings, database: Database) -> None:
-    await serve(Application(settings, database, token=settings.token or ""))

@@ -60,8 +60,8 @@ async def _serve(settings: Settings, folder: Path) -> None:
 async def _live(page: Page, settings: Settings, folder: Path) -> None:
     """Make the county ready behind its page, which is open meanwhile, and let it run."""
     await _imported("bot.practice")
-    from bot.assemble import keep_memory_still
     from bot.practice import filled
+    from bot.serving import keep_memory_still
 
     async with filled(page, settings, folder):
         keep_memory_still()

@@ -66,6 +66,10 @@ def _findings(say: Terminal) -> Iterator[Finding]:
     facts = {"zone": settings.timezone, "now": now.strftime("%Y-%m-%d %H:%M")}
     yield Finding(True, say("doctor-time-good", **facts))
     yield _calendar(say, settings, standing, now.year)
+    if settings.metrics_port:
+        from bot.doctor_running import ask_bot
+
+        yield Finding(*ask_bot(say, settings.metrics_port))
     if settings.token is None:
         yield Finding(True, say("doctor-token-none"))
     else:

@@ -75,7 +75,7 @@ class GovernedRequests(BaseRequestMiddleware):
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as refused:
-                log.warning("halted", method=name, seconds=refused.retry_after)
-                self._governor.halt(refused.retry_after)
+                if self._governor.halt(refused.retry_after):
+                    log.warning("halted", method=name, seconds=refused.retry_after)
             finally:
                 self._governor.answered(ticket)

@@ -81,6 +81,7 @@ class Governor:
         self._due = -math.inf
         self._halted_until = -math.inf
         self._quickest = math.inf
+        self.refused = 0
 
     @property
     def timer(self) -> Timer:
@@ -157,11 +158,17 @@ class Governor:
             finally:
                 alarm.cancel()
 
-    def halt(self, seconds: float) -> None:
-        """Stop every slot for that many seconds (a retry-after); never shortens another halt."""
+    def halt(self, seconds: float) -> bool:
+        """Stop every slot for that many seconds (a retry-after); never shortens another halt.
+
+        Gives whether it is a new halt: calls in flight are refused with the first that was.
+        """
+        new = not self.halted_for
         until = self.timer.time() + seconds + _HALT_MARGIN
         self._halted_until = max(self._halted_until, until)
+        self.refused += 1
         self._serve()
+        return new
 
     def _opens_at(self) -> float:
         opens = max(self._due, self._halted_until)

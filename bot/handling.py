@@ -24,6 +24,7 @@ from aiogram.types import Update
 
 from bot.backoff import Backoff
 from bot.metrics import Metrics
+from bot.trouble import Trouble
 from casework.actions import Answer
 from services import inbox
 from services.inbox import Cause, Kept, Note
@@ -63,6 +64,7 @@ class Handling:
         self._metrics = metrics
         self._after = after
         self._first_pause = first_pause
+        self.trouble = Trouble("answers_delayed", "answers_going_again")
 
     async def __call__(self, kept: Kept) -> None:
         """Handle an update until it is answered or parked."""
@@ -81,12 +83,11 @@ class Handling:
         except TelegramForbiddenError:
             pass  # who has blocked the bot needs no answer
         except _PASSING as fault:
-            log.warning(
-                "answer_delayed", update_id=kept.cause.update_id, cause=type(fault).__name__
-            )
+            self.trouble.met(type(fault).__name__, update_id=kept.cause.update_id)
             return await self._as_it_stands(kept, notes)
         except Exception:
             return await self._failed(kept, notes)
+        self.trouble.over()
         await self._answered(kept.cause, notes)
         self._metrics.updates_answered.inc()
         return None

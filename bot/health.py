@@ -10,6 +10,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 
 import structlog
 from aiohttp import web
@@ -27,41 +28,53 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Health:
-    """How the program is: well or not, figures for machines, and worded lines for people."""
+    """How the program is: well or not, figures for machines, and for people lines and a page.
+
+    ``lines`` are by language; the first is the verdict.
+    """
 
     ok: bool
-    facts: Mapping[str, str | float | None] = field(default_factory=dict)
-    lines: Sequence[str] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    page: str = ""
 
 
 CheckHealth = Callable[[], Awaitable[Health]]
 
 
 def health_app(check: CheckHealth, metrics: Metrics) -> web.Application:
-    """Return the app: `/healthz` (200 when well, 503 when not) and `/metrics`.
+    """Return the app: `/` for people, `/healthz` and `/metrics` for machines.
 
-    A browser gets the worded lines, everything else JSON; a check that fails counts as not well.
+    The first two answer 200 when well and 503 when not; a check that fails counts as not well.
     """
 
-    async def healthz(request: web.Request) -> web.Response:
+    async def page(_request: web.Request) -> web.Response:
         health = await _checked(check)
-        status = 200 if health.ok else 503
-        if "text/html" in request.headers.get("Accept", "") and health.lines:
-            return web.Response(text="\n".join(health.lines) + "\n", status=status)
+        text = health.page or health.facts.get("cause")
+        return web.Response(text=str(text), content_type="text/html", status=_status(health))
+
+    async def healthz(_request: web.Request) -> web.Response:
+        health = await _checked(check)
         return web.json_response(
-            {"ok": health.ok, **health.facts, "lines": list(health.lines)},
-            status=status,
+            {"ok": health.ok, **health.facts, "lines": health.lines},
+            status=_status(health),
             dumps=partial(json.dumps, ensure_ascii=False, indent=2),
         )
 
     async def measures(_request: web.Request) -> web.Response:
+        await _checked(check)  # what is read from the record is read now
         body = generate_latest(metrics.registry)
         return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app = web.Application()
+    app.router.add_get("/", page)
     app.router.add_get("/healthz", healthz)
     app.router.add_get("/metrics", measures)
     return app
+
+
+def _status(health: Health) -> int:
+    return HTTPStatus.OK if health.ok else HTTPStatus.SERVICE_UNAVAILABLE
 
 
 async def _checked(check: CheckHealth) -> Health:

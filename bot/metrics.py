@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from bot.governor import Governor
 from casework.attachments import Cause
+from casework.watch import Watched
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -45,6 +46,25 @@ class Metrics:
             "How long the oldest push that is due has waited, 0 when there is none",
             registry=registry,
         )
+        self.pushes_hindered = Gauge(
+            "lianluo_pushes_hindered",
+            "Pushes that will be tried again, by what hindered them last",
+            ["cause"],
+            registry=registry,
+        )
+        self.pushes_given_up = Gauge(
+            "lianluo_pushes_given_up",
+            "Pushes made within a day that Telegram refused for good",
+            registry=registry,
+        )
+        self.officers_unreachable = Gauge(
+            "lianluo_officers_unreachable",
+            "Officers who have blocked the bot or left Telegram",
+            registry=registry,
+        )
+        self.receiving = Gauge(
+            "lianluo_receiving", "1 while updates can come in, else 0", registry=registry
+        )
         self.attachments_stored = Counter(
             "lianluo_attachments_stored", "Attachments fetched and stored", registry=registry
         )
@@ -74,14 +94,30 @@ class Metrics:
         self.governor_waiting = Gauge(
             "lianluo_governor_waiting", "Calls that wait for a slot", registry=registry
         )
+        self.governor_refused = Gauge(
+            "lianluo_governor_refused",
+            "Calls refused with a retry-after since the start; each was made again",
+            registry=registry,
+        )
         self.governor_halted_seconds = Gauge(
             "lianluo_governor_halted_seconds",
             "Seconds until a retry-after is over, 0 when there is none",
             registry=registry,
         )
 
-    def show_waiting(self, attachments: Mapping[Cause | None, int]) -> None:
-        """Show how many attachments wait, and drop the causes of which none are left."""
+    def show(self, watched: Watched, attachments: Mapping[Cause | None, int]) -> None:
+        """Show what a look at the record has found; causes of which none are left are dropped."""
+        self.inbox_age_seconds.set(watched.inbox_seconds)
+        self.oldest_unsent_push_seconds.set(watched.push_seconds)
+        self.pushes_hindered.clear()
+        for cause, n in watched.hindered.items():
+            self.pushes_hindered.labels(cause=cause).set(n)
+        self.pushes_given_up.set(watched.given_up)
+        self.officers_unreachable.set(watched.unreachable)
+        self.receiving.set(watched.receiving is None)
+        self._show_waiting(attachments)
+
+    def _show_waiting(self, attachments: Mapping[Cause | None, int]) -> None:
         self.attachments_waiting.clear()
         for cause, n in attachments.items():
             self.attachments_waiting.labels(cause="none" if cause is None else cause.value).set(n)
@@ -90,4 +126,5 @@ class Metrics:
         """Read the governor's gauges from it whenever the metrics are asked for."""
         self.governor_used.set_function(lambda: governor.used)
         self.governor_waiting.set_function(lambda: governor.waiting)
+        self.governor_refused.set_function(lambda: governor.refused)
         self.governor_halted_seconds.set_function(lambda: governor.halted_for)

@@ -1,15 +1,14 @@
 """Long polling: fetch, keep, and only then let Telegram forget."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from time import monotonic
 from typing import Any, TypeVar
 
-import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
     TelegramConflictError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
@@ -18,15 +17,19 @@ from aiogram.methods.base import TelegramMethod
 
 from bot.backoff import Backoff
 from bot.receive import Intake
+from bot.trouble import Trouble
 from bot.updates import KINDS
 
 BATCH = 100
 WAIT = 25  # seconds that the server holds an empty answer back
 SLOWER = 15  # seconds beside that before the call counts as failed
+# Two copies throw each other out by turns: seconds without that before it counts as over, and the
+# longest pause meanwhile, since updates come between.
+APART, SHORT = 60.0, 15.0
+
+OTHER_COPY, REFUSED = "another_copy_runs", "token_refused"
 
 R = TypeVar("R")
-
-log = structlog.get_logger(__name__)
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -46,18 +49,30 @@ class Polling:
 
     No offset is stored: it is sent once, to confirm a batch that is on the disk, and then left out,
     so that a counter that starts anew (as Telegram's does after a quiet week) loses nothing.
+    ``accepted`` is set once the server has taken the token. ``on_trouble`` is told the cause when
+    nothing comes any more, and when the cause changes.
     """
 
     def __init__(
-        self, bot: Bot, intake: Intake, *, first_pause: float = 0.5, longest: float = 60.0
+        self,
+        bot: Bot,
+        intake: Intake,
+        *,
+        first_pause: float = 0.5,
+        longest: float = 60.0,
+        apart: float = APART,
+        on_trouble: Callable[[str], object] = lambda _cause: None,
     ) -> None:
         self._bot = bot
         self._intake = intake
+        self._apart = apart
+        self._on_trouble = on_trouble
         self._backoff = Backoff(first_pause, longest)
+        self._short = Backoff(first_pause, min(SHORT, longest))
         self._offset: int | None = None
         self._alone = False
-        self._trouble: str | None = None
-        self._since = 0.0
+        self.trouble = Trouble("not_receiving", "receiving_again")
+        self.accepted = asyncio.Event()
         self._stopping = False
         self._call: asyncio.Task[Any] | None = None
         self._task: asyncio.Task[None] | None = None
@@ -90,6 +105,7 @@ class Polling:
         if not self._alone:  # no updates come this way while a webhook is set
             await self._until_stopped(self._bot(DeleteWebhook()))
             self._alone = True
+            self.accepted.set()
         await self._until_stopped(self._intake.room())
         method = GetRawUpdates(offset=self._offset)
         batch = await self._until_stopped(self._bot(method, request_timeout=WAIT + SLOWER))
@@ -98,13 +114,11 @@ class Polling:
         self._offset = max(int(raw["update_id"]) for raw in batch) + 1 if batch else None
 
     async def _wait_out(self, error: Exception) -> None:
-        trouble = _name(error)
-        if trouble != self._trouble:  # said once, not at every try
-            if self._trouble is None:
-                self._since = monotonic()
-            self._trouble = trouble
-            log.error("not_receiving", cause=trouble, code=getattr(error, "message", None))
-        seconds = self._backoff.next()
+        cause, earlier = _name(error), self.trouble.cause
+        self.trouble.met(cause, code=getattr(error, "message", None))
+        if cause != earlier:
+            self._on_trouble(cause)
+        seconds = (self._short if cause == OTHER_COPY else self._backoff).next()
         if isinstance(error, TelegramRetryAfter):
             seconds = max(seconds, error.retry_after)
         with suppress(asyncio.CancelledError):
@@ -123,15 +137,15 @@ class Polling:
         return result
 
     def _all_well(self) -> None:
-        if self._trouble is not None:
-            log.info("receiving_again", seconds=round(monotonic() - self._since))
-            self._trouble = None
+        lasting = self._apart if self.trouble.cause == OTHER_COPY else 0.0
+        if self.trouble.cause is not None and self.trouble.over(lasting=lasting):
             self._backoff.reset()
+            self._short.reset()
 
 
 def _name(error: Exception) -> str:
     if isinstance(error, TelegramConflictError):
-        return "another_copy_runs"
-    if isinstance(error, TelegramUnauthorizedError):
-        return "token_refused"
+        return OTHER_COPY
+    if isinstance(error, TelegramUnauthorizedError | TelegramNotFound):
+        return REFUSED
     return type(error).__name__

@@ -18,6 +18,7 @@ from bot.backoff import delay
 from bot.metrics import Metrics
 from bot.push_adapter import Pusher
 from bot.push_faults import OUT_OF_REACH, PASSING, fault_of
+from bot.trouble import Trouble
 from casework.push_sheets import MessageSheet
 from casework.pushes import Bundle
 from services import bundling, delivering
@@ -59,6 +60,7 @@ class Sender:
         self._changed = asyncio.Condition()
         self._stopping = False
         self._task: asyncio.Task[None] | None = None
+        self.trouble = Trouble("pushes_delayed", "pushes_going_again")
 
     def start(self) -> None:
         """Begin to send."""
@@ -187,6 +189,7 @@ class Sender:
         screen = words.message(sheet)
         message_id = await push_adapter.send(self._bot, sheet.chat_id, screen, urgent=sheet.urgent)
         await self._database.write(delivering.sent, sheet, message_id, words.view_of(sheet))
+        self.trouble.over()
         self._metrics.pushes_sent.inc()
 
     async def _change(self, sheet: MessageSheet, message_id: int) -> None:
@@ -197,6 +200,7 @@ class Sender:
         fault = fault_of(error)
         self._metrics.pushes_failed.labels(cause=fault.value).inc()
         if fault in PASSING:
+            self.trouble.met(fault.value)
             attempts = max(push.attempts for push in bundle.pushes)
             seconds = delay(attempts, 1.0, LONGEST_BACKOFF)
             await self._database.write(delivering.again, bundle, fault.value, seconds)

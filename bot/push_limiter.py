@@ -57,7 +57,7 @@ class GovernedLimiter(BaseRateLimiter[First]):
             except RetryAfter as refused:
                 after = refused.retry_after
                 seconds = after.total_seconds() if isinstance(after, timedelta) else after
-                log.warning("halted", method=endpoint, seconds=seconds)
-                self._governor.halt(seconds)
+                if self._governor.halt(seconds):
+                    log.warning("halted", method=endpoint, seconds=seconds)
             finally:
                 self._governor.answered(ticket)

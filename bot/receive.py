@@ -75,16 +75,17 @@ class Intake:
         """What an update means besides what is kept of it."""
         if it.fate in {Fate.KEEP, Fate.BACK} and it.sender_id in self.unreachable:
             self.unreachable.discard(it.sender_id)
-            self._start(self._came_back(it.sender_id))
+            self.aside(self._came_back(it.sender_id))
         elif it.fate is Fate.LEAVE and self._told.get(it.chat_id, 0.0) < monotonic():
             self._told[it.chat_id] = monotonic() + TOLD_FOR
-            self._start(self._leave(it, say=True))
+            self.aside(self._leave(it, say=True))
         elif it.fate is Fate.LEAVE_SILENTLY:
-            self._start(self._leave(it, say=False))
+            self.aside(self._leave(it, say=False))
         elif it.fate is Fate.LIVE_PLACE:
-            self._start(self._live_place(it.sender_id))
+            self.aside(self._live_place(it.sender_id))
 
-    def _start(self, work: Any) -> None:
+    def aside(self, work: Any) -> None:
+        """Do something beside the queues; what it raises is logged."""
         task = asyncio.create_task(_quietly(work))
         self._asides.add(task)
         task.add_done_callback(self._asides.discard)

@@ -34,6 +34,10 @@ class RefusedError(Exception):
         self.lines = list(lines)
 
 
+class TokenRefusedError(Exception):
+    """The server does not know the token with which the program was started."""
+
+
 def settings_lines(say: Terminal, error: SettingsError) -> list[str]:
     """A line for each wrong setting: its name, and the mend."""
     return [_line(say, fault) for fault in error.faults]

@@ -1,9 +1,10 @@
 """Starting the whole: with a token it talks to Telegram, without one it is practice."""
 
 import errno
+from urllib.parse import urlsplit
 
 from bot import config
-from bot.refusing import RefusedError
+from bot.refusing import RefusedError, TokenRefusedError
 from wording.terminal import Terminal
 
 
@@ -13,12 +14,15 @@ def run(say: Terminal) -> None:
     if settings.token is None:
         _sandbox(settings)
         return
-    from bot import assemble, opening
+    from bot import opening, serving
 
     opening.check(say, settings, behind=True)
     try:
         with opening.driver_refusals(say):
-            assemble.run(settings)
+            serving.run(settings)
+    except TokenRefusedError as error:
+        server = urlsplit(settings.api_base).netloc.rsplit("@", 1)[-1]
+        raise RefusedError(say("server-token", server=server)) from error
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

@@ -3,23 +3,39 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot import polling
+from bot.governor import Governor
 from bot.health import Health
 from bot.metrics import Metrics
+from bot.trouble import Trouble
+from casework.people import Language
+from casework.watch import Watched, Wrong, wrong
 from services import standing
+from services.standing import Waiting
 from storage.database import Database
+from wording import watch as words
+from wording.texts import words_for
 
-# Seconds after which something is wrong.
-LONGEST_WAIT = 120.0
-LONGEST_SILENCE = 300.0
+_WRONG = {polling.OTHER_COPY: Wrong.OTHER_COPY, polling.REFUSED: Wrong.TOKEN}
 
 
 class Watch:
-    """Looks at the record and the ticks whenever it is asked."""
+    """Looks at the record, the ticks, the receiving and the budget whenever it is asked."""
 
-    def __init__(self, database: Database, metrics: Metrics, waiting: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        metrics: Metrics,
+        governor: Governor,
+        *,
+        handling: Callable[[], int],
+        receiving: Trouble,
+    ) -> None:
         self._database = database
         self._metrics = metrics
-        self._waiting = waiting
+        self._governor = governor
+        self._handling = handling
+        self._receiving = receiving
         self._ticks: dict[str, datetime] = {}
 
     def ticked(self, job: str) -> None:
@@ -29,23 +45,50 @@ class Watch:
         self._metrics.last_tick_timestamp.labels(job=job).set(now.timestamp())
 
     async def look(self) -> Health:
-        """How it stands; what waits too long makes it unwell."""
+        """How it stands; what waits too long, or cannot come, makes it unwell."""
         found = await self._database.read(standing.waiting)
-        self._metrics.show_waiting(found.attachments)
-        now = self._database.now()
-        ticks = {
-            f"{job}_seconds_ago": (now - at).total_seconds() for job, at in self._ticks.items()
-        }
-        self._metrics.inbox_age_seconds.set(found.inbox_seconds)
-        self._metrics.oldest_unsent_push_seconds.set(found.push_seconds)
-        late = ticks.get("clock_tick_seconds_ago", 0.0) > LONGEST_SILENCE
+        watched = self._watched(found)
+        self._metrics.show(watched, found.attachments)
         return Health(
-            ok=not late and max(found.inbox_seconds, found.push_seconds) <= LONGEST_WAIT,
-            facts={
-                "inbox_age_seconds": found.inbox_seconds,
-                "oldest_unsent_push_seconds": found.push_seconds,
-                "handling": self._waiting(),
-                "attachments_waiting": sum(found.attachments.values()),
-                **ticks,
-            },
+            ok=not wrong(watched),
+            facts=_facts(watched),
+            lines={one.value: words.lines(words_for(one), watched) for one in Language},
+            page=words.page(watched),
         )
+
+    def _watched(self, found: Waiting) -> Watched:
+        now, cause = self._database.now(), self._receiving.cause
+        return Watched(
+            inbox_seconds=found.inbox_seconds,
+            push_seconds=found.push_seconds,
+            handling=self._handling(),
+            pushes_waiting=found.pushes,
+            hindered=found.hindered,
+            given_up=found.given_up,
+            unreachable=found.unreachable,
+            attachments=sum(found.attachments.values()),
+            ticks={job: (now - at).total_seconds() for job, at in self._ticks.items()},
+            receiving=None if cause is None else _WRONG.get(cause, Wrong.RECEIVING),
+            receiving_seconds=self._receiving.seconds,
+            used=self._governor.used,
+            halted_seconds=self._governor.halted_for,
+        )
+
+
+def _facts(watched: Watched) -> dict[str, object]:
+    """The figures for machines."""
+    return {
+        "wrong": [it.value for it in wrong(watched)],
+        "receiving": watched.receiving is None,
+        "inbox_age_seconds": watched.inbox_seconds,
+        "handling": watched.handling,
+        "pushes_waiting": watched.pushes_waiting,
+        "oldest_unsent_push_seconds": watched.push_seconds,
+        "pushes_hindered": dict(watched.hindered),
+        "pushes_given_up": watched.given_up,
+        "officers_unreachable": watched.unreachable,
+        "attachments_waiting": watched.attachments,
+        "budget_used": round(watched.used, 3),
+        "halted_seconds": round(watched.halted_seconds, 1),
+        **{f"{job}_seconds_ago": seconds for job, seconds in watched.ticks.items()},
+    }

@@ -42,6 +42,7 @@ class PushKind(StrEnum):
     VISIT_TO_AFFIRM = "visit_to_affirm"
     VISIT_DENIED = "visit_denied"
     OFFICER_UNREACHABLE = "officer_unreachable"
+    SECOND_COPY = "second_copy"
     UPDATES_DROPPED = "updates_dropped"
     DATES_MOVED = "dates_moved"
     OBJECTION_RAISED = "objection_raised"
@@ -178,6 +179,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.VISIT_TO_AFFIRM: PushRow(asks=False),
     PushKind.VISIT_DENIED: PushRow(asks=False),
     PushKind.OFFICER_UNREACHABLE: PushRow(asks=False),
+    PushKind.SECOND_COPY: PushRow(asks=False),
     PushKind.UPDATES_DROPPED: PushRow(asks=False),
     PushKind.DATES_MOVED: PushRow(asks=False),
     PushKind.OBJECTION_RAISED: PushRow(asks=True, to=Audience.CLERKS),

@@ -116,6 +116,25 @@ async def command(
             await program.communicate()
 
 
+@pytest.mark.parametrize("settings", [{}, {"LIANLUO_WEBHOOK_URL": "https://a.example/x"}])
+async def test_a_wrong_token_stops_the_start_in_one_line(
+    tmp_path: Path, settings: dict[str, str]
+) -> None:
+    settings |= {"LIANLUO_WEBHOOK_SECRET": "s", "LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"}
+    wrong = {"LIANLUO_BOT_TOKEN": "5804217639:AAF-another-token-that-opens-nothing"}
+    async with Sandbox() as box, command(tmp_path, box, **settings, **wrong) as program:
+        async with asyncio.timeout(30):
+            _, said = await program.communicate()
+        assert program.returncode == 1
+        *logged, last = said.decode().splitlines()
+        address = box.url.removeprefix("http://")
+        assert last.startswith(f"{address} 不认这个机器人令牌。请检查 LIANLUO_BOT_TOKEN")
+        assert [json.loads(line)["event"] for line in logged if "not_rec" in line] == [
+            *([] if "LIANLUO_WEBHOOK_URL" in settings else ["not_receiving"])
+        ]
+        assert "another-token" not in said.decode()
+
+
 class NeverAnswers(Faults):
     """A server that takes every request of these kinds and answers none of them."""
 

@@ -296,6 +296,33 @@ def test_a_good_token_shows_the_bots_name_and_the_clock(server: Server) -> None:
     assert "Clock: agrees" in text
 
 
+@pytest.mark.parametrize(
+    ("content", "well", "said"),
+    [
+        ({"ok": True, "lines": {"en": ["All is well.", "None waiting."]}}, True, "runs: All is"),
+        ({"ok": False, "lines": {"en": ["Something needs you:\nStop one."]}}, False, "but: Some"),
+        ({"ok": True, "lines": {"en": []}}, False, "another program has port"),
+        ({"ok": True}, False, "another program has port"),
+        (["hello"], False, "another program has port"),
+    ],
+)
+def test_a_running_bot_says_itself_how_it_is(
+    server: Server, monkeypatch: pytest.MonkeyPatch, content: object, *, well: bool, said: str
+) -> None:
+    monkeypatch.delenv("LIANLUO_BOT_TOKEN")
+    monkeypatch.setenv("LIANLUO_METRICS_PORT", str(server.server_port))
+    server.content = content
+    found, text = look()
+    assert (found, said in text) == (well, True)
+
+
+def test_a_bot_that_does_not_run_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIANLUO_METRICS_PORT", "1")
+    found, text = look(Language.CHINESE)
+    assert found
+    assert "1 端口上没有在运行" in text
+
+
 def test_a_refused_token_is_named_and_never_shown(server: Server) -> None:
     server.status, server.content = 401, {"ok": False, "error_code": 401}
     well, text = look()

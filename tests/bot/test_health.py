@@ -11,8 +11,8 @@ from bot import health
 from bot.governor import Governor
 from bot.health import Health, HealthServer, start_health
 from bot.metrics import Metrics
-
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+from casework.attachments import Cause
+from casework.watch import Watched, Wrong
 
 
 class State:
@@ -20,7 +20,9 @@ class State:
 
     def __init__(self) -> None:
         self.check: Callable[[], Awaitable[Health]] = self._now
-        self.now = Health(True, {"inbox_age_seconds": 0.5}, ("一切正常",))
+        self.now = Health(
+            True, {"inbox_age_seconds": 0.5}, {"zh-CN": ("一切正常",)}, "<h2>一切正常</h2>"
+        )
 
     async def _now(self) -> Health:
         return self.now
@@ -58,22 +60,22 @@ async def test_when_all_is_well_machines_read_the_figures(page: ClientSession) -
         assert await answer.json() == {
             "ok": True,
             "inbox_age_seconds": 0.5,
-            "lines": ["一切正常"],
+            "lines": {"zh-CN": ["一切正常"]},
         }
 
 
-async def test_a_browser_shows_the_worded_lines(page: ClientSession) -> None:
-    async with page.get("/healthz", headers=BROWSER) as answer:
-        assert answer.content_type == "text/plain"
-        assert await answer.text() == "一切正常\n"
+async def test_a_browser_shows_the_page(page: ClientSession) -> None:
+    async with page.get("/") as answer:
+        assert (answer.status, answer.content_type) == (200, "text/html")
+        assert await answer.text() == "<h2>一切正常</h2>"
 
 
 async def test_what_is_not_well_has_a_status_that_monitors_see(
     page: ClientSession, state: State
 ) -> None:
-    state.now = Health(ok=False, lines=("推送停了",))
-    for headers in ({}, BROWSER):
-        async with page.get("/healthz", headers=headers) as answer:
+    state.now = Health(ok=False, page="推送停了")
+    for path in ("/", "/healthz"):
+        async with page.get(path) as answer:
             assert answer.status == 503
 
 
@@ -84,9 +86,11 @@ async def test_a_check_that_fails_is_not_well_and_names_the_kind(
         raise OSError("disk 张三")
 
     state.check = broken
-    async with page.get("/healthz", headers=BROWSER) as answer:
+    async with page.get("/healthz") as answer:
         assert answer.status == 503
-        assert await answer.json() == {"ok": False, "cause": "OSError", "lines": []}
+        assert await answer.json() == {"ok": False, "cause": "OSError", "lines": {}}
+    async with page.get("/") as answer:
+        assert (answer.status, await answer.text()) == (503, "OSError")
 
 
 async def test_a_check_that_hangs_is_not_well(
@@ -126,9 +130,27 @@ async def test_the_budget_is_read_from_the_governor_when_asked(
     async with page.get("/metrics") as answer:
         text = await answer.text()
     assert "lianluo_governor_used_ratio 0.1" in text
+    assert "lianluo_governor_refused 1.0" in text
     assert "lianluo_governor_waiting 0.0" in text
     halted = text.split("\nlianluo_governor_halted_seconds ")[1].split("\n")[0]
     assert 90 < float(halted) <= 101
+
+
+async def test_what_is_read_from_the_record_is_read_when_the_metrics_are_asked_for(
+    page: ClientSession, state: State, metrics: Metrics
+) -> None:
+    async def look() -> Health:
+        watched = Watched(inbox_seconds=7, hindered={"network": 2}, receiving=Wrong.TOKEN)
+        metrics.show(watched, {Cause.DISK: 3})
+        return Health(ok=False)
+
+    state.check = look
+    async with page.get("/metrics") as answer:
+        text = await answer.text()
+    assert "lianluo_inbox_age_seconds 7.0" in text
+    assert 'lianluo_pushes_hindered{cause="network"} 2.0' in text
+    assert 'lianluo_attachments_waiting{cause="disk"} 3.0' in text
+    assert "lianluo_receiving 0.0" in text
 
 
 async def test_every_metric_has_the_prefix_and_a_description(metrics: Metrics) -> None:

@@ -12,6 +12,7 @@ from casework.clocks import ClockRule
 from casework.forms import FORMS, FormKind
 from casework.people import Language
 from casework.pushes import PushKind
+from casework.watch import Wrong
 from casework.workflow import CASE_STEPS, MOVES, Hand, Move, Stage
 from wording.forms import choice
 from wording.texts import LOCALES, MissingTextError, words_for
@@ -79,6 +80,7 @@ def named() -> list[str]:
         [f"rule-{one}" for one in ClockRule],
         [f"role-{one}" for one in people.Role],
         [f"push-{one}" for one in PushKind],
+        [f"watch-wrong-{one}" for one in Wrong],
         [f"reason-{one}" for one in forms.RETURN_REASONS],
         [f"form-title-{one}" for one in FormKind],
         [f"draft-{one}" for one in FormKind],

@@ -54,6 +54,7 @@ push-visit_to_affirm = a field day of yours ({ $day }) was entered for you, plea
 push-visit_denied = the field day you entered ({ $day }) is said not to be true
 push-for = for the leader you accompany: { $task }
 push-officer_unreachable = A colleague cannot be reached here, please telephone
+push-second_copy = A second copy of the bot is running, please stop one
 push-updates_dropped = There was a longer stop: please send again what was not answered
 push-dates_moved = due date moved by a holiday
 
