@@ -3,17 +3,19 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from time import monotonic
 from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import LeaveChat, SendMessage
 
 from bot.metrics import Metrics
 from bot.queues import Queues
-from bot.updates import Fate, Raw, Sorted, sort, without_keyboards
+from bot.updates import Fate, Raw, Sorted, newest_message, sort, without_keyboards
 from casework.people import Language
 from services import delivering, inbox
 from services.inbox import Cause, Kept
@@ -34,6 +36,8 @@ class Intake:
         self._database = database
         self._queues = queues
         self._metrics = metrics
+        # Private chats share one row of numbers: an answer's is above all that have come.
+        self._newest = 0
         self._told: dict[int, float] = {}
         self._asides: set[asyncio.Task[None]] = set()
         self.unreachable: set[int] = set()
@@ -41,8 +45,11 @@ class Intake:
     async def take_up(self) -> None:
         """Let what an earlier run kept and did not answer wait in line, the oldest first."""
         self.unreachable |= await self._database.read(delivering.unreachable_accounts)
-        for kept in await self._database.read(inbox.unfinished, self._bot.id):
-            self._queues.put(kept)
+        left = await self._database.read(inbox.unfinished, self._bot.id)
+        self._newest = max((newest_message(json.loads(one.content)) for one in left), default=0)
+        for kept in left:
+            applied = kept.answer is not None
+            self._queues.put(kept if applied else replace(kept, cause=self._cause(kept.cause)))
 
     async def room(self) -> None:
         """Return when there is room for more."""
@@ -56,6 +63,7 @@ class Intake:
             for it, raw in {it.update_id: (it, raw) for it, raw in found}.values()
             if it.fate is Fate.KEEP
         ]
+        self._newest = max(self._newest, *(newest_message(raw) for raw in raws), 0)
         if rows:
             await self._keep(rows, {it.sender_id for it, raw in found if "message" in raw})
         for it, _raw in found:
@@ -67,9 +75,13 @@ class Intake:
         now = self._database.now()
         for number, sender, content in rows:
             if number in fresh:
-                cause, acting = Cause(self._bot.id, number), speakers.get(sender)
+                cause, acting = self._cause(Cause(self._bot.id, number)), speakers.get(sender)
                 self._queues.put(Kept(cause, sender, content, now, 0, acting=acting))
         self._metrics.updates_received.inc(len(fresh))
+
+    def _cause(self, cause: Cause) -> Cause:
+        """The cause of what is handled from now on, its answer a message that is still to come."""
+        return replace(cause, after=self._newest)
 
     def _beside(self, it: Sorted) -> None:
         """What an update means besides what is kept of it."""
@@ -105,7 +117,8 @@ class Intake:
                 await self._bot(SendMessage(chat_id=it.chat_id, text=text))
             except TelegramAPIError:  # not allowed to speak there: leave all the same
                 log.info("group_unanswered")
-        await self._bot(LeaveChat(chat_id=it.chat_id))
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # put out of it already
+            await self._bot(LeaveChat(chat_id=it.chat_id))
 
     async def _live_place(self, sender_id: int) -> None:
         """Tell an officer that a moving place is not kept; a stranger is told nothing."""

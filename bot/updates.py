@@ -59,6 +59,14 @@ def sort(raw: Raw) -> Sorted:
     )
 
 
+def newest_message(raw: Raw) -> int:
+    """The number of the message in a private chat that an update brings or is about; else 0."""
+    event = raw.get("message") or raw.get("callback_query", {}).get("message") or {}
+    if event.get("chat", {}).get("type", "private") != "private":
+        return 0
+    return int(event.get("message_id", 0))
+
+
 def without_keyboards(raw: Raw) -> Raw:
     """An update without the buttons of our own cards in it, which nobody reads again.
 

@@ -25,6 +25,8 @@ from wording.speaker import Speaker
 
 # Longer than this and a toast is cut; Telegram takes 200 characters.
 TOAST = 190
+# So many messages may have come to all chats between an update and its answer.
+NEAR = 40
 
 # Refusals that mean that the tapped card is an old one.
 _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
@@ -95,6 +97,8 @@ class Talk:
     answered: bool = field(default=False)
     # The newest event of the case that is being shown.
     upto: int = 0
+    # The message above which an earlier run may have given this answer; 0 when none can have.
+    after: int = 0
 
     @property
     def officer(self) -> Officer:
@@ -131,9 +135,11 @@ class Talk:
     async def show_again(self, answer: Answer) -> None:
         """Show a recorded answer once more: on the tapped card, or on the one it changed.
 
-        The answer to a message that went out just before the program ended is sent a second time.
+        The answer to a message may have gone out just before the program ended, unnoted; where it
+        stands near, that message is changed, and no second one sent.
         """
         message = self.message
+        self.after = self.office.cause.after if self.office.cause else 0
         added = message is not None and (message.edit_date or message.media_group_id)
         await self.show(answer, keep_card=bool(added))
 
@@ -152,7 +158,10 @@ class Talk:
         elif earlier is not None and await self._edit(earlier, sending.headed(screen, line)):
             message_id = earlier
         else:
-            message_id = await sending.send(self.bot, self.chat_id, sending.headed(screen, line))
+            headed = sending.headed(screen, line)
+            message_id = await self._given_before(headed) or await sending.send(
+                self.bot, self.chat_id, headed
+            )
         await self._note(message_id, view, ref)
 
     async def _on_card(self, screen: Screen, line: str | None) -> int:
@@ -167,6 +176,22 @@ class Talk:
         # The card is what is waited for: its request is the first to be made.
         message_id, _ = await asyncio.gather(shown, self._quietly(toast))
         return message_id
+
+    async def _given_before(self, screen: Screen) -> int | None:
+        """The message of an earlier run that gave this answer already, changed to show it as it is.
+
+        Telegram does not tell what was sent; but it lets a bot change its own messages only, and
+        numbers those of all private chats in one row. What is on record is left as it is.
+        """
+        if not self.after or screen.picture is not None or screen.keyboard is not None:
+            return None
+        near = range(self.after + 1, self.after + 1 + NEAR)
+        officer_id = self.office.officer.id if self.office.officer else 0
+        known = await self.office.read_open(answers.known, self.chat_id, officer_id, near)
+        for message_id in near:
+            if message_id not in known and await self._edit(message_id, screen):
+                return message_id
+        return None
 
     async def _edit(self, message_id: int, screen: Screen) -> bool:
         try:

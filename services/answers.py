@@ -1,7 +1,7 @@
 """Noting what the message of an answer shows, so that a reply to it finds its matter."""
 
 from casework.actions import View
-from storage import drafts, looked, shown
+from storage import drafts, looked, push_messages, shown
 from storage.unit import Reader, Unit
 
 # Views whose message stands for a matter: a reply to it adds to that matter.
@@ -34,6 +34,12 @@ def stands_for_a_matter(view: View) -> bool:
 def what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None:
     """The matter that a message of the bot shows."""
     return shown.find(view, chat_id, message_id)
+
+
+def known(view: Reader, chat_id: int, officer_id: int, numbers: range) -> set[int]:
+    """Which of these numbers are messages of a chat that are on record already."""
+    pushed = push_messages.among(view, officer_id, numbers)
+    return pushed | shown.among(view, chat_id, numbers)
 
 
 def card_below(view: Reader, chat_id: int, message_id: int, what: View, ref: int) -> int | None:

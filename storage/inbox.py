@@ -1,7 +1,7 @@
 """Updates, kept before they are confirmed, with what came of each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -26,10 +26,15 @@ Note = Callable[[Unit], None]
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The update that made a use case run."""
+    """The update that made a use case run.
+
+    ``after`` is the newest message there was when it came: its answer is a later one. 0 when that
+    is not known, or when no earlier run can have answered it.
+    """
 
     bot_id: int
     update_id: int
+    after: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ _APPLIED = (
         _INBOX.c.update_id == bindparam("number"),
         _INBOX.c.state == NEW,
     )
-    .values(state=APPLIED, result=bindparam("answer"))
+    .values(state=APPLIED, result=bindparam("answer"), after=bindparam("newest"))
 )
 _ANSWERED = (
     update(_INBOX)
@@ -101,7 +106,13 @@ _FAILED = (
 
 def applied(unit: Unit, cause: Cause, answer: Answer) -> None:
     """Record, in the same commit, what an update came to."""
-    unit.mark(_APPLIED, bot=cause.bot_id, number=cause.update_id, answer=encode_answer(answer))
+    unit.mark(
+        _APPLIED,
+        bot=cause.bot_id,
+        number=cause.update_id,
+        answer=encode_answer(answer),
+        newest=cause.after,
+    )
 
 
 def answered(unit: Unit, cause: Cause) -> None:
@@ -123,13 +134,13 @@ def failed(unit: Unit, cause: Cause) -> bool:
 
 
 def unfinished(view: Reader, bot_id: int) -> list[Kept]:
-    """What was kept and not yet answered, in the order of arrival."""
+    """What an earlier run kept and did not note as answered, in the order of arrival."""
     rows = view.run(
         select(_INBOX)
         .where(_INBOX.c.bot_id == bot_id, _INBOX.c.state.in_([NEW, APPLIED]))
         .order_by(_INBOX.c.received_at, _INBOX.c.update_id)
     )
-    return [_kept(view, row) for row in rows]
+    return [_kept(view, row, row.after or 0) for row in rows]
 
 
 def get(view: Reader, cause: Cause) -> Kept | None:
@@ -144,8 +155,8 @@ def get(view: Reader, cause: Cause) -> Kept | None:
     return None if row is None else _kept(view, row)
 
 
-def _kept(view: Reader, row: Any) -> Kept:
-    cause = Cause(row.bot_id, row.update_id)
+def _kept(view: Reader, row: Any, after: int = 0) -> Kept:
+    cause = Cause(row.bot_id, row.update_id, after)
     return Kept(
         cause,
         row.sender_id,

@@ -22,6 +22,18 @@ def note(unit: Unit, officer_id: int, message_id: int, *, urgent: bool) -> None:
     )
 
 
+def among(view: Reader, officer_id: int, numbers: range) -> set[int]:
+    """Which of these numbers are messages in which an officer was pushed something."""
+    return set(
+        view.run(
+            select(_MESSAGE.c.message_id).where(
+                _MESSAGE.c.officer_id == officer_id,
+                _MESSAGE.c.message_id.between(numbers.start, numbers.stop - 1),
+            )
+        ).scalars()
+    )
+
+
 def sent_since(view: Reader, officers: Iterable[int], since: datetime) -> dict[int, list[datetime]]:
     """When these officers were sent what was not urgent."""
     rows = view.run(

@@ -22,6 +22,8 @@ class InboxRow(Row, table=True):
     content: SealedBytes | None = sealed(nullable=True)
     result: str | None = Field(default=None, sa_type=Text)
     attempts: int = 0
+    # Once applied: the newest message there was before its answer could go out.
+    after: int | None = Field(default=None, sa_type=BigInteger, nullable=True)
 
 
 class DraftRow(Row, table=True):

@@ -112,3 +112,44 @@ async def test_a_changed_message_changes_its_card_after_the_crash_too(
         await restart(run)
         assert len(await cards(phone)) == 1
         assert "下湾村机井坏了" in (await cards(phone))[0]
+
+
+async def test_an_answer_that_went_out_before_the_crash_is_changed_and_not_sent_again(
+    lite_database: Database, clock: MovableTime
+) -> None:
+    async with running(lite_database, clock) as run:
+        phone = await liaison(run)
+        forgetful(run)
+        sent = await phone.send(WORDS)
+        await run.settle()
+        assert applied(lite_database) == 1
+        await restart(run)
+        shown = [one for one in await phone.messages() if not one["outgoing"]]
+        assert len(shown) == 1
+        assert shown[0]["message_id"] > sent["message_id"]
+        assert applied(lite_database) == 0
+        await phone.tap("上报")  # and it is the card of its form
+        await run.settle()
+        assert ["待审核" in one for one in await cards(phone)] == [True]
+
+
+async def test_a_push_that_came_meanwhile_is_left_as_it_is(
+    lite_database: Database, clock: MovableTime
+) -> None:
+    async with running(lite_database, clock) as run:
+        county = fill(run.database)
+        phone = await run.phones.add("林")
+        county.bind(county.liaison, phone.id)
+        run.app.handling._first_pause = 60
+        run.box.core.faults.error_code = 502
+        await phone.send(WORDS)
+        await until(lambda: any(not one.ok for one in run.box.requests))
+        run.box.core.faults.error_code = None
+        county.register(county.report())
+        run.app.sender.wake()
+        push = await phone.expect("交办给您")
+        await restart(run)
+        shown = await cards(phone)
+        assert ["交办给您" in one for one in shown] == [True, False]
+        assert [WORDS in one for one in shown] == [False, True]
+        assert push["message_id"] < (await phone.last())["message_id"]

@@ -252,6 +252,19 @@ async def test_a_group_is_told_once_and_left_and_nothing_of_it_is_kept(
         assert rows(lite_database) == {}
 
 
+async def test_a_group_that_the_bot_was_put_out_of_meanwhile_is_no_fault(
+    lite_database: Database, clock: MovableTime, listener: Listener
+) -> None:
+    async with running(lite_database, clock, listener.dispatcher) as run:
+        said = {"message_id": 1, "date": 1, "chat": {"id": -5, "type": "group", "title": "村务群"}}
+        sender = {"id": 7, "is_bot": False, "first_name": "林"}
+        with capture_logs() as lines:
+            await run.app.intake.keep([{"update_id": 1, "message": {**said, "from": sender}}])
+            await run.settle()
+        assert [line["log_level"] for line in lines] == ["info"]
+        assert run.box.requests[-1].method == "leaveChat"
+
+
 async def test_a_live_place_is_never_kept_and_an_officer_is_told(
     lite_database: Database, clock: MovableTime, listener: Listener
 ) -> None:
