@@ -74,7 +74,8 @@ async def _history(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _why(talk: Talk, answer: Answer) -> Screen:
-    return history_words.why(talk.say, await talk.office.read(cards.why, answer.ref))
+    sheet = await talk.office.read(cards.why, answer.ref)
+    return history_words.why(talk.say, sheet, answer.page)
 
 
 Question = Callable[[Reader, Officer, int], ListSheet]

@@ -37,6 +37,8 @@ def _on_report(view: Reader, actor: Officer, fields: Mapping[str, str]) -> Offer
     if fields.get("accusation") == "asked":
         return None
     known = near_report(view, actor, fields)
+    if not known:
+        return None
     chosen = next((one for one in known if str(one.lead_id) == fields.get(SAME)), None)
     if chosen is not None:
         return _offered(view, chosen, Said.SAME)

@@ -11,7 +11,7 @@ from casework.access import check_may_do, may_do
 from casework.actions import Answer, View
 from casework.cases import Case
 from casework.errors import FindTooShortError, NotFoundError
-from casework.forms import Draft, FormKind
+from casework.forms import Draft, FormKind, check_value
 from casework.leads import Lead
 from casework.matters import Note, Subject
 from casework.numbers import parse_number
@@ -31,11 +31,12 @@ _BEFORE, _AFTER = 10, 30
 
 
 def begin(unit: Unit, actor: Officer, words: str) -> Answer:
-    """Look for words; without any, ask for them."""
+    """Look for words; without any, ask for them. Raises :class:`TooLongError`."""
     check_may_do(actor, "find")
     if not words.strip():
         return drafting.begin(unit, actor, FormKind.FIND)
-    draft = drafts.add(unit, actor.id, FormKind.FIND, {"words": words.strip()}, asks=None)
+    words = check_value(FormKind.FIND, "words", words)
+    draft = drafts.add(unit, actor.id, FormKind.FIND, {"words": words}, asks=None)
     return _keep(unit, actor, draft)
 
 

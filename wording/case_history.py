@@ -1,12 +1,14 @@
 """What has happened to a case, and its deadlines' arithmetic."""
 
+from collections.abc import Iterable, Sequence
+
 from casework.actions import View
 from casework.clocks import RULES, ClockRule, Unit, WhyKind, WhyLine
 from casework.matters import Step
 from casework.sheets import HistorySheet, WhySheet
 from wording import numbers
-from wording.buttons import show
-from wording.screen import Screen, rows
+from wording.buttons import pager, show
+from wording.screen import TEXT_LIMIT, Screen, rows, utf16_length
 from wording.speaker import Speaker
 
 
@@ -27,23 +29,43 @@ def history(say: Speaker, sheet: HistorySheet) -> Screen:
         if step.text:
             reason = f"reason-{step.text}"
             lines.append(say.quoted(say(reason) if say.has(reason) else step.text, 200))
-    buttons = []
-    if sheet.page > 0:
-        buttons.append(show(say("button-previous"), View.HISTORY, sheet.ref, page=sheet.page - 1))
-    if sheet.page + 1 < sheet.pages:
-        buttons.append(show(say("button-next"), View.HISTORY, sheet.ref, page=sheet.page + 1))
+    turn = pager(say, View.HISTORY, sheet.page, sheet.pages, ref=sheet.ref)
     back = show(say("button-back"), View.CASE, sheet.ref)
-    return Screen("\n".join(lines), (*rows(buttons), (back,)))
+    return Screen("\n".join(lines), (*rows(turn), (back,)))
 
 
-def why(say: Speaker, sheet: WhySheet) -> Screen:
-    """The arithmetic of each deadline, line by line, to be checked with a paper calendar."""
-    lines = [say("why-title", number=numbers.case(say, sheet.number))]
-    for rule, arithmetic in sheet.clocks:
-        lines += ["", say("why-clock", rule=say(f"rule-{rule.value}"))]
-        working = RULES[rule].unit is Unit.WORKING_DAYS
-        lines += [_why_line(say, line, working=working) for line in arithmetic]
-    return Screen("\n".join(lines), ((show(say("button-back"), View.CASE, sheet.ref),),))
+def why(say: Speaker, sheet: WhySheet, page: int = 0) -> Screen:
+    """The arithmetic of each deadline, line by line, to be checked with a paper calendar.
+
+    A page is as long as a message may be; a matter of many deadlines takes several.
+    """
+    title = say("why-title", number=numbers.case(say, sheet.number))
+    clocks = [_why_clock(say, rule, arithmetic) for rule, arithmetic in sheet.clocks]
+    pages = _pages(clocks, TEXT_LIMIT - utf16_length(title) - 2)
+    page = min(page, len(pages) - 1)
+    turn = pager(say, View.WHY, page, len(pages), ref=sheet.ref)
+    back = show(say("button-back"), View.CASE, sheet.ref)
+    return Screen("\n\n".join([title, *pages[page]]), (*rows(turn), (back,)))
+
+
+def _why_clock(say: Speaker, rule: ClockRule, arithmetic: Sequence[WhyLine]) -> str:
+    working = RULES[rule].unit is Unit.WORKING_DAYS
+    lines = [_why_line(say, line, working=working) for line in arithmetic]
+    return "\n".join([say("why-clock", rule=say(f"rule-{rule.value}")), *lines])
+
+
+def _pages(parts: Iterable[str], room: int) -> list[list[str]]:
+    """Parts laid out on pages of so many characters, as Telegram counts them."""
+    pages: list[list[str]] = [[]]
+    left = room
+    for part in parts:
+        length = utf16_length(part) + 2
+        if length > left and pages[-1]:
+            pages.append([])
+            left = room
+        pages[-1].append(part)
+        left -= length
+    return pages
 
 
 def _why_line(say: Speaker, line: WhyLine, *, working: bool) -> str:

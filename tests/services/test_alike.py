@@ -14,7 +14,7 @@ from casework.errors import NotFoundError
 from casework.forms import FormKind
 from casework.matters import Occurrence
 from casework.workflow import Stage
-from services import cards, forms, leads, one_matter
+from services import accusations, cards, forms, leads, one_matter
 from storage.database import Database
 from storage.tables import EventRow, core
 from storage.unit import Reader
@@ -239,3 +239,13 @@ def test_nothing_is_joined_by_itself(story: Story) -> None:
     made = story.register(second)
     assert made != number
     assert case(story, made).repeat_of is None
+
+
+def test_a_report_begun_afresh_after_an_accusation_can_be_looked_at_before_it_has_words(
+    story: Story,
+) -> None:
+    write, who = story.database.write_now, story.who("liaison")
+    draft = written(story, words="上湾村支书贪污低保款。")
+    afresh = int(write(accusations.answer, who, draft, "both").facts["also"])
+    write(forms.ask, who, afresh, "")  # back, from being asked for them
+    assert offered(story, "liaison", afresh) is None

@@ -9,6 +9,7 @@ from two_townships import LAMP, LIU, WELL, Story, begin
 from casework.access import may_see
 from casework.actions import View
 from casework.errors import FindTooShortError, NotAllowedError, NotFoundError
+from casework.form_errors import TooLongError
 from casework.forms import FormKind
 from casework.sheets_finding import FindSheet
 from casework.workflow import Move
@@ -196,3 +197,9 @@ def test_signs_of_the_database_stand_for_themselves(story: Story) -> None:
 def test_an_administrator_finds_nothing(story: Story) -> None:
     with pytest.raises(NotAllowedError):
         found(story, "administrator", "机井")
+
+
+def test_more_words_than_a_search_takes_are_refused_however_they_come(story: Story) -> None:
+    officer = story.who("leader")
+    with pytest.raises(TooLongError):
+        story.database.write_now(finding.begin, officer, "长" * 101)
