@@ -18,9 +18,10 @@ from schedules import (
     leave_tick,
     post_tick,
     push_tick,
+    stop_tick,
     visit_tick,
 )
-from services import delivering, leave_days, post_watch, prompts
+from services import delivering, leave_days, post_watch, prompts, stops
 from services.office import Office
 
 # Minutes are counted from here, so that a tick falls on the full minute whenever one starts.
@@ -64,7 +65,14 @@ def build(
 
     minutely = partial(IntervalTrigger, minutes=1, start_date=_EPOCH, timezone=zone)
     daily = partial(CronTrigger, timezone=zone)
+    tenth = IntervalTrigger(minutes=10, start_date=_EPOCH, timezone=zone)
     return (
+        Entry(
+            "stop_tick",
+            tenth,
+            job("stop_tick", stop_tick.run),
+            partial(office.read_open, stops.next_moment),
+        ),
         Entry("housekeeping", daily(hour=3, minute=30), job("housekeeping", housekeeping.run)),
         Entry(
             "leave_tick",

@@ -136,6 +136,7 @@ def test_the_timetable_has_stable_ids_and_survives_late_ticks(lite_database: Dat
     zone = lite_database.calendar.zone
     entries = timetable.build(Office(lite_database, None), zone)
     assert [entry.id for entry in entries] == [
+        "stop_tick",
         "housekeeping",
         "leave_tick",
         "post_tick",
