@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from casework.imports import Invited, PeopleImported, Remark
 from casework.matters import Subject
 from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden_pair
-from services import door
+from services import door, post_watch
 from services.faults import Faults, Source, encoding_remarks
 from services.people_files import PostLine, post_lines
 from storage import contact_points, events, people, units
@@ -65,7 +65,15 @@ def import_people(unit: Unit, actor: Officer | None, sources: Sequence[Source]) 
     remarks = (*encoding_remarks(tables), *_twins(persons), *_stopped(persons))
     persons = [person for person in persons if person.known is None or person.known.active]
     made_by = actor.id if actor else None
-    invited = tuple(filter(None, [_save(unit, person, made_by) for person in persons]))
+    ids = [_save(unit, person, made_by) for person in persons]
+    invited = tuple(
+        _invite(unit, officer_id, person, made_by)
+        for officer_id, person in zip(ids, persons, strict=True)
+        if person.known is None or not person.known.joined
+    )
+    for officer_id, person in zip(ids, persons, strict=True):
+        for code in sorted({line.unit.code for line in person.fresh}):
+            post_watch.told_of(unit, officer_id, code, but=made_by)
     added = sum(person.known is None for person in persons)
     posts = sum(len(person.fresh) for person in persons)
     villages = sum(person.known is not None and person.moved for person in persons)
@@ -148,7 +156,8 @@ def _check(person: _Person, faults: Faults) -> None:
         roles.add(line.role)
 
 
-def _save(unit: Unit, person: _Person, made_by: int | None) -> Invited | None:
+def _save(unit: Unit, person: _Person, made_by: int | None) -> int:
+    """Enter what the office did not know; gives the officer's id."""
     first = person.lines[0]
     if person.known is None:
         officer_id = people.add_officer(unit, first.name, Language.CHINESE, person.phone)
@@ -167,9 +176,11 @@ def _save(unit: Unit, person: _Person, made_by: int | None) -> Invited | None:
         )
     if person.villages:
         person.moved = contact_points.assign(unit, officer_id, person.villages, unit.today, made_by)
-    if person.known is not None and person.known.joined:
-        return None
-    code = door.make_invite(unit, officer_id, made_by)
+    return officer_id
+
+
+def _invite(unit: Unit, officer_id: int, person: _Person, made_by: int | None) -> Invited:
+    first, code = person.lines[0], door.make_invite(unit, officer_id, made_by)
     return Invited(first.name, first.unit.short_name, code)
 
 

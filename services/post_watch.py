@@ -60,11 +60,13 @@ def told_of(unit: Unit, officer_id: int, unit_code: str, *, but: int | None = No
     """
     officer, here = people.get(unit, officer_id), units.get(unit, unit_code)
     subject, day = (Subject.OFFICER, officer_id), unit.today.isoformat()
-    if here is not None and here.kind in rules.LIAISED and rules.is_off(len(_liaisons(unit, here))):
+    n = len(_liaisons(unit, here)) if here is not None and here.kind in rules.LIAISED else 1
+    if here is not None and rules.is_off(n):
         clerks = people.holding(unit, Role.CLERK, here.path)
         administrators = people.holding(unit, Role.ADMINISTRATOR, here.path)
         told = sorted({who.id for who in (*clerks, *administrators)} - {but})
-        pushes.owe(unit, PushKind.LIAISONS_OFF, told, subject, cause=f"liaisons:{here.code}:{day}")
+        cause = f"liaisons:{here.code}:{day}:{n}"
+        pushes.owe(unit, PushKind.LIAISONS_OFF, told, subject, cause=cause)
     if officer is not None and has_both_desks(officer):
         inspectors = [who.id for who in people.everybody(unit) if who.holds(Role.INSPECTOR)]
         pushes.owe(unit, PushKind.BOTH_DESKS, inspectors, subject, cause=f"desks:{officer_id}")

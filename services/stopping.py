@@ -28,8 +28,7 @@ def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
     if officer.active:
         people.set_active(unit, officer_id, active=False)
         people.revoke_invites(unit, officer_id)
-        for code in sorted({post.unit_code for post in officer.own_posts}):
-            post_watch.told_of(unit, officer_id, code, but=actor.id)
+        _tell_office(unit, actor, officer)
         events.record(unit, "stopped", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "stopped")
 
@@ -51,10 +50,18 @@ def undo(unit: Unit, actor: Officer, officer_id: int) -> Answer:
 def admit(unit: Unit, actor: Officer, officer_id: int) -> Answer:
     """Let a stopped officer in again, with the account they had."""
     check_may_do(actor, "people")
-    if not _officer(unit, actor, officer_id).active:
+    officer = _officer(unit, actor, officer_id)
+    if not officer.active:
         people.set_active(unit, officer_id, active=True)
+        _tell_office(unit, actor, officer)
         events.record(unit, "admitted", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "admitted")
+
+
+def _tell_office(unit: Unit, actor: Officer, officer: Officer) -> None:
+    """Liaisons may be missing or too many now, and two desks in one hand."""
+    for code in sorted({post.unit_code for post in officer.own_posts}):
+        post_watch.told_of(unit, officer.id, code, but=actor.id)
 
 
 def last(view: Reader, officer: Officer) -> Stopped | None:

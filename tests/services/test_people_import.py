@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
+from sqlalchemy import select
 
 from casework.errors import ImportFaultsError
 from casework.imports import LineFault, PeopleImported
@@ -14,6 +15,7 @@ from services.people_import import import_people
 from services.unit_import import import_units
 from storage import contact_points, people
 from storage.database import Database
+from storage.tables import PushRow, core
 
 UNITS = """code,name,kind,parent_code
 1,青溪县,county,
@@ -42,6 +44,12 @@ def faults(database: Database, *lines: str, head: str = HEAD) -> Sequence[LineFa
     found = refused.value.facts["faults"]
     assert isinstance(found, tuple)
     return found
+
+
+def owed(database: Database) -> list[str]:
+    rows = core(PushRow)
+    question = select(rows.c.kind).order_by(rows.c.kind)
+    return database.read_now(lambda view: [row.kind for row in view.run(question)])
 
 
 def everybody(database: Database) -> dict[str, Officer]:
@@ -103,6 +111,13 @@ def test_coming_again_gives_new_posts_only_and_leaves_the_joined_alone(office: D
     assert (again.added, again.posts, again.unchanged) == (0, 1, 1)
     assert [one.name for one in again.invited] == ["王芳"]
     assert len(everybody(office)) == 2
+
+
+def test_the_office_is_told_what_an_import_leaves_off_in_number(office: Database) -> None:
+    load(office, "白管理,administrator,1,full", "李强,liaison,11,part", "赵敏,inspector,1,full")
+    assert owed(office) == []
+    load(office, "王芳,liaison,11,part", "马丽,liaison,11,part", "白管理,clerk,1,full")
+    assert owed(office) == ["both_desks", "liaisons_off"]
 
 
 def test_who_was_stopped_stays_stopped(office: Database) -> None:

@@ -239,6 +239,15 @@ def test_stopping_the_only_liaison_is_told_too(story: Story) -> None:
     assert told(story, PushKind.LIAISONS_OFF) == [("administrator", "settled")]
 
 
+def test_who_is_let_in_again_may_be_one_liaison_too_many(story: Story) -> None:
+    story.database.write_now(stopping.stop, story.who("administrator"), story.ids["neighbour"])
+    for who in ("staff", "second"):
+        add(story, who, Role.LIAISON, YUN)
+    before = len(told(story, PushKind.LIAISONS_OFF))
+    story.database.write_now(stopping.admit, story.who("administrator"), story.ids["neighbour"])
+    assert told(story, PushKind.LIAISONS_OFF)[before:] == [("clerk", "queued")]
+
+
 def test_the_last_administrator_stays(story: Story, clock: MovableTime) -> None:
     with pytest.raises(PostError) as refused:
         finish(story, "administrator")
