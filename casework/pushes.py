@@ -85,6 +85,8 @@ class PushKind(StrEnum):
     BOTH_DESKS = "both_desks"
     ACTION_SET = "action_set"
     ACTION_DUE = "action_due"
+    ACTION_LATE = "action_late"
+    MEETING_LEFT = "meeting_left"
     ACTION_DONE = "action_done"
     ACTION_REPLIED = "action_replied"
     DIGEST = "digest"
@@ -230,6 +232,8 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.BOTH_DESKS: PushRow(asks=False),
     PushKind.ACTION_SET: PushRow(asks=True),
     PushKind.ACTION_DUE: PushRow(asks=True),
+    PushKind.ACTION_LATE: PushRow(asks=False),
+    PushKind.MEETING_LEFT: PushRow(asks=True),
     PushKind.ACTION_DONE: PushRow(asks=False),
     PushKind.ACTION_REPLIED: PushRow(asks=False),
     PushKind.DIGEST: PushRow(asks=False),

@@ -15,6 +15,8 @@ from storage import action_items, cases, events, people, pushes
 from storage import clocks as kept_clocks
 from storage.unit import Reader, Unit
 
+_REMINDERS = (PushKind.ACTION_SET, PushKind.ACTION_DUE, PushKind.ACTION_LATE)
+
 
 def begin(unit: Unit, actor: Officer, meeting_id: int) -> Answer:
     """Begin the form for an action item of a meeting."""
@@ -79,7 +81,7 @@ def done(unit: Unit, actor: Officer, action_id: int) -> Answer:
         moves.stop_clock(unit, subject, ClockRule.MEETING_ACTION)
         facts = {"for": item.owner_id} if actor.id != item.owner_id else {}
         events.record(unit, "action_done", subject, actor.id, facts=facts)
-        pushes.settle(unit, subject, actor.id, [PushKind.ACTION_SET, PushKind.ACTION_DUE])
+        pushes.settle(unit, subject, actor.id, _REMINDERS)
         setter = recipients.standing_in(unit, item.set_by)
         _owe(unit, PushKind.ACTION_DONE, item, setter, but=actor.id)
     return Answer(View.ACTION, item.id, "action_done")

@@ -8,7 +8,10 @@ from storage.unit import Reader
 
 
 def is_seen(view: Reader, officer: Officer, item: ActionItem) -> bool:
-    """Whether an officer may know of an action item: not where its case is kept from them."""
+    """Whether an officer may know of an action item: not where its case is kept from them.
+
+    One that names no case cannot be held against anybody's recusal; its words carry no names.
+    """
     return may_see_action(officer, item) and not kept_away(view, officer, item.case_id)
 
 

@@ -76,7 +76,7 @@ def _holders(view: Reader, case: Case, level: Level, standing: Standing) -> list
 
 def _posted(view: Reader, case: Case, level: Level) -> list[Officer]:
     match level:
-        case Level.OWNER:
+        case Level.OWNER | Level.SETTER:
             return []
         case Level.SECTION_HEAD:
             return people.holding(view, Role.SECTION_HEAD, case.owner_path or case.place_path)

@@ -4,15 +4,18 @@ from datetime import date
 
 from casework.access import check_may_do
 from casework.actions import Answer, View
+from casework.clocks import ClockRule
 from casework.errors import MeetingError, NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
 from casework.meetings import GATHERS, Meeting, MeetingKind, MeetingState, may_see_meetings
 from casework.people import Officer, Role
+from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
-from services import drafting, steps
+from services import drafting, moves, steps
 from services.effects import before_meetings
-from storage import agendas, cases, events, meetings
+from storage import agendas, cases, events, meetings, pushes
+from storage import clocks as kept_clocks
 from storage.unit import Reader, Unit
 
 # More than this no meeting gets through; the rest is gathered by the next tap.
@@ -33,6 +36,8 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     found = meetings.add(unit, kind, held_on, actor.scopes(Role.CLERK)[0], actor.id)
     facts = {"kind": kind.value, "held_on": held_on}
     events.record(unit, "meeting_opened", _subject(found), actor.id, facts=facts)
+    day = kept_clocks.begin(unit, ClockRule.MEETING_DAY, unit.now, due_on=held_on)
+    kept_clocks.keep(unit, day, _subject(found), found.path)
     _gather(unit, actor, found)
     return Answer(View.MEETING, found.id, "meeting_opened")
 
@@ -82,6 +87,8 @@ def close(unit: Unit, actor: Officer, meeting_id: int) -> Answer:
     if found.state is not MeetingState.CLOSED:
         left = agendas.undecided(unit, found.id)
         meetings.close(unit, found.id)
+        moves.stop_clock(unit, _subject(found), ClockRule.MEETING_DAY)
+        pushes.settle(unit, _subject(found), actor.id, [PushKind.MEETING_LEFT])
         facts = {"carried": len(left), "off": off}
         events.record(unit, "meeting_closed", _subject(found), actor.id, facts=facts)
         for case_id in left:

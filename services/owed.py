@@ -6,13 +6,14 @@ What is not owed any longer, or not to be known by its recipient any more, does 
 from casework.access import Standing, may_see
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
+from casework.meetings import MeetingState, may_see_meetings
 from casework.owing import is_asked
 from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import action_sight, recipients, visit_disputes
-from storage import action_items, cases, findings, leads, letters, people
+from storage import action_items, cases, findings, leads, letters, meetings, people
 from storage import clocks as kept_clocks
 from storage.unit import Reader
 
@@ -52,19 +53,9 @@ def stands(view: Reader, push: Push, officer: Officer) -> PushSheet | Undelivera
 
 def _sheet(view: Reader, push: Push, officer: Officer, chat_id: int) -> PushSheet | Undeliverable:
     subject = Subject(push.subject_kind)
-    if push.kind is PushKind.DIGEST:
-        return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
-    if subject is Subject.LEAD:
-        return _about_lead(view, push, officer, chat_id)
-    if subject is Subject.CASE:
-        return _about_case(view, push, officer, chat_id)
-    if subject is Subject.LETTER:
-        return _about_letter(view, push, officer, chat_id)
-    if subject is Subject.ACTION:
-        return _about_action(view, push, officer, chat_id)
-    if subject is Subject.FINDING:
-        return _about_finding(view, push, officer, chat_id)
-    if not _is_asked_now(view, push, officer):
+    if push.kind is not PushKind.DIGEST and subject in _ABOUT:
+        return _ABOUT[subject](view, push, officer, chat_id)
+    if push.kind is not PushKind.DIGEST and not _is_asked_now(view, push, officer):
         return _SETTLED
     return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
 
@@ -129,7 +120,8 @@ def _about_action(
     item = action_items.get(view, push.subject_id)
     if item is None or not action_sight.is_seen(view, officer, item):
         return _NOT_SEEN
-    if item.done_at is not None and PUSHES[push.kind].asks:
+    over = PUSHES[push.kind].asks or push.kind is PushKind.ACTION_LATE
+    if item.done_at is not None and over:
         return _SETTLED
     number = action_sight.case_number(view, officer, item)
     return _worded(view, push, officer, chat_id, number, 0)
@@ -144,6 +136,27 @@ def _about_finding(
     if found.settled_at is not None:
         return _SETTLED
     return _worded(view, push, officer, chat_id, None, 0)
+
+
+def _about_meeting(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    meeting = meetings.get(view, push.subject_id)
+    if meeting is None or not may_see_meetings(officer, meeting.path):
+        return _NOT_SEEN
+    if meeting.state is MeetingState.CLOSED:
+        return _SETTLED
+    return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
+
+
+_ABOUT = {
+    Subject.LEAD: _about_lead,
+    Subject.CASE: _about_case,
+    Subject.LETTER: _about_letter,
+    Subject.ACTION: _about_action,
+    Subject.FINDING: _about_finding,
+    Subject.MEETING: _about_meeting,
+}
 
 
 def _is_owed(view: Reader, push: Push, stage: Stage, flags: frozenset[Flag]) -> bool:

@@ -16,7 +16,16 @@ from casework.push_manner import reminder_at
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
 from services import escalation, recipients, steps
-from storage import action_items, agendas, cases, findings, leads, letters, pushes
+from storage import (
+    action_items,
+    agendas,
+    cases,
+    findings,
+    leads,
+    letters,
+    meetings,
+    pushes,
+)
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Reader, Unit
@@ -95,8 +104,10 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
         kind = PushKind.LETTER_OVERDUE if late else PushKind.LETTER_WAITING
         return kind, recipients.of_letter(view, kind, letter) if letter else []
     if about is Subject.ACTION:
-        item = action_items.get(view, subject_id)
-        return PushKind.ACTION_DUE, recipients.of_action(view, item) if item else []
+        return _about_action(view, kept, subject_id)
+    if about is Subject.MEETING:
+        meeting = meetings.get(view, subject_id)
+        return PushKind.MEETING_LEFT, recipients.of_meeting(view, meeting) if meeting else []
     if about is Subject.FINDING:
         found = findings.get(view, subject_id)
         return PushKind.FINDING_DUE, recipients.of_finding(view, found) if found else []
@@ -116,6 +127,15 @@ def _about_lead(view: Reader, rule: ClockRule, lead_id: int) -> tuple[PushKind, 
         return kind, recipients.of_lead(view, kind, lead) if lead else []
     clerks = recipients.of_lead(view, PushKind.LEAD_NEW, lead) if lead else []
     return PushKind.DUE_SOON, clerks
+
+
+def _about_action(view: Reader, kept: KeptClock, action_id: int) -> tuple[PushKind, list[Officer]]:
+    """Who does it, before its day and on it; afterwards whoever has set it as well."""
+    item = action_items.get(view, action_id)
+    owners = recipients.of_action(view, item) if item is not None else []
+    if item is None or view.now < kept.state.due_at:
+        return PushKind.ACTION_DUE, owners
+    return PushKind.ACTION_LATE, owners + recipients.standing_in(view, item.set_by)
 
 
 def _about_case(view: Reader, kept: KeptClock, case: Case) -> tuple[PushKind, list[Officer]]:

@@ -9,7 +9,7 @@ from casework.access import Standing, may_see, why_not
 from casework.cases import Case
 from casework.findings import Finding
 from casework.leads import Lead
-from casework.meetings import ActionItem
+from casework.meetings import ActionItem, Meeting
 from casework.people import Officer, Role
 from casework.pushes import PUSHES, Audience, PushKind
 from casework.workflow import Move, Stage
@@ -114,6 +114,11 @@ def of_finding(view: Reader, found: Finding) -> list[Officer]:
     if found.lead_id is not None:
         return people.holding(view, Role.DEPUTY, found.village_path)
     return standing_in(view, found.officer_id)
+
+
+def of_meeting(view: Reader, meeting: Meeting) -> list[Officer]:
+    """Who is to be told about a meeting: the clerks of the unit that holds it."""
+    return people.holding(view, Role.CLERK, meeting.path)
 
 
 def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) -> list[Officer]:

@@ -11,12 +11,22 @@ from casework.cases import Case
 from casework.clocks import RULES, ClockRule
 from casework.errors import NotFoundError
 from casework.matters import Subject
+from casework.meetings import may_see_meetings
 from casework.people import Officer
 from casework.pushes import PushKind, PushState
 from casework.silent_sheets import SilentItem, SilentLine, SilentOneSheet, SilentSheet
 from casework.workflow import Stage
 from services import action_sight, escalation, letters, places, recipients
-from storage import action_items, cases, clocks, findings, leads, people, push_standing
+from storage import (
+    action_items,
+    cases,
+    clocks,
+    findings,
+    leads,
+    meetings,
+    people,
+    push_standing,
+)
 from storage import letters as kept_letters
 from storage.push_standing import Standing
 from storage.unit import Reader
@@ -151,13 +161,17 @@ def _number(
         if item is None or not action_sight.is_seen(view, actor, item):
             return None
         return (action_sight.case_number(view, actor, item),)
+    return (None,) if _is_seen_without_number(view, actor, subject, ref) else None
+
+
+def _is_seen_without_number(view: Reader, actor: Officer, subject: Subject, ref: int) -> bool:
+    """Whether a reader may know of what has no number: a finding, a meeting."""
     if subject is Subject.FINDING:
         found = findings.get(view, ref)
-        if found is None:
-            return None
-        mine = found.officer_id == actor.id
-        return (None,) if mine or oversees_visits(actor, found.village_path) else None
-    return None
+        mine = found is not None and found.officer_id == actor.id
+        return mine or (found is not None and oversees_visits(actor, found.village_path))
+    meeting = meetings.get(view, ref) if subject is Subject.MEETING else None
+    return meeting is not None and may_see_meetings(actor, meeting.path)
 
 
 def _answering(view: Reader, rule: ClockRule, subject: tuple[Subject, int]) -> list[Officer]:
@@ -178,6 +192,9 @@ def _answering(view: Reader, rule: ClockRule, subject: tuple[Subject, int]) -> l
     if about is Subject.FINDING:
         found = findings.get(view, ref)
         return recipients.of_finding(view, found) if found is not None else []
+    if about is Subject.MEETING:
+        meeting = meetings.get(view, ref)
+        return recipients.of_meeting(view, meeting) if meeting is not None else []
     item = action_items.get(view, ref) if about is Subject.ACTION else None
     return recipients.of_action(view, item) if item is not None else []
 

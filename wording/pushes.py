@@ -26,6 +26,7 @@ VIEW_OF = {
     Subject.ACTION: View.ACTION,
     Subject.VISIT: View.VISIT,
     Subject.FINDING: View.FINDING,
+    Subject.MEETING: View.MEETING,
 }
 # Some has a screen of its own; what is another's now has none.
 _OWN_VIEW = {
@@ -39,6 +40,7 @@ _REMINDERS = frozenset(
 )
 # What the button of a push says beside what it shows: that the push has been opened.
 FROM_PUSH = "push"
+_TASKS = frozenset({PushKind.ACTION_SET, PushKind.ACTION_DUE, PushKind.ACTION_LATE})
 _TO_READ = frozenset(
     {
         PushKind.PROPOSAL_TO_APPROVE,
@@ -175,7 +177,7 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found.append(Button(say(f"button-move-{move.value}"), act))
     elif push.kind is PushKind.FIRST_ANSWER_DUE:
         found.append(Button(say("push-button-told"), Action(Verb.TOLD, ref)))
-    elif push.kind in {PushKind.ACTION_SET, PushKind.ACTION_DUE}:
+    elif push.kind in _TASKS:
         found.append(Button(say("button-action-done"), Action(Verb.ACTION_DONE, ref)))
     elif push.kind is PushKind.VISIT_TO_CONFIRM:
         found.append(Button(say("button-visit-confirm"), Action(Verb.CONFIRM_VISIT, ref)))

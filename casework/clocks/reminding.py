@@ -18,6 +18,7 @@ class Level(StrEnum):
     EXECUTIVE_DEPUTY = "executive_deputy"
     DIRECTOR = "director"
     INSPECTOR = "inspector"
+    SETTER = "setter"
 
 
 ESCALATION: tuple[tuple[Level, Offset], ...] = (
@@ -30,6 +31,13 @@ ESCALATION: tuple[tuple[Level, Offset], ...] = (
 )
 # A letter in nobody's hands is asked after by the inspector; it never climbs through the units.
 LETTER_ESCALATION: tuple[tuple[Level, Offset], ...] = ((Level.INSPECTOR, Offset(0, Unit.HOURS)),)
+# What a meeting has asked for, and the meeting itself, go back to whoever has set the day.
+_AFTER_ITS_DAY: tuple[tuple[Level, Offset], ...] = ((Level.SETTER, Offset(-1, Unit.WORKING_DAYS)),)
+_OF_ITS_OWN = {
+    ClockRule.SEALED_LETTER: LETTER_ESCALATION,
+    ClockRule.MEETING_ACTION: _AFTER_ITS_DAY,
+    ClockRule.MEETING_DAY: _AFTER_ITS_DAY,
+}
 
 
 def warnings(state: ClockState, calendar: WorkingCalendar) -> list[tuple[Offset, datetime]]:
@@ -50,13 +58,11 @@ def warnings(state: ClockState, calendar: WorkingCalendar) -> list[tuple[Offset,
 def escalations(state: ClockState, calendar: WorkingCalendar) -> list[tuple[Level, datetime]]:
     """Give the steps upward still ahead when the clock last changed, earliest first.
 
-    Source: domain.md, Deadlines; only the rules that escalate have any.
+    Source: domain.md, Deadlines; only the rules that escalate have any, and a few one of their own.
     """
     if state.status is not ClockStatus.RUNNING:
         return []
-    climbs = ESCALATION if state.row.escalates else ()
-    if state.rule is ClockRule.SEALED_LETTER:
-        climbs = LETTER_ESCALATION
+    climbs = ESCALATION if state.row.escalates else _OF_ITS_OWN.get(state.rule, ())
     steps = ((level, _moment(offset, state, calendar)) for level, offset in climbs)
     return [(level, moment) for level, moment in steps if moment > state.changed_at]
 

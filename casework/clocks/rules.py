@@ -33,6 +33,7 @@ class ClockRule(StrEnum):
     FINDING_SETTLE = "finding_settle"
     SUPERVISION_REPLY = "supervision_reply"
     MEETING_ACTION = "meeting_action"
+    MEETING_DAY = "meeting_day"
     SUSPENSION = "suspension"
 
 
@@ -142,13 +143,15 @@ RULES: Mapping[ClockRule, RuleRow] = {
     ClockRule.SUPERVISION_REPLY: RuleRow(_T.SUPERVISED, 30, _U.DAYS, _B.RULE, _days(7, 3)),
     # While a case is held: the date given for it, or once a month where only a condition was given.
     ClockRule.SUSPENSION: RuleRow(_T.SUSPENDED, 30, _U.DAYS, _B.OURS, _days(0)),
-    # The meeting's own date; told before, on the day, and then only shown as late.
+    # The meeting's own date; told before, on the day, and once when it has passed.
     ClockRule.MEETING_ACTION: RuleRow(_T.ASSIGNED, 30, _U.DAYS, _B.OURS, _days(3, 1, 0)),
+    # The day for which a meeting was planned: asked after when it has passed, until it is closed.
+    ClockRule.MEETING_DAY: RuleRow(_T.RECORDED, 1, _U.DAYS, _B.OURS),
 }
 
 
 # Deadlines whose length an office may set; others have a date of their own each time.
-_GIVEN = frozenset({ClockRule.LEADER_SET, ClockRule.MEETING_ACTION})
+_GIVEN = frozenset({ClockRule.LEADER_SET, ClockRule.MEETING_ACTION, ClockRule.MEETING_DAY})
 SETTABLE = tuple(
     rule for rule, row in RULES.items() if row.unit is not Unit.SAME_DAY and rule not in _GIVEN
 )

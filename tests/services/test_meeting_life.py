@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from meetings_held import begun, closed, late_and_joint, on, plan, sheet, task
 from movable_time import MovableTime
-from office_life import card, case, enter, told
+from office_life import card, case, enter, speak, told
 from two_townships import LIU, ROOT, YUN, Story, begin
 
 from casework.errors import MeetingError, NotFoundError
@@ -200,3 +200,21 @@ def test_who_runs_the_meetings_sees_which_tasks_are_late(story: Story, clock: Mo
     mine = story.database.read_now(meeting_cards.overview, story.who("liaison"))
     assert [one.late for one in mine.actions] == [True]
     assert mine.late == ()
+
+
+def test_a_meeting_whose_day_has_passed_is_asked_after_until_it_is_closed(
+    story: Story, clock: MovableTime
+) -> None:
+    meeting_id = plan(story)
+    speak(story)
+    assert told(story, PushKind.MEETING_LEFT) == []
+    clock.move(days=2)
+    speak(story)
+    assert told(story, PushKind.MEETING_LEFT) == [("clerk", "queued")]
+    closed(story, meeting_id)
+    assert told(story, PushKind.MEETING_LEFT) == [("clerk", "settled")]
+    on_time = plan(story)
+    closed(story, on_time)
+    clock.move(days=9)
+    speak(story)
+    assert len(told(story, PushKind.MEETING_LEFT)) == 1

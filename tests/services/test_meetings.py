@@ -157,6 +157,23 @@ def test_the_owner_is_told_reminded_and_says_that_it_is_done(
     assert seen == ["action_set", "action_done"]
 
 
+def test_a_task_that_is_late_is_told_to_its_owner_and_to_whoever_set_it(
+    story: Story, clock: MovableTime
+) -> None:
+    action = task(story, plan(story), "林小溪")
+    clock.move(days=7)
+    speak(story)
+    assert told(story, PushKind.ACTION_LATE) == []
+    clock.move(days=1)
+    speak(story)
+    assert sorted(told(story, PushKind.ACTION_LATE)) == [("clerk", "queued"), ("liaison", "queued")]
+    clock.move(days=30)
+    speak(story)
+    assert len(told(story, PushKind.ACTION_LATE)) == 2  # said once
+    story.database.write_now(action_items.done, story.who("liaison"), action)
+    assert {state for _, state in told(story, PushKind.ACTION_LATE)} == {"settled"}
+
+
 def test_a_task_of_somebody_on_leave_is_the_stand_ins(story: Story, clock: MovableTime) -> None:
     action = task(story, plan(story), "林小溪")
     form = story.database.write_now(leaves.begin, story.who("liaison"), "今天 30天 石大山")

@@ -105,9 +105,12 @@ notice-action_done = Noted as done
 refused-meeting = That cannot be done now. Please see the newest card.
 refused-meeting-kept_away = This colleague is kept away from that case. Please choose somebody else.
 rule-meeting_action = a meeting’s task
+rule-meeting_day = a meeting’s day
 
 push-action_set = A meeting has set you a task
 push-action_due = A meeting’s task is waiting
+push-action_late = A meeting’s task is late: please do it, or say why
+push-meeting_left = The day of a meeting has passed: please enter what came of it and close it
 push-action_replied = A meeting’s task has a reply
 push-action_done = A meeting’s task is done
 

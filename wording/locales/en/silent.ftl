@@ -57,6 +57,7 @@ silent-what-part_asked = part to do
 silent-what-case_reopened = reopened, to take up
 silent-what-action_set = action item to do
 silent-what-action_due = action item to do
+silent-what-meeting_left = meeting to close
 silent-what-suspension_due = suspension to decide
 silent-what-leave_asked = leave to decide
 silent-what-visits_to_confirm = field days to confirm

@@ -105,9 +105,12 @@ notice-action_done = 已记办好
 refused-meeting = 这一步现在办不了,看看最新的卡片。
 refused-meeting-kept_away = 这位同志对这件事回避,请换一位责任人。
 rule-meeting_action = 会议任务
+rule-meeting_day = 会议日期
 
 push-action_set = 会议任务交给您
 push-action_due = 会议任务请抓紧
+push-action_late = 会议任务过期了,请办好或说明
+push-meeting_left = 会议的日子过了,请记下结果并闭会
 push-action_replied = 会议任务有回复
 push-action_done = 会议任务已办好
 

@@ -57,6 +57,7 @@ silent-what-part_asked = 协办待办
 silent-what-case_reopened = 重办待处理
 silent-what-action_set = 会议任务待办
 silent-what-action_due = 会议任务待办
+silent-what-meeting_left = 会议待闭会
 silent-what-suspension_due = 中止待定去留
 silent-what-leave_asked = 请假待批
 silent-what-visits_to_confirm = 走访待确认
