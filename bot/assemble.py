@@ -14,7 +14,7 @@ from aiogram.methods import SetWebhook
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
-from bot import polling
+from bot import menus, polling
 from bot.backoff import Backoff
 from bot.config import Settings
 from bot.connections import answering_bot
@@ -130,7 +130,10 @@ class Application:
         )
         office = Office(database, None)
         zone = database.calendar.zone
-        self.timetable = timetable.build(office, zone, self._ticked)
+        self.timetable = (
+            *timetable.build(office, zone, self._ticked),
+            menus.entry(self.bot, database, self._ticked),
+        )
         self.scheduler = timetable.schedule(self.timetable, zone) if follows_time else None
         self.health: HealthServer | None = None
 

@@ -51,6 +51,11 @@ class Entry:
             log.exception("job_failed", job=self.id)
 
 
+def every_minute(zone: tzinfo) -> IntervalTrigger:
+    """On each full minute."""
+    return IntervalTrigger(minutes=1, start_date=_EPOCH, timezone=zone)
+
+
 def build(
     office: Office, zone: tzinfo, done: Callable[[str], None] = lambda _id: None
 ) -> tuple[Entry, ...]:
@@ -63,7 +68,7 @@ def build(
 
         return run
 
-    minutely = partial(IntervalTrigger, minutes=1, start_date=_EPOCH, timezone=zone)
+    minutely = partial(every_minute, zone)
     daily = partial(CronTrigger, timezone=zone)
     tenth = IntervalTrigger(minutes=10, start_date=_EPOCH, timezone=zone)
     return (

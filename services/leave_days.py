@@ -5,7 +5,7 @@ from datetime import date, datetime
 from casework.leave import Leave
 from casework.matters import Subject
 from casework.pushes import PushKind
-from services import covering, handing_over, lists
+from services import covering, handing_over, lists, menus
 from storage import events, leaves, people, pushes
 from storage.unit import Reader, Unit
 
@@ -44,6 +44,7 @@ def begin(unit: Unit, found: Leave) -> None:
     variant = {} if stand_in else {"nobody": "yes"}
     tell(unit, PushKind.LEAVE_BEGUN, away.id, found, open=str(lists.to_do(unit, away)), **variant)
     if stand_in is not None:
+        menus.note(unit, [stand_in.id])
         n = lists.to_do_for_others(unit, stand_in)
         tell(unit, PushKind.COVER_BEGUN, stand_in.id, found, open=str(n))
 
@@ -57,6 +58,7 @@ def end(unit: Unit, found: Leave, by: int | None, back_on: date | None = None) -
     if back is None:
         return
     if stand_in is not None:
+        menus.note(unit, [stand_in.id])
         handing_over.back(unit, stand_in.id, back)
         tell(unit, PushKind.COVER_OVER, stand_in.id, found)
     tell(unit, PushKind.LEAVE_OVER, back.id, found, open=str(lists.to_do(unit, back)))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from casework.imports import Invited, PeopleImported, Remark
 from casework.matters import Subject
 from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden_pair
-from services import door, post_watch
+from services import door, menus, post_watch
 from services.faults import Faults, Source, encoding_remarks
 from services.people_files import PostLine, post_lines
 from storage import contact_points, events, people, units
@@ -72,6 +72,8 @@ def import_people(unit: Unit, actor: Officer | None, sources: Sequence[Source]) 
         if person.known is None or not person.known.joined
     )
     for officer_id, person in zip(ids, persons, strict=True):
+        if person.fresh:
+            menus.note(unit, [officer_id])
         for code in sorted({line.unit.code for line in person.fresh}):
             post_watch.told_of(unit, officer_id, code, but=made_by)
     added = sum(person.known is None for person in persons)

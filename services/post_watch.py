@@ -7,7 +7,7 @@ from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.pushes import PushKind
-from services import handing_over, handover
+from services import handing_over, handover, menus
 from storage import events, people, posts, pushes, units
 from storage.posts import KeptPost
 from storage.unit import Reader, Unit
@@ -24,6 +24,7 @@ def keep_up(unit: Unit) -> int:
         events.record(unit, "post_over", (Subject.OFFICER, one.officer_id), None)
         _hand_over(unit, one)
         told_of(unit, one.officer_id, one.post.unit_code)
+    menus.note(unit, {one.officer_id for one in (*begun, *over)})
     return len(begun) + len(over)
 
 

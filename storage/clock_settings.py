@@ -1,24 +1,18 @@
 """Lengths of deadlines that the office has set, a setting each; none stands for the usual one."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from casework.clocks import RULES, ClockRule, ClockSettings
 from storage import settings
-from storage.tables import SettingRow, core
 from storage.unit import Unit
 
-_SETTING = core(SettingRow)
 _PREFIX = "length."
 
 
 def load(connection: Connection) -> ClockSettings:
     """What the office has set."""
-    rows = connection.execute(
-        select(_SETTING).where(_SETTING.c.name.startswith(_PREFIX, autoescape=True))
-    )
-    return ClockSettings(
-        {ClockRule(row.name.removeprefix(_PREFIX)): int(row.value) for row in rows}
-    )
+    kept = settings.under(connection, _PREFIX)
+    return ClockSettings({ClockRule(name): int(value) for name, value in kept.items()})
 
 
 def save(unit: Unit, rule: ClockRule, length: int) -> None:

@@ -53,3 +53,28 @@ async def test_a_post_ends_and_the_clerk_hands_over_what_is_open(county: County)
     desks = await inspector.find("有同事兼管理员和信访专干")
     await inspector.taps("打开", desks)
     assert await inspector.heard("周清和:")
+
+
+async def test_the_command_menu_follows_posts_and_leave(county: County) -> None:
+    staff, admin = await county.joined("staff", "administrator")
+    deputy, director = await county.joined("deputy", "director")
+
+    async def menu() -> set[str]:
+        return {one["command"] for one in (await staff.phone.chat())["commands"]}
+
+    assert "desk" not in await menu()
+    await admin.says("/people 叶知秋")
+    for label in ("叶知秋", "任职", "添任职", "信访专干", "青溪县", "明天", "添上"):
+        await admin.taps(label)
+    assert "desk" not in await menu()
+    await county.walk_to(county.office(date(2026, 11, 24), 9))
+    assert "desk" in await menu()
+    assert "approvals" not in await menu()
+    await deputy.says("/leave 今天 11月25日 叶知秋")
+    await deputy.taps("提交")
+    await director.says("要我定的")
+    await director.taps("同意秦望舒")
+    await county.walk(minutes=2)
+    assert "approvals" in await menu()
+    await county.walk_to(county.office(date(2026, 11, 26), 9))
+    assert "approvals" not in await menu()
