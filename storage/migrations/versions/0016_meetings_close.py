@@ -24,10 +24,12 @@ UPDATE agenda SET carried_at = put_at
 WHERE decided_at IS NULL AND off_at IS NULL
 AND meeting_id IN (SELECT id FROM meeting WHERE closed_at IS NOT NULL)
 """
-# What was put forward stood before the joint meeting, and so does what no open agenda has.
+# What was put forward stood before the joint meeting, and so does what no open agenda has; what
+# accuses somebody never comes there, but before the supervision meeting.
 _PUT_FORWARD = """
 INSERT INTO put_forward (case_id, kind, put_at)
-SELECT case_.id, 'joint', case_.changed_at FROM case_
+SELECT case_.id, CASE WHEN case_.type = 'accusation' THEN 'supervision' ELSE 'joint' END,
+case_.changed_at FROM case_
 WHERE case_.flags LIKE '% on_agenda %' AND NOT EXISTS (
     SELECT 1 FROM agenda WHERE agenda.case_id = case_.id AND agenda.decided_at IS NULL
     AND agenda.off_at IS NULL AND agenda.carried_at IS NULL
