@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
-from casework.people import VISIT_DUTY_ROLES, Officer, Role, apart_from
+from casework.people import VISIT_DUTY_ROLES, Officer, Role, apart_from, handles
 from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Flag, Hand, Move, Stage, made_by
 
@@ -59,12 +59,23 @@ class Standing:
     team: frozenset[int] = frozenset()
 
 
+# Whose posts are for one unit; a section head's is for all that lies below it.
+OF_ONE_UNIT = frozenset({Role.LIAISON, Role.STAFF})
+
+
+def _has(who: Officer, role: Role, path: str | None) -> bool:
+    """Whether what a unit is given is an officer's by a post of this role."""
+    if role not in OF_ONE_UNIT:
+        return who.covers(path, role)
+    return any(handles(post, path) for post in who.posts if post.role is role)
+
+
 _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
     Relation.AUTHOR: lambda who, _role, it: it.author_id == who.id,
     Relation.AUTHOR_AWAY: lambda who, _role, it: it.author_id in who.acts_as - {who.id},
     Relation.OWNER: lambda who, _role, it: it.owner_id in who.acts_as,
-    Relation.OWNER_UNIT: lambda who, role, it: who.covers(it.owner_path, role),
-    Relation.CO_HANDLER: lambda who, role, it: any(who.covers(one, role) for one in it.part_paths),
+    Relation.OWNER_UNIT: lambda who, role, it: _has(who, role, it.owner_path),
+    Relation.CO_HANDLER: lambda who, role, it: any(_has(who, role, one) for one in it.part_paths),
     Relation.TEAM: lambda who, _role, it: not it.team.isdisjoint(who.acts_as),
     Relation.SCOPE: lambda who, role, it: who.covers(it.place_path, role),
 }
@@ -295,7 +306,7 @@ def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
 
 def _has_open_part(officer: Officer, it: Standing) -> bool:
     roles = [grant.role for grant in GRANTS if grant.relation is Relation.CO_HANDLER]
-    return any(officer.covers(path, *roles) for path in it.open_part_paths)
+    return any(_has(officer, role, path) for role in roles for path in it.open_part_paths)
 
 
 def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:

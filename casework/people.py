@@ -166,6 +166,19 @@ class Officer:
         return path is not None and any(path.startswith(scope) for scope in self.scopes(*roles))
 
 
+def handles(post: Post, path: str | None) -> bool:
+    """Whether what is given to a unit is given to whoever holds a post there.
+
+    Its own unit and, of a township, the villages; somebody of the county's office does not handle
+    what every township is given.
+    """
+    if path is None:
+        return False
+    return path == post.unit_path or (
+        post.local_path is not None and path.startswith(post.unit_path)
+    )
+
+
 def barring(officer: Officer, post: Post) -> tuple[str, ...]:
     """The places of which a post of an officer gives no sight of accusations.
 

@@ -30,6 +30,11 @@ class PostOutline:
         """Where a unit lies in the subtree of the post's own."""
         return column.startswith(bindparam(f"scope{self.number}"), escape=_ESCAPE)
 
+    def handles(self, column: ColumnElement[str]) -> ColumnElement[bool]:
+        """Where what a unit is given is the post's too; see `people.handles`."""
+        itself = column.like(bindparam(f"scope{self.number}"), escape=_ESCAPE)
+        return self.reaches(column) if self.is_local else itself
+
     def is_at(self, column: ColumnElement[str]) -> ColumnElement[bool]:
         """Where a unit lies in the township or county unit of the post's own."""
         return column.startswith(bindparam(f"local{self.number}"), escape=_ESCAPE)

@@ -23,7 +23,7 @@ from sqlalchemy import (
     true,
 )
 
-from casework.access import GRANTS, ROLE_ACTS, Grant, Relation
+from casework.access import GRANTS, OF_ONE_UNIT, ROLE_ACTS, Grant, Relation
 from casework.matters import MatterType, Subject
 from casework.people import Officer, Role
 from casework.stages import UNASSIGNED_STAGES
@@ -61,6 +61,16 @@ def _within(
 ) -> ColumnElement[bool]:
     """Where a unit lies in the scope of a post, and the post is not at an accused's unit."""
     found = (and_(post.reaches(column), _clear(who, post, table)) for post in who.holding(role))
+    return or_(false(), *found)
+
+
+def _handled(
+    column: ColumnElement[str], who: Outline, role: Role, table: Table
+) -> ColumnElement[bool]:
+    """Where what a unit is given is an officer's by a post of this role; see `people.handles`."""
+    if role not in OF_ONE_UNIT:
+        return _within(column, who, role, table)
+    found = (and_(post.handles(column), _clear(who, post, table)) for post in who.holding(role))
     return or_(false(), *found)
 
 
@@ -102,7 +112,7 @@ def _relation(grant: Grant, who: Outline, table: Table) -> ColumnElement[bool]:
             return exists().where(
                 _PART.c.case_id == table.c.id,
                 _PART.c.released_at.is_(None),
-                _within(_PART.c.unit_path, who, grant.role, table),
+                _handled(_PART.c.unit_path, who, grant.role, table),
             )
         case Relation.AUTHOR:
             return table.c.author_id == ME
@@ -112,7 +122,7 @@ def _relation(grant: Grant, who: Outline, table: Table) -> ColumnElement[bool]:
         case Relation.OWNER:
             return _given(who, grant.role, table)
         case Relation.OWNER_UNIT:
-            return _within(table.c.owner_path, who, grant.role, table)
+            return _handled(table.c.owner_path, who, grant.role, table)
         case Relation.TEAM:
             return _on_team(who, grant.role, table)
         case Relation.SCOPE:

@@ -53,6 +53,20 @@ def test_a_case_is_seen_by_the_unit_that_handles_it_and_not_by_its_neighbour() -
     assert may_see(LEADER, CASE)
 
 
+@pytest.mark.parametrize("role", [Role.STAFF, Role.LIAISON])
+def test_who_works_in_the_countys_office_does_not_handle_what_its_townships_are_given(
+    role: Role,
+) -> None:
+    at_the_county = officer(20, (role, COUNTY))
+    assert not may_see(at_the_county, CASE)
+    assert not may_see(at_the_county, replace(CASE, owner_path=OTHER, part_paths=frozenset({TOWN})))
+    asked = replace(CASE, open_part_paths=frozenset({TOWN}), part_paths=frozenset({COUNTY, TOWN}))
+    assert why_not(at_the_county, Move.HAND_IN_PART, asked) == "part_handed_in"
+    assert may_see(at_the_county, replace(CASE, owner_path=COUNTY))
+    of_the_township = officer(21, (role, TOWN))
+    assert may_see(of_the_township, replace(CASE, owner_path="c/t1/v1/"))
+
+
 def test_staff_see_the_case_that_is_given_to_them_in_person() -> None:
     assert not may_see(STAFF, CASE)
     assert may_see(STAFF, replace(CASE, owner_id=STAFF.id))
