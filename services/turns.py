@@ -4,7 +4,7 @@ from casework.access import why_not
 from casework.cases import Case
 from casework.people import Officer, Role
 from casework.pushes import PushKind
-from casework.workflow import OPEN_STAGES, Move, Stage
+from casework.workflow import MOVES, OPEN_STAGES, Move, Stage
 from services import places, recipients
 from storage import cases, people
 from storage.unit import Reader
@@ -30,6 +30,8 @@ _REMINDER = {
     Stage.REPORTED: PushKind.PROPOSAL_TO_APPROVE,
     Stage.REPLY_REVIEW: PushKind.REPLY_TO_REVIEW,
 }
+# What somebody decides while the case itself stands with another.
+_DECIDED = (Move.GRANT_EXTENSION, Move.AGREE_UNDELIVERED, Move.CONFIRM_INSTRUCTION)
 _CHASERS = (Role.CLERK, Role.DEPUTY, Role.LEADER)
 
 
@@ -47,8 +49,14 @@ def whose(view: Reader, case: Case) -> tuple[str, ...]:
 
 
 def is_mine(view: Reader, actor: Officer, case: Case) -> bool:
-    """Whether the next move is this officer's, or a part or the joint team's work is theirs."""
+    """Whether the next move is this officer's, or a part or the joint team's work is theirs.
+
+    What was asked of them beside the stage counts as well, such as an extension.
+    """
     standing = cases.standing(view, case)
+    asked = (move for move in _DECIDED if MOVES[move].begins_at(case.stage, case.facts))
+    if any(why_not(actor, move, standing) is None for move in asked):
+        return True
     if case.stage in recipients.AWAITED:
         free = recipients.free(view, case, recipients.AWAITED[case.stage], standing)
         return actor.id in {who.id for who in free}

@@ -79,10 +79,12 @@ def _why_line(say: Speaker, line: WhyLine, *, working: bool) -> str:
     if line.kind is WhyKind.SET_BY_OFFICE and line.name is not None:
         unit = RULES[ClockRule(line.name)].unit.value
         return say("why-set_by_office", usual=say(f"length-{unit}", n=line.days))
+    one = "-one" if line.first == line.last else ""
     if line.kind is WhyKind.COUNTED:
-        return say("why-counted-working" if working else "why-counted", **values)
+        return say(f"why-counted-working{one}" if working else f"why-counted{one}", **values)
     if line.kind is WhyKind.SKIPPED:
         values["name"] = say.holiday(line.name or "weekend")
+        return say(f"why-skipped{one}", **values)
     return say(f"why-{line.kind.value}", **values)
 
 

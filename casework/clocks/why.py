@@ -46,8 +46,7 @@ def explain(state: ClockState, calendar: WorkingCalendar) -> list[WhyLine]:
     """Set out the arithmetic line by line, so that it can be checked with a paper calendar."""
     due = calendar.day_of(state.due_at)
     lines = [
-        WhyLine(WhyKind.RULE, days=state.length, name=state.rule),
-        *_explain_setting(state),
+        *_explain_length(state),
         WhyLine(WhyKind.STARTED, calendar.day_of(state.started_at)),
         *_explain_count(state, calendar),
         *_explain_ledger(state, calendar),
@@ -64,8 +63,11 @@ def explain(state: ClockState, calendar: WorkingCalendar) -> list[WhyLine]:
     return lines
 
 
-def _explain_setting(state: ClockState) -> Iterator[WhyLine]:
-    """That the office has set the length, when the clock was begun with another than the usual."""
+def _explain_length(state: ClockState) -> Iterator[WhyLine]:
+    """How long it is, and whether the office has set that; nothing where a date was given."""
+    if state.due_on is not None:
+        return
+    yield WhyLine(WhyKind.RULE, days=state.length, name=state.rule)
     if state.row.unit is not Unit.SAME_DAY and state.length != state.row.length:
         yield WhyLine(WhyKind.SET_BY_OFFICE, days=state.row.length, name=state.rule)
 

@@ -170,6 +170,10 @@ def test_a_card_says_yours_to_whoever_has_the_next_move_and_names_them_to_others
 ) -> None:
     yours = {who for who in story.ids if who != "administrator" and is_mine(story, who, handled)}
     assert yours == {"liaison"}
+    story.form("liaison", FormKind.EXTENSION, handled, days="10", text="等配件。")
+    assert is_mine(story, "deputy", handled)
+    story.form("deputy", FormKind.REFUSE_EXTENSION, handled, reason="来得及。")
+    assert not is_mine(story, "deputy", handled)
     story.form("deputy", FormKind.ASK_PART, handled, partner=YUN, text="请核一下水源。")
     assert is_mine(story, "neighbour", handled)
     reassign(story, handled)

@@ -118,9 +118,18 @@ why-counted-working = { $first } to { $last }: { $n ->
     [one] { $n } working day
    *[other] { $n } working days
 }
+why-counted-one = { $first }: { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+why-counted-working-one = { $first }: { $n ->
+    [one] 1 working day
+   *[other] { $n } working days
+}
 why-given = date set: { $first }
 why-capped = not past { $first }
 why-skipped = skipping { $first } to { $last } { $name }
+why-skipped-one = skipping { $first } { $name }
 why-make_up = { $first } is a make-up working day
 why-paused = { $first } paused
 why-resumed = { $first } resumed, moved by { $n ->
