@@ -321,9 +321,10 @@ def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
         return "not_own_instruction"
     if move is Move.LEAVE_LEAD and officer.id != it.led_by:
         return "not_led_by"
-    if move is Move.WITHDRAW_CASE and officer.id in it.handled_by:
+    handles = officer.id in it.handled_by | it.team
+    if move is Move.WITHDRAW_CASE and handles:
         return "handler_withdraws"
-    if move in {Move.FOLLOW_UP, Move.FOLLOW_UP_AGAIN} and officer.id in it.handled_by:
+    if move in {Move.FOLLOW_UP, Move.FOLLOW_UP_AGAIN} and handles:
         return "handler_follows_up"
     return None
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from meetings_held import begun, closed, plan, task
 from movable_time import MovableTime
 from office_life import card, case, counts_hold, enter, newly_reminded, speak, told
 from offices import FOLLOW_UP, FOUR, open_office, post, shown
@@ -10,10 +11,11 @@ from two_townships import LIU, RESULT, ROOT, Story
 
 from casework.errors import NotAllowedError
 from casework.forms import FormKind
-from casework.people import Role
+from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import audit
+from services import audit, forms, leave_cards, leaves
+from storage import people
 from storage.database import Database
 
 
@@ -127,3 +129,54 @@ def test_deadlines_climb_past_the_posts_that_nobody_holds(story: Story, clock: M
     assert "leader" not in reminded(1, 27)  # no executive deputy
     assert "leader" in reminded(2, 26)  # the Spring Festival lies between
     assert Flag.ON_AGENDA in case(story, number).flags
+
+
+def test_who_is_on_the_joint_team_does_not_follow_up(story: Story) -> None:
+    number = story.case()
+    story.form("deputy", FormKind.TEAM_MEMBER, number, member=str(story.ids["clerk"]))
+    story.answer(number)
+    with pytest.raises(NotAllowedError) as refused:
+        story.form("clerk", FormKind.FOLLOW_UP, number, **FOLLOW_UP)
+    assert refused.value.facts["rule"] == "handler_follows_up"
+    assert "轮到秦望舒" in shown(story, "leader", number)
+    story.form("deputy", FormKind.FOLLOW_UP, number, **FOLLOW_UP)
+    assert case(story, number).stage is Stage.CLOSED
+
+
+def test_in_an_office_of_four_everybody_finds_a_stand_in_and_somebody_who_approves(
+    story: Story,
+) -> None:
+    for place, who in enumerate(story.ids.values(), 1):
+        story.database.write_now(people.bind, who, place, Language.CHINESE)
+    found = {}
+    for days, (who, covers) in enumerate(
+        (("liaison", "周清和"), ("clerk", "秦望舒"), ("deputy", "顾长川"), ("leader", "秦望舒"))
+    ):
+        span = f"2026-12-{7 + days:02} 2026-12-{7 + days:02} {covers}"
+        write, officer = story.database.write_now, story.who(who)
+        write(forms.finish, officer, write(leaves.begin, officer, span).ref)
+        (line,) = story.database.read_now(leave_cards.sheet, story.who(who)).mine
+        found[who] = (line.waits_for, line.own)
+    assert found == {
+        "liaison": (("秦望舒",), False),
+        "clerk": (("秦望舒",), False),
+        "deputy": (("顾长川",), False),
+        "leader": ((), True),
+    }
+
+
+def test_a_meeting_is_held_by_the_clerk_alone_and_its_late_task_comes_back(
+    story: Story, clock: MovableTime
+) -> None:
+    for place, who in enumerate(story.ids.values(), 1):
+        story.database.write_now(people.bind, who, place, Language.CHINESE)
+    number, meeting_id = story.case(), plan(story)
+    story.form("clerk", FormKind.AGENDA, number, meeting="joint")
+    begun(story, meeting_id)
+    story.form("clerk", FormKind.DECISION, number, text="由镇长包案,月底前修好。")
+    task(story, meeting_id, "顾长川")
+    assert closed(story, meeting_id) == "meeting_closed"
+    clock.move(days=9)
+    speak(story)
+    assert sorted(told(story, PushKind.ACTION_LATE)) == [("clerk", "queued"), ("leader", "queued")]
+    assert told(story, PushKind.MEETING_LEFT) == []
