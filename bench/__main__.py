@@ -2,11 +2,19 @@
 
 import sys
 
-from bench import s1_lead_flow, s2_latency, s5_start, s6_commands, s7_routers
+from bench import (
+    s1_lead_flow,
+    s2_latency,
+    s3_pushes,
+    s4_replies,
+    s5_start,
+    s6_commands,
+    s7_routers,
+)
 from bench.harness import Line
 from bench.results import table, write
 
-ALL = ("s1", "s2", "s5", "s6", "s7")
+ALL = ("s1", "s2", "s3", "s4", "s5", "s6", "s7")
 
 
 def measure(wanted: list[str], *, quick: bool) -> list[Line]:
@@ -17,6 +25,10 @@ def measure(wanted: list[str], *, quick: bool) -> list[Line]:
         lines.append(s1_lead_flow.speed(*runs))
     if "s2" in wanted:
         lines += s2_latency.run(quick=quick)
+    if "s3" in wanted:
+        lines += s3_pushes.run(quick=quick)
+    if "s4" in wanted:
+        lines.append(s4_replies.run(quick=quick))
     if runs and "s5" in wanted:
         lines += [s5_start.starts(quick=quick), s5_start.memory(*runs)]
     if "s6" in wanted:

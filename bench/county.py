@@ -1,13 +1,16 @@
 """The record that measurements begin with: an invented county, and officers with accounts."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from bench.gate import FIRST_PUSHED
 from bench.stub import FIRST_OFFICER
+from casework.matters import Subject
 from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
+from casework.pushes import PushKind
 from services import digests
-from storage import people, units
+from storage import people, pushes, units
 from storage.database import Database
 from storage.unit import Unit
 from storage.vault import Vault
@@ -18,24 +21,29 @@ COUNTY = OfficeUnit("990000", "青溪县", "青溪县", UnitKind.COUNTY, "990000
 TOWNSHIPS, VILLAGES, CLERKS = 22, 20, 2
 # What each officer reports: a village by name, no phone, no cadre.
 TEXT = "三号镇七号村机井坏了两个月没人修,二十多户浇不上地,去年也坏过一次。"
-# A working morning on which the day's summaries have gone out: no measure is of those.
+# The office's clock begins on a working morning, whatever the machine's, when the day's summaries
+# have gone out: no measure is of those.
 MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+PUSHES_AT = MORNING + timedelta(seconds=9)
 _FIRST_DAY = date(2026, 1, 1)
 _DIGITS = "零一二三四五六七八九"
 
 
-def make(path: Path, officers: int) -> None:
-    """Fill a new database: 22 townships of 20 villages, two clerks, and so many liaisons."""
+def make(path: Path, officers: int, pushed: int = 0) -> None:
+    """Fill a new database: 22 townships of 20 villages, two clerks, and so many liaisons.
+
+    ``pushed`` are further liaisons, each of whom is owed a push.
+    """
     from storage import migrate  # late: the office that is measured takes its key from here
 
     database = Database(f"sqlite:///{path}", Vault([KEY]), lambda: MORNING)
     migrate.upgrade(database.engine)
-    database.write_now(_fill, officers)
+    database.write_now(_fill, officers, pushed)
     database.write_now(digests.owe, [])
     database.close()
 
 
-def _fill(unit: Unit, officers: int) -> None:
+def _fill(unit: Unit, officers: int, pushed: int) -> None:
     townships = [_below(COUNTY, n, "镇", UnitKind.TOWNSHIP) for n in range(TOWNSHIPS)]
     villages = [
         _below(township, n, "村", UnitKind.VILLAGE)
@@ -47,6 +55,11 @@ def _fill(unit: Unit, officers: int) -> None:
         _person(unit, CLERK + n, Role.CLERK, COUNTY)
     for n in range(officers):
         _person(unit, FIRST_OFFICER + n, Role.LIAISON, townships[n % TOWNSHIPS])
+    for n in range(pushed):
+        who = _person(unit, FIRST_PUSHED + n, Role.LIAISON, townships[n % TOWNSHIPS])
+        about = (Subject.OFFICER, who)
+        kind = PushKind.OFFICER_UNREACHABLE
+        pushes.owe(unit, kind, [who], about, cause=f"bench:{n}", due_at=PUSHES_AT)
 
 
 def _below(parent: OfficeUnit, n: int, kind_name: str, kind: UnitKind) -> OfficeUnit:
@@ -55,7 +68,7 @@ def _below(parent: OfficeUnit, n: int, kind_name: str, kind: UnitKind) -> Office
     return OfficeUnit(code, name, name, kind, f"{parent.path}{code}/", parent.code)
 
 
-def _person(unit: Unit, account: int, role: Role, place: OfficeUnit) -> None:
+def _person(unit: Unit, account: int, role: Role, place: OfficeUnit) -> int:
     officer_id = people.add_officer(unit, f"某{account}", Language.CHINESE)
     people.add_post(
         unit,
@@ -67,3 +80,4 @@ def _person(unit: Unit, account: int, role: Role, place: OfficeUnit) -> None:
         full_time=True,
     )
     people.bind(unit, officer_id, account, Language.CHINESE)
+    return officer_id

@@ -21,7 +21,10 @@ from bench import county
 from bench.stub import Plan, argument
 
 ROUNDS = 5
+# What the stub says of pushes.
+PUSHED = ("rate", "worst_second", "refused", "arrived", "doubled")
 ROOT = Path(__file__).parent.parent
+_OFFICE = (sys.executable, "-m", "bench.office")
 Command = Callable[[str], list[str]]
 
 
@@ -35,6 +38,8 @@ class Run:
     latencies: list[float]
     processor: float
     memory: float
+    taps: list[float]
+    pushed: dict[str, float]
 
     @property
     def per_second(self) -> float:
@@ -46,8 +51,13 @@ class Run:
         return 1000 * self.processor / self.answered
 
     def percentile(self, share: float) -> float:
-        ordered = sorted(self.latencies)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+        return percentile(self.latencies, share)
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value that this share of them stays below."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 @dataclass(frozen=True)
@@ -99,21 +109,27 @@ def serve(plan: Plan, command: Command, seconds: float = 90.0) -> Run:
         measured["latencies"],
         used.ru_utime + used.ru_stime,
         used.ru_maxrss / 1024,
+        measured["taps"],
+        {name: measured[name] for name in PUSHED},
     )
 
 
 @contextmanager
-def offices(officers: int) -> Iterator[Callable[[], Command]]:
-    """Gives commands that start the bot, each on a fresh copy of a county, on the real disk."""
+def offices(officers: int, pushed: int = 0) -> Iterator[Callable[[], Command]]:
+    """Gives commands that start the bot, each on a fresh copy of a county, on the real disk.
+
+    ``pushed`` are further officers, each of whom is owed a push.
+    """
     with tempfile.TemporaryDirectory(prefix=".run-", dir=ROOT / "bench") as folder:
         first = Path(folder) / "first.db"
-        county.make(first, officers)
+        county.make(first, officers, pushed)
         numbers = iter(range(1000))
 
         def fresh() -> Command:
             copy = Path(folder) / f"{next(numbers)}.db"
             shutil.copy(first, copy)
-            return lambda address: [sys.executable, "-m", "bench.office", address, str(copy)]
+            pace = ["paced"] if pushed else []
+            return lambda address: [*_OFFICE, address, str(copy), *pace]
 
         yield fresh
 

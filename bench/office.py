@@ -1,7 +1,7 @@
-"""The bot as it is in production, in a process of its own, its replies not paced.
+"""The bot as it is in production, in a process of its own, its replies not paced unless asked.
 
-Arguments: the server's address, and the database's path. Pushes keep their real pace: how fast
-those go is S3's question. The office's clock begins on a working morning, whatever the machine's.
+Arguments: the server's address, the database's path, and perhaps ``paced``. Pushes keep their real
+pace: how fast those go is S3's question, and how long replies wait meanwhile is S4's.
 """
 
 import sys
@@ -21,6 +21,7 @@ from bot.governor import Governor  # noqa: E402
 from bot.lanes import Chat, Ticket  # noqa: E402
 
 _BEGAN = monotonic()
+PACED = "paced" in sys.argv[3:]
 
 
 class RepliesUnpaced(Governor):
@@ -41,12 +42,9 @@ async def main(settings: Settings) -> None:
 
     logs.set_up("WARNING")
     database = open_database(settings, now)
+    make = Governor if PACED else RepliesUnpaced
     try:
-        await serve(
-            Application(
-                settings, database, token=TOKEN, governor=RepliesUnpaced(settings.send_rate)
-            )
-        )
+        await serve(Application(settings, database, token=TOKEN, governor=make(settings.send_rate)))
     finally:
         database.close()
 

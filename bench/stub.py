@@ -13,26 +13,41 @@ import asyncio
 import json
 import sys
 from collections import deque
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from time import monotonic
 from urllib.parse import parse_qsl
+
+from bench.gate import Gate
 
 FIRST_OFFICER = 10_000
 LONG_POLL = 20.0
 # Seconds from the first fetch until officers speak: what a start costs is measured by itself.
 SETTLING = 2.0
+# With no push for so many seconds, no more are expected.
+QUIET = 10.0
 BOT = '{"id":1,"is_bot":true,"first_name":"bench","username":"bench_bot"}'
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is asked of the bot; ``rate`` messages a second come evenly, 0 is a backlog."""
+    """What is asked of the bot; ``rate`` messages a second come evenly, 0 is a backlog.
+
+    Where ``pushes`` are expected, the run ends with them, and officers tap, ``tap_rate`` a second,
+    only from the first of them on. Messages are answered after ``delay`` seconds.
+    """
 
     officers: int
     messages: int
     text: str
     taps: bool = False
     rate: float = 0.0
+    pushes: int = 0
+    tap_rate: float = 0.0
+    delay: float = 0.0
+    limit: int = 0
+    penalty: float = 3.0
 
 
 class Officer:
@@ -47,6 +62,7 @@ class Officer:
         self.asked = 0.0
         self.tapped = False
         self.left = 0
+        self.card: tuple[str, str] | None = None
 
 
 class Bench:
@@ -63,6 +79,9 @@ class Bench:
         self.answered = 0
         self.over = asyncio.Event()
         self.expected = plan.messages * (2 if plan.taps else 1)
+        self.gate = Gate(plan.limit, plan.penalty)
+        self.taps: list[float] = []
+        self.tapping: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
         """Let officers speak."""
@@ -115,8 +134,29 @@ class Bench:
         self.ended = monotonic()
         self.latencies.append(self.ended - officer.asked)
         self.answered += 1
-        if self.answered >= self.expected:
+        if officer.tapped:
+            self.taps.append(self.latencies[-1])
+        self.look_for_the_end()
+
+    def look_for_the_end(self) -> None:
+        if self.answered >= self.expected and len(self.gate.pushes) >= self.plan.pushes:
             self.over.set()
+
+    async def _tap_evenly(self) -> None:
+        """Let the cards be tapped while pushes go, and end when no more of those come."""
+        for officer in self.officers.values():
+            if officer.card is not None:
+                self.tap(officer, *officer.card)
+                self.hand_out()
+                await asyncio.sleep(1 / self.plan.tap_rate)
+        self.end_when_quiet()
+
+    def end_when_quiet(self) -> None:
+        left = self.gate.last_push + QUIET - monotonic()
+        if left <= 0:
+            self.over.set()
+        else:
+            asyncio.get_running_loop().call_later(left, self.end_when_quiet)
 
     # Calls of the bot
 
@@ -130,6 +170,8 @@ class Bench:
             self.hand_out()
             if self.poll is not None:
                 asyncio.get_running_loop().call_later(LONG_POLL, self.end_poll, transport)
+        elif wait := self.gate.wait(counts=method.startswith(("send", "edit", "delete"))):
+            self.later(partial(refuse, transport, wait))
         elif method in {"sendMessage", "editMessageText"}:
             self.message(method, fields_of(body), transport)
         elif method == "getMe":
@@ -150,18 +192,37 @@ class Bench:
             f'{{"message_id":{number},"date":1795000000,"from":{BOT},"chat":{chat},"text":{text}'
             + (f',"reply_markup":{markup}}}' if markup else "}")
         )
+        self.gate.note(int(fields["chat_id"]), fields["text"])
+        self.look_for_the_end()
+        if self.plan.pushes and self.gate.first_push and self.tapping is None:
+            self.tapping = asyncio.create_task(self._tap_evenly())
+        awaited = officer is not None and officer.tapped == (method == "editMessageText")
+        if officer is not None and awaited:
+            self.answer(officer)
+        self.later(partial(self.shown, transport, card, officer if awaited else None, markup))
+
+    def later(self, act: Callable[[], None]) -> None:
+        if self.plan.delay:
+            asyncio.get_running_loop().call_later(self.plan.delay, act)
+        else:
+            act()
+
+    def shown(
+        self, transport: asyncio.Transport, card: str, officer: Officer | None, markup: str | None
+    ) -> None:
+        """The bot hears that its message is there, and the officer goes on."""
         respond(transport, card)
         if officer is not None:
-            self.go_on(officer, method, card, markup)
+            self.go_on(officer, card, markup)
             self.hand_out()
 
-    def go_on(self, officer: Officer, method: str, card: str, markup: str | None) -> None:
-        if officer.tapped != (method == "editMessageText"):
-            return  # a push, which nobody waits for
-        self.answer(officer)
+    def go_on(self, officer: Officer, card: str, markup: str | None) -> None:
         if self.plan.taps and not officer.tapped:
             button = json.loads(markup or "{}")["inline_keyboard"][0][0]
-            self.tap(officer, card, button["callback_data"])
+            if self.plan.tap_rate:
+                officer.card = card, button["callback_data"]
+            else:
+                self.tap(officer, card, button["callback_data"])
         elif officer.left:
             self.speak(officer)
 
@@ -185,6 +246,8 @@ class Bench:
             "answered": self.answered,
             "calls": self.calls,
             "latencies": self.latencies,
+            "taps": self.taps,
+            **self.gate.measured(),
         }
 
 
@@ -199,9 +262,21 @@ def fields_of(body: bytes) -> dict[str, str]:
 
 
 def respond(transport: asyncio.Transport, result: str) -> None:
-    body = f'{{"ok":true,"result":{result}}}'.encode()
+    _write(transport, b"200 OK", f'{{"ok":true,"result":{result}}}'.encode())
+
+
+def refuse(transport: asyncio.Transport, seconds: int) -> None:
+    text = f'"description":"Too Many Requests: retry after {seconds}"'
+    parameters = f'"parameters":{{"retry_after":{seconds}}}'
+    body = f'{{"ok":false,"error_code":429,{text},{parameters}}}'.encode()
+    _write(transport, b"429 Too Many Requests", body)
+
+
+def _write(transport: asyncio.Transport, status: bytes, body: bytes) -> None:
     transport.write(
-        b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+        b"HTTP/1.1 "
+        + status
+        + b"\r\nContent-Type: application/json\r\nContent-Length: "
         + str(len(body)).encode()
         + b"\r\n\r\n"
         + body

@@ -19,8 +19,15 @@ from bot.lanes import Chat, ChatLimits, Lane, Ticket
 RATE = 29.7
 """Slots a second. At 29.7, thirty-one slots always span more than a second."""
 
-_CATCH_UP = 0.005
+_CATCH_UP = 0.02
 """Seconds of lateness (a timer that fired late) that the next slot may make good."""
+
+_SECOND = 1.004
+"""The second in which the server counts, and a little for its clock and the network."""
+
+_FORGETTING = 1.0003
+"""How the quickest answer ages with each call: slowly, or a network that was slow for a while and
+is quick again would bring what was sent apart to the server together."""
 
 _DOUBT = 0.3
 """Seconds by which a slowly answered call may have reached the server later than others did."""
@@ -78,6 +85,7 @@ class Governor:
         self._unlimited = not self._interval and not chat_interval
         self._timer = timer
         self._alarm: Alarm | None = None
+        self._alarm_at = math.inf
         self._due = -math.inf
         self._halted_until = -math.inf
         self._quickest = math.inf
@@ -133,8 +141,8 @@ class Governor:
         """Say that a call is over, so that one which reached the server late is counted late."""
         if ticket is not None and ticket.granted:
             ticket.took = self.timer.time() - ticket.at
-            # Forgets slowly, so that a network which became slower does not look late for ever.
-            self._quickest = min(ticket.took, self._quickest * 1.01)
+            # So that a network which became slower does not look late for ever.
+            self._quickest = min(ticket.took, self._quickest * _FORGETTING)
 
     async def _wait(self, ticket: Ticket, lane: Lane) -> None:
         try:
@@ -173,7 +181,8 @@ class Governor:
     def _opens_at(self) -> float:
         opens = max(self._due, self._halted_until)
         if len(self._recent) == self._window:
-            opens = max(opens, self._arrived(self._recent[0]) + self._window_seconds)
+            first = self._recent[0]
+            opens = max(opens, first.at + self._window_seconds, self._arrived(first) + _SECOND)
         return opens
 
     def _arrived(self, ticket: Ticket) -> float:
@@ -184,18 +193,20 @@ class Governor:
     def _serve(self) -> None:
         """Grant what may go now, and set the alarm for what comes next."""
         now = self.timer.time()
+        late = min(max(now - self._alarm_at, 0.0), _CATCH_UP)
         while (opens := self._opens_at()) <= now:
             ticket = next(filter(None, (lane.take(now) for lane in self._lanes)), None)
             if ticket is None:
                 opens = min(lane.held_until for lane in self._lanes)
                 break
-            self._due = max(self._due, now - _CATCH_UP) + self._interval
+            self._due = max(self._due, now - late) + self._interval
             self._recent.append(ticket)
             ticket.grant(now)
         if self._alarm is not None:
             self._alarm.cancel()
-            self._alarm = None
+            self._alarm, self._alarm_at = None, math.inf
         if self.waiting and opens < math.inf:
+            self._alarm_at = opens
             self._alarm = self.timer.call_at(opens, self._serve)
 
     def _give_back(self, ticket: Ticket) -> None:

@@ -27,6 +27,8 @@ from wording import push_messages as words
 
 IN_FLIGHT = 8
 CLAIMED = 64
+# With fewer claimed than this, more are looked for while those go; so many are made ready ahead.
+LOW, AHEAD = 16, 4
 LEASE = timedelta(seconds=30)
 # Wakes in a row within so many seconds make one look at the record.
 TOGETHER = 0.03
@@ -50,7 +52,8 @@ class Sender:
         self._bot = bot
         self._database = database
         self._metrics = metrics
-        self._most = in_flight
+        self._most = in_flight + AHEAD
+        self._room = asyncio.Semaphore(in_flight)
         self._on_unreachable = on_unreachable
         self._waiting: deque[Bundle] = deque()
         self._busy: set[int] = set()
@@ -136,7 +139,7 @@ class Sender:
         found = False
         while not self._stopping:
             self._start_sends()
-            if len(self._sends) < self._most and await self._claim():
+            if len(self._waiting) < LOW and await self._claim():
                 found = True
                 continue
             if self._sends:
@@ -148,7 +151,7 @@ class Sender:
     async def _claim(self) -> bool:
         """Claim what is due to officers to whom nothing is on its way; false when nothing is."""
         busy = frozenset(self._busy)
-        if self._waiting or await self._database.read(delivering.seconds_to_next, busy) != 0:
+        if await self._database.read(delivering.seconds_to_next, busy) != 0:
             return False
         claimed = await self._database.write(delivering.take, CLAIMED, LEASE, busy)
         self._busy.update(bundle.recipient_id for bundle in claimed)
@@ -157,10 +160,15 @@ class Sender:
 
     def _start_sends(self) -> None:
         """Start what may go now, the oldest first."""
-        while self._waiting and len(self._sends) < self._most:
+        while self._waiting and len(self._sends) < self._most and not self._stopping:
             task = asyncio.create_task(self._one(self._waiting.popleft()))
             self._sends.add(task)
-            task.add_done_callback(self._sends.discard)
+            task.add_done_callback(self._landed)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        """Let the next go at once, also while more are being claimed."""
+        self._sends.discard(task)
+        self._start_sends()
 
     async def _one(self, bundle: Bundle) -> None:
         try:
@@ -178,12 +186,16 @@ class Sender:
             await self._database.write(delivering.unchanged, bundle)
             return
         try:
-            if found.sheet.message_id is not None:
-                await self._change(found.sheet, found.sheet.message_id)
-            else:
-                await self._send(found.sheet)
+            async with self._room:
+                await self._put(found.sheet)
         except TelegramError as error:
             await self._failed(bundle, found.sheet, error)
+
+    async def _put(self, sheet: MessageSheet) -> None:
+        if sheet.message_id is not None:
+            await self._change(sheet, sheet.message_id)
+        else:
+            await self._send(sheet)
 
     async def _send(self, sheet: MessageSheet) -> None:
         screen = words.message(sheet)

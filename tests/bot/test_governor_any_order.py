@@ -118,9 +118,10 @@ def test_the_budget_holds(steps: list[tuple[str, int]]) -> None:
     # Nothing is lost: what was not cancelled has gone.
     assert len(world.sent) + world.cancelled == len(world.tasks)
     assert world.governor.waiting == 0
-    # Thirty in any second, evenly, also after a halt; nothing within one.
+    # Thirty in any second, evenly but for what a late timer makes good, also after a halt; nothing
+    # within one.
     assert most_within(times, 1.0) <= 30
-    assert all(later - sooner > 1 / RATE - 0.0051 for sooner, later in pairwise(times))
+    assert all(later - sooner > 1 / RATE - 0.0201 for sooner, later in pairwise(times))
     assert not [t for t in times for since, until in world.halts if since < t < until]
     # Whoever is answered goes before all that is only told.
     assert world.overtaken == []
