@@ -10,11 +10,12 @@ from bench import (
     s5_start,
     s6_commands,
     s7_routers,
+    s10_clocks,
 )
 from bench.harness import Line
 from bench.results import table, write
 
-ALL = ("s1", "s2", "s3", "s4", "s5", "s6", "s7")
+ALL = ("s1", "s2", "s3", "s4", "s5", "s6", "s7", "s10")
 
 
 def measure(wanted: list[str], *, quick: bool) -> list[Line]:
@@ -35,6 +36,8 @@ def measure(wanted: list[str], *, quick: bool) -> list[Line]:
         lines += s6_commands.run(quick=quick)
     if "s7" in wanted:
         lines.append(s7_routers.run(quick=quick))
+    if "s10" in wanted:
+        lines += s10_clocks.run(quick=quick)
     return lines
 
 

@@ -47,6 +47,12 @@ def next_moment(view: Reader) -> datetime | None:
     return kept_clocks.next_to_speak(view)
 
 
+def is_due(view: Reader) -> bool:
+    """Whether a clock has something to say by now."""
+    moment = next_moment(view)
+    return moment is not None and moment <= view.now
+
+
 def speak(unit: Unit) -> int:
     """Owe what the clocks have to say by now, some at a time; gives how many have spoken."""
     due = kept_clocks.due_to_speak(unit, AT_ONCE)

@@ -14,7 +14,7 @@ class ClockRow(Row, table=True):
     __tablename__ = "clock"
     __table_args__ = (
         Index("ix_clock_subject", "subject_kind", "subject_id"),
-        Index("ix_clock_next", "next_at"),
+        Index("ix_clock_next", "status", "next_at"),
         Index("ix_clock_due", "status", "rule", "due_at"),
     )
     id: int = row_id()
