@@ -23,6 +23,9 @@ and answers at once, the same for both sides; `bench/stub.py` plays the officers
 whole application with its database on the disk and every commit synced; replies are not paced,
 pushes are, as always. In S1 each officer's next message stands ready as soon as the one before is
 answered, so the backlog never runs dry; the peer is a handler that sends back what it is sent.
+In S3 and S4 the server takes 200 ms and allows thirty messages in any second; once exceeded, it
+refuses everything for three seconds. S4 counts until the answer reaches it. S10 runs the minute's
+tick over the database on the disk.
 `python -m bench s1 --quick` runs one of them, smaller.
 """
 

@@ -39,6 +39,7 @@ class Running:
         self.phones = phones
         self.database = database
         self.clock = clock
+        self.address = box.url  # where the bot finds the server
         self.app: Application
 
     def build(self, dispatcher: Dispatcher | None, **settings: Any) -> Application:
@@ -48,7 +49,7 @@ class Running:
             Settings(_env_file=None, **options),
             self.database,
             token=DEFAULT_TOKEN,
-            api_base=self.box.url,
+            api_base=self.address,
             dispatcher=dispatcher,
             governor=Governor(1000.0, chat_interval=0),
             follows_time=False,

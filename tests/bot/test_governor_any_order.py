@@ -89,7 +89,7 @@ class World:
                 await self.clock.pass_by(n / 1000)
 
     def _cancel(self, n: int) -> None:
-        waiting = [task for task in self.tasks if not task.done()]
+        waiting = [task for task in self.tasks if not (task.done() or task.cancelling())]
         if waiting and not self.new_ones:
             self.cancelled += waiting[n % len(waiting)].cancel()
 
