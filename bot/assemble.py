@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from bot.push_adapter import Pusher
 
 # Seconds in which everything has to be put down after SIGTERM, and how they are shared.
-DRAIN_UPDATES, DRAIN_PUSHES = 6.0, 1.5
+DRAIN_UPDATES, DRAIN_PUSHES = 5.0, 1.0
 
 log = structlog.get_logger(__name__)
 
