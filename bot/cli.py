@@ -182,6 +182,18 @@ def _add_records(app: typer.Typer, say: Terminal) -> None:
         office_commands.verify_audit(say, since)
 
     app.add_typer(audit, name="audit")
+    counters = _group(say("server-help-counters"))
+
+    @counters.callback()
+    def about_counters() -> None: ...
+
+    @counters.command("check", **_told(say, "counters-check"))
+    def check() -> None:
+        from bot import office_commands
+
+        office_commands.check_counters(say)
+
+    app.add_typer(counters, name="counters")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,15 @@ from bot import config, opening
 from bot.refusing import RefusedError, rule_line
 from casework.errors import CaseworkError, ImportFaultsError
 from casework.imports import Invited, LineFault, RegisterImported
-from services import audit, holiday_import, inviting, people_import, register_import, unit_import
+from services import (
+    audit,
+    counting,
+    holiday_import,
+    inviting,
+    people_import,
+    register_import,
+    unit_import,
+)
 from services.faults import Source
 from storage import migrate as schema
 from storage.database import make_engine
@@ -21,6 +29,9 @@ from storage.unit import Unit
 from wording import imports as words
 from wording import register_template as template
 from wording.terminal import Terminal
+
+# How many counts that differ are named one by one.
+_MOST_SHOWN = 20
 
 
 def migrate(say: Terminal) -> None:
@@ -98,6 +109,23 @@ def verify_audit(say: Terminal, since: str | None) -> None:
     if finding.fault is not None:
         raise RefusedError(say(f"audit-{finding.fault}", position=str(finding.position)))
     _tell([say("audit-whole", n=finding.count, head=f"{finding.position}:{finding.hash}")])
+
+
+def check_counters(say: Terminal) -> None:
+    """Compare the running counts with the rows; refused when they do not hold, saying where."""
+    with opening.record(say) as database:
+        found = database.read_now(counting.check)
+    if found.differences:
+        shown = found.differences[:_MOST_SHOWN]
+        lines = [say("counters-differ", n=len(found.differences), of=found.counts)]
+        for one in shown:
+            facts = {"measure": one.measure, "day": one.bucket}
+            facts |= {"kept": str(one.kept), "counted": str(one.counted)}
+            lines.append(say("counters-difference", unit=one.unit_code, **facts))
+        if len(shown) < len(found.differences):
+            lines.append(say("counters-more", n=len(found.differences) - len(shown)))
+        raise RefusedError(*lines)
+    _tell([say("counters-hold", n=found.counts)])
 
 
 def _mark(say: Terminal, since: str | None) -> audit.Mark | None:

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
-from casework.people import VISIT_DUTY_ROLES, Officer, Role, apart_from, handles
+from casework.people import VISIT_DUTY_ROLES, Officer, Role, apart_from, barring, handles
 from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Flag, Hand, Move, Stage, made_by
 
@@ -291,6 +291,23 @@ def is_kept_away(officer: Officer, it: Standing) -> bool:
     here = tuple(post.local_path for post in officer.posts if post.local_path is not None)
     accused = it.type is MatterType.ACCUSATION and (it.place_path or "").startswith(here)
     return accused and not may_see(officer, it)
+
+
+def barred_places(officer: Officer) -> tuple[str, ...]:
+    """The places whose accusations count for nobody but others: the officer has a post there.
+
+    Another post that answers for the place gives sight of them.
+    """
+    here = {post.local_path for post in officer.posts if post.local_path is not None}
+    return tuple(sorted(path for path in here if not _answers(officer, path)))
+
+
+def _answers(officer: Officer, path: str) -> bool:
+    return any(
+        path.startswith(post.unit_path) and not path.startswith(barring(officer, post))
+        for post in officer.posts
+        if post.role in ROLE_ACTS["status"]
+    )
 
 
 def why_not(officer: Officer, move: Move, it: Standing) -> str | None:

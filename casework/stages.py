@@ -62,6 +62,10 @@ OPEN_STAGES = frozenset(
         Stage.ANSWERED,
     }
 )
+# As long as the petitioner has no answer, its clock held or not.
+UNANSWERED_STAGES = OPEN_STAGES | {Stage.SUSPENDED}
+# What waits for the deputy's word by its stage.
+DECIDED_STAGES = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
 # After the closing, while somebody may still ask for more.
 CLOSED_STAGES = frozenset(
     {Stage.CLOSED, Stage.UNDER_REVIEW, Stage.REVIEWED, Stage.UNDER_RECHECK, Stage.FINAL}
@@ -100,6 +104,10 @@ class Flag(StrEnum):
     EXTENSION_ASKED = "extension_asked"
     EXTENDED = "extended"
     EXTENSION_UNTOLD = "extension_untold"
+
+
+# What is asked of the deputy whatever the stage.
+DECIDED_FLAGS = frozenset({Flag.EXTENSION_ASKED, Flag.UNDELIVERED})
 
 
 class Hand(StrEnum):

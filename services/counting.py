@@ -1,4 +1,4 @@
-"""Whether the running counts still say what the rows say."""
+"""Whether the running counts still say what the rows say; `lianluo counters check` asks so too."""
 
 from dataclasses import dataclass
 
@@ -17,11 +17,25 @@ class Difference:
     counted: int
 
 
-def compare(view: Reader) -> list[Difference]:
-    """Every count that differs from a GROUP BY over leads and cases; none when all hold."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many counts were compared, and those that do not hold."""
+
+    counts: int
+    differences: tuple[Difference, ...]
+
+
+def check(view: Reader) -> Checked:
+    """Compare every count with a GROUP BY over leads and cases; the whole record is read."""
     kept, counted = counters.everything(view), counting.recount(view)
-    return [
+    differences = (
         Difference(*key, kept.get(key, 0), counted.get(key, 0))
         for key in sorted(kept.keys() | counted.keys())
         if kept.get(key, 0) != counted.get(key, 0)
-    ]
+    )
+    return Checked(len(kept), tuple(differences))
+
+
+def compare(view: Reader) -> list[Difference]:
+    """Every count that differs from the rows; none when all hold."""
+    return list(check(view).differences)

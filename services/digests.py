@@ -27,7 +27,7 @@ def of(view: Reader, officer: Officer) -> DigestSheet:
         due_today=_due(view, officer, today, today),
         overdue=_due(view, officer, today - _BACK, today - timedelta(days=1)),
         new=cases.in_stages(view, officer, _NEW, owned=True, limit=1)[1],
-        waiting=lists.to_approve(view, officer, "") or 0 if officer.holds(Role.DEPUTY) else 0,
+        waiting=lists.to_approve(view, officer) if officer.holds(Role.DEPUTY) else 0,
         at_desk=_at_desk(view, officer) if officer.holds(Role.CLERK) else 0,
     )
 

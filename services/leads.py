@@ -18,7 +18,7 @@ from casework.people import Officer, Role
 from casework.workflow import Move, Stage
 from services import alike, drafting, finding_news, moves, places, protect
 from storage import counters, drafts, events, findings, leads, media, serials
-from storage.counters import Measure
+from storage.measures import Measure
 from storage.unit import Unit
 
 # A tap that nothing has followed from yet can be taken back for so long.

@@ -10,6 +10,7 @@ from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
+from casework.stages import DECIDED_FLAGS, DECIDED_STAGES
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import covering, dues, leave_requests, places, turns
 from storage import cases, events, leads, media
@@ -18,8 +19,6 @@ from storage.unit import Reader
 PAGE = 5
 # What waits at the clerk's desk.
 AT_DESK = frozenset({Stage.SUBMITTED})
-_TO_APPROVE = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
-_DECIDED = frozenset({Flag.EXTENSION_ASKED, Flag.UNDELIVERED})
 # What waits beside the stage, the first that is true is told.
 _TOLD = (Flag.EXTENSION_ASKED, Flag.UNDELIVERED, Flag.SUPERVISED, Flag.DESK_SUPERVISED)
 _MINE = frozenset(
@@ -149,18 +148,22 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
     found: tuple[list[Case], int] = ([], 0)
     if may_do(actor, "decide"):
         found = cases.in_stages(
-            view, actor, _TO_APPROVE, flags=_DECIDED, path=path, offset=page * PAGE, limit=PAGE
+            view,
+            actor,
+            DECIDED_STAGES,
+            flags=DECIDED_FLAGS,
+            path=path,
+            offset=page * PAGE,
+            limit=PAGE,
         )
     sheet = _narrowed(_own_sheet(view, actor, found, page, Role.DEPUTY, Role.LEADER), unit)
     asked = () if unit_code or page else leave_requests.pending(view, actor)
     return replace(sheet, leaves=asked)
 
 
-def to_approve(view: Reader, actor: Officer, path: str) -> int | None:
-    """How much waits for the deputy's word in a unit; none for those who do not see that list."""
-    if not may_do(actor, "decide"):
-        return None
-    return cases.in_stages(view, actor, _TO_APPROVE, flags=_DECIDED, path=path, limit=1)[1]
+def to_approve(view: Reader, actor: Officer) -> int:
+    """How much waits for a deputy's word, wherever it is handled."""
+    return cases.in_stages(view, actor, DECIDED_STAGES, flags=DECIDED_FLAGS, limit=1)[1]
 
 
 def to_do(view: Reader, actor: Officer) -> int:
@@ -168,7 +171,7 @@ def to_do(view: Reader, actor: Officer) -> int:
     also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
     total = cases.in_stages(view, actor, _MINE, owned=True, also=also, limit=1)[1]
     if may_do(actor, "decide"):
-        total += cases.in_stages(view, actor, _TO_APPROVE, flags=_DECIDED, limit=1)[1]
+        total += to_approve(view, actor)
     return total
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from casework.access import ROLE_ACTS, check_may_do
+from casework.access import ROLE_ACTS, check_may_do, may_do
 from casework.calendar import ONE_DAY, last_of_month
 from casework.errors import NotFoundError, PeriodFutureError, UnitOutsideError
 from casework.people import Officer, Role
@@ -17,10 +17,10 @@ from casework.sheets_status import (
     WeekChange,
 )
 from casework.statistics import Period, Share
-from services import field_days, lists, places
+from services import field_days, places
 from services.counts import Counts
 from storage import units
-from storage.counters import Measure
+from storage.measures import Measure
 from storage.unit import Reader
 
 UNITS_PAGE = 8
@@ -50,18 +50,18 @@ def overview(
         is_own=unit.code == own_unit(view, actor).code,
         period=period,
         running=running,
-        to_decide=lists.to_approve(view, actor, unit.path),
+        to_decide=counts.total(Measure.TO_DECIDE) if may_do(actor, "decide") else None,
         decides=actor.holds(Role.DEPUTY),
         overdue=counts.total(Measure.OPEN_DUE, None, yesterday),
         overdue_units=_late_units(counts, unit, below, yesterday),
         received=_received(counts, period),
         received_before=_received(counts, a_year_before(period)),
         leads=counts.total(Measure.LEADS, period.first, period.last),
-        open=counts.total(Measure.OPEN_DUE, None, None),
+        open=counts.total(Measure.OPEN_DUE),
         due_this_week=counts.total(Measure.OPEN_DUE, view.today, _sunday(view.today)),
         on_time=_on_time(counts, period, yesterday),
-        has_units_below=bool(counts.of_units(below, Measure.OPEN_DUE, None)),
-        suspended=counts.total(Measure.SUSPENDED, None, None),
+        has_units_below=bool(counts.of_units(below, Measure.OPEN_DUE)),
+        suspended=counts.total(Measure.SUSPENDED),
         field_days=field_days.of_month(view, actor, unit.path, period),
         week=_week(counts, view.today) if running else None,
     )
@@ -73,7 +73,7 @@ def units_below(view: Reader, actor: Officer, unit_text: str = "", page: int = 0
     unit = unit_for(view, actor, unit_text)
     below = units.children(view, unit.code)
     counts = Counts(view, actor, unit)
-    still_open = counts.of_units(below, Measure.OPEN_DUE, None)
+    still_open = counts.of_units(below, Measure.OPEN_DUE)
     late = counts.of_units(below, Measure.OPEN_DUE, view.today - ONE_DAY)
     lines = [
         UnitLine(one.code, one.short_name, still_open[one.code], late.get(one.code, 0))

@@ -27,6 +27,7 @@ from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Officer
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from storage import counters, parts, teams
+from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
 from storage.tables import HandledRow, RecusalRow, core
 from storage.unit import Reader, Unit
@@ -34,8 +35,9 @@ from storage.visible import (
     CASE,
     REFUSED,
     any_case,
+    cases_from_elsewhere,
+    cases_kept_away,
     cases_seen,
-    hidden_cases,
     owned_cases,
     select_cases,
 )
@@ -259,9 +261,15 @@ def overdue(
 
 def _touches(path: str) -> Any:
     """Where a case counts: at the unit that handles it, before there is one where it arose."""
-    return func.coalesce(CASE.c.owner_path, CASE.c.place_path).startswith(path, autoescape=True)
+    return begins_with(func.coalesce(CASE.c.owner_path, CASE.c.place_path), path)
 
 
 def hidden(view: Reader, officer: Officer, path: str) -> list[Case]:
-    """Cases that are counted for a unit and that the officer may not know of."""
-    return [value_of(row) for row in view.run(hidden_cases(officer, path))]
+    """Cases that are counted for a unit and that the officer may not know of, looked at one by one.
+
+    Those from which the officer is kept away, and those that the unit handles for a place outside
+    it. Accusations of the officer's own place are counted apart.
+    """
+    questions = (cases_kept_away(officer), cases_from_elsewhere(officer, path))
+    found = {row.id: value_of(row) for question in questions for row in view.run(question)}
+    return list(found.values())

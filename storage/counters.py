@@ -5,57 +5,21 @@ overdue without anything having to happen.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
+from typing import Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from casework.cases import Case
-from casework.workflow import OPEN_STAGES, Stage
+from storage.measures import of_case
 from storage.tables import CounterRow, core
 from storage.unit import Reader, Unit
 
 _COUNTER = core(CounterRow)
-
-
-class Measure(StrEnum):
-    """What is counted; the bucket is a day. Those that end in a dot are followed by a channel."""
-
-    LEADS = "leads"
-    RECEIVED = "received."
-    PERSONS = "persons."
-    OPEN_DUE = "open_due"
-    FALLING_DUE = "falling_due"
-    ON_TIME = "on_time"
-    SUSPENDED = "suspended"
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One addition to a count: at a unit's path, on a day."""
-
-    path: str
-    measure: str
-    day: date
-    n: int = 1
-
-
-def of_case(case: Case) -> Iterator[Counted]:
-    """What a case adds to the counts as it stands."""
-    yield Counted(case.place_path, Measure.RECEIVED + case.channel, case.received_on)
-    yield Counted(case.place_path, Measure.PERSONS + case.channel, case.received_on, case.persons)
-    path = case.owner_path or case.place_path
-    if case.stage is Stage.SUSPENDED:
-        yield Counted(path, Measure.SUSPENDED, case.received_on)
-    if case.due_on is None:
-        return
-    yield Counted(path, Measure.FALLING_DUE, case.due_on)
-    if case.stage in OPEN_STAGES:
-        yield Counted(path, Measure.OPEN_DUE, case.due_on)
-    elif case.replied_on is not None and case.replied_on <= case.due_on:
-        yield Counted(path, Measure.ON_TIME, case.due_on)
+_SUM = func.sum(_COUNTER.c.n).label("n")
+# Days are written as 2026-11-26.
+_MONTH = func.substr(_COUNTER.c.bucket, 1, 7).label("month")
 
 
 def add(unit: Unit, path: str, measure: str, day: date, n: int = 1) -> None:
@@ -70,48 +34,51 @@ def move(unit: Unit, before: Case | None, after: Case) -> None:
             add(unit, one.path, one.measure, one.day, sign * one.n)
 
 
-def total(view: Reader, unit_code: str, measure: str, first: date | None, last: date | None) -> int:
-    """The sum over days from first to last, both counted; none leaves that side open."""
-    question = select(func.coalesce(func.sum(_COUNTER.c.n), 0)).where(
-        _COUNTER.c.unit_code == unit_code, _COUNTER.c.measure == measure
-    )
-    if first is not None:
-        question = question.where(_COUNTER.c.bucket >= first.isoformat())
-    if last is not None:
-        question = question.where(_COUNTER.c.bucket <= last.isoformat())
-    return int(view.run(question).scalar() or 0)
-
-
-def by_measure(
-    view: Reader, unit_code: str, prefix: str, first: date, last: date
+def sums(
+    view: Reader,
+    unit_code: str,
+    measures: Iterable[str],
+    first: date | None = None,
+    last: date | None = None,
 ) -> dict[str, int]:
-    """Sums over days for every measure that begins with a prefix, by the rest of its name."""
-    rows = view.run(
-        select(_COUNTER.c.measure, func.sum(_COUNTER.c.n).label("n"))
-        .where(
-            _COUNTER.c.unit_code == unit_code,
-            _COUNTER.c.measure.startswith(prefix, autoescape=True),
-            _COUNTER.c.bucket >= first.isoformat(),
-            _COUNTER.c.bucket <= last.isoformat(),
-        )
-        .group_by(_COUNTER.c.measure)
-    )
-    return {row.measure.removeprefix(prefix): int(row.n) for row in rows}
+    """Each measure's sum over days from first to last, both counted; none leaves that side open."""
+    question = _asked(_COUNTER.c.measure, [unit_code], measures, first, last)
+    return {row.measure: int(row.n) for row in view.run(question)}
+
+
+def by_month(
+    view: Reader, unit_code: str, measures: Iterable[str], first: date, last: date
+) -> dict[tuple[str, str], int]:
+    """Each measure's sums over days by month, written as 2026-11."""
+    question = _asked(_COUNTER.c.measure, [unit_code], measures, first, last)
+    rows = view.run(question.add_columns(_MONTH).group_by(_MONTH))
+    return {(row.measure, row.month): int(row.n) for row in rows}
 
 
 def of_units(
     view: Reader, unit_codes: Iterable[str], measure: str, last: date | None
 ) -> dict[str, int]:
-    """Sums of a measure up to a day for each of these units, those at nothing left out."""
-    total_n = func.sum(_COUNTER.c.n).label("n")
-    question = (
-        select(_COUNTER.c.unit_code, total_n)
-        .where(_COUNTER.c.unit_code.in_(list(unit_codes)), _COUNTER.c.measure == measure)
-        .group_by(_COUNTER.c.unit_code)
+    """Sums of a measure up to a day for each of these units."""
+    question = _asked(_COUNTER.c.unit_code, unit_codes, [measure], None, last)
+    return {row.unit_code: int(row.n) for row in view.run(question)}
+
+
+def _asked(
+    by: ColumnElement[str],
+    unit_codes: Iterable[str],
+    measures: Iterable[str],
+    first: date | None,
+    last: date | None,
+) -> Select[Any]:
+    """Sums by a column; measures are named whole, so that only their own days are read."""
+    wanted = select(by, _SUM).where(
+        _COUNTER.c.unit_code.in_(list(unit_codes)), _COUNTER.c.measure.in_(list(measures))
     )
+    if first is not None:
+        wanted = wanted.where(_COUNTER.c.bucket >= first.isoformat())
     if last is not None:
-        question = question.where(_COUNTER.c.bucket <= last.isoformat())
-    return {row.unit_code: int(row.n) for row in view.run(question) if row.n}
+        wanted = wanted.where(_COUNTER.c.bucket <= last.isoformat())
+    return cast(Select[Any], wanted.group_by(by))
 
 
 def everything(view: Reader) -> dict[tuple[str, str, str], int]:

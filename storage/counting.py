@@ -6,14 +6,40 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, func
 
-from casework.workflow import OPEN_STAGES, Stage
+from casework.matters import Channel, MatterType
+from casework.stages import DECIDED_FLAGS, DECIDED_STAGES, OPEN_STAGES, Stage
 from storage import earlier
-from storage.counters import Measure
+from storage.measures import Measure, accused, depth_of_both
 from storage.unit import Reader
 from storage.visible import CASE, LEAD, any_case, any_lead
 
 _HANDLED_AT = func.coalesce(CASE.c.owner_path, CASE.c.place_path)
-_OPEN = CASE.c.stage.in_([stage.value for stage in OPEN_STAGES])
+_ACCUSES = CASE.c.type == MatterType.ACCUSATION.value
+_OPEN = CASE.c.stage.in_(OPEN_STAGES)
+_HELD = CASE.c.stage == Stage.SUSPENDED.value
+_DUE = CASE.c.due_on.is_not(None)
+
+
+def _decided() -> ColumnElement[bool]:
+    found: ColumnElement[bool] = CASE.c.stage.in_(DECIDED_STAGES)
+    for flag in DECIDED_FLAGS:
+        found |= CASE.c.flags.contains(f" {flag.value} ", autoescape=True)
+    return found
+
+
+# Which cases each measure counts where they are handled, and on which of their days.
+_CONDITIONS: tuple[tuple[Measure, ColumnElement[bool], ColumnElement[date]], ...] = (
+    (Measure.FALLING_DUE, _DUE, CASE.c.due_on),
+    (Measure.OPEN_DUE, _DUE & _OPEN, CASE.c.due_on),
+    (Measure.ON_TIME, _DUE & ~_OPEN & (CASE.c.replied_on <= CASE.c.due_on), CASE.c.due_on),
+    (Measure.SUSPENDED, _HELD, CASE.c.received_on),
+    (Measure.TO_DECIDE, _decided(), CASE.c.received_on),
+    (
+        Measure.FROM_ABOVE,
+        (CASE.c.channel == Channel.FROM_ABOVE.value) & (_OPEN | _HELD),
+        CASE.c.received_on,
+    ),
+)
 
 # A unit's path, a measure, a day, and how many.
 _Group = tuple[str, str, date, int]
@@ -22,7 +48,7 @@ _Group = tuple[str, str, date, int]
 def recount(view: Reader) -> dict[tuple[str, str, str], int]:
     """Every count as the rows have it, by unit, measure and bucket; the whole record is read."""
     found: dict[tuple[str, str, str], int] = defaultdict(int)
-    for groups in (_leads(view), _received(view), _due(view), _held(view), _earlier(view)):
+    for groups in (_leads(view), _received(view), _handled(view), _earlier(view)):
         for path, measure, day, n in groups:
             for code in path.rstrip("/").split("/"):
                 found[code, measure, day.isoformat()] += n
@@ -42,7 +68,7 @@ def _leads(view: Reader) -> Iterator[_Group]:
 
 
 def _received(view: Reader) -> Iterator[_Group]:
-    here = (CASE.c.place_path, CASE.c.channel, CASE.c.received_on)
+    here = (CASE.c.place_path, CASE.c.channel, CASE.c.received_on, _ACCUSES.label("accuses"))
     rows = view.run(
         any_case()
         .with_only_columns(
@@ -51,38 +77,32 @@ def _received(view: Reader) -> Iterator[_Group]:
         .group_by(*here)
     )
     for row in rows:
-        yield row.place_path, Measure.RECEIVED + row.channel, row.received_on, row.n
-        yield row.place_path, Measure.PERSONS + row.channel, row.received_on, int(row.persons)
+        for measure, n in ((Measure.RECEIVED, row.n), (Measure.PERSONS, int(row.persons))):
+            yield row.place_path, measure + row.channel, row.received_on, n
+            if row.accuses:
+                yield row.place_path, accused(measure + row.channel), row.received_on, n
 
 
-def _due(view: Reader) -> Iterator[_Group]:
-    in_time = ~_OPEN & (CASE.c.replied_on <= CASE.c.due_on)
-    conditions: dict[Measure, ColumnElement[bool]] = {
-        Measure.FALLING_DUE: CASE.c.due_on.is_not(None),
-        Measure.OPEN_DUE: CASE.c.due_on.is_not(None) & _OPEN,
-        Measure.ON_TIME: CASE.c.due_on.is_not(None) & in_time,
-    }
-    for measure, condition in conditions.items():
+def _handled(view: Reader) -> Iterator[_Group]:
+    """Cases where they are handled, and accusations once more where they arose."""
+    for measure, condition, day in _CONDITIONS:
+        here = (
+            _HANDLED_AT.label("path"),
+            CASE.c.place_path.label("place"),
+            day.label("day"),
+            _ACCUSES.label("accuses"),
+        )
         rows = view.run(
             any_case()
-            .with_only_columns(_HANDLED_AT.label("path"), CASE.c.due_on, func.count().label("n"))
+            .with_only_columns(*here, func.count().label("n"))
             .where(condition)
-            .group_by(_HANDLED_AT, CASE.c.due_on)
+            .group_by(*here)
         )
         for row in rows:
-            yield row.path, measure, row.due_on, row.n
-
-
-def _held(view: Reader) -> Iterator[_Group]:
-    """Cases whose clock is held, by the day on which they were received."""
-    rows = view.run(
-        any_case()
-        .with_only_columns(_HANDLED_AT.label("path"), CASE.c.received_on, func.count().label("n"))
-        .where(CASE.c.stage == Stage.SUSPENDED.value)
-        .group_by(_HANDLED_AT, CASE.c.received_on)
-    )
-    for row in rows:
-        yield row.path, Measure.SUSPENDED, row.received_on, row.n
+            yield row.path, measure, row.day, row.n
+            if row.accuses:
+                common = depth_of_both(row.place, row.path)
+                yield row.place, accused(measure, common), row.day, row.n
 
 
 def _earlier(view: Reader) -> Iterator[_Group]:

@@ -1,6 +1,6 @@
 """How cases were answered before they were reopened: that stands for when it fell due."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, insert, select
 
 from casework.cases import Case
 from storage import counters
-from storage.counters import Counted, Measure
+from storage.measures import Counted, Measure
 from storage.tables import EarlierRow, core
 from storage.unit import Reader, Unit
+from storage.visible import accusing_cases
 
 _EARLIER = core(EarlierRow)
 
@@ -48,6 +49,11 @@ def of(view: Reader, case_ids: Iterable[int]) -> list[Earlier]:
     """Those of some cases."""
     ids = list(case_ids)
     return _found(view, _EARLIER.c.case_id.in_(ids)) if ids else []
+
+
+def of_accusations(view: Reader, barred: Sequence[str]) -> list[Earlier]:
+    """Those of accusations from some places."""
+    return _found(view, _EARLIER.c.case_id.in_(accusing_cases(barred))) if barred else []
 
 
 def everything(view: Reader) -> list[Earlier]:

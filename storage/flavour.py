@@ -1,8 +1,14 @@
-"""The INSERT of the database at hand: both kinds can pass over or update what is there already."""
+"""What the two kinds of database say each in its own way.
 
-from typing import TYPE_CHECKING
+An INSERT that passes over or updates what is there already, and whether a text begins with another,
+asked in such a way that an index answers it.
+"""
 
-from sqlalchemy import Dialect, TableClause
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Boolean, ColumnElement, Dialect, TableClause, literal
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.expression import FunctionElement
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -20,3 +26,31 @@ def insert(dialect: Dialect, table: TableClause) -> "postgresql.Insert | sqlite.
     from sqlalchemy.dialects import sqlite
 
     return sqlite.insert(table)
+
+
+class _Begins(FunctionElement[bool]):
+    """Its parts: the column, the first text that begins so, the first after these, the pattern."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Begins)
+def _between(element: _Begins, compiler: Any, **options: Any) -> str:
+    """SQLite compares byte by byte, and its LIKE asks no index."""
+    column, first, after, _pattern = (compiler.process(part, **options) for part in element.clauses)
+    return f"({column} >= {first} AND {column} < {after})"
+
+
+@compiles(_Begins, "postgresql")
+def _like(element: _Begins, compiler: Any, **options: Any) -> str:
+    """PostgreSQL sorts as people do; its LIKE asks an index of patterns."""
+    column, _first, _after, pattern = element.clauses
+    return f"({compiler.process(column, **options)} LIKE {compiler.process(pattern, **options)})"
+
+
+def begins_with(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+    """Whether a column's text begins with another, which is not empty."""
+    after = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    plain = beginning.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    return _Begins(column, literal(beginning), literal(after), literal(plain + "%"))

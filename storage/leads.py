@@ -173,5 +173,6 @@ def received_between(view: Reader, path: str, first: date, last: date) -> int:
 
 
 def hidden(view: Reader, officer: Officer) -> list[Lead]:
-    """Leads that are counted and belong to cases from which the officer is kept away."""
-    return [_value(row) for row in view.run(hidden_leads(officer))]
+    """Leads that are counted and that the officer may not know of."""
+    rows = (row for question in hidden_leads(officer) for row in view.run(question))
+    return list({row.id: _value(row) for row in rows}.values())

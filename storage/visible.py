@@ -17,18 +17,31 @@ from sqlalchemy import (
     bindparam,
     exists,
     false,
+    func,
+    literal_column,
     not_,
     or_,
     select,
     true,
 )
 
-from casework.access import GRANTS, OF_ONE_UNIT, ROLE_ACTS, Grant, Relation
+from casework.access import GRANTS, OF_ONE_UNIT, ROLE_ACTS, Grant, Relation, barred_places
 from casework.matters import MatterType, Subject
 from casework.people import Officer, Role
 from casework.stages import UNASSIGNED_STAGES
+from storage.flavour import begins_with
 from storage.outlines import ME, Outline, PostOutline, bound, outline
-from storage.tables import CaseRow, LeadRow, MediaRow, PartRow, RecusalRow, TeamRow, VisitRow, core
+from storage.tables import (
+    ELSEWHERE,
+    CaseRow,
+    LeadRow,
+    MediaRow,
+    PartRow,
+    RecusalRow,
+    TeamRow,
+    VisitRow,
+    core,
+)
 
 CASE = core(CaseRow)
 LEAD = core(LeadRow)
@@ -213,36 +226,45 @@ def heard(who: Outline) -> Select[Any]:
     )
 
 
-def hidden_cases(officer: Officer, path: str) -> Select[Any]:
-    """Cases counted for a unit that the officer answers for and may yet not know of.
+def cases_kept_away(officer: Officer) -> Select[Any]:
+    """Cases from which the officer is recused; there are few."""
+    return select(CASE).where(CASE.c.id.in_(_KEPT_AWAY)).params(me=officer.id)
 
-    They are few: those the officer is recused from, accusations of the officer's own place, and for
-    a scope below the root those that the unit handles for a place outside that scope.
+
+def cases_from_elsewhere(officer: Officer, path: str) -> Select[Any]:
+    """Cases that a unit handles for a place outside it, and that the officer may not know of.
+
+    Whose scope is the root may know of all but the accusations of their own place.
     """
-    who = outline(officer)
-    hidden = or_(CASE.c.id.in_(_KEPT_AWAY), _of_own_place(who, CASE))
+    hidden = _accusing(CASE, barred_places(officer))
     scopes = officer.scopes(*ROLE_ACTS["status"])
     if not any(scope.count("/") == 1 for scope in scopes):
-        elsewhere = and_(CASE.c.owner_path.startswith(path, autoescape=True), not_(cases(who)))
-        hidden = or_(hidden, elsewhere)
-    return select(CASE).where(hidden).params(bound(officer))
+        # A case without an owner is nobody's.
+        hidden = or_(hidden, not_(func.coalesce(cases(outline(officer)), false())))
+    here = begins_with(CASE.c.owner_path, path)
+    return select(CASE).where(ELSEWHERE, here, hidden).params(bound(officer))
 
 
-def hidden_leads(officer: Officer) -> Select[Any]:
-    """Leads that are counted and that the officer may not even know to be there.
+def _accusing(table: Table, barred: Sequence[str]) -> ColumnElement[bool]:
+    """Accusations from some places, asked so that an index of accusations alone answers it."""
+    accuses = table.c.type == literal_column(f"'{MatterType.ACCUSATION.value}'")
+    return and_(accuses, or_(false(), *(begins_with(table.c.place_path, one) for one in barred)))
+
+
+def accusing_cases(barred: Sequence[str]) -> Select[Any]:
+    """The ids of accusations from some places."""
+    return select(CASE.c.id).where(_accusing(CASE, barred))
+
+
+def hidden_leads(officer: Officer) -> tuple[Select[Any], Select[Any]]:
+    """Leads that are counted and that the officer may not even know to be there; there are few.
 
     Those of cases from which the officer is kept away, and accusations of the officer's own place.
     """
-    hidden = or_(LEAD.c.case_id.in_(_KEPT_AWAY), _of_own_place(outline(officer), LEAD))
-    return select(LEAD).where(hidden).params(bound(officer))
-
-
-def _of_own_place(who: Outline, table: Table) -> ColumnElement[bool]:
-    """Accusations from where the officer has a post, unless another post answers for them."""
-    place, roles = table.c.place_path, sorted(ROLE_ACTS["status"])
-    here = (post.is_at(place) for post in who.posts if post.is_local)
-    answers = or_(*(_within(place, who, role, table) for role in roles))
-    return and_(_accuses(table), or_(false(), *here), not_(answers))
+    return (
+        select(LEAD).where(LEAD.c.case_id.in_(_KEPT_AWAY)).params(me=officer.id),
+        select(LEAD).where(_accusing(LEAD, barred_places(officer))),
+    )
 
 
 def owned_cases(officer: Officer) -> ColumnElement[bool]:

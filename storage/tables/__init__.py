@@ -14,6 +14,7 @@ from storage.tables.field_days import (
 )
 from storage.tables.inbox import DraftRow, InboxRow, ShownRow
 from storage.tables.matters import (
+    ELSEWHERE,
     AlikeRow,
     CaseRow,
     EarlierRow,
@@ -50,6 +51,7 @@ from storage.tables.record import (
 )
 
 __all__ = [
+    "ELSEWHERE",
     "ActionRow",
     "AgendaRow",
     "AlikeRow",

@@ -2,11 +2,34 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    LargeBinary,
+    Text,
+    TextClause,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field
 
 from storage.tables.columns import Row, moment, ref, row_id, sealed
 from storage.types import SealedBytes
+
+
+def _partly(name: str, path: str, where: TextClause) -> Index:
+    """An index of paths over some of the rows; PostgreSQL's is for beginnings."""
+    ops = {path: "varchar_pattern_ops"}
+    return Index(name, path, sqlite_where=where, postgresql_where=where, postgresql_ops=ops)
+
+
+# Matters of a kind that is looked for among all others; written out where it is asked for.
+_ACCUSATIONS = text("type = 'accusation'")
+# Cases that a unit handles for a place outside it.
+ELSEWHERE = text(
+    "owner_path IS NOT NULL AND substr(place_path, 1, length(owner_path)) <> owner_path"
+)
 
 
 class LeadRow(Row, table=True):
@@ -17,6 +40,7 @@ class LeadRow(Row, table=True):
         UniqueConstraint("year", "serial"),
         Index("ix_lead_stage", "stage", "submitted_at"),
         Index("ix_lead_place", "place_code", "received_at"),
+        _partly("ix_lead_accusation", "place_path", _ACCUSATIONS),
     )
     id: int = row_id()
     year: int
@@ -48,6 +72,8 @@ class CaseRow(Row, table=True):
         Index("ix_case_owner", "owner_code", "stage"),
         Index("ix_case_stage", "stage", "changed_at"),
         Index("ix_case_place", "place_path"),
+        _partly("ix_case_accusation", "place_path", _ACCUSATIONS),
+        _partly("ix_case_elsewhere", "owner_path", ELSEWHERE),
     )
     id: int = row_id()
     year: int
@@ -169,7 +195,7 @@ class RecusalRow(Row, table=True):
 
     __tablename__ = "recusal"
     case_id: int = Field(sa_type=BigInteger, primary_key=True)
-    officer_id: int = Field(sa_type=BigInteger, primary_key=True)
+    officer_id: int = Field(sa_type=BigInteger, primary_key=True, index=True)
     state: str
     reason: str
     at: datetime = moment()

@@ -6,6 +6,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,8 @@ def server(tmp_path: Path) -> Server:
 def test_help_is_in_the_language_of_the_terminal(server: Server, lang: str) -> None:
     code, out, _ = server.run("--help", lang=lang)
     assert code == 0
-    for command in ("run", "sandbox", "migrate", "doctor", "units", "people", "invite", "audit"):
+    commands = ("run", "sandbox", "migrate", "doctor", "units", "people", "invite", "audit")
+    for command in (*commands, "counters"):
         assert f"  {command} " in out
     assert ("记录链" in out) is lang.startswith("zh")
 
@@ -110,6 +112,9 @@ def test_the_first_day_of_an_office(server: Server) -> None:
     code, _, errors = server.run("audit", "verify", "--since", f"1:{'0' * 64}")
     assert (code, "not in the chain" in errors) == (1, True)
 
+    code, out, _ = server.run("counters", "check")
+    assert (code, "running counts hold" in out) == (0, True)
+
     key = server.folder / "data" / "secret.key"
     assert key.stat().st_mode & 0o777 == 0o600
     code, out, _ = server.run("doctor")
@@ -129,6 +134,21 @@ def test_an_existing_register_is_checked_then_taken_in_once(server: Server) -> N
         assert "有65处不对" in errors
         assert "register-2012-2013.csv 第2行:登记号 001 已经导入过" in errors
     assert server.run("audit", "verify")[0] == 0
+
+
+def test_a_running_count_that_does_not_hold_is_named(server: Server) -> None:
+    server.run("units", "import", UNITS)
+    server.run("register", "import", DATA / "register-2012-2013.csv")
+    assert server.run("counters", "check")[0] == 0
+    with closing(sqlite3.connect(server.folder / "data" / "lianluo.db")) as database:
+        at = "unit_code = '990000' AND measure = 'received.letter'"
+        database.execute(f"UPDATE counter SET n = n + 2 WHERE {at}")  # noqa: S608 no input
+        database.commit()
+    code, out, errors = server.run("counters", "check")
+    assert (code, out) == (1, "")
+    assert "Unit 990000, received.letter, 2012-" in errors
+    code, _, errors = server.run("counters", "check", lang="zh_CN.UTF-8")
+    assert (code, "单位 990000,received.letter" in errors) == (1, True)
 
 
 def test_the_register_template_is_written_where_it_is_wanted(server: Server) -> None:

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from county import County, open_county
 
 from casework.push_manner import Manner
+from services import counting
 from storage.database import Database
 from storage.vault import Vault
 
@@ -41,3 +42,14 @@ async def county(
     """The office, the bot and the sandbox, with nobody joined yet."""
     async with open_county(lite_database, clock, tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def counts_hold(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a journey did, the running counts say what the rows say."""
+    if "lite_database" not in request.fixturenames:
+        yield
+        return
+    database: Database = request.getfixturevalue("lite_database")
+    yield
+    assert database.read_now(counting.compare) == []

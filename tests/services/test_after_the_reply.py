@@ -18,8 +18,8 @@ from casework.workflow import Flag, Move, Stage
 from services import cards, places
 from services.counts import Counts
 from storage import counters, register
-from storage.counters import Measure
 from storage.database import Database
+from storage.measures import Measure
 from storage.unit import Reader
 
 
@@ -255,10 +255,9 @@ def in_time(story: Story, first: date, last: date) -> tuple[int, int]:
     """Answered in time, of all that fell due: by the running counts and by the register alike."""
 
     def read(view: Reader) -> tuple[int, int]:
-        sums = [
-            counters.total(view, ROOT, measure, first, last)
-            for measure in (Measure.ON_TIME, Measure.FALLING_DUE)
-        ]
+        measures = (Measure.ON_TIME, Measure.FALLING_DUE)
+        found = counters.sums(view, ROOT, measures, first, last)
+        sums = [found.get(measure, 0) for measure in measures]
         share = timeliness(register.rows(view, None), Period(first, last)).on_time
         assert (share.count, share.of) == (sums[0], sums[1])
         return sums[0], sums[1]

@@ -13,11 +13,12 @@ from casework.leads import Lead
 from casework.workflow import Move
 from services import counting, desk, leads
 from services.counting import Difference
-from services.counts import of_case, of_lead
+from services.counts import of_lead
 from storage import cases as kept_cases
 from storage import counters
 from storage import leads as kept_leads
 from storage.database import Database
+from storage.measures import of_case
 from storage.unit import Reader, Unit
 from storage.visible import any_case, any_lead
 

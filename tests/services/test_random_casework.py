@@ -4,17 +4,22 @@ from collections import Counter
 from contextlib import suppress
 from random import Random
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from movable_time import MovableTime
 from office_life import card, case, counts_hold, photo, speak
-from two_townships import LIU, YUN, Story, begin
+from two_townships import LIU, PEOPLE, YUN, Story, begin
 
 from casework.errors import CaseworkError
 from casework.form_errors import FormClosedError
 from casework.forms import FORMS, Ask, Field
 from casework.matters import Subject
 from casework.workflow import MOVES, Hand, Move
-from services import audit, forms, steps
+from services import audit, forms
+from services import steps as acts
+from storage import people
 from storage.database import Database
+from storage.unit import Reader
 
 OFFICE = ("liaison", "neighbour", "clerk", "deputy", "leader", "inspector")
 STEPS = 200
@@ -45,7 +50,7 @@ def make(dice: Random, story: Story, who: str, move: Move, number: int) -> None:
     """Make a move as people do: with a tap, or with its form filled in."""
     write, officer, form = story.database.write_now, story.who(who), MOVES[move].form
     if form is None:
-        write(steps.tap, officer, move, number, 0)
+        write(acts.tap, officer, move, number, 0)
         return
     draft = write(forms.start, officer, form, number).ref
     try:
@@ -62,14 +67,19 @@ def make(dice: Random, story: Story, who: str, move: Move, number: int) -> None:
 
 
 def live(
-    story: Story, clock: MovableTime, dice: Random, made: Counter[Move], tried: Counter[Move]
+    story: Story,
+    clock: MovableTime,
+    dice: Random,
+    made: Counter[Move],
+    tried: Counter[Move],
+    steps: int = STEPS,
 ) -> None:
     """A few cases, many steps; notes how often each move was made."""
     numbers = [
         story.case(procedure=procedure, identity=dice.choice(("named", "anonymous")))
         for procedure in ("simple", "ordinary", "ordinary", "elsewhere")
     ]
-    for _ in range(STEPS):
+    for _ in range(steps):
         clock.move(hours=dice.choice((0, 0, 0, 1, 4, 24, 24 * 3)))
         speak(story)
         number, who = dice.choice(numbers), dice.choice(OFFICE)
@@ -96,6 +106,12 @@ def live(
         assert row.sets <= after.flags
 
 
+def everybody(view: Reader) -> dict[str, int]:
+    """The people of the two townships, once they have been entered."""
+    names = {name: who for who, (name, _, _) in PEOPLE.items()}
+    return {names[one.name]: one.id for one in people.everybody(view)}
+
+
 def test_whatever_happens_the_counts_and_the_chain_hold(
     lite_database: Database, clock: MovableTime
 ) -> None:
@@ -110,3 +126,16 @@ def test_whatever_happens_the_counts_and_the_chain_hold(
         if row.of is Subject.CASE and row.within is None and row.by != {Hand.CLOCK}
     }
     assert len(made.keys() & by_people) >= 44, sorted(by_people - made.keys())
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.randoms(use_true_random=False))
+def test_a_history_that_breaks_the_counts_is_looked_for(
+    lite_database: Database, clock: MovableTime, dice: Random
+) -> None:
+    read = lite_database.read_now
+    story = Story(lite_database, read(everybody)) if read(everybody) else begin(lite_database)
+    live(story, clock, dice, Counter(), Counter(), steps=20)
+    assert counts_hold(story)

@@ -26,8 +26,8 @@ from services.register_import import import_register
 from services.unit_import import import_units
 from storage import cases, people, units
 from storage import register as kept
-from storage.counters import Measure
 from storage.database import Database
+from storage.measures import Measure
 from storage.unit import Reader, Unit
 from storage.visible import any_case
 from wording import register_template
@@ -163,7 +163,7 @@ def test_the_counters_say_the_same_and_what_fell_due_stands_at_its_due_day(offic
             counts.by_channel(Measure.PERSONS, first, last),
             counts.total(Measure.FALLING_DUE, date(2013, 1, 1), last),
             counts.total(Measure.ON_TIME, first, last),
-            counts.total(Measure.OPEN_DUE, None, None),
+            counts.total(Measure.OPEN_DUE),
         )
 
     received, persons, due_in_2013, on_time, still_open = office.database.read_now(question)

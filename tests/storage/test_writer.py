@@ -11,8 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from casework.forms import FormKind
 from casework.matters import Subject
 from storage import chain, counters, drafts, events, settings, units, writer
-from storage.counters import Measure
 from storage.database import Database
+from storage.measures import Measure
 from storage.tables import LetterRow
 from storage.unit import Reader, Unit
 
@@ -178,7 +178,7 @@ async def test_two_hundred_concurrent_counts_lose_nothing(database: Database) ->
     assert sorted(map(int, map(str, given))) == list(range(1, 201))
     assert await database.read(settings.get, "n") == "200"
     for code in ("1", "11"):
-        assert await database.read(counters.total, code, Measure.LEADS, None, None) == 200
+        assert await database.read(counters.sums, code, [Measure.LEADS]) == {Measure.LEADS: 200}
     rows = await database.read(events.everything)
     assert [row["position"] for row in rows] == list(range(1, 201))
     assert chain.first_fault(rows) is None
@@ -197,7 +197,7 @@ async def test_two_databases_over_one_file_or_server_lose_nothing(
         assert await gathered(*both) == [None] * 80
     finally:
         other.close()
-    assert await database.read(counters.total, "1", Measure.LEADS, None, None) == 80
+    assert await database.read(counters.sums, "1", [Measure.LEADS]) == {Measure.LEADS: 80}
     rows = await database.read(events.everything)
     assert (len(rows), chain.first_fault(rows)) == (80, None)
 

@@ -17,6 +17,8 @@ server-help-register-template = Write the empty register template (.xlsx).
 server-help-invite = Make a one-time invite; the code alone is the last line.
 server-help-audit = The chain of records.
 server-help-audit-verify = Check that no record was changed, removed, inserted or reordered.
+server-help-counters = The running counts.
+server-help-counters-check = Compare the running counts with the rows counted one by one; say where they differ.
 
 server-arg-files = .csv or .xlsx files, in any order.
 server-arg-file = A .csv or .xlsx file.
@@ -80,6 +82,13 @@ audit-broken = The chain of records is broken at position { $position }: a recor
 audit-text = The text of the record at position { $position } is not the one that was recorded.
 audit-head = The chain of records ends at position { $position }, and its noted head is another: its end was cut or added to.
 audit-since = The record noted for position { $position } is not in the chain: its end was cut, or the whole rewritten.
+counters-hold = The running counts hold: { $n ->
+    [one] { $n } count equals the rows
+   *[other] { $n } counts equal the rows
+}.
+counters-differ = { $n } of { $of } running counts differ from the rows. Make a backup first, then tell whoever maintains the program.
+counters-difference = Unit { $unit }, { $measure }, { $day }: kept { $kept }, counted { $counted }
+counters-more = And { $n } more.
 audit-mark = “{ $text }” is no mark. Give POSITION:HASH as “lianluo audit verify” printed it.
 
 doctor-limit = Bot chats are not end-to-end encrypted, and Telegram is not an approved channel for state secrets.

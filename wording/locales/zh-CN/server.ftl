@@ -17,6 +17,8 @@ server-help-register-template = 写出登记簿的空白模板(.xlsx)。
 server-help-invite = 生成一次性邀请;最后一行只有邀请码。
 server-help-audit = 记录链。
 server-help-audit-verify = 检查记录有没有被改、删、插、换序。
+server-help-counters = 统计计数。
+server-help-counters-check = 把计数与逐件清点的结果核对,不符的指出在哪里。
 
 server-arg-files = .csv 或 .xlsx 文件,先后不限。
 server-arg-file = .csv 或 .xlsx 文件。
@@ -74,6 +76,10 @@ audit-broken = 记录链在第 { $position } 条断了:有记录被改、删、�
 audit-text = 第 { $position } 条记录的文字与当时所记不符。
 audit-head = 记录链到第 { $position } 条为止,与所记链尾不符:尾部被截断或加过。
 audit-since = 记下的第 { $position } 条不在链中:尾部被截断,或整条重写过。
+counters-hold = 计数与逐件清点相符:{ $n }项。
+counters-differ = 计数与逐件清点不符:{ $of }项中有{ $n }项。请先备份,再告诉维护人员。
+counters-difference = 单位 { $unit },{ $measure },{ $day }:计数为 { $kept },清点为 { $counted }
+counters-more = 还有{ $n }项。
 audit-mark = “{ $text }”不是链尾。请照 lianluo audit verify 所印写 位置:哈希。
 
 doctor-limit = 机器人聊天没有端到端加密,Telegram 不是经批准的涉密渠道。
