@@ -107,6 +107,7 @@ class View(StrEnum):
     STATUS = "stat"
     TOWNSHIPS = "towns"
     OVERDUE = "over"
+    BEHIND = "behind"
     SILENT = "silent"
     SILENT_ONE = "silone"
     ASKED = "asked"

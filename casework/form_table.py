@@ -202,7 +202,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.NOTE: (Field("text", Ask.TEXT),),
     FormKind.RETURN_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     FormKind.INTAKE: (
-        _choice("channel", "letter", "visit", "phone", "joint_visit"),
+        _choice("channel", "letter", "visit", "phone", "joint_visit", "from_above"),
         Field("text", Ask.TEXT),
         Field("place", Ask.UNIT, needed=False),
         Field(

@@ -17,6 +17,7 @@ from casework.matters import Note, Step
 from casework.meetings import MeetingKind
 from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets_leave import LeaveAsked, LeaveSheet
+from casework.statistics import Period
 from casework.workflow import Flag, Move
 
 
@@ -162,6 +163,7 @@ class ListLine:
     turn: tuple[str, ...] = ()
     asks: tuple[Flag, int] | None = None
     may_chase: bool = False
+    moves: tuple[Move, ...] = ()
     covers: str | None = None
     covered_by: tuple[str, ...] = ()
 
@@ -176,6 +178,7 @@ class ListSheet:
     pages: int = 1
     about: str | None = None
     unit_code: str = ""
+    period: Period | None = None
     leaves: tuple[LeaveAsked, ...] = ()
 
 

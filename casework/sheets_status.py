@@ -4,6 +4,7 @@ Every share keeps its numerator and denominator. Source: domain.md, Statistics [
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from casework.matters import Channel
 from casework.statistics import Period, Share
@@ -11,6 +12,18 @@ from casework.statistics import Period, Share
 # How channels are told together: letters in items, visits in parties and person-times [report].
 LETTERS = frozenset({Channel.LETTER, Channel.JOINT_LETTER, Channel.SAME_LETTER})
 VISITS = frozenset({Channel.VISIT, Channel.RECEPTION_DAY, Channel.JOINT_VISIT})
+
+
+class Behind(StrEnum):
+    """A number of the answer that has a list of its own behind it; short, to travel in buttons."""
+
+    ABOVE = "above"
+    DUE = "due"
+    LETTERS = "let"
+    VISITS = "vis"
+    OTHERS = "oth"
+    MISSED = "miss"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +70,8 @@ class StatusSheet:
 
     `running` says that the period holds today. `to_decide` is None for those who approve nothing;
     `decides` tells who approves from who only looks on; `has_units_below` that some unit below has
-    open work. `suspended` are held: neither open nor late. What waits, is open, held or late is
-    always of today, whatever the period.
+    open work. `suspended` are held: neither open nor late; `from_above` came from above and has no
+    answer yet. What waits, is open, held or late is always of today, whatever the period.
     """
 
     unit_code: str
@@ -78,6 +91,7 @@ class StatusSheet:
     on_time: Share
     has_units_below: bool
     suspended: int = 0
+    from_above: int = 0
     field_days: FieldDays | None = None
     week: WeekChange | None = None
 

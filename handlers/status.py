@@ -5,13 +5,14 @@ from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from casework.access import may_do
-from casework.actions import Answer, View
+from casework.actions import Answer, View, chosen
 from casework.errors import NoSuchUnitError
 from casework.people import Role
+from casework.sheets_status import Behind
 from handlers import drawing
 from handlers.filters import Typed
 from handlers.talk import Talk
-from services import lists
+from services import behind, lists
 from services import status as service
 from wording import lists as list_words
 from wording import periods, status_picture
@@ -30,7 +31,7 @@ async def draw(talk: Talk, answer: Answer) -> Screen:
     try:
         sheet = await talk.office.read(service.overview, asked.unit, asked.period)
     except NoSuchUnitError as error:
-        return _near(talk, View.STATUS, error, periods.packed(asked.period) if asked.period else "")
+        return _near(talk, View.STATUS, error, asked)
     picture = await drawing.png(status_picture.svg(talk.say, sheet))
     return words.status(talk.say, sheet, picture, more=answer.page > 0)
 
@@ -43,12 +44,27 @@ async def draw_units(talk: Talk, answer: Answer) -> Screen:
 
 async def draw_overdue(talk: Talk, answer: Answer) -> Screen:
     """What is late, in one unit or everywhere."""
-    unit = periods.read(answer.argument, talk.say.today).unit
+    asked = periods.read(answer.argument, talk.say.today)
     try:
-        sheet = await talk.office.read(lists.overdue, unit, answer.page)
+        sheet = await talk.office.read(behind.overdue, asked.unit, answer.page, asked.period)
     except NoSuchUnitError as error:
-        return _near(talk, View.OVERDUE, error)
-    return list_words.page(talk.say, "overdue", sheet, may_go_back=_sees_status(talk))
+        return _near(talk, View.OVERDUE, error, asked)
+    return list_words.page(
+        talk.say, "overdue", sheet, may_go_back=_sees_status(talk), picking=_picking(answer)
+    )
+
+
+async def draw_behind(talk: Talk, answer: Answer) -> Screen:
+    """What a number of the answer counts."""
+    name, _, rest = answer.argument.partition(" ")
+    what, asked = chosen(Behind, name), periods.read(rest, talk.say.today)
+    sheet = await talk.office.read(behind.page, what, asked.unit, asked.period, answer.page)
+    return list_words.page(talk.say, what.value, sheet, may_go_back=True, picking=_picking(answer))
+
+
+def _picking(answer: Answer) -> int:
+    """For which move one of the list is being picked; an odd number is for none."""
+    return answer.ref if answer.ref in (1, 2) else 0
 
 
 async def draw_open(talk: Talk, answer: Answer) -> Screen:
@@ -74,9 +90,9 @@ def _sees_status(talk: Talk) -> bool:
     return may_do(talk.officer, "status")
 
 
-def _near(talk: Talk, view: View, error: NoSuchUnitError, rest: str = "") -> Screen:
-    """Units whose names come close, to be tapped; where none does, the refusal says so."""
-    screen = words.near(talk.say, view, error, rest)
+def _near(talk: Talk, view: View, error: NoSuchUnitError, asked: periods.AskedAbout) -> Screen:
+    """Units or periods that come close, to be tapped; where none does, the refusal says so."""
+    screen = words.near(talk.say, view, error, asked)
     if screen is None:
         raise error
     return screen

@@ -134,6 +134,7 @@ VIEWS: dict[View, Drawing] = {
     View.OVERDUE: status.draw_overdue,
     View.OPEN: status.draw_open,
     View.SUSPENDED: status.draw_suspended,
+    View.BEHIND: status.draw_behind,
     View.STATUS: status.draw,
     View.TOWNSHIPS: status.draw_units,
     View.FIND: finding.draw,

@@ -12,7 +12,7 @@ from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.stages import DECIDED_FLAGS, DECIDED_STAGES
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import covering, dues, leave_requests, places, turns
+from services import covering, dues, leave_requests, places
 from storage import cases, events, leads, media
 from storage.unit import Reader
 
@@ -90,7 +90,7 @@ def _case_sheet(
 ) -> ListSheet:
     lines, total = found
     shown = tuple(case_line(view, case) for case in lines)
-    return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
+    return narrowed(ListSheet(shown, total, page, _pages(total)), unit)
 
 
 def _own_sheet(
@@ -109,7 +109,8 @@ def _own_sheet(
     return ListSheet(shown, total, page, _pages(total))
 
 
-def _narrowed(sheet: ListSheet, unit: OfficeUnit | None) -> ListSheet:
+def narrowed(sheet: ListSheet, unit: OfficeUnit | None) -> ListSheet:
+    """A list that tells to which unit it is narrowed."""
     if unit is None:
         return sheet
     return replace(sheet, about=unit.short_name, unit_code=unit.code)
@@ -156,7 +157,7 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
             offset=page * PAGE,
             limit=PAGE,
         )
-    sheet = _narrowed(_own_sheet(view, actor, found, page, Role.DEPUTY, Role.LEADER), unit)
+    sheet = narrowed(_own_sheet(view, actor, found, page, Role.DEPUTY, Role.LEADER), unit)
     asked = () if unit_code or page else leave_requests.pending(view, actor)
     return replace(sheet, leaves=asked)
 
@@ -194,23 +195,6 @@ def suspended(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) 
     unit, path = _unit(view, unit_code)
     found = cases.in_stages(view, actor, _HELD, path=path, offset=page * PAGE, limit=PAGE)
     return _case_sheet(view, found, page, unit)
-
-
-def overdue(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
-    """What is late, the latest first, and whose turn it is."""
-    check_may_do(actor, "overdue")
-    unit, path = _unit(view, unit_code)
-    lines, total = cases.overdue(view, actor, path, offset=page * PAGE, limit=PAGE)
-    shown = tuple(_late_line(view, actor, case) for case in lines)
-    return _narrowed(ListSheet(shown, total, page, _pages(total)), unit)
-
-
-def _late_line(view: Reader, actor: Officer, case: Case) -> ListLine:
-    return replace(
-        case_line(view, case),
-        turn=turns.whose(view, case),
-        may_chase=turns.may_chase(view, actor, case),
-    )
 
 
 def _unit(view: Reader, text: str) -> tuple[OfficeUnit | None, str | None]:

@@ -1,7 +1,9 @@
 """Which unit a text or an officer's post speaks of."""
 
 import re
-from difflib import get_close_matches
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
 
 from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.people import Officer, Role, UnitKind
@@ -13,6 +15,8 @@ from storage.unit import Reader
 # What may stand between a township and its village; a middle dot stands on our own cards.
 _BETWEEN = re.compile(r"[\s·・.,,、/]+")
 _NEAR = 6
+# How alike, of 100, a mistyped name and the meant one are at least.
+_ALIKE = 50
 # The posts whose place is a good guess for what their holder heard, best first.
 _HOME = (Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK)
 
@@ -65,9 +69,15 @@ def find(view: Reader, text: str) -> OfficeUnit:
     begun = [unit for unit in everything if wanted and unit.short_name.startswith(wanted)]
     if len(begun) == 1:
         return begun[0]
-    names = [unit.short_name for unit in everything]
-    near = [unit.short_name for unit in begun] or get_close_matches(wanted, names, 3, 0.5)
-    raise NoSuchUnitError(text=wanted, near=tuple(near[:3]))
+    near = [unit.short_name for unit in begun[:3]] or _alike(wanted, everything)
+    raise NoSuchUnitError(text=wanted, near=tuple(near))
+
+
+def _alike(text: str, everything: Iterable[OfficeUnit]) -> list[str]:
+    """Up to three names that are most like a mistyped one; with another ending as well."""
+    names = list(dict.fromkeys(unit.short_name for unit in everything))
+    found = process.extract(text, names, scorer=fuzz.ratio, limit=3, score_cutoff=_ALIKE)
+    return [name for name, _, _ in found]
 
 
 def find_one(view: Reader, text: str) -> OfficeUnit:

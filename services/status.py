@@ -37,9 +37,7 @@ def overview(
     """
     check_may_do(actor, "status")
     unit = unit_for(view, actor, unit_text)
-    period = period or Period(view.today.replace(day=1), _month_end(view.today))
-    if period.first > view.today:
-        raise PeriodFutureError(first=period.first)
+    period = begun(view, period) or Period(view.today.replace(day=1), _month_end(view.today))
     counts = Counts(view, actor, unit)
     below = units.children(view, unit.code)
     running = period.covers(view.today)
@@ -58,10 +56,11 @@ def overview(
         received_before=_received(counts, a_year_before(period)),
         leads=counts.total(Measure.LEADS, period.first, period.last),
         open=counts.total(Measure.OPEN_DUE),
-        due_this_week=counts.total(Measure.OPEN_DUE, view.today, _sunday(view.today)),
+        due_this_week=counts.total(Measure.OPEN_DUE, view.today, sunday(view.today)),
         on_time=_on_time(counts, period, yesterday),
         has_units_below=bool(counts.of_units(below, Measure.OPEN_DUE)),
         suspended=counts.total(Measure.SUSPENDED),
+        from_above=counts.total(Measure.FROM_ABOVE),
         field_days=field_days.of_month(view, actor, unit.path, period),
         week=_week(counts, view.today) if running else None,
     )
@@ -83,6 +82,13 @@ def units_below(view: Reader, actor: Officer, unit_text: str = "", page: int = 0
     shown = tuple(lines[page * UNITS_PAGE : (page + 1) * UNITS_PAGE])
     pages = max(1, -(-len(lines) // UNITS_PAGE))
     return UnitsSheet(unit.code, unit.short_name, shown, len(lines), page, pages)
+
+
+def begun(view: Reader, period: Period | None) -> Period | None:
+    """The period; raises :class:`PeriodFutureError` for one to come."""
+    if period is not None and period.first > view.today:
+        raise PeriodFutureError(first=period.first)
+    return period
 
 
 def own_unit(view: Reader, actor: Officer) -> OfficeUnit:
@@ -117,7 +123,8 @@ def _month_end(day: date) -> date:
     return last_of_month(day.year, day.month)
 
 
-def _sunday(day: date) -> date:
+def sunday(day: date) -> date:
+    """The last day of a day's week."""
     return day + timedelta(days=7 - day.isoweekday())
 
 

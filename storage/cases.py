@@ -25,6 +25,7 @@ from casework.cases import Case
 from casework.errors import StaleError
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Officer
+from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from storage import counters, parts, teams
 from storage.flavour import begins_with
@@ -186,9 +187,10 @@ def forget_handler(unit: Unit, case_id: int, officer_id: int) -> None:
     )
 
 
-def _page(
+def page(
     view: Reader, question: Select[Any], order: Any, offset: int, limit: int
 ) -> tuple[list[Case], int]:
+    """A page of cases, and how many there are."""
     total = view.run(question.with_only_columns(func.count(CASE.c.id))).scalar() or 0
     rows = view.run(question.order_by(order, CASE.c.id).offset(offset).limit(limit))
     return [value_of(row) for row in rows], total
@@ -216,13 +218,13 @@ def in_stages(
     for flag in sorted(flags):
         wanted = wanted | CASE.c.flags.contains(f" {flag.value} ", autoescape=True)
     if path is not None:
-        wanted = wanted & _touches(path)
+        wanted = wanted & touches(path)
     if owned:
         wanted = wanted & owned_cases(officer)
     if also:
         wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
     question = select_cases(officer).where(wanted)
-    return _page(view, question, CASE.c.due_on, offset, limit)
+    return page(view, question, CASE.c.due_on, offset, limit)
 
 
 def of_place(view: Reader, officer: Officer, place_code: str, limit: int) -> list[Case]:
@@ -248,18 +250,29 @@ def held_by(view: Reader, officer: Officer, owner_id: int, unit_codes: Sequence[
 
 
 def overdue(
-    view: Reader, officer: Officer, path: str | None, *, offset: int = 0, limit: int = 5
+    view: Reader,
+    officer: Officer,
+    path: str | None,
+    period: Period | None = None,
+    *,
+    offset: int = 0,
+    limit: int = 5,
 ) -> tuple[list[Case], int]:
-    """A page of open cases past their due day that an officer may know of, the latest first."""
+    """A page of open cases past their due day that an officer may know of, the latest first.
+
+    ``period`` narrows to those whose day lay in it.
+    """
     question = select_cases(officer).where(
         CASE.c.stage.in_([stage.value for stage in OPEN_STAGES]), CASE.c.due_on < view.today
     )
     if path is not None:
-        question = question.where(_touches(path))
-    return _page(view, question, CASE.c.due_on, offset, limit)
+        question = question.where(touches(path))
+    if period is not None:
+        question = question.where(CASE.c.due_on.between(period.first, period.last))
+    return page(view, question, CASE.c.due_on, offset, limit)
 
 
-def _touches(path: str) -> Any:
+def touches(path: str) -> Any:
     """Where a case counts: at the unit that handles it, before there is one where it arose."""
     return begins_with(func.coalesce(CASE.c.owner_path, CASE.c.place_path), path)
 

@@ -1,10 +1,14 @@
 """Lists: a page of leads or cases, each with the button that opens it."""
 
+from dataclasses import replace
+
 from casework.actions import Action, Verb, View
 from casework.clocks import ClockRule
 from casework.sheets import ListLine, ListSheet
-from wording import leaves, numbers
-from wording.buttons import pager, show
+from casework.sheets_status import Behind
+from casework.workflow import Move
+from wording import leaves, numbers, periods
+from wording.buttons import move, pager, show
 from wording.cases import due_line
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -24,38 +28,88 @@ _VIEWS = {
 
 
 # Lists that the leaders' answer leads to, and that lead back there.
-_FROM_STATUS = frozenset({"approvals", "waiting", "overdue", "open", "suspended"})
+_FROM_STATUS = frozenset({"approvals", "waiting", "overdue", "open", "suspended", *Behind})
+# Moves for which one of a list's cases is picked, by the number that stands in the button.
+_PICKED = (Move.INSTRUCT, Move.TAKE_LEAD)
 
 
-def page(say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False) -> Screen:
-    """A page of a list; ``name`` says which."""
+def page(
+    say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False, picking: int = 0
+) -> Screen:
+    """A page of a list; ``name`` says which, ``picking`` the move that a case is picked for."""
     way_back = (back(say, sheet.unit_code),) if may_go_back and name in _FROM_STATUS else ()
     waiting = leaves.asked(say, sheet.leaves)
     if not sheet.total and not waiting:
-        empty = say(f"list-empty-{name}")
-        about = f"{say('list-title-unit', unit=sheet.about)}\n" if sheet.about else ""
-        return Screen(about + empty, (way_back,) if way_back else ())
-    lines = [say(f"list-title-{name}", n=sheet.total + len(waiting))]
-    if sheet.about:
-        lines[0] += f" {say('list-title-unit', unit=sheet.about)}"
+        about = f"{_about(say, sheet)}\n" if sheet.about else ""
+        return Screen(about + say(f"list-empty-{name}"), (way_back,) if way_back else ())
+    lines = [f"{say(f'list-title-{name}', n=sheet.total + len(waiting))} {_about(say, sheet)}"]
+    if picking:
+        lines.append(say(f"list-pick-{_PICKED[picking - 1].value}"))
     for asked in waiting:
         lines += ["", asked]
     for line in sheet.lines:
-        lines += ["", *matter(say, line, staged=name != "desk")]
-        if line.covers:
-            lines.append(say("list-line-covers", name=line.covers))
-        if line.covered_by:
-            lines.append(say("list-line-covered", names=say.listed(line.covered_by)))
-        if line.turn:
-            lines.append(say("list-line-turn", who=say.listed(line.turn)))
-    pages = pager(say, _VIEWS[name], sheet.page, sheet.pages, sheet.unit_code)
-    return Screen(
-        "\n".join(lines),
-        (
-            *rows(leaves.deciding(say, sheet.leaves)),
-            *_openers(say, name, sheet),
-            *rows([*pages, *way_back]),
-        ),
+        lines += ["", *_with_hands(say, line, staged=name != "desk")]
+    text = "\n".join(line.rstrip() for line in lines)
+    return Screen(text, _buttons(say, name, sheet, way_back, picking))
+
+
+def _about(say: Speaker, sheet: ListSheet) -> str:
+    """The unit and the period that a list is of."""
+    parts = [say("list-title-unit", unit=sheet.about)] if sheet.about else []
+    if sheet.period:
+        parts.append(periods.name(say, sheet.period))
+    return " ".join(parts)
+
+
+def _with_hands(say: Speaker, line: ListLine, *, staged: bool) -> list[str]:
+    """A matter, and in whose hands it is."""
+    lines = matter(say, line, staged=staged)
+    if line.covers:
+        lines.append(say("list-line-covers", name=line.covers))
+    if line.covered_by:
+        lines.append(say("list-line-covered", names=say.listed(line.covered_by)))
+    if line.turn:
+        lines.append(say("list-line-turn", who=say.listed(line.turn)))
+    return lines
+
+
+def _buttons(
+    say: Speaker, name: str, sheet: ListSheet, way_back: tuple[Button, ...], picking: int
+) -> tuple[tuple[Button, ...], ...]:
+    view, argument = _VIEWS.get(name, View.BEHIND), _argument(name, sheet)
+    pages = pager(say, view, sheet.page, sheet.pages, argument, picking)
+    if picking:
+        stop = show(say("button-back"), view, 0, argument, sheet.page)
+        return (*_picks(say, sheet, picking), *rows([*pages, stop]))
+    begin = [
+        show(say(f"button-list-{what.value}"), view, number, argument, sheet.page)
+        for number, what in enumerate(_PICKED, 1)
+        if any(what in line.moves for line in sheet.lines)
+    ]
+    return (
+        *rows(leaves.deciding(say, sheet.leaves)),
+        *_openers(say, f"{view.value}:{argument}", sheet),
+        *rows([*begin, *pages, *way_back]),
+    )
+
+
+def _argument(name: str, sheet: ListSheet) -> str:
+    """What a list is asked for with again: which, of what unit and period."""
+    which = name if name in set(Behind) else ""
+    period = periods.packed(sheet.period) if sheet.period else ""
+    return " ".join(filter(None, (which, sheet.unit_code, period)))
+
+
+def _picks(say: Speaker, sheet: ListSheet, picking: int) -> tuple[tuple[Button, ...], ...]:
+    """A button for each case that the move may be made on."""
+    what = _PICKED[picking - 1]
+    label = say(f"button-list-{what.value}")
+    return rows(
+        [
+            replace(move(say, what, line.ref, 0), label=f"{label} {_short(line)}")
+            for line in sheet.lines
+            if what in line.moves
+        ]
     )
 
 
@@ -81,12 +135,11 @@ def opener(say: Speaker, line: ListLine) -> Button:
     return show(say("button-open-number", number=_short(line)), view, line.ref)
 
 
-def _openers(say: Speaker, name: str, sheet: ListSheet) -> tuple[tuple[Button, ...], ...]:
+def _openers(say: Speaker, here: str, sheet: ListSheet) -> tuple[tuple[Button, ...], ...]:
     """A button for each matter, two a row; beside it the reminder, where there is one."""
     buttons = [opener(say, line) for line in sheet.lines]
     if not any(line.may_chase for line in sheet.lines):
         return rows(buttons)
-    here = f"{_VIEWS[name].value}:{sheet.unit_code}"
     return tuple(
         (opener, Button(say("button-chase"), Action(Verb.CHASE, line.ref, sheet.page, here)))
         if line.may_chase

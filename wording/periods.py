@@ -1,9 +1,12 @@
 """Periods and places in plain words: what is asked about in «how do we stand»."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+
+from rapidfuzz import fuzz, process
 
 from casework.calendar import last_of_month
 from casework.errors import PeriodError
@@ -18,6 +21,8 @@ _RANGE = rf"(?<!\d){_ISO}(?:\.\.{_ISO})?(?![\d-])"
 _NAMES = ("this_month", "last_month", "this_quarter", "last_quarter", "this_year", "last_year")
 _QUARTERS = range(1, 5)
 _MONTHS = range(1, 13)
+# How alike, of 100, a mistyped word and the meant one are at least; half of two characters.
+_ALIKE = 50
 _PARTING = " ,，、:：·\u3000"
 
 
@@ -44,6 +49,38 @@ def read(typed: str, today: date) -> AskedAbout:
     if re.match(r"\d", rest) and not re.fullmatch(r"\d{6,}", rest):
         raise PeriodError(text=rest)
     return AskedAbout(rest, period)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word that is like a period's: the unit beside it, and what may be meant."""
+
+    text: str
+    unit: str
+    meant: tuple[tuple[str, Period], ...]
+
+
+def near(typed: str, today: date) -> Near | None:
+    """A word among others that comes close to one for a period; None when none does."""
+    known = {word: (name, period) for name, period in _sayable(today) for word in _listed(name)}
+    parts = normalise(typed).lower().split()
+    for part in parts:
+        found = process.extract(part, list(known), scorer=fuzz.ratio, limit=4, score_cutoff=_ALIKE)
+        if found:
+            meant = dict.fromkeys(known[word][1] for word, _, _ in found)
+            words = {known[word][1]: word for word, _, _ in reversed(found)}
+            rest = " ".join(one for one in parts if one != part)
+            return Near(part, rest, tuple((words[period], period) for period in meant))
+    return None
+
+
+def _sayable(today: date) -> Iterator[tuple[str, Period]]:
+    """Every key of words for a period that can be said without a number, and what it means."""
+    for word in _NAMES:
+        yield f"asked-{word}", _named(word, today)
+    for quarter in _QUARTERS:
+        first = 3 * quarter - 2
+        yield f"asked-quarter-{quarter}", _months(_begun(first, today), first, first + 2)
 
 
 def packed(period: Period) -> str:

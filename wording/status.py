@@ -2,7 +2,7 @@
 
 from casework.actions import View
 from casework.errors import NoSuchUnitError, WhichUnitError
-from casework.sheets_status import FieldDays, StatusSheet, UnitsSheet, WeekChange
+from casework.sheets_status import Behind, FieldDays, StatusSheet, UnitsSheet, WeekChange
 from casework.statistics import Share
 from wording import periods
 from wording.buttons import folded, show
@@ -53,6 +53,8 @@ def _needs(say: Speaker, sheet: StatusSheet) -> str:
     if sheet.to_decide:
         key = "status-to-decide" if sheet.decides else "status-waiting"
         parts.append(say(key, n=sheet.to_decide))
+    if sheet.from_above:
+        parts.append(say("status-from-above", n=sheet.from_above))
     if sheet.overdue:
         if sheet.overdue_units:
             names = say.listed(sheet.overdue_units[:_MOST_NAMED])
@@ -128,9 +130,16 @@ def _week(say: Speaker, week: WeekChange) -> str:
 def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
     here = sheet.unit_code
     buttons = []
+
+    def behind(what: Behind, n: int) -> None:
+        if n:
+            argument = f"{what.value} {here} {periods.packed(sheet.period)}"
+            buttons.append(show(say(f"button-behind-{what.value}"), View.BEHIND, argument=argument))
+
     if sheet.to_decide:
         label = "button-status-decide" if sheet.decides else "button-status-waiting"
         buttons.append(show(say(label), View.APPROVALS, argument=here))
+    behind(Behind.ABOVE, sheet.from_above)
     if sheet.overdue:
         buttons.append(show(say("button-status-overdue"), View.OVERDUE, argument=here))
     if sheet.open:
@@ -143,6 +152,12 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
         month = periods.packed(sheet.period)
         argument = month if sheet.is_own else f"{month}:{sheet.unit_code}"
         buttons.append(show(say("button-status-visits"), View.VISITS_COUNTY, argument=argument))
+    behind(Behind.DUE, sheet.due_this_week if sheet.running else 0)
+    behind(Behind.LETTERS, sheet.received.letters)
+    behind(Behind.VISITS, sheet.received.visits)
+    behind(Behind.OTHERS, sheet.received.others)
+    behind(Behind.MISSED, sheet.on_time.of - sheet.on_time.count)
+    behind(Behind.WEEK, sheet.week.received if sheet.week else 0)
     buttons.append(_other_period(say, sheet))
     return buttons
 
@@ -185,14 +200,18 @@ def _page(label: str, sheet: UnitsSheet, page: int) -> Button:
     return show(label, View.TOWNSHIPS, argument=sheet.unit_code, page=page)
 
 
-def near(say: Speaker, view: View, error: NoSuchUnitError, rest: str = "") -> Screen | None:
-    """A mistyped unit: those that come close, each to be tapped; none when nothing comes close.
-
-    ``rest`` goes with the name.
-    """
+def near(
+    say: Speaker, view: View, error: NoSuchUnitError, asked: periods.AskedAbout
+) -> Screen | None:
+    """A mistyped unit or period: those that come close, each to be tapped; none when none does."""
     names, text = error.facts["near"], str(error.facts["text"])
-    if not isinstance(names, tuple) or not names:
+    names = names if isinstance(names, tuple) else ()
+    mistyped = None if asked.period else periods.near(asked.unit, say.today)
+    if mistyped is not None and (not names or mistyped.unit in names):
+        return _near_periods(say, view, mistyped)
+    if not names:
         return None
+    rest = periods.packed(asked.period) if asked.period else ""
     arguments = {name: f"{name} {rest}".strip() for name in names}
     buttons = [
         show(name, view, argument=argument)
@@ -201,3 +220,14 @@ def near(say: Speaker, view: View, error: NoSuchUnitError, rest: str = "") -> Sc
     ]
     key = "units-which" if isinstance(error, WhichUnitError) else "units-near"
     return Screen(say(key, text=say.said_again(text)), rows(buttons))
+
+
+def _near_periods(say: Speaker, view: View, found: periods.Near) -> Screen:
+    """What a mistyped period may mean, each to be tapped, with the unit that stood beside it."""
+    buttons = [
+        show(word, view, argument=argument)
+        for word, period in found.meant
+        if len((argument := f"{found.unit} {periods.packed(period)}".strip()).encode())
+        <= _LONGEST_ARGUMENT
+    ]
+    return Screen(say("periods-near", text=say.said_again(found.text)), rows(buttons))

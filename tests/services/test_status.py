@@ -15,10 +15,10 @@ from casework.errors import (
     WhichUnitError,
 )
 from casework.forms import FormKind
-from casework.sheets_status import StatusSheet
+from casework.sheets_status import Behind, StatusSheet
 from casework.statistics import Period, Share
 from casework.workflow import Move
-from services import cases, lists, status
+from services import behind, cases, lists, status
 from storage.database import Database
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
@@ -114,10 +114,72 @@ def test_every_number_is_that_of_the_list_behind_it(story: Story, clock: Movable
             read = story.database.read_now
             code = sheet.unit_code
             assert read(lists.open_cases, officer, code).total == sheet.open
-            assert read(lists.overdue, officer, code).total == sheet.overdue
+            assert read(behind.overdue, officer, code).total == sheet.overdue
             assert read(lists.approvals, officer, 0, code).total == sheet.to_decide
     assert asked(story, "leader").open == 3
     assert asked(story, "leader", "柳湾镇").open == 2
+
+
+def test_the_lists_behind_what_came_in_and_fell_due_hold_what_is_counted(
+    story: Story, clock: MovableTime
+) -> None:
+    story.intake("letter")
+    story.intake("visit", persons=3)
+    story.intake("from_above", owner=YUN)
+    hidden = story.intake("letter")
+    story.recuse("deputy", hidden)
+    for days in (0, 7, 20):
+        clock.move(days=days)
+        for who in ("leader", "deputy", "local"):
+            for unit in ("", "柳湾镇") if who != "local" else ("",):
+                sheet, officer = asked(story, who, unit, NOVEMBER), story.who(who)
+                counted = {
+                    Behind.LETTERS: sheet.received.letters,
+                    Behind.VISITS: sheet.received.visits,
+                    Behind.OTHERS: sheet.received.others,
+                    Behind.ABOVE: sheet.from_above,
+                    Behind.DUE: sheet.due_this_week,
+                    Behind.MISSED: sheet.on_time.of - sheet.on_time.count,
+                }
+                for what, n in counted.items():
+                    code, read = sheet.unit_code, story.database.read_now
+                    behind_it = read(behind.page, officer, what, code, NOVEMBER)
+                    assert behind_it.total == n, (what, who, unit)
+    leader = asked(story, "leader")
+    assert leader.from_above == 1
+    assert asked(story, "leader", "柳湾镇").from_above == 0
+
+
+def test_a_list_behind_a_number_turns_its_pages_and_offers_leaders_their_moves(
+    story: Story,
+) -> None:
+    for _ in range(6):
+        story.intake("letter")
+    read, leader = story.database.read_now, story.who("leader")
+    first = read(behind.page, leader, Behind.LETTERS, "", NOVEMBER)
+    assert (first.total, len(first.lines), first.pages) == (6, 5, 2)
+    assert first.lines[0].moves == (Move.INSTRUCT, Move.TAKE_LEAD)
+    last = read(behind.page, leader, Behind.LETTERS, "", NOVEMBER, 1)
+    assert len(last.lines) == 1
+    clerk = read(behind.page, story.who("clerk"), Behind.LETTERS, "", NOVEMBER)
+    assert clerk.lines[0].moves == ()
+    with pytest.raises(NotAllowedError):
+        read(behind.page, story.who("liaison"), Behind.LETTERS)
+    with pytest.raises(UnitOutsideError):
+        read(behind.page, story.who("local"), Behind.LETTERS, "云岭乡")
+
+
+def test_what_is_late_may_be_asked_for_by_the_month_in_which_it_fell_due(
+    story: Story, clock: MovableTime
+) -> None:
+    story.case()  # due on 7 December
+    clock.move(days=20)
+    december = Period(date(2026, 12, 1), date(2026, 12, 31))
+    read, leader = story.database.read_now, story.who("leader")
+    assert read(behind.overdue, leader, "", 0, december).total == 1
+    assert read(behind.overdue, leader, "柳湾", 0, NOVEMBER).total == 0
+    with pytest.raises(PeriodFutureError):
+        read(behind.overdue, leader, "", 0, Period(date(2027, 1, 1), date(2027, 1, 31)))
 
 
 def test_what_the_asker_is_kept_away_from_is_not_counted(story: Story, clock: MovableTime) -> None:
@@ -208,7 +270,7 @@ def test_field_days_are_of_one_month_and_of_those_who_owe_them(story: Story) -> 
 def test_a_late_case_is_chased_once_a_working_day(story: Story, clock: MovableTime) -> None:
     case = story.case()
     clock.move(days=15)
-    late = story.database.read_now(lists.overdue, story.who("clerk"), "柳湾")
+    late = story.database.read_now(behind.overdue, story.who("clerk"), "柳湾")
     line = late.lines[0]
     assert (late.about, line.turn, line.may_chase) == ("柳湾镇", ("柳湾镇",), True)
     assert line.due is not None
@@ -231,7 +293,7 @@ def test_a_reply_that_waits_is_the_deputys_turn_and_a_reminder_reaches_the_deput
     story.form("liaison", FormKind.RESULT, case, **RESULT)
     clock.move(days=20)
     for who, may in {"clerk": True, "deputy": False, "inspector": False}.items():
-        line = story.database.read_now(lists.overdue, story.who(who)).lines[0]
+        line = story.database.read_now(behind.overdue, story.who(who)).lines[0]
         assert (line.turn, line.may_chase) == (("秦望舒",), may)
     assert story.database.write_now(cases.chase, story.who("clerk"), case).notice == "chased"
 

@@ -21,7 +21,8 @@ from casework.sheets_status import (
     WeekChange,
 )
 from casework.statistics import Period, Share
-from wording import lists, status, status_picture
+from casework.workflow import Move
+from wording import lists, periods, status, status_picture
 from wording.charts.values import Tone
 from wording.codec import pack
 from wording.screen import CAPTION_LIMIT, Screen, utf16_length
@@ -32,6 +33,7 @@ NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 CHINESE = Speaker(words_for(Language.CHINESE), NOW, WorkingCalendar())
 ENGLISH = Speaker(words_for(Language.ENGLISH), NOW, WorkingCalendar())
 BOTH = pytest.mark.parametrize("say", [CHINESE, ENGLISH], ids=["zh-CN", "en"])
+NOTHING = periods.AskedAbout("x")
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 OCTOBER = Period(date(2026, 10, 1), date(2026, 10, 31))
 SHEET = StatusSheet(
@@ -145,8 +147,49 @@ def test_every_number_leads_to_the_list_behind_it() -> None:
         "在办": "open:990000",
         "各乡镇": "towns:990000",
         "看走访": "vcty:2026-11",
+        "本周到期": "behind:due 990000 2026-11",
+        "来信": "behind:let 990000 2026-11",
+        "来访": "behind:vis 990000 2026-11",
+        "其他来件": "behind:oth 990000 2026-11",
+        "没按期的": "behind:miss 990000 2026-11",
+        "近7天来件": "behind:week 990000 2026-11",
         "上月": "stat:990000 2026-10",
     }
+
+
+def test_what_came_from_above_and_has_no_answer_stands_first_and_has_a_button() -> None:
+    sheet = replace(SHEET, from_above=2)
+    screen = status.status(CHINESE, sheet)
+    first = "要您定1件 · 上级交办未回2件 · 超期2件(云岭乡、双井镇)"
+    assert screen.text.split("\n")[0] == first
+    assert labels(screen) == ["要我定的", "上级交办的", "谁拖着", "在办", "更多"]
+
+
+def test_a_mistyped_period_offers_what_comes_close_with_its_unit() -> None:
+    asked = periods.read("柳湾镇 上越", CHINESE.today)
+    error = NoSuchUnitError(text="柳湾镇 上越", near=())
+    screen = status.near(CHINESE, View.STATUS, error, asked)
+    assert screen is not None
+    assert screen.text == "看不懂“上越”。是不是:"
+    action = screen.buttons[0][0].action
+    assert (labels(screen)[0], action.argument) == ("上月", "stat:柳湾镇 2026-10")
+    assert periods.near("柳湾镇 机井", CHINESE.today) is None
+
+
+def test_a_case_is_picked_for_an_instruction_from_the_list_itself() -> None:
+    moves = (Move.INSTRUCT, Move.TAKE_LEAD)
+    line = ListLine(7, "case", (2026, 142), "柳湾镇", "handling", moves=moves)
+    led = replace(line, ref=8, number=(2026, 143), moves=(Move.INSTRUCT,))
+    sheet = ListSheet((line, led), 2, about="柳湾镇", unit_code="990000001", period=OCTOBER)
+    shown = lists.page(CHINESE, "overdue", sheet, may_go_back=True)
+    assert shown.text.startswith("<b>超期</b> 2件 柳湾镇 10月")
+    buttons = {one.label: one.action for row in shown.buttons for one in row}
+    assert buttons["批示"].argument == "over:990000001 2026-10"
+    assert (buttons["批示"].target, buttons["包案"].target) == (1, 2)
+    picking = lists.page(CHINESE, "overdue", sheet, may_go_back=True, picking=2)
+    assert "包哪一件?" in picking.text
+    assert labels(picking) == ["包案 XF26-142-K", "返回"]
+    assert picking.buttons[0][0].action.target == 7
 
 
 def test_at_most_five_buttons_stand_before_more() -> None:
@@ -199,12 +242,12 @@ def test_units_below_are_lines_and_buttons() -> None:
 
 def test_a_mistyped_unit_offers_what_comes_close() -> None:
     error = NoSuchUnitError(text="柳弯<", near=("柳湾镇", "柳" * 40))
-    screen = status.near(CHINESE, View.STATUS, error, "2026-10")
+    screen = status.near(CHINESE, View.STATUS, error, periods.AskedAbout("柳弯", OCTOBER))
     assert screen is not None
     assert "柳弯&lt;" in screen.text
     assert labels(screen) == ["柳湾镇"]
-    assert status.near(CHINESE, View.STATUS, NoSuchUnitError(text="x", near=())) is None
-    which = status.near(ENGLISH, View.OVERDUE, WhichUnitError(text="x", near=("a", "b")))
+    assert status.near(CHINESE, View.STATUS, NoSuchUnitError(text="x", near=()), NOTHING) is None
+    which = status.near(ENGLISH, View.OVERDUE, WhichUnitError(text="x", near=("a", "b")), NOTHING)
     assert which is not None
     assert which.text == "More than one unit is called “x”. Which?"
 
