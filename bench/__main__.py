@@ -1,4 +1,4 @@
-"""``python -m bench [s1 s2 …] [--quick]``; all of them, at full length, write ``results.md``."""
+"""``python -m bench [s1 s2 …] [--quick] [--cases=N]``; all of it writes ``results.md``."""
 
 import sys
 
@@ -10,15 +10,17 @@ from bench import (
     s5_start,
     s6_commands,
     s7_routers,
+    s8_status,
     s10_clocks,
 )
 from bench.harness import Line
 from bench.results import table, write
 
-ALL = ("s1", "s2", "s3", "s4", "s5", "s6", "s7", "s10")
+ALL = ("s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10")
+MILLION, QUICK = 1_000_000, 100_000
 
 
-def measure(wanted: list[str], *, quick: bool) -> list[Line]:
+def measure(wanted: list[str], *, quick: bool, cases: int) -> list[Line]:
     """The lines of what is wanted, in the order of the table."""
     lines: list[Line] = []
     runs = s1_lead_flow.run(quick=quick) if {"s1", "s5"} & set(wanted) else None
@@ -36,6 +38,8 @@ def measure(wanted: list[str], *, quick: bool) -> list[Line]:
         lines += s6_commands.run(quick=quick)
     if "s7" in wanted:
         lines.append(s7_routers.run(quick=quick))
+    if {"s8", "s9"} & set(wanted):
+        lines += s8_status.run(cases, wanted)
     if "s10" in wanted:
         lines += s10_clocks.run(quick=quick)
     return lines
@@ -44,7 +48,9 @@ def measure(wanted: list[str], *, quick: bool) -> list[Line]:
 def main(arguments: list[str]) -> None:
     quick = "--quick" in arguments
     wanted = [one for one in arguments if one in ALL] or list(ALL)
-    lines = measure(wanted, quick=quick)
+    told = [int(one.removeprefix("--cases=")) for one in arguments if one.startswith("--cases=")]
+    cases = told[-1] if told else QUICK if quick else MILLION
+    lines = measure(wanted, quick=quick, cases=cases)
     print(table(lines))
     if not quick and wanted == list(ALL):
         write(lines)

@@ -38,28 +38,36 @@ def make(path: Path, officers: int, pushed: int = 0) -> None:
 
     database = Database(f"sqlite:///{path}", Vault([KEY]), lambda: MORNING)
     migrate.upgrade(database.engine)
-    database.write_now(_fill, officers, pushed)
+    database.write_now(fill, officers, pushed)
     database.write_now(digests.owe, [])
     database.close()
 
 
-def _fill(unit: Unit, officers: int, pushed: int) -> None:
-    townships = [_below(COUNTY, n, "镇", UnitKind.TOWNSHIP) for n in range(TOWNSHIPS)]
-    villages = [
-        _below(township, n, "村", UnitKind.VILLAGE)
-        for township in townships
-        for n in range(VILLAGES)
-    ]
-    units.add(unit, [COUNTY, *townships, *villages])
+def fill(unit: Unit, officers: int, pushed: int = 0) -> None:
+    """Enter the units, two clerks, and so many liaisons, with a push owed to further ones."""
+    towns = townships()
+    units.add(unit, [COUNTY, *towns, *villages()])
     for n in range(CLERKS):
-        _person(unit, CLERK + n, Role.CLERK, COUNTY)
+        person(unit, CLERK + n, Role.CLERK, COUNTY)
     for n in range(officers):
-        _person(unit, FIRST_OFFICER + n, Role.LIAISON, townships[n % TOWNSHIPS])
+        person(unit, FIRST_OFFICER + n, Role.LIAISON, towns[n % TOWNSHIPS])
     for n in range(pushed):
-        who = _person(unit, FIRST_PUSHED + n, Role.LIAISON, townships[n % TOWNSHIPS])
+        who = person(unit, FIRST_PUSHED + n, Role.LIAISON, towns[n % TOWNSHIPS])
         about = (Subject.OFFICER, who)
         kind = PushKind.OFFICER_UNREACHABLE
         pushes.owe(unit, kind, [who], about, cause=f"bench:{n}", due_at=PUSHES_AT)
+
+
+def townships() -> list[OfficeUnit]:
+    """The county's townships."""
+    return [_below(COUNTY, n, "镇", UnitKind.TOWNSHIP) for n in range(TOWNSHIPS)]
+
+
+def villages() -> list[OfficeUnit]:
+    """All their villages."""
+    return [
+        _below(town, n, "村", UnitKind.VILLAGE) for town in townships() for n in range(VILLAGES)
+    ]
 
 
 def _below(parent: OfficeUnit, n: int, kind_name: str, kind: UnitKind) -> OfficeUnit:
@@ -68,7 +76,8 @@ def _below(parent: OfficeUnit, n: int, kind_name: str, kind: UnitKind) -> Office
     return OfficeUnit(code, name, name, kind, f"{parent.path}{code}/", parent.code)
 
 
-def _person(unit: Unit, account: int, role: Role, place: OfficeUnit) -> int:
+def person(unit: Unit, account: int, role: Role, place: OfficeUnit) -> int:
+    """Enter somebody with an account; gives their id."""
     officer_id = people.add_officer(unit, f"某{account}", Language.CHINESE)
     people.add_post(
         unit,

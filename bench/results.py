@@ -26,7 +26,12 @@ answered, so the backlog never runs dry; the peer is a handler that sends back w
 In S3 and S4 the server takes 200 ms and allows thirty messages in any second; once exceeded, it
 refuses everything for three seconds. S4 counts until the answer reaches it. S10 runs the minute's
 tick over the database on the disk.
-`python -m bench s1 --quick` runs one of them, smaller.
+S8 and S9 ask the services alone, over a register that `bench/register.py` makes: ten years,
+some two thousand open, sixty leads at the desk; one in five hundred is handled by another township
+than where it arose. The peer of S8 is one GROUP BY by channel and stage over all of them, and the
+same question over a thousand. `LIANLUO_BENCH_URL` names another database for the great one.
+`python -m bench s1 --quick` runs one of them, smaller; `python -m bench s8 s9 --cases=100000` over
+so many cases.
 """
 
 

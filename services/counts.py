@@ -6,7 +6,7 @@ by one (domain.md, Statistics).
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,7 +60,13 @@ class Counts:
 
     def total(self, measure: Measure, first: date | None = None, last: date | None = None) -> int:
         """Sum a measure over days, both counted; none leaves that side open."""
-        return self._sums(self._unit, [measure], first, last)[measure]
+        return self.totals([measure], first, last)[measure]
+
+    def totals(
+        self, measures: Collection[str], first: date | None = None, last: date | None = None
+    ) -> Counter[str]:
+        """Sum several measures over days."""
+        return self._sums(self._unit, measures, first, last)
 
     def by_channel(self, prefix: Measure, first: date, last: date) -> dict[Channel, int]:
         """Sum a measure by channel over days, both counted; those at nothing are left out."""
@@ -82,13 +88,26 @@ class Counts:
         return {(Measure(measure), month): n for (measure, month), n in found.items()}
 
     def of_units(
-        self, units: Iterable[OfficeUnit], measure: Measure, last: date | None = None
+        self, units: Sequence[OfficeUnit], measure: Measure, last: date | None = None
     ) -> dict[str, int]:
-        """Sum a measure up to a day for units below this one; those at nothing are left out."""
-        units = list(units)
-        found = Counter(counters.of_units(self._view, [unit.code for unit in units], measure, last))
+        """Sum a measure up to a day for units beside each other, below this one; none at nothing.
+
+        However many units there are, the record is asked twice at most.
+        """
+        codes = [unit.code for unit in units]
+        found = Counter(counters.of_units(self._view, codes, [measure], last))
+        apart: dict[str, str] = {}
+        names: set[str] = set()
         for unit in units:
-            found[unit.code] -= self._taken_off(unit, [measure], None, last)[measure]
+            for code, its_names in self._counted_apart(unit, [measure]):
+                apart[code] = unit.code
+                names.update(its_names)
+        if apart:
+            for code, n in counters.of_units(self._view, apart, names, last).items():
+                found[apart[code]] -= n
+        for unit in units:
+            for one in self._one_by_one(unit, [measure], None, last):
+                found[unit.code] -= one.n
         return {code: n for code, n in found.items() if n}
 
     def _sums(

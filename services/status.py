@@ -24,6 +24,8 @@ from storage.measures import Measure
 from storage.unit import Reader
 
 UNITS_PAGE = 8
+# What is told as it stands now, whatever the period.
+_NOW = (Measure.TO_DECIDE, Measure.FROM_ABOVE, Measure.OPEN_DUE, Measure.SUSPENDED)
 _WEEK = timedelta(days=7)
 
 
@@ -41,6 +43,7 @@ def overview(
     counts = Counts(view, actor, unit)
     below = units.children(view, unit.code)
     running = period.covers(view.today)
+    now = counts.totals(_NOW)
     yesterday = view.today - ONE_DAY
     return StatusSheet(
         unit_code=unit.code,
@@ -48,19 +51,19 @@ def overview(
         is_own=unit.code == own_unit(view, actor).code,
         period=period,
         running=running,
-        to_decide=counts.total(Measure.TO_DECIDE) if may_do(actor, "decide") else None,
+        to_decide=now[Measure.TO_DECIDE] if may_do(actor, "decide") else None,
         decides=actor.holds(Role.DEPUTY),
         overdue=counts.total(Measure.OPEN_DUE, None, yesterday),
         overdue_units=_late_units(counts, unit, below, yesterday),
         received=_received(counts, period),
         received_before=_received(counts, a_year_before(period)),
         leads=counts.total(Measure.LEADS, period.first, period.last),
-        open=counts.total(Measure.OPEN_DUE),
+        open=now[Measure.OPEN_DUE],
         due_this_week=counts.total(Measure.OPEN_DUE, view.today, sunday(view.today)),
         on_time=_on_time(counts, period, yesterday),
         has_units_below=bool(counts.of_units(below, Measure.OPEN_DUE)),
-        suspended=counts.total(Measure.SUSPENDED),
-        from_above=counts.total(Measure.FROM_ABOVE),
+        suspended=now[Measure.SUSPENDED],
+        from_above=now[Measure.FROM_ABOVE],
         field_days=field_days.of_month(view, actor, unit.path, period),
         week=_week(counts, view.today) if running else None,
     )
@@ -142,10 +145,8 @@ def _on_time(counts: Counts, period: Period, yesterday: date) -> Share:
     last = min(period.last, yesterday)
     if last < period.first:
         return Share(0, 0)
-    return Share(
-        counts.total(Measure.ON_TIME, period.first, last),
-        counts.total(Measure.FALLING_DUE, period.first, last),
-    )
+    found = counts.totals((Measure.ON_TIME, Measure.FALLING_DUE), period.first, last)
+    return Share(found[Measure.ON_TIME], found[Measure.FALLING_DUE])
 
 
 def _late_units(

@@ -7,9 +7,9 @@ overdue without anything having to happen.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import bindparam, func, select
 
 from casework.cases import Case
 from storage.measures import of_case
@@ -20,6 +20,18 @@ _COUNTER = core(CounterRow)
 _SUM = func.sum(_COUNTER.c.n).label("n")
 # Days are written as 2026-11-26.
 _MONTH = func.substr(_COUNTER.c.bucket, 1, 7).label("month")
+_EARLIEST, _LATEST = "0001", "9999-99"
+# Measures are named whole, so that only their own days are read.
+_WANTED = (
+    _COUNTER.c.unit_code.in_(bindparam("codes", expanding=True)),
+    _COUNTER.c.measure.in_(bindparam("measures", expanding=True)),
+    _COUNTER.c.bucket.between(bindparam("first"), bindparam("last")),
+)
+_BY_MEASURE = select(_COUNTER.c.measure, _SUM).where(*_WANTED).group_by(_COUNTER.c.measure)
+_BY_MONTH = (
+    select(_COUNTER.c.measure, _MONTH, _SUM).where(*_WANTED).group_by(_COUNTER.c.measure, _MONTH)
+)
+_BY_UNIT = select(_COUNTER.c.unit_code, _SUM).where(*_WANTED).group_by(_COUNTER.c.unit_code)
 
 
 def add(unit: Unit, path: str, measure: str, day: date, n: int = 1) -> None:
@@ -42,43 +54,35 @@ def sums(
     last: date | None = None,
 ) -> dict[str, int]:
     """Each measure's sum over days from first to last, both counted; none leaves that side open."""
-    question = _asked(_COUNTER.c.measure, [unit_code], measures, first, last)
-    return {row.measure: int(row.n) for row in view.run(question)}
+    rows = view.run(_BY_MEASURE, _asked([unit_code], measures, first, last))
+    return {row.measure: int(row.n) for row in rows}
 
 
 def by_month(
     view: Reader, unit_code: str, measures: Iterable[str], first: date, last: date
 ) -> dict[tuple[str, str], int]:
     """Each measure's sums over days by month, written as 2026-11."""
-    question = _asked(_COUNTER.c.measure, [unit_code], measures, first, last)
-    rows = view.run(question.add_columns(_MONTH).group_by(_MONTH))
+    rows = view.run(_BY_MONTH, _asked([unit_code], measures, first, last))
     return {(row.measure, row.month): int(row.n) for row in rows}
 
 
 def of_units(
-    view: Reader, unit_codes: Iterable[str], measure: str, last: date | None
+    view: Reader, unit_codes: Iterable[str], measures: Iterable[str], last: date | None
 ) -> dict[str, int]:
-    """Sums of a measure up to a day for each of these units."""
-    question = _asked(_COUNTER.c.unit_code, unit_codes, [measure], None, last)
-    return {row.unit_code: int(row.n) for row in view.run(question)}
+    """Sums of measures together, up to a day, for each of these units."""
+    rows = view.run(_BY_UNIT, _asked(unit_codes, measures, None, last))
+    return {row.unit_code: int(row.n) for row in rows}
 
 
 def _asked(
-    by: ColumnElement[str],
-    unit_codes: Iterable[str],
-    measures: Iterable[str],
-    first: date | None,
-    last: date | None,
-) -> Select[Any]:
-    """Sums by a column; measures are named whole, so that only their own days are read."""
-    wanted = select(by, _SUM).where(
-        _COUNTER.c.unit_code.in_(list(unit_codes)), _COUNTER.c.measure.in_(list(measures))
-    )
-    if first is not None:
-        wanted = wanted.where(_COUNTER.c.bucket >= first.isoformat())
-    if last is not None:
-        wanted = wanted.where(_COUNTER.c.bucket <= last.isoformat())
-    return cast(Select[Any], wanted.group_by(by))
+    unit_codes: Iterable[str], measures: Iterable[str], first: date | None, last: date | None
+) -> dict[str, Any]:
+    return {
+        "codes": list(unit_codes),
+        "measures": list(measures),
+        "first": first.isoformat() if first else _EARLIEST,
+        "last": last.isoformat() if last else _LATEST,
+    }
 
 
 def everything(view: Reader) -> dict[tuple[str, str, str], int]:

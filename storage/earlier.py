@@ -11,7 +11,7 @@ from storage import counters
 from storage.measures import Counted, Measure
 from storage.tables import EarlierRow, core
 from storage.unit import Reader, Unit
-from storage.visible import accusing_cases
+from storage.visible import accuses_from
 
 _EARLIER = core(EarlierRow)
 
@@ -53,7 +53,7 @@ def of(view: Reader, case_ids: Iterable[int]) -> list[Earlier]:
 
 def of_accusations(view: Reader, barred: Sequence[str]) -> list[Earlier]:
     """Those of accusations from some places."""
-    return _found(view, _EARLIER.c.case_id.in_(accusing_cases(barred))) if barred else []
+    return _found(view, accuses_from(_EARLIER.c.case_id, barred)) if barred else []
 
 
 def everything(view: Reader) -> list[Earlier]:

@@ -251,9 +251,9 @@ def _accusing(table: Table, barred: Sequence[str]) -> ColumnElement[bool]:
     return and_(accuses, or_(false(), *(begins_with(table.c.place_path, one) for one in barred)))
 
 
-def accusing_cases(barred: Sequence[str]) -> Select[Any]:
-    """The ids of accusations from some places."""
-    return select(CASE.c.id).where(_accusing(CASE, barred))
+def accuses_from(case_id: ColumnElement[int], barred: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a case is an accusation from some places, looked up by its id."""
+    return exists().where(CASE.c.id == case_id, _accusing(CASE, barred))
 
 
 def hidden_leads(officer: Officer) -> tuple[Select[Any], Select[Any]]:
