@@ -4,6 +4,7 @@ Every share keeps its numerator and denominator. Source: domain.md, Statistics [
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from casework.matters import Channel
@@ -53,6 +54,14 @@ class FieldDays:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthRate:
+    """What fell due in a month, by its first day, and how much of it was answered in time."""
+
+    month: date
+    on_time: Share
+
+
+@dataclass(frozen=True, slots=True)
 class WeekChange:
     """The last seven days, today among them, beside the seven before.
 
@@ -94,6 +103,7 @@ class StatusSheet:
     from_above: int = 0
     field_days: FieldDays | None = None
     week: WeekChange | None = None
+    months: tuple[MonthRate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

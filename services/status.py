@@ -10,6 +10,7 @@ from casework.people import Unit as OfficeUnit
 from casework.sheets_status import (
     LETTERS,
     VISITS,
+    MonthRate,
     Received,
     StatusSheet,
     UnitLine,
@@ -26,6 +27,8 @@ from storage.unit import Reader
 UNITS_PAGE = 8
 # What is told as it stands now, whatever the period.
 _NOW = (Measure.TO_DECIDE, Measure.FROM_ABOVE, Measure.OPEN_DUE, Measure.SUSPENDED)
+# How many months the line of the picture has.
+_MONTHS = 6
 _WEEK = timedelta(days=7)
 
 
@@ -66,6 +69,7 @@ def overview(
         from_above=now[Measure.FROM_ABOVE],
         field_days=field_days.of_month(view, actor, unit.path, period),
         week=_week(counts, view.today) if running else None,
+        months=_months(counts, min(period.last, yesterday)),
     )
 
 
@@ -147,6 +151,24 @@ def _on_time(counts: Counts, period: Period, yesterday: date) -> Share:
         return Share(0, 0)
     found = counts.totals((Measure.ON_TIME, Measure.FALLING_DUE), period.first, last)
     return Share(found[Measure.ON_TIME], found[Measure.FALLING_DUE])
+
+
+def _months(counts: Counts, last: date) -> tuple[MonthRate, ...]:
+    """How much was answered in time in the six months up to a day, the oldest first."""
+    firsts = [last.replace(day=1)]
+    while len(firsts) < _MONTHS:
+        firsts.insert(0, (firsts[0] - ONE_DAY).replace(day=1))
+    found = counts.by_month((Measure.ON_TIME, Measure.FALLING_DUE), firsts[0], last)
+    return tuple(
+        MonthRate(
+            first,
+            Share(
+                found.get((Measure.ON_TIME, f"{first:%Y-%m}"), 0),
+                found.get((Measure.FALLING_DUE, f"{first:%Y-%m}"), 0),
+            ),
+        )
+        for first in firsts
+    )
 
 
 def _late_units(

@@ -2,10 +2,10 @@
 
 from html import unescape
 
-from casework.sheets_status import StatusSheet
+from casework.sheets_status import MonthRate, StatusSheet
 from wording import periods
 from wording.charts import status as chart
-from wording.charts.values import Bar, StatusPicture, Tile, Tone
+from wording.charts.values import Bar, Point, StatusPicture, Tile, Tone
 from wording.speaker import Speaker
 
 
@@ -35,7 +35,23 @@ def picture(say: Speaker, sheet: StatusSheet) -> StatusPicture:
             Bar(say("chart-visits"), now.visits, before.visits),
             Bar(say("chart-others"), now.others, before.others),
         ),
+        line_title=say("chart-on-time-by-month"),
+        points=_points(say, sheet),
     )
+
+
+def _points(say: Speaker, sheet: StatusSheet) -> tuple[Point, ...]:
+    """The months' rates, each with its n; none when no month has enough to show."""
+    found = [_point(say, one) for one in sheet.months]
+    return tuple(found) if any(point.percent is not None for point in found) else ()
+
+
+def _point(say: Speaker, one: MonthRate) -> Point:
+    label, share = say(f"date-month-{one.month.month}"), one.on_time
+    if share.percent is None or share.is_suppressed:
+        return Point(label, None, "", say("chart-too-few" if share.of else "chart-no-share"))
+    value = f"{share.percent.normalize():f}%"
+    return Point(label, float(share.percent), value, f"{share.count}/{share.of}")
 
 
 def _now(say: Speaker, sheet: StatusSheet) -> tuple[Tile, ...]:

@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from casework.access import Standing, acts_for, check_may, check_may_do, may_do, may_see, why_not
+from casework.access import (
+    Standing,
+    acts_for,
+    barred_places,
+    check_may,
+    check_may_do,
+    may_do,
+    may_see,
+    why_not,
+)
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
 from casework.people import Language, Officer, Post, Role
@@ -65,6 +74,16 @@ def test_who_works_in_the_countys_office_does_not_handle_what_its_townships_are_
     assert may_see(at_the_county, replace(CASE, owner_path=COUNTY))
     of_the_township = officer(21, (role, TOWN))
     assert may_see(of_the_township, replace(CASE, owner_path="c/t1/v1/"))
+
+
+def test_accusations_of_ones_own_place_count_for_others_alone() -> None:
+    assert barred_places(LEADER) == ()
+    local = officer(22, (Role.LEADER, TOWN))
+    assert barred_places(local) == (TOWN,)
+    both = officer(23, (Role.LEADER, COUNTY), (Role.LIAISON, TOWN))
+    assert barred_places(both) == ()
+    held = replace(both.posts[0], held_for=5)  # in the leader's place, whose own post stands there
+    assert barred_places(replace(both, posts=(held, both.posts[1]))) == (TOWN,)
 
 
 def test_staff_see_the_case_that_is_given_to_them_in_person() -> None:

@@ -90,6 +90,9 @@ def test_what_is_delivered_by_its_day_is_on_time_and_what_comes_later_is_not(
     assert sheet.on_time == Share(1, 2)
     assert (sheet.open, sheet.overdue) == (0, 0)
     assert asked(story, "leader", "柳湾镇").on_time == Share(1, 1)
+    months = sheet.months
+    assert [one.month.month for one in months] == [7, 8, 9, 10, 11, 12]
+    assert [one.on_time for one in months][-2:] == [Share(0, 0), Share(1, 2)]
     assert asked(story, "leader", "云岭乡").on_time == Share(0, 1)
 
 

@@ -18,6 +18,7 @@ from wording.charts.render import render
 from wording.charts.svg import TEXT, document, escape, fit, hatched, text, width_of
 from wording.charts.values import (
     Bar,
+    Point,
     StatusPicture,
     Tile,
     Tone,
@@ -39,6 +40,13 @@ STATUS = StatusPicture(
     now="今年",
     before="去年同月",
     bars=(Bar("来信(件)", 8, 6), Bar("来访(批)", 15, 12), Bar("来访(人次)", 31, 27)),
+    line_title="每月按期办结率(按期/到期)",
+    points=(
+        Point("8月", 100.0, "100%", "20/20"),
+        Point("9月", None, "", "不足5件"),
+        Point("10月", 9.1, "9.1%", "2/22"),
+        Point("11月", 93.8, "93.8%", "1180/1258"),
+    ),
 )
 VISITS = VisitsPicture(
     title="青溪县 · 10月走访",

@@ -14,6 +14,7 @@ from casework.people import Language
 from casework.sheets import ListLine, ListSheet
 from casework.sheets_status import (
     FieldDays,
+    MonthRate,
     Received,
     StatusSheet,
     UnitLine,
@@ -287,3 +288,19 @@ def test_a_late_line_says_whose_turn_it_is_and_offers_the_reminder() -> None:
     empty = lists.page(CHINESE, "overdue", ListSheet((), 0, 0, 1, "青溪县", "990000"))
     assert empty.text == "青溪县\n没有超期的。"
     assert empty.buttons == ()
+
+
+def test_the_line_of_the_picture_tells_each_month_with_what_it_is_of() -> None:
+    rates = ((9, Share(27, 31)), (10, Share(3, 4)), (11, Share(0, 0)))
+    months = tuple(MonthRate(date(2026, month, 1), share) for month, share in rates)
+    points = status_picture.picture(CHINESE, replace(SHEET, months=months)).points
+    assert [(one.label, one.value, one.note) for one in points] == [
+        ("9月", "87.1%", "27/31"),
+        ("10月", "", "不足5件"),
+        ("11月", "", "—"),
+    ]
+    drawn = status_picture.svg(CHINESE, replace(SHEET, months=months))
+    assert drawn.count("<circle") == 1
+    assert "<line" not in drawn  # no neighbour to be joined with
+    small = replace(SHEET, months=months[1:])
+    assert status_picture.picture(CHINESE, small).points == ()

@@ -1,10 +1,10 @@
-"""The leader's picture: a few numbers as tiles, and bars against last year."""
+"""The leader's picture: a few numbers as tiles, bars against last year, and a line by month."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wording.charts import palette
+from wording.charts import line, palette
 from wording.charts.svg import (
     INNER,
     MARGIN,
@@ -41,6 +41,9 @@ def draw(picture: StatusPicture) -> str:
     if picture.bars:
         bars, bottom = _bars(picture, bottom)
         parts += bars
+    if picture.points:
+        months, bottom = line.draw(picture.line_title, picture.points, bottom)
+        parts += months
     return document(bottom + MARGIN - 8, parts)
 
 

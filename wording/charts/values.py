@@ -33,6 +33,16 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A month's percentage, with what it is of; without one, too little fell due to show it."""
+
+    label: str
+    percent: float | None
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
 class StatusPicture:
     """How an office stands; `now` and `before` name the two kinds of bar."""
 
@@ -43,6 +53,8 @@ class StatusPicture:
     now: str = ""
     before: str = ""
     bars: tuple[Bar, ...] = ()
+    line_title: str = ""
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
