@@ -221,6 +221,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("urgent", "no", "yes"),
         _choice("procedure", "simple", "ordinary", "elsewhere"),
         *_OWNER,
+        Field("superior", Ask.TEXT, needed=False, limit=40, is_name=True),
     ),
     FormKind.PROPOSE: _OWNER,
     FormKind.NAME_DISCIPLINE: (Field("officer", Ask.OFFICER),),

@@ -143,6 +143,7 @@ def _new_case(
         owner_path=owner.path if handled_here else None,
         drafted_by=actor.id,
         repeat_of=int(repeat) if repeat else None,
+        superior_number=given.get("superior") or None,
     )
 
 

@@ -194,6 +194,8 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
             identity=say(f"identity-{it.identity.value}"),
         )
     ]
+    if it.superior_number:
+        lines.append(say("case-superior", number=it.superior_number))
     lines += case_owner.lines_of(say, sheet)
     if sheet.other_number is not None:
         key = "case-joined-to" if it.joined_to else "case-repeat-of"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, photo, told
+from offices import shown
 from two_townships import LIU, RESULT, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
@@ -21,6 +22,15 @@ from storage.database import Database
 @pytest.fixture
 def story(lite_database: Database) -> Story:
     return begin(lite_database)
+
+
+def test_the_number_from_above_is_entered_at_the_desk_and_stands_on_the_card(
+    story: Story,
+) -> None:
+    number = story.intake("letter", superior="省信〔2026〕317号")
+    assert case(story, number).superior_number == "省信〔2026〕317号"
+    assert "上级编号 省信〔2026〕317号" in shown(story, "deputy", number)
+    assert "上级编号" not in shown(story, "deputy", story.intake("letter"))
 
 
 @pytest.fixture

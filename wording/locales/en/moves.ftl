@@ -466,6 +466,9 @@ refused-same_case = A case is not joined to itself, nor to one that has been joi
 refused-no_such_case = No case of that number; please check it.
 
 # To one person
+form-field-superior = Number from above
+form-ask-register-superior = What number did the body above give it? As in its letter; leave it if there is none.
+case-superior = Number from above { $number }
 form-field-officer = Officer
 form-owner-absent = Nobody there has joined yet: they get no pushes; please phone them.
 form-ask-register-officer = Which officer? Without one it goes to the unit.

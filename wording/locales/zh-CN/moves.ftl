@@ -460,6 +460,9 @@ refused-same_case = 不能并到自己,也不能并到已并走的件。
 refused-no_such_case = 没有找到这个编号的件,请核对。
 
 # 交给本人
+form-field-superior = 上级编号
+form-ask-register-superior = 上级的编号是多少?照来文打,没有就不填。
+case-superior = 上级编号 { $number }
 form-field-officer = 承办人
 form-owner-absent = 承办单位还没人开通,收不到推送,请打电话告诉一声。
 form-ask-register-officer = 交给哪个人?不点就交给单位。
