@@ -151,7 +151,7 @@ async def test_what_is_settled_loses_its_buttons_and_says_by_whom(
         await other.expect("新情况")
         county.register(lead_id)
         await run.settle()
-        push = await other.expect("已办(周晓禾)")
+        push = await other.expect("已由周晓禾办理")
         assert buttons(push) == []
         found = [state for state, _ in states(lite_database, PushKind.LEAD_NEW)]
         assert found == ["settled", "settled"]
@@ -191,7 +191,7 @@ async def test_what_is_settled_while_it_is_being_sent_loses_its_buttons_too(
         county.register(lead_id)
         slow.answers.set()
         await run.settle()
-        assert buttons(await clerk.expect("已办(周晓禾)")) == []
+        assert buttons(await clerk.expect("已由周晓禾办理")) == []
 
 
 async def test_a_blocked_officer_is_marked_the_clerk_is_told_and_later_it_arrives(

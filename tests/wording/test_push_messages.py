@@ -53,7 +53,7 @@ def test_several_have_a_line_and_buttons_each_that_say_which() -> None:
 def test_what_is_settled_says_so_and_has_no_button_among_the_rest() -> None:
     done = replace(TWO[0], settled=True, settled_by="周清和")
     screen = push_messages.message(message(done, TWO[1], message_id=9))
-    assert "已办(周清和)。" in screen.text
+    assert "已由周清和办理。" in screen.text
     assert labels(screen) == [["打开"], ["展开"]]
 
 

@@ -115,8 +115,8 @@ def test_what_is_settled_has_no_buttons_and_says_by_whom() -> None:
     it = replace(sheet(PushKind.CASE_ASSIGNED), settled=True, settled_by="<周>")
     screen = pushes.screen(it)
     assert screen.buttons == ()
-    assert screen.text.endswith("已办(&lt;周&gt;)。")
-    assert pushes.screen(replace(it, settled_by=None)).text.endswith("已办。")
+    assert screen.text.endswith("已由&lt;周&gt;办理。")
+    assert pushes.screen(replace(it, settled_by=None)).text.endswith("已办理。")
 
 
 def test_others_who_are_short_are_counted_and_not_named() -> None:

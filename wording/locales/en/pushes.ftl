@@ -3,8 +3,8 @@
 push-numbered = <b>{ $number }</b> { $task }
 push-by = { $task }, { $by }
 push-urgent = <b>Urgent</b> { $line }
-push-done = Done.
-push-done-by = Done by { $name }.
+push-done = Dealt with.
+push-done-by = Dealt with by { $name }.
 
 push-lead_new = new report to review
 push-lead_returned = please add to it and send it again
