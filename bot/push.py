@@ -17,7 +17,7 @@ from bot import push_adapter
 from bot.backoff import delay
 from bot.metrics import Metrics
 from bot.push_adapter import Pusher
-from bot.push_faults import OUT_OF_REACH, PASSING, fault_of
+from bot.push_faults import OUT_OF_REACH, PASSING, Fault, fault_of
 from bot.trouble import Trouble
 from casework.push_sheets import MessageSheet
 from casework.pushes import Bundle
@@ -217,7 +217,8 @@ class Sender:
             seconds = delay(attempts, 1.0, LONGEST_BACKOFF)
             await self._database.write(delivering.again, bundle, fault.value, seconds)
         elif sheet.message_id is not None:
-            await self._database.write(delivering.changed, sheet)
+            refused = fault is Fault.REFUSED
+            await self._database.write(delivering.unchangeable, sheet, refused=refused)
         elif fault in OUT_OF_REACH:
             await self._database.write(delivering.refused, bundle, fault.value)
             self._on_unreachable(sheet.chat_id)

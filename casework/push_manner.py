@@ -10,12 +10,16 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from casework.calendar import ONE_DAY, WorkingCalendar
+from casework.pushes import Push, PushKind, PushState
 
 Hours = tuple[tuple[time, time], ...]
 # What waited longer than this was held up by a stop, and is not told as new.
 HELD_UP = timedelta(hours=2)
 # So long before the morning's summary it is put together.
 DRAWN_UP = timedelta(minutes=2)
+# So many matters stand in a message, and so many of them have buttons; the rest is a tap away.
+LINES, WITH_BUTTONS = 12, 5
+_WITHOUT_BUTTONS = frozenset({PushState.CLOSING, PushState.SETTLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,24 @@ def may_go_at(
     if last is not None and now < last + manner.gather:
         return calendar.next_open_moment(last + manner.gather, hours)
     return now
+
+
+def shown_meanwhile(there: Sequence[Push], held: Sequence[Push]) -> list[Push]:
+    """Which of what waits for another day a message takes in, each with its buttons.
+
+    ``there`` are the pushes of the day's last gathered message. A matter that stands in it already
+    does not stand in it twice, and what has no room waits unseen.
+    """
+    lines = [push for push in there if push.kind is not PushKind.DIGEST]
+    known = {(push.kind, push.subject_kind, push.subject_id) for push in lines}
+    with_buttons = sum(push.state not in _WITHOUT_BUTTONS for push in lines)
+    room = max(0, min(LINES - len(lines), WITH_BUTTONS - with_buttons))
+    fresh: dict[tuple[PushKind, str, int], Push] = {}
+    for push in held:
+        key = (push.kind, push.subject_kind, push.subject_id)
+        if push.kind is not PushKind.DIGEST and key not in known:
+            fresh.setdefault(key, push)
+    return list(fresh.values())[:room]
 
 
 def _after_the_night(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from casework.calendar import WorkingCalendar
 from casework.people import Language
-from casework.pushes import Push, PushState
+from casework.pushes import Push, PushKind, PushState
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,20 @@ class MessageSheet:
         return len(self.lines) != 1 or self.digest is not None
 
     @property
+    def day(self) -> date:
+        """Which day a summary is of."""
+        drawn_up = (one.push.due_at for one in self.lines if one.push.kind is PushKind.DIGEST)
+        return self.calendar.day_of(next(drawn_up, None) or self.now)
+
+    @property
     def urgent(self) -> bool:
         """Whether it keeps to no hours."""
         return any(line.push.urgent for line in self.lines)
+
+    @property
+    def only_shown(self) -> tuple[Push, ...]:
+        """The pushes that still wait to go out, and are shown in this message until then."""
+        return tuple(line.push for line in self.lines if line.push.waits)
 
     @property
     def closing(self) -> tuple[Push, ...]:

@@ -95,9 +95,9 @@ class PushKind(StrEnum):
 class PushState(StrEnum):
     """Where a push stands; Telegram tells nobody whether it was read.
 
-    HELD: due, and kept back by the hours or by what was said today already. REPEATED: said once
-    more since. CLIMBED: the next level has been told. CLOSING: what it asked is done, and its
-    message still has to lose its buttons.
+    HELD: due, and kept back by the hours or by what was said today already; the day's last message
+    may show it meanwhile. REPEATED: said once more since. CLIMBED: the next level has been told.
+    CLOSING: what it asked is done, and its message still has to lose its buttons.
     """
 
     QUEUED = "queued"
@@ -266,6 +266,7 @@ class Push:
     """One message owed to one officer, as the sender and the wording see it.
 
     ``round`` counts how often it was said again; ``shared`` says that its message holds others too.
+    One that waits and has a message is shown there until it goes out in another.
     """
 
     id: int
@@ -284,6 +285,11 @@ class Push:
     round: int = 0
     cause: str = ""
     shared: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still has to go out, whatever message shows it meanwhile."""
+        return self.state in WAITING_STATES
 
     @property
     def is_open(self) -> bool:

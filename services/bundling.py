@@ -44,7 +44,7 @@ def _said_already(
     view: Reader, push: Push, found: PushSheet | Undeliverable, cases_given: set[int]
 ) -> PushSheet | Undeliverable:
     """That a lead is registered goes without saying where its author is given the case at once."""
-    if push.kind is not PushKind.LEAD_REGISTERED or push.message_id is not None:
+    if push.kind is not PushKind.LEAD_REGISTERED or not push.waits:
         return found
     lead = leads.get(view, push.subject_id)
     if lead is None or lead.case_id not in cases_given:
@@ -89,7 +89,7 @@ def _sheet(
     view: Reader, officer: Officer, chat_id: int, bundle: Bundle, lines: tuple[PushSheet, ...]
 ) -> MessageSheet:
     told = tuple(line for line in lines if line.push.kind is not PushKind.DIGEST)
-    summed_up = len(told) < len(lines)
+    digest = digests.of(view, officer) if len(told) < len(lines) else None
     until = None
     if bundle.message_id is not None:
         until = push_messages.unfolded_until(view, officer.id, bundle.message_id)
@@ -102,7 +102,7 @@ def _sheet(
         view.calendar,
         lines,
         bundle.message_id,
-        digests.of(view, officer) if summed_up else None,
+        digest,
         _since(view, bundle),
         tuple(_unfold(view, officer, line) for line in lines) if unfolded else None,
         until,

@@ -7,7 +7,7 @@ from casework import quiet_hours
 from casework.actions import View
 from casework.matters import Subject
 from casework.people import Officer, Role
-from casework.push_manner import again_at, may_go_at
+from casework.push_manner import again_at, may_go_at, shown_meanwhile
 from casework.push_sheets import MessageSheet, Undeliverable
 from casework.pushes import Bundle, Push, PushKind, PushState
 from storage import people, push_messages, push_queue, pushes, shown
@@ -38,19 +38,28 @@ def take(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> l
 
 
 def _claim(unit: Unit, bundle: Bundle, lease: timedelta) -> None:
-    moving = (PushState.CLOSING,) if bundle.message_id else (PushState.QUEUED, PushState.HELD)
-    push_queue.lease(unit, [push.id for push in bundle.pushes if push.state in moving], lease)
+    push_queue.lease(unit, _moving(bundle), lease)
     if bundle.message_id is not None:
         push_messages.take(unit, bundle.recipient_id, bundle.message_id, lease)
 
 
+def _moving(bundle: Bundle) -> list[int]:
+    """The pushes that a bundle brings further; of a message that changes, those that it ends."""
+    closes = bundle.message_id is not None
+    return [
+        push.id
+        for push in bundle.pushes
+        if (push.state is PushState.CLOSING if closes else push.waits)
+    ]
+
+
 def _bundle(unit: Unit, who: int, waiting: list[Push], sent: Sequence[datetime]) -> Bundle | None:
     """What goes to an officer next: the urgent, then what has to change, then the rest."""
-    to_send = [push for push in waiting if push.message_id is None]
+    to_send = [push for push in waiting if push.waits]
     urgent = [push for push in to_send if push.urgent]
     if urgent:
         return Bundle(who, tuple(urgent))
-    closing = next((push.message_id for push in waiting if push.message_id is not None), None)
+    closing = next((push.message_id for push in waiting if not push.waits), None)
     message_id = closing or push_messages.to_redraw(unit, who)
     if message_id is not None:
         return Bundle(who, tuple(push_queue.of_message(unit, who, message_id)), message_id)
@@ -59,8 +68,30 @@ def _bundle(unit: Unit, who: int, waiting: list[Push], sent: Sequence[datetime])
     goes_at = _goes_at(unit, who, to_send, sent)
     if goes_at > unit.now:
         push_queue.hold(unit, [push.id for push in to_send], goes_at)
-        return None
+        another_day = unit.calendar.day_of(goes_at) > unit.today
+        return _with_what_waits(unit, who, to_send) if another_day else None
     return Bundle(who, tuple(to_send))
+
+
+def _with_what_waits(unit: Unit, who: int, held: Sequence[Push]) -> Bundle | None:
+    """The day's last gathered message, which shows from now on what waits for another day."""
+    day = unit.calendar.at(unit.today, time())
+    message_id = push_messages.last_gathered(unit, who, day)
+    if message_id is None:
+        return None
+    added = shown_meanwhile(push_queue.of_message(unit, who, message_id), held)
+    if not added:
+        return None
+    _leave(unit, who, added)
+    push_queue.show_in(unit, [push.id for push in added], message_id)
+    return Bundle(who, tuple(push_queue.of_message(unit, who, message_id)), message_id)
+
+
+def _leave(unit: Unit, who: int, moving: Iterable[Push]) -> None:
+    """Take what moves on out of the messages in which it was only shown."""
+    messages = {push.message_id for push in moving if push.waits and push.message_id is not None}
+    if messages:
+        push_messages.redraw(unit, who, messages)
 
 
 def _goes_at(view: Reader, who: int, to_send: Sequence[Push], sent: Sequence[datetime]) -> datetime:
@@ -79,6 +110,7 @@ def sent(unit: Unit, sheet: MessageSheet, message_id: int, shows: View) -> None:
     """Note that Telegram has a message; what was settled meanwhile is to lose its buttons."""
     shared = sheet.shared
     push_messages.note(unit, sheet.officer_id, message_id, urgent=sheet.urgent)
+    _leave(unit, sheet.officer_id, (line.push for line in sheet.lines))
     for line in sheet.lines:
         push = line.push
         again = (
@@ -99,13 +131,24 @@ def changed(unit: Unit, sheet: MessageSheet) -> None:
         push_messages.redrawn(unit, sheet.officer_id, sheet.message_id, sheet.unfolded_until)
 
 
+def unchangeable(unit: Unit, sheet: MessageSheet, *, refused: bool) -> None:
+    """Note that a message cannot be changed.
+
+    Where what it should have shown was ``refused``, what is only shown there is tried no more.
+    """
+    changed(unit, sheet)
+    if refused and sheet.only_shown and sheet.message_id is not None:
+        push_queue.show_in(unit, [push.id for push in sheet.only_shown], None)
+        push_messages.redraw(unit, sheet.officer_id, [sheet.message_id])
+
+
 def kept_back(unit: Unit, left: Sequence[tuple[Push, Undeliverable]]) -> None:
     """Note which pushes do not go out, and why; an urgent one is taken a level up at once."""
     for push, why in left:
         climbs = push.urgent and push.asks and why.state is PushState.UNREACHABLE
-        push_queue.mark(
-            unit, push.id, why.state, failure=why.cause, again_at=unit.now if climbs else None
-        )
+        again = unit.now if climbs else None
+        push_queue.keep_back(unit, push, why.state, failure=why.cause, again_at=again)
+        _leave(unit, push.recipient_id, [push])
 
 
 def unchanged(unit: Unit, bundle: Bundle) -> None:
@@ -117,7 +160,7 @@ def unchanged(unit: Unit, bundle: Bundle) -> None:
 def again(unit: Unit, bundle: Bundle, cause: str, seconds: float) -> None:
     """Put a message off after a fault that passes."""
     due_at = unit.now + timedelta(seconds=seconds)
-    push_queue.put_off(unit, [push.id for push in bundle.pushes], failure=cause, due_at=due_at)
+    push_queue.put_off(unit, _moving(bundle), failure=cause, due_at=due_at)
     if bundle.message_id is not None:
         push_messages.redraw_later(unit, bundle.recipient_id, bundle.message_id, due_at)
 

@@ -42,8 +42,10 @@ def prepare(view: Reader, push: Push, officer: Officer) -> PushSheet | Undeliver
 
 
 def stands(view: Reader, push: Push, officer: Officer) -> PushSheet | Undeliverable:
-    """What the line of a push that was sent says now."""
+    """What the line of a push says now; one that is only shown there leaves when it is not owed."""
     chat_id = officer.telegram_id or 0
+    if push.waits:
+        return _sheet(view, push, officer, chat_id)
     if push.is_open or (push.state is PushState.ACKNOWLEDGED and push.shared):
         found = _sheet(view, push, officer, chat_id)
         if isinstance(found, PushSheet):

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
-from storage.tables import PushMessageRow, core
+from storage.tables import PushMessageRow, PushRow, core
 from storage.unit import Reader, Unit
 
-_MESSAGE = core(PushMessageRow)
+_MESSAGE, _PUSH = core(PushMessageRow), core(PushRow)
 
 
 def note(unit: Unit, officer_id: int, message_id: int, *, urgent: bool) -> None:
@@ -49,6 +49,27 @@ def sent_since(view: Reader, officers: Iterable[int], since: datetime) -> dict[i
     return found
 
 
+def last_gathered(view: Reader, officer_id: int, since: datetime) -> int | None:
+    """An officer's last message since a moment that is no card of one matter, nor urgent."""
+    gathered = exists().where(
+        _PUSH.c.recipient_id == officer_id,
+        _PUSH.c.message_id == _MESSAGE.c.message_id,
+        _PUSH.c.shared,
+    )
+    found: int | None = view.run(
+        select(_MESSAGE.c.message_id)
+        .where(
+            _MESSAGE.c.officer_id == officer_id,
+            _MESSAGE.c.sent_at >= since,
+            _MESSAGE.c.urgent.is_(False),
+            gathered,
+        )
+        .order_by(_MESSAGE.c.sent_at.desc(), _MESSAGE.c.message_id.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
 def unfold(unit: Unit, officer_id: int, message_id: int, until: datetime) -> bool:
     """Let a message show more until a moment; false for a message that is not known."""
     mine = (_MESSAGE.c.officer_id == officer_id) & (_MESSAGE.c.message_id == message_id)
@@ -83,9 +104,21 @@ def take(unit: Unit, officer_id: int, message_id: int, lease: timedelta) -> None
 
 
 def redrawn(unit: Unit, officer_id: int, message_id: int, shown_until: datetime | None) -> None:
-    """Note that a message has changed; what it shows for a while is taken back then."""
+    """Note that a message has changed; what it shows for a while is taken back then.
+
+    What was asked of it while it was being changed is still to do.
+    """
     again = shown_until if shown_until is not None and shown_until > unit.now else None
-    _redraw_at(unit, officer_id, message_id, again)
+    mine = (_MESSAGE.c.officer_id == officer_id) & (_MESSAGE.c.message_id == message_id)
+    meanwhile = _MESSAGE.c.redraw_at <= unit.now
+    unit.run(update(_MESSAGE).where(mine, ~meanwhile).values(redraw_at=again))
+
+
+def redraw(unit: Unit, officer_id: int, message_ids: Iterable[int]) -> None:
+    """Let messages change soon, as far as they are not about to."""
+    these = (_MESSAGE.c.officer_id == officer_id) & _MESSAGE.c.message_id.in_(list(message_ids))
+    at_rest = _MESSAGE.c.redraw_at.is_(None)
+    unit.run(update(_MESSAGE).where(these, at_rest).values(redraw_at=unit.now))
 
 
 def redraw_later(unit: Unit, officer_id: int, message_id: int, at: datetime) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select, union_all, update
+from sqlalchemy import ColumnElement, and_, case, func, literal, null, select, union_all, update
 
 from casework.pushes import WAITING_STATES, Push, PushState
 from storage.pushes import value_of
@@ -75,10 +75,11 @@ def _unclaimed(view: Reader) -> ColumnElement[bool]:
 
 
 def of_message(view: Reader, recipient_id: int, message_id: int) -> list[Push]:
-    """The pushes that went out in one message, in their order."""
+    """The pushes that stand in one message, in their order."""
+    brought = _PUSH.c.state.not_in([PushState.UNREACHABLE.value, PushState.PARKED.value])
     rows = view.run(
         select(_PUSH)
-        .where(_PUSH.c.recipient_id == recipient_id, _PUSH.c.message_id == message_id)
+        .where(_PUSH.c.recipient_id == recipient_id, _PUSH.c.message_id == message_id, brought)
         .order_by(_PUSH.c.due_at, _PUSH.c.id)
     )
     return [value_of(row) for row in rows]
@@ -93,6 +94,30 @@ def hold(unit: Unit, push_ids: Iterable[int], until: datetime) -> None:
     )
 
 
+def show_in(unit: Unit, push_ids: Iterable[int], message_id: int | None) -> None:
+    """Let pushes that wait be shown in a message until they go out, or in none."""
+    unit.run(
+        update(_PUSH)
+        .where(_PUSH.c.id.in_(list(push_ids)), _waits())
+        .values(message_id=message_id, shared=message_id is not None)
+    )
+
+
+def keep_back(
+    unit: Unit, push: Push, state: PushState, *, failure: str, again_at: datetime | None
+) -> None:
+    """Note that a push does not go out; one settled meanwhile is left as it is.
+
+    What had only been shown in a message leaves it.
+    """
+    gone = {"message_id": None, "shared": False} if push.waits else {}
+    unit.run(
+        update(_PUSH)
+        .where(_PUSH.c.id == push.id, _PUSH.c.state == push.state.value)
+        .values(state=state.value, lease_until=None, failure=failure, again_at=again_at, **gone)
+    )
+
+
 def mark(
     unit: Unit,
     push_id: int,
@@ -101,7 +126,7 @@ def mark(
     failure: str | None = None,
     again_at: datetime | None = None,
 ) -> None:
-    """Note what became of a push that did not go out, or has lost its buttons."""
+    """Note what became of a push that was refused, or has lost its buttons."""
     unit.run(
         update(_PUSH)
         .where(_PUSH.c.id == push_id)
@@ -112,7 +137,10 @@ def mark(
 def sent(
     unit: Unit, push_id: int, message_id: int, *, shared: bool, again_at: datetime | None
 ) -> None:
-    """Note in which message a push went out; one settled meanwhile is to lose its buttons."""
+    """Note in which message a push went out; one settled meanwhile is to lose its buttons.
+
+    One that was shown before and has been looked at meanwhile asks no more.
+    """
     values: dict[str, Any] = {
         "lease_until": None,
         "failure": None,
@@ -127,7 +155,10 @@ def sent(
         )
     )
     if not settled.rowcount:
-        unit.run(statement.values(**values, state=PushState.SENT.value, again_at=again_at))
+        seen = _PUSH.c.state == PushState.ACKNOWLEDGED.value
+        values["state"] = case((seen, _PUSH.c.state), else_=PushState.SENT.value)
+        values["again_at"] = case((seen, null()), else_=literal(again_at, _PUSH.c.again_at.type))
+        unit.run(statement.values(**values))
 
 
 def put_off(unit: Unit, push_ids: Iterable[int], *, failure: str, due_at: datetime) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, case, select, update
 from sqlmodel import col
 
 from casework.matters import Subject
@@ -63,13 +63,19 @@ def _waits() -> ColumnElement[bool]:
     return _PUSH.c.state.in_([state.value for state in WAITING_STATES])
 
 
-_SETTLE_WAITING = update(_PUSH).where(_waits()).values(state=PushState.SETTLED.value)
+def _is_shown() -> ColumnElement[bool]:
+    """Waits, and stands meanwhile in a message that other pushes went out in."""
+    return _waits() & _PUSH.c.message_id.is_not(None)
+
+
+_SETTLE_WAITING = update(_PUSH).where(_waits(), ~_is_shown()).values(state=PushState.SETTLED.value)
 # What was opened has become the card itself, unless it shares its message with others.
 _SETTLE_SENT = (
     update(_PUSH)
     .where(
         _PUSH.c.state.in_([state.value for state in OPEN_STATES])
         | ((_PUSH.c.state == PushState.ACKNOWLEDGED.value) & _PUSH.c.shared)
+        | _is_shown()
     )
     .values(state=PushState.CLOSING.value, again_at=None)
 )
@@ -90,12 +96,15 @@ def settle(
     if recipients is not None:
         here = here & _PUSH.c.recipient_id.in_(list(recipients))
     asked = [kind.value for kind in (kinds or PUSHES) if PUSHES[kind].asks or kinds]
-    for statement in (_SETTLE_WAITING, _SETTLE_SENT):
-        unit.run(
-            statement.where(here, _PUSH.c.kind.in_(asked)).values(
-                settled_at=unit.now, settled_by=by
-            )
-        )
+    _settle(unit, here & _PUSH.c.kind.in_(asked), by)
+
+
+def _settle(unit: Unit, these: ColumnElement[bool], by: int | None) -> None:
+    """End pushes; what was shown while it waited for its day loses its buttons now."""
+    settled = {"settled_at": unit.now, "settled_by": by}
+    now = case((_PUSH.c.due_at > unit.now, unit.now), else_=_PUSH.c.due_at)
+    unit.run(_SETTLE_WAITING.where(these).values(**settled))
+    unit.run(_SETTLE_SENT.where(these).values(**settled, due_at=now))
 
 
 def settle_reminders(
@@ -109,8 +118,7 @@ def settle_reminders(
         & _PUSH.c.kind.in_([kind.value for kind in kinds])
         & ~_PUSH.c.facts.contains('"people"', autoescape=True)
     )
-    for statement in (_SETTLE_WAITING, _SETTLE_SENT):
-        unit.run(statement.where(mine).values(settled_at=unit.now, settled_by=recipient_id))
+    _settle(unit, mine, recipient_id)
 
 
 def is_known(view: Reader, cause: str) -> bool:
@@ -129,7 +137,7 @@ def opened(unit: Unit, message_id: int, recipient_id: int, subject_id: int) -> N
         select(_PUSH).where(
             mine,
             _PUSH.c.message_id == message_id,
-            _PUSH.c.state.in_([state.value for state in OPEN_STATES]),
+            _PUSH.c.state.in_([state.value for state in (*OPEN_STATES, *WAITING_STATES)]),
         )
     ).all()
     for push in map(value_of, rows):
@@ -138,7 +146,7 @@ def opened(unit: Unit, message_id: int, recipient_id: int, subject_id: int) -> N
         climbed = CLIMBED_FROM in push.facts
         if ends_with_opening(push.kind, urgent=push.urgent, climbed=climbed):
             said = _PUSH.c.state.in_([state.value for state in OPEN_STATES])
-            answered = this & (said | (_waits() & (_PUSH.c.round > 0)))
+            answered = this & (said | _is_shown() | (_waits() & (_PUSH.c.round > 0)))
             values = {"state": PushState.ACKNOWLEDGED.value, "again_at": None}
             unit.run(update(_PUSH).where(answered).values(values))
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import select, update
 
 from casework.matters import Subject
 from casework.pushes import WAITING_STATES, Push, PushState
+from storage import push_messages
 from storage.pushes import value_of
 from storage.tables import PushRow, core
 from storage.unit import Reader, Unit
@@ -40,7 +42,12 @@ def _of(
 
 
 def readdress(unit: Unit, push: Push, recipient_id: int) -> None:
-    """Let what waits go to another officer; to one who has it already it is not said twice."""
+    """Let what waits go to another officer; to one who has it already it is not said twice.
+
+    The message in which it was shown meanwhile, if any, shows it no more.
+    """
+    if push.message_id is not None:
+        push_messages.redraw(unit, push.recipient_id, [push.message_id])
     mine = _PUSH.c.id == push.id
     same = _PUSH.alias()
     row = select(_PUSH.c.cause, _PUSH.c.kind, _PUSH.c.round).where(mine).subquery()
@@ -52,11 +59,13 @@ def readdress(unit: Unit, push: Push, recipient_id: int) -> None:
             same.c.round == row.c.round,
         )
     ).first()
+    alone: dict[str, Any] = {"message_id": None, "shared": False}
     if twice is None:
-        values = {"recipient_id": recipient_id, "state": PushState.QUEUED.value}
-        unit.run(update(_PUSH).where(mine).values(lease_until=None, failure=None, **values))
+        alone |= {"lease_until": None, "failure": None}
+        queued = {"recipient_id": recipient_id, "state": PushState.QUEUED.value}
+        unit.run(update(_PUSH).where(mine).values(**alone, **queued))
     else:
-        unit.run(update(_PUSH).where(mine).values(state=PushState.SETTLED.value))
+        unit.run(update(_PUSH).where(mine).values(**alone, state=PushState.SETTLED.value))
 
 
 def take_back(unit: Unit, push: Push) -> None:

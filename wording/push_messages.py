@@ -3,6 +3,7 @@
 from collections import Counter
 
 from casework.actions import Action, Verb, View
+from casework.push_manner import LINES, WITH_BUTTONS
 from casework.push_sheets import DigestSheet, MessageSheet, PushSheet, Unfolded
 from casework.pushes import PushKind
 from wording import dates, pushes
@@ -12,8 +13,6 @@ from wording.screen import rows as laid_out
 from wording.texts import Html, words_for
 from wording.texts import Words as Say
 
-# So many matters stand in a message, and so many of them have buttons; the rest is a tap away.
-LINES, WITH_BUTTONS = 12, 5
 # So many buttons of a matter fit beside each other; more are laid out as on a card.
 _IN_A_ROW = 3
 # How the button's data begins by which a message of several matters is known.
@@ -56,9 +55,8 @@ def _head(say: Say, sheet: MessageSheet, n: int) -> list[str]:
     found = []
     if sheet.digest is not None:
         today = sheet.calendar.day_of(sheet.now)
-        day = dates.full_day(say, today, today)
-        found.append(say("push-digest-title", day=day))
-        counts = _counts(say, sheet.digest)
+        found.append(say("push-digest-title", day=dates.full_day(say, sheet.day, today)))
+        counts = _counts(say, sheet.digest) if sheet.day == today else say("push-digest-past")
         found += [counts] if counts else []
     elif sheet.shared:
         found.append(say("push-several", n=n))

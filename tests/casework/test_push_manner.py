@@ -8,7 +8,10 @@ from hypothesis import strategies as some
 
 from casework.calendar import QUIET_HOURS, WorkingCalendar
 from casework.errors import OldButtonError
+from casework.matters import Subject
 from casework.push_manner import (
+    LINES,
+    WITH_BUTTONS,
     Manner,
     Step,
     again_at,
@@ -16,8 +19,10 @@ from casework.push_manner import (
     may_go_at,
     next_digest,
     reminder_at,
+    shown_meanwhile,
     steps_after,
 )
+from casework.pushes import Push, PushKind, PushState
 from casework.quiet_hours import BOUNDS, CHOICES, Rest, changed, hours
 
 CALENDAR = WorkingCalendar()
@@ -207,3 +212,33 @@ def test_a_choice_changes_one_rest_and_leaves_the_other() -> None:
     assert hours("nonsense,more") == QUIET_HOURS
     with pytest.raises(OldButtonError):
         changed(kept, "noon", "all day")
+
+
+def push(number: int, state: PushState, kind: PushKind = PushKind.LEAD_NEW) -> Push:
+    """A push about the lead of that number."""
+    return Push(number, kind, 1, Subject.LEAD.value, number, False, True, {}, state=state)
+
+
+def taken(there: list[Push], *held: int) -> list[int]:
+    """Which of the held a message takes in beside what stands in it."""
+    found = shown_meanwhile(there, [push(n, PushState.HELD) for n in held])
+    return [one.subject_id for one in found]
+
+
+def test_a_message_takes_in_what_waits_as_long_as_each_has_its_buttons() -> None:
+    there = [push(n, PushState.SENT) for n in (1, 2, 3)]
+    assert taken(there, 4, 5, 6, 7) == [4, 5]
+    assert taken([*there, push(8, PushState.SENT, PushKind.DIGEST)], 4) == [4]
+    assert taken([push(n, PushState.SENT) for n in range(WITH_BUTTONS)], 90) == []
+
+
+def test_what_is_done_gives_up_its_buttons_and_not_its_line() -> None:
+    done = [push(n, PushState.SETTLED) for n in range(WITH_BUTTONS)]
+    assert taken(done, 90, 91) == [90, 91]
+    assert taken([push(n, PushState.CLOSING) for n in range(LINES)], 90) == []
+
+
+def test_a_matter_stands_in_a_message_once_and_a_summary_is_never_taken_in() -> None:
+    assert taken([push(1, PushState.SENT)], 1, 2, 2) == [2]
+    summary = push(3, PushState.HELD, PushKind.DIGEST)
+    assert shown_meanwhile([push(1, PushState.SENT)], [summary]) == []

@@ -44,6 +44,31 @@ async def test_the_first_goes_at_once_the_rest_together_and_each_can_be_opened_b
     assert await clerk.find("有2条要告诉您")
 
 
+async def test_what_is_over_for_today_stands_in_the_last_message_until_the_morning(
+    county: County,
+) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    for words_ in (WELL, LAMP, "下湾村水渠漏水。"):
+        await liaison.says(words_)
+        await liaison.taps("上报")
+    await county.walk(minutes=1)
+    heard = await clerk.count()
+    for words_ in ("上湾村桥面塌了一角。", "下湾村垃圾没人收。"):
+        await liaison.says(words_)
+        await liaison.taps("上报")
+    gathered = await clerk.find("有4条要告诉您")
+    assert buttons(gathered)[2:] == [["打开 L4"], ["打开 L5"], ["展开"]]
+    assert await clerk.count() == heard
+
+    await clerk.taps("打开 L4", gathered)
+    assert "桥面" in await clerk.screen()
+    await county.walk_to(county.office(date(2026, 11, 24), 8, 30))
+    morning = words(await clerk.find("11月24日(周二) 今天的事"))
+    assert "L26-5" in morning
+    assert "L26-4" not in morning
+    assert ["打开 L5"] not in buttons(await clerk.find("有3条要告诉您"))
+
+
 async def test_who_does_not_answer_is_found_reminded_and_telephoned(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     deputy = await county.join("deputy")

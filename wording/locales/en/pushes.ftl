@@ -69,6 +69,7 @@ push-climbed = nobody has answered: { $task }
 push-reminded = { $task } (once more, please)
 push-digest = today's work
 push-digest-title = <b>{ $day }: today's work</b>
+push-digest-past = This day is over; see the newest message.
 push-digest-due = { $n } due today
 push-digest-overdue = { $n } overdue
 push-digest-new = { $n } to acknowledge

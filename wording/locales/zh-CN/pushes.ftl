@@ -48,6 +48,7 @@ push-climbed = 没有人回应:{ $task }
 push-reminded = { $task }(再提醒一次)
 push-digest = 今天的事
 push-digest-title = <b>{ $day } 今天的事</b>
+push-digest-past = 这一天已过,请看新的一条。
 push-digest-due = 今天到期{ $n }件
 push-digest-overdue = 超期{ $n }件
 push-digest-new = 待签收{ $n }件

@@ -1,0 +1,315 @@
+"""What waits for another day stands until then in the day's last gathered message, silently."""
+
+from datetime import timedelta
+
+import pytest
+from movable_time import MovableTime
+from taking_pushes import LEASE, Telegram, draw_up, everybody_joined, states
+
+from casework.actions import View
+from casework.push_sheets import MessageSheet, Undeliverable
+from casework.pushes import Push, PushKind, PushState
+from services import bundling, delivering, leads, pushing
+from storage import push_queue, readdressing
+from storage.database import Database
+from wording.screen import Screen
+
+
+class Clerk:
+    """A clerk whose two messages of the day are used up; the last one tells of two reports."""
+
+    def __init__(self, database: Database, clock: MovableTime) -> None:
+        self.database, self.clock = database, clock
+        self.story = everybody_joined(database)
+        self.telegram = Telegram(self.story, clock)
+        self.report(1)
+        self.telegram.deliver()
+        clock.move(minutes=2)
+        self.report(2)
+        self.report(3)
+        self.telegram.deliver()
+        self.message = self.telegram.last
+        clock.move(minutes=10)
+
+    @property
+    def id(self) -> int:
+        return self.story.ids["clerk"]
+
+    @property
+    def shown(self) -> Screen:
+        """What the last gathered message shows now."""
+        return self.telegram.chats["clerk", self.message]
+
+    def report(self, n: int) -> int:
+        return self.story.report(words=f"上湾村第{n}口井坏了。")
+
+    def labels(self) -> list[str]:
+        return [button.label for row in self.shown.buttons for button in row]
+
+    def claim(self) -> MessageSheet:
+        """The message as a sender is about to change it."""
+        (bundle,) = self.database.write_now(delivering.take, 64, LEASE)
+        sheet = self.database.read_now(bundling.prepare, bundle).sheet
+        assert sheet is not None
+        assert sheet.message_id == self.message
+        return sheet
+
+    def next_morning(self) -> MessageSheet:
+        """What the clerk is sent at 08:30 the next day."""
+        self.clock.move(days=1)
+        self.clock.set(self.clock().replace(hour=0, minute=30))
+        before = len(self.telegram.sent)
+        self.database.write_now(draw_up)
+        self.telegram.deliver()
+        (morning,) = [one for _at, who, one in self.telegram.sent[before:] if who == "clerk"]
+        return morning
+
+    def heard(self) -> int:
+        """How many messages the clerk has had."""
+        return sum(who == "clerk" for _at, who, _sheet in self.telegram.sent)
+
+
+@pytest.fixture
+def clerk(lite_database: Database, clock: MovableTime) -> Clerk:
+    return Clerk(lite_database, clock)
+
+
+def matters(sheet: MessageSheet) -> list[int]:
+    """The matters that a message tells of."""
+    return [line.push.subject_id for line in sheet.lines if line.push.kind is PushKind.LEAD_NEW]
+
+
+def test_the_third_is_added_to_the_last_message_with_its_button_and_no_new_one_comes(
+    clerk: Clerk,
+) -> None:
+    clerk.report(4)
+    clerk.telegram.deliver()
+    assert clerk.shown.text.startswith("<b>有3条要告诉您</b>")
+    assert clerk.labels() == ["打开 L2", "打开 L3", "打开 L4", "展开"]
+    assert clerk.heard() == 2
+    assert states(clerk.story, PushKind.LEAD_NEW, "clerk")[-1] == PushState.HELD
+
+
+def test_in_the_morning_it_is_told_once_and_leaves_the_message_of_the_day_before(
+    clerk: Clerk,
+) -> None:
+    lead = clerk.report(4)
+    clerk.telegram.deliver()
+    morning = clerk.next_morning()
+    assert matters(morning).count(lead) == 1
+    assert next(one.push.round for one in morning.lines if one.push.subject_id == lead) == 0
+    assert clerk.labels() == ["打开 L2", "打开 L3", "展开"]
+    assert states(clerk.story, PushKind.LEAD_NEW, "clerk")[-1] == PushState.SENT
+
+
+def test_what_was_opened_there_is_not_told_in_the_morning(clerk: Clerk) -> None:
+    seen, unseen = clerk.report(4), clerk.report(5)
+    clerk.telegram.deliver()
+    clerk.database.write_now(pushing.opened, clerk.id, clerk.message, seen)
+    assert matters(clerk.next_morning()).count(unseen) == 1
+    assert seen not in matters(clerk.telegram.sent[-1][2])
+    assert "打开 L4" in clerk.labels()  # it was answered there, and stays there until it is done
+
+
+def test_what_is_done_meanwhile_says_by_whom_and_is_not_told_in_the_morning(clerk: Clerk) -> None:
+    lead = clerk.report(4)
+    clerk.telegram.deliver()
+    clerk.story.register(lead)
+    clerk.telegram.deliver()
+    assert "已由周清和办理。" in clerk.shown.text
+    assert clerk.labels() == ["打开 L2", "打开 L3", "展开"]
+    assert lead not in matters(clerk.next_morning())
+
+
+def test_what_is_done_after_it_was_opened_there_loses_its_button_the_same_day(
+    clerk: Clerk,
+) -> None:
+    lead = clerk.report(4)
+    clerk.telegram.deliver()
+    clerk.database.write_now(pushing.opened, clerk.id, clerk.message, lead)
+    clerk.story.register(lead)
+    clerk.telegram.deliver()
+    assert "打开 L4" not in clerk.labels()
+    assert "已由周清和办理。" in clerk.shown.text
+
+
+def test_what_is_done_while_the_message_changes_loses_its_button_by_another_change(
+    clerk: Clerk,
+) -> None:
+    lead = clerk.report(4)
+    sheet = clerk.claim()
+    assert lead in matters(sheet)
+    clerk.story.register(lead)
+    clerk.database.write_now(delivering.changed, sheet)
+    clerk.telegram.deliver()
+    assert "打开 L4" not in clerk.labels()
+    assert lead not in matters(clerk.next_morning())
+
+
+def test_after_a_crash_between_the_change_and_its_note_it_is_changed_once_more(
+    clerk: Clerk,
+) -> None:
+    clerk.report(4)
+    clerk.claim()
+    clerk.clock.move(seconds=LEASE.total_seconds() + 1)
+    clerk.telegram.deliver()
+    assert "打开 L4" in clerk.labels()
+    assert clerk.heard() == 2
+    clerk.telegram.deliver()
+    assert len([one for one in clerk.telegram.changed if one.message_id == clerk.message]) == 1
+
+
+def test_a_full_message_takes_no_more_and_the_rest_waits_for_the_morning(clerk: Clerk) -> None:
+    new = [clerk.report(n) for n in range(4, 9)]
+    clerk.telegram.deliver()
+    assert [label for label in clerk.labels() if label.startswith("打开")] == [
+        f"打开 L{n}" for n in range(2, 7)
+    ]
+    assert "更多" not in clerk.labels()
+    assert set(new) <= set(matters(clerk.next_morning()))
+
+
+def test_without_a_gathered_message_that_day_it_waits_for_the_morning(
+    lite_database: Database, clock: MovableTime
+) -> None:
+    story = everybody_joined(lite_database)
+    telegram = Telegram(story, clock)
+    for n in range(3):
+        story.report(words=f"上湾村第{n}口井坏了。")
+        telegram.deliver()
+        clock.move(minutes=5)
+    assert telegram.changed == []
+    assert states(story, PushKind.LEAD_NEW, "clerk")[-1] == PushState.HELD
+
+
+def test_at_night_it_is_shown_too_and_nothing_sounds(clerk: Clerk) -> None:
+    clerk.clock.set(clerk.clock().replace(hour=14))  # 22:00
+    clerk.report(4)
+    clerk.telegram.deliver()
+    assert "打开 L4" in clerk.labels()
+    assert clerk.heard() == 2
+
+
+def test_what_goes_out_the_same_day_is_not_shown_before(
+    lite_database: Database, clock: MovableTime
+) -> None:
+    story = everybody_joined(lite_database)
+    telegram = Telegram(story, clock)
+    for n in range(2):
+        story.report(words=f"上湾村第{n}口井坏了。")
+    telegram.deliver()
+    clock.set(clock().replace(hour=5))  # 13:00, the noon rest
+    story.report()
+    telegram.deliver()
+    assert telegram.changed == []
+
+
+def test_where_the_message_is_gone_it_waits_for_the_morning(clerk: Clerk) -> None:
+    lead = clerk.report(4)
+    sheet = clerk.claim()
+    clerk.database.write_now(delivering.unchangeable, sheet, refused=False)
+    clerk.telegram.deliver()
+    assert clerk.heard() == 2
+    assert matters(clerk.next_morning()).count(lead) == 1
+
+
+def test_what_telegram_refuses_to_show_leaves_the_message_and_waits_for_the_morning(
+    clerk: Clerk,
+) -> None:
+    lead = clerk.report(4)
+    clerk.database.write_now(delivering.unchangeable, clerk.claim(), refused=True)
+    clerk.telegram.deliver()
+    assert clerk.labels() == ["打开 L2", "打开 L3", "展开"]
+    assert matters(clerk.next_morning()).count(lead) == 1
+
+
+def test_on_a_bad_network_the_change_is_made_later_and_the_morning_stays(clerk: Clerk) -> None:
+    lead = clerk.report(4)
+    (bundle,) = clerk.database.write_now(delivering.take, 64, LEASE)
+    clerk.database.write_now(delivering.again, bundle, "network", 60.0)
+    clerk.telegram.deliver()
+    assert clerk.telegram.changed == []
+    clerk.clock.move(minutes=1)
+    clerk.telegram.deliver()
+    assert "打开 L4" in clerk.labels()
+    assert matters(clerk.next_morning()).count(lead) == 1
+
+
+def test_what_is_no_longer_the_readers_does_not_show(clerk: Clerk) -> None:
+    lead = clerk.report(4)
+    clerk.database.write_now(leads.withdraw, clerk.story.who("liaison"), lead, 0)
+    other = clerk.report(5)
+    clerk.telegram.deliver()
+    assert "打开 L5" in clerk.labels()
+    assert "L26-4" not in clerk.shown.text
+    assert lead not in matters(clerk.next_morning())
+    assert other in matters(clerk.telegram.sent[-1][2])
+
+
+def test_what_may_not_be_seen_any_more_leaves_the_message(clerk: Clerk) -> None:
+    lead = clerk.report(4)
+    clerk.telegram.deliver()
+    gone = Undeliverable(PushState.SETTLED, "may_not_see")
+    clerk.database.write_now(delivering.kept_back, [(_held(clerk, lead), gone)])
+    clerk.telegram.deliver()
+    assert "L26-4" not in clerk.shown.text
+
+
+def _held(clerk: Clerk, lead: int) -> Push:
+    found = clerk.database.read_now(push_queue.of_message, clerk.id, clerk.message)
+    return next(push for push in found if push.subject_id == lead)
+
+
+def test_an_unfolding_asked_for_while_the_message_changes_comes_after_it(clerk: Clerk) -> None:
+    clerk.report(4)
+    sheet = clerk.claim()
+    clerk.clock.move(seconds=1)
+    who = clerk.story.who("clerk")
+    clerk.database.write_now(pushing.unfold, who, clerk.message)
+    clerk.database.write_now(delivering.changed, sheet)
+    clerk.telegram.deliver()
+    assert "收起" in clerk.labels()
+    assert clerk.shown.text.count("柳湾镇·上湾村") == 3
+
+
+def test_what_is_opened_while_the_morning_is_being_sent_asks_no_more(clerk: Clerk) -> None:
+    lead = clerk.report(4)
+    clerk.telegram.deliver()
+    clerk.clock.set((clerk.clock() + timedelta(days=1)).replace(hour=0, minute=30))
+    bundles = clerk.database.write_now(delivering.take, 64, LEASE)
+    (bundle,) = [one for one in bundles if one.recipient_id == clerk.id]
+    sheet = clerk.database.read_now(bundling.prepare, bundle).sheet
+    assert sheet is not None
+    clerk.database.write_now(pushing.opened, clerk.id, clerk.message, lead)
+    clerk.database.write_now(delivering.sent, sheet, 900, View.NOTHING)
+    assert states(clerk.story, PushKind.LEAD_NEW, "clerk")[-1] == PushState.ACKNOWLEDGED
+
+
+def test_a_summary_that_changes_on_a_later_day_keeps_its_day_and_counts_no_more(
+    clerk: Clerk,
+) -> None:
+    clerk.next_morning()
+    summary = clerk.telegram.last
+    clerk.report(4)
+    clerk.clock.move(minutes=5)
+    clerk.telegram.deliver()
+    assert clerk.heard() == 4
+    clerk.clock.move(minutes=5)
+    lead = clerk.report(5)
+    clerk.telegram.deliver()
+    shown = clerk.telegram.chats["clerk", summary]
+    assert shown.text.startswith("<b>11月24日(周二) 今天的事</b>\n待审核5件")
+    assert "L26-5" in shown.text
+    assert matters(clerk.next_morning()).count(lead) == 1
+    shown = clerk.telegram.chats["clerk", summary]
+    assert shown.text.startswith("<b>11月24日(周二) 今天的事</b>\n这一天已过,请看新的一条。")
+    assert "L26-5" not in shown.text
+
+
+def test_what_becomes_a_colleagues_leaves_the_message(clerk: Clerk) -> None:
+    lead = clerk.report(4)
+    clerk.telegram.deliver()
+    deputy = clerk.story.ids["deputy"]
+    clerk.database.write_now(readdressing.readdress, _held(clerk, lead), deputy)
+    clerk.telegram.deliver()
+    assert clerk.labels() == ["打开 L2", "打开 L3", "展开"]
