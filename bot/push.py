@@ -222,7 +222,19 @@ class Sender:
         elif fault in OUT_OF_REACH:
             await self._database.write(delivering.refused, bundle, fault.value)
             self._on_unreachable(sheet.chat_id)
+        elif len(sheet.lines) > 1:
+            await self._in_halves(sheet)
         else:
             ids = [push.id for push in bundle.pushes]
             log.error("push_parked", push_ids=ids, cause=error.message)
             await self._database.write(delivering.parked, bundle, fault.value)
+
+    async def _in_halves(self, sheet: MessageSheet) -> None:
+        """Send what was refused together in two, and so on, until what is refused stands alone.
+
+        One bad push holds up no other, and the others come in few messages.
+        """
+        pushes = [line.push for line in sheet.lines]
+        middle = len(pushes) // 2
+        for half in (pushes[:middle], pushes[middle:]):
+            await self._deliver(Bundle(sheet.officer_id, tuple(half)))

@@ -288,6 +288,37 @@ async def test_what_telegram_refuses_is_parked_with_its_cause(
         assert states(lite_database, PushKind.LEAD_NEW) == [("parked", "refused")]
 
 
+class Refuses(Faults):
+    """A server that refuses the sends whose turn this says."""
+
+    def __init__(self, turns: set[int]) -> None:
+        super().__init__()
+        self.turns, self.turn = turns, 0
+
+    def take(self, method: str) -> Refusal | None:
+        if method != "sendmessage":
+            return None
+        self.turn += 1
+        return Refusal(400, "Bad Request: refused") if self.turn in self.turns else None
+
+
+async def test_one_push_that_telegram_refuses_parks_none_of_those_gathered_with_it(
+    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
+) -> None:
+    async with running(lite_database, clock, silent) as run:
+        await join(run, county, county.clerk, "周")
+        for n in range(4):
+            county.report(f"柳湾镇第{n}盏路灯不亮。")
+        # All four; then two and two, of which the second is refused; of those the last.
+        run.box.core.faults = Refuses({1, 3, 5})
+        await run.settle()
+        assert sorted(state for state, _ in states(lite_database, PushKind.LEAD_NEW)) == [
+            *("parked", "sent", "sent", "sent")
+        ]
+        told = "\n".join(one["text"] for one in run.sent())
+        assert [n for n in (1, 2, 3) if f"L26-{n}-" in told] == [1, 2, 3]
+
+
 async def test_many_pushes_at_once_arrive_in_one_message(
     lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
 ) -> None:
