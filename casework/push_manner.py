@@ -10,7 +10,8 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from casework.calendar import ONE_DAY, WorkingCalendar
-from casework.pushes import Push, PushKind, PushState
+from casework.matters import Subject
+from casework.pushes import ASKED_STATES, CLIMBED_FROM, Push, PushKind, PushState
 
 Hours = tuple[tuple[time, time], ...]
 # What waited longer than this was held up by a stop, and is not told as new.
@@ -19,6 +20,8 @@ HELD_UP = timedelta(hours=2)
 DRAWN_UP = timedelta(minutes=2)
 # So many matters stand in a message, and so many of them have buttons; the rest is a tap away.
 LINES, WITH_BUTTONS = 12, 5
+# Every button of a push about these is noted on the push: it is opened, done, or settled.
+_TRACED = frozenset({Subject.LEAD, Subject.CASE, Subject.LETTER, Subject.ACTION, Subject.FINDING})
 _WITHOUT_BUTTONS = frozenset({PushState.CLOSING, PushState.SETTLED})
 
 
@@ -92,9 +95,13 @@ def may_go_at(
 def shown_meanwhile(there: Sequence[Push], held: Sequence[Push]) -> list[Push]:
     """Which of what waits for another day a message takes in, each with its buttons.
 
-    ``there`` are the pushes of the day's last gathered message. A matter that stands in it already
-    does not stand in it twice, and what has no room waits unseen.
+    ``there`` are the pushes of a message of the day. A matter that stands in it already does not
+    stand in it twice, and what has no room waits unseen. What was sent alone may have become a card
+    by a tap that leaves no mark on the push; then nothing is taken in.
     """
+    gathered = any(push.shared for push in there)
+    if not there or not (gathered or all(map(_is_untouched, there))):
+        return []
     lines = [push for push in there if push.kind is not PushKind.DIGEST]
     known = {(push.kind, push.subject_kind, push.subject_id) for push in lines}
     with_buttons = sum(push.state not in _WITHOUT_BUTTONS for push in lines)
@@ -105,6 +112,12 @@ def shown_meanwhile(there: Sequence[Push], held: Sequence[Push]) -> list[Push]:
         if push.kind is not PushKind.DIGEST and key not in known:
             fresh.setdefault(key, push)
     return list(fresh.values())[:room]
+
+
+def _is_untouched(push: Push) -> bool:
+    """Whether the message of one push is surely still what was sent."""
+    traced = push.subject_kind in _TRACED and CLIMBED_FROM not in push.facts
+    return traced and push.state in ASKED_STATES
 
 
 def _after_the_night(

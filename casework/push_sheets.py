@@ -74,8 +74,9 @@ class MessageSheet:
 
     @property
     def shared(self) -> bool:
-        """Whether more stands in the message than one push."""
-        return len(self.lines) != 1 or self.digest is not None
+        """Whether more stands in the message than one push, or has stood there before."""
+        stood = self.message_id is not None and any(line.push.shared for line in self.lines)
+        return len(self.lines) != 1 or self.digest is not None or stood
 
     @property
     def day(self) -> date:

@@ -74,17 +74,18 @@ def _bundle(unit: Unit, who: int, waiting: list[Push], sent: Sequence[datetime])
 
 
 def _with_what_waits(unit: Unit, who: int, held: Sequence[Push]) -> Bundle | None:
-    """The day's last gathered message, which shows from now on what waits for another day."""
-    day = unit.calendar.at(unit.today, time())
-    message_id = push_messages.last_gathered(unit, who, day)
-    if message_id is None:
-        return None
-    added = shown_meanwhile(push_queue.of_message(unit, who, message_id), held)
-    if not added:
-        return None
-    _leave(unit, who, added)
-    push_queue.show_in(unit, [push.id for push in added], message_id)
-    return Bundle(who, tuple(push_queue.of_message(unit, who, message_id)), message_id)
+    """The day's newest message that takes in what waits for another day, and shows it from now on.
+
+    None where no message has room, or none of this day's is still a message of pushes.
+    """
+    for message_id in push_messages.newest_since(unit, who, unit.calendar.at(unit.today, time())):
+        added = shown_meanwhile(push_queue.of_message(unit, who, message_id), held)
+        if added:
+            _leave(unit, who, added)
+            push_queue.show_in(unit, [push.id for push in added], message_id)
+            push_queue.share(unit, who, message_id)
+            return Bundle(who, tuple(push_queue.of_message(unit, who, message_id)), message_id)
+    return None
 
 
 def _leave(unit: Unit, who: int, moving: Iterable[Push]) -> None:
@@ -124,7 +125,12 @@ def sent(unit: Unit, sheet: MessageSheet, message_id: int, shows: View) -> None:
 
 
 def changed(unit: Unit, sheet: MessageSheet) -> None:
-    """Note that a message shows how things stand; what it shows for a while folds again."""
+    """Note that a message shows how things stand; what it shows for a while folds again.
+
+    What shows several is not about one of them, though it may have been sent with it alone.
+    """
+    if sheet.shared and sheet.message_id is not None:
+        shown.forget(unit, sheet.chat_id, sheet.message_id)
     for push in sheet.closing:
         push_queue.mark(unit, push.id, PushState.SETTLED)
     if sheet.message_id is not None:

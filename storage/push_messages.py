@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
-from storage.tables import PushMessageRow, PushRow, core
+from storage.tables import PushMessageRow, core
 from storage.unit import Reader, Unit
 
-_MESSAGE, _PUSH = core(PushMessageRow), core(PushRow)
+_MESSAGE = core(PushMessageRow)
 
 
 def note(unit: Unit, officer_id: int, message_id: int, *, urgent: bool) -> None:
@@ -49,25 +49,18 @@ def sent_since(view: Reader, officers: Iterable[int], since: datetime) -> dict[i
     return found
 
 
-def last_gathered(view: Reader, officer_id: int, since: datetime) -> int | None:
-    """An officer's last message since a moment that is no card of one matter, nor urgent."""
-    gathered = exists().where(
-        _PUSH.c.recipient_id == officer_id,
-        _PUSH.c.message_id == _MESSAGE.c.message_id,
-        _PUSH.c.shared,
-    )
-    found: int | None = view.run(
+def newest_since(view: Reader, officer_id: int, since: datetime) -> list[int]:
+    """An officer's messages since a moment, urgent ones apart, the newest first."""
+    rows = view.run(
         select(_MESSAGE.c.message_id)
         .where(
             _MESSAGE.c.officer_id == officer_id,
             _MESSAGE.c.sent_at >= since,
             _MESSAGE.c.urgent.is_(False),
-            gathered,
         )
         .order_by(_MESSAGE.c.sent_at.desc(), _MESSAGE.c.message_id.desc())
-        .limit(1)
-    ).scalar()
-    return found
+    )
+    return [row.message_id for row in rows]
 
 
 def unfold(unit: Unit, officer_id: int, message_id: int, until: datetime) -> bool:

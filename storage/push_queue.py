@@ -94,6 +94,12 @@ def hold(unit: Unit, push_ids: Iterable[int], until: datetime) -> None:
     )
 
 
+def share(unit: Unit, recipient_id: int, message_id: int) -> None:
+    """Note that a message shows more than the push it was sent with."""
+    here = (_PUSH.c.recipient_id == recipient_id) & (_PUSH.c.message_id == message_id)
+    unit.run(update(_PUSH).where(here, _PUSH.c.shared.is_(False)).values(shared=True))
+
+
 def show_in(unit: Unit, push_ids: Iterable[int], message_id: int | None) -> None:
     """Let pushes that wait be shown in a message until they go out, or in none."""
     unit.run(

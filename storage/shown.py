@@ -1,6 +1,6 @@
 """Which matter each message of the bot shows, so that a reply to it finds its way."""
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from casework.actions import View
 from storage.tables import ShownRow, core
@@ -14,6 +14,12 @@ def note(unit: Unit, chat_id: int, message_id: int, view: View, ref: int) -> Non
     unit.later(
         ShownRow, chat_id=chat_id, message_id=message_id, view=view.value, ref=ref, at=unit.now
     )
+
+
+def forget(unit: Unit, chat_id: int, message_id: int) -> None:
+    """Let a message be about nothing any more."""
+    here = (_SHOWN.c.chat_id == chat_id) & (_SHOWN.c.message_id == message_id)
+    unit.run(delete(_SHOWN).where(here))
 
 
 def find(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None:

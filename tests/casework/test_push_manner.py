@@ -1,5 +1,6 @@
 """Unasked messages keep to the hours, to two a day and to an end; the urgent goes on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -22,7 +23,7 @@ from casework.push_manner import (
     shown_meanwhile,
     steps_after,
 )
-from casework.pushes import Push, PushKind, PushState
+from casework.pushes import CLIMBED_FROM, Push, PushKind, PushState
 from casework.quiet_hours import BOUNDS, CHOICES, Rest, changed, hours
 
 CALENDAR = WorkingCalendar()
@@ -216,7 +217,8 @@ def test_a_choice_changes_one_rest_and_leaves_the_other() -> None:
 
 def push(number: int, state: PushState, kind: PushKind = PushKind.LEAD_NEW) -> Push:
     """A push about the lead of that number."""
-    return Push(number, kind, 1, Subject.LEAD.value, number, False, True, {}, state=state)
+    lead = Subject.LEAD.value
+    return Push(number, kind, 1, lead, number, False, True, {}, state=state, shared=True)
 
 
 def taken(there: list[Push], *held: int) -> list[int]:
@@ -230,6 +232,7 @@ def test_a_message_takes_in_what_waits_as_long_as_each_has_its_buttons() -> None
     assert taken(there, 4, 5, 6, 7) == [4, 5]
     assert taken([*there, push(8, PushState.SENT, PushKind.DIGEST)], 4) == [4]
     assert taken([push(n, PushState.SENT) for n in range(WITH_BUTTONS)], 90) == []
+    assert taken([], 90) == []
 
 
 def test_what_is_done_gives_up_its_buttons_and_not_its_line() -> None:
@@ -242,3 +245,20 @@ def test_a_matter_stands_in_a_message_once_and_a_summary_is_never_taken_in() -> 
     assert taken([push(1, PushState.SENT)], 1, 2, 2) == [2]
     summary = push(3, PushState.HELD, PushKind.DIGEST)
     assert shown_meanwhile([push(1, PushState.SENT)], [summary]) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "state", "facts", "new"),
+    [
+        (Subject.LEAD, PushState.SENT, {}, [2]),
+        (Subject.LEAD, PushState.ACKNOWLEDGED, {}, []),  # opened: it is the card now
+        (Subject.CASE, PushState.SETTLED, {}, []),
+        (Subject.MONTH, PushState.SENT, {}, []),  # may have become a form
+        (Subject.CASE, PushState.SENT, {CLIMBED_FROM: "3"}, []),  # or the list of who is silent
+    ],
+)
+def test_a_message_of_one_takes_more_in_while_it_surely_is_what_was_sent(
+    subject: Subject, state: PushState, facts: dict[str, str], new: list[int]
+) -> None:
+    one = replace(push(1, state), subject_kind=subject.value, facts=facts, shared=False)
+    assert taken([one], 2) == new

@@ -1,16 +1,18 @@
 """What waits for another day stands until then in the day's last gathered message, silently."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from movable_time import MovableTime
 from taking_pushes import LEASE, Telegram, draw_up, everybody_joined, states
+from two_townships import Story
 
 from casework.actions import View
 from casework.push_sheets import MessageSheet, Undeliverable
 from casework.pushes import Push, PushKind, PushState
 from services import bundling, delivering, leads, pushing
-from storage import push_queue, readdressing
+from storage import push_queue, readdressing, shown
 from storage.database import Database
 from wording.screen import Screen
 
@@ -169,17 +171,65 @@ def test_a_full_message_takes_no_more_and_the_rest_waits_for_the_morning(clerk: 
     assert set(new) <= set(matters(clerk.next_morning()))
 
 
-def test_without_a_gathered_message_that_day_it_waits_for_the_morning(
-    lite_database: Database, clock: MovableTime
-) -> None:
+@dataclass
+class TwoAlone:
+    """A clerk whose two messages of the day told of one report each."""
+
+    story: Story
+    telegram: Telegram
+    leads: list[int]
+
+    @property
+    def labels(self) -> list[str]:
+        """The buttons of the second message."""
+        shown = self.telegram.chats["clerk", self.telegram.last]
+        return [button.label for row in shown.buttons for button in row]
+
+    def report(self) -> None:
+        """One more than the day has messages for."""
+        self.leads.append(self.story.report(words="上湾村桥塌了。"))
+        self.telegram.deliver()
+
+
+@pytest.fixture
+def alone(lite_database: Database, clock: MovableTime) -> TwoAlone:
     story = everybody_joined(lite_database)
-    telegram = Telegram(story, clock)
-    for n in range(3):
-        story.report(words=f"上湾村第{n}口井坏了。")
-        telegram.deliver()
+    found = TwoAlone(story, Telegram(story, clock), [])
+    for n in range(2):
+        found.leads.append(story.report(words=f"上湾村第{n}口井坏了。"))
+        found.telegram.deliver()
         clock.move(minutes=5)
-    assert telegram.changed == []
-    assert states(story, PushKind.LEAD_NEW, "clerk")[-1] == PushState.HELD
+    return found
+
+
+def about(alone: TwoAlone) -> tuple[View, int] | None:
+    """What a reply to the second message would be added to."""
+    chat_id = alone.telegram.sent[-1][2].chat_id
+    return alone.story.database.read_now(shown.find, chat_id, alone.telegram.last)
+
+
+def test_a_message_of_one_that_nobody_has_touched_becomes_one_of_several(alone: TwoAlone) -> None:
+    assert about(alone) is not None
+    alone.report()
+    assert alone.labels == ["打开 L2", "打开 L3", "展开"]
+    assert about(alone) is None  # a reply to it would not know for which
+    alone.telegram.clock.move(days=1)
+    alone.telegram.deliver()
+    assert alone.telegram.chats["clerk", 102].text.startswith("<b>有1条要告诉您</b>")
+
+
+def test_a_card_that_a_tap_has_made_stays_and_an_earlier_message_takes_it_in(
+    alone: TwoAlone,
+) -> None:
+    clerk = alone.story.ids["clerk"]
+    alone.story.database.write_now(pushing.opened, clerk, alone.telegram.last, alone.leads[-1])
+    alone.report()
+    assert {sheet.message_id for sheet in alone.telegram.changed} == {alone.telegram.last - 1}
+    assert states(alone.story, PushKind.LEAD_NEW, "clerk")[-1] == PushState.HELD
+    alone.telegram.clock.set((alone.telegram.clock() + timedelta(days=1)).replace(hour=0))
+    alone.telegram.live(minutes=30)
+    told = [matters(one) for _at, who, one in alone.telegram.sent if who == "clerk"]
+    assert [alone.leads[-1] in leads for leads in told] == [False, False, True]
 
 
 def test_at_night_it_is_shown_too_and_nothing_sounds(clerk: Clerk) -> None:
@@ -290,20 +340,16 @@ def test_a_summary_that_changes_on_a_later_day_keeps_its_day_and_counts_no_more(
 ) -> None:
     clerk.next_morning()
     summary = clerk.telegram.last
-    clerk.report(4)
-    clerk.clock.move(minutes=5)
+    clerk.clock.set(clerk.clock().replace(hour=14))  # 22:00
+    lead = clerk.report(4)
     clerk.telegram.deliver()
-    assert clerk.heard() == 4
-    clerk.clock.move(minutes=5)
-    lead = clerk.report(5)
-    clerk.telegram.deliver()
-    shown = clerk.telegram.chats["clerk", summary]
-    assert shown.text.startswith("<b>11月24日(周二) 今天的事</b>\n待审核5件")
-    assert "L26-5" in shown.text
+    now = clerk.telegram.chats["clerk", summary]
+    assert now.text.startswith("<b>11月24日(周二) 今天的事</b>\n待审核4件")
+    assert "L26-4" in now.text
     assert matters(clerk.next_morning()).count(lead) == 1
-    shown = clerk.telegram.chats["clerk", summary]
-    assert shown.text.startswith("<b>11月24日(周二) 今天的事</b>\n这一天已过,请看新的一条。")
-    assert "L26-5" not in shown.text
+    now = clerk.telegram.chats["clerk", summary]
+    assert now.text.startswith("<b>11月24日(周二) 今天的事</b>\n这一天已过,请看新的一条。")
+    assert "L26-4" not in now.text
 
 
 def test_what_becomes_a_colleagues_leaves_the_message(clerk: Clerk) -> None:
