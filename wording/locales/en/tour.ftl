@@ -54,3 +54,4 @@ tour-8-do-1 = { $leader } taps { word-status }
 tour-8-until-1 = { $leader } sees { button-status-units }
 
 tour-end = Next come delivery, follow-up and closing. Move the clock on by a day or a month and see who is reminded; or cut a phone’s network and see that nothing is lost.
+    To go through it again, first move the clock to the next working day: nobody gets more than two messages a day, urgent ones apart, and the rest comes together in the morning.

@@ -54,3 +54,4 @@ tour-8-do-1 = { $leader } taps { word-status }
 tour-8-until-1 = { $leader } sees { button-status-units }
 
 tour-end = 往下是送达、回访、办结。把时钟往前拨一天、一个月,看到期会提醒谁;也可以断开网络,看它丢不丢消息。
+    要再走一遍,先把时钟拨到下一个工作日:不是急件的,一人一天最多收两条,多的留到早上一起说。
