@@ -57,13 +57,17 @@ class SilentSheet:
 
 @dataclass(frozen=True, slots=True)
 class SilentOneSheet:
-    """One officer with a page of what waits for them; ``own`` where it is the reader."""
+    """One officer with a page of what waits for them; ``own`` where it is the reader.
+
+    ``to_give`` are the ids of their cases that the reader may give to another owner.
+    """
 
     line: SilentLine
     total: int
     page: int = 0
     pages: int = 1
     own: bool = False
+    to_give: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,11 @@ def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> Hando
         len(tasks_of(view, officer)),
         page,
         max(1, -(-len(found) // PAGE)),
-        frozenset(case.id for case in shown if _may_give(view, actor, case)),
+        frozenset(case.id for case in shown if may_give(view, actor, case)),
     )
 
 
-def _may_give(view: Reader, actor: Officer, case: Case) -> bool:
+def may_give(view: Reader, actor: Officer, case: Case) -> bool:
     """Whether an officer may give a case to another owner as it stands."""
     if not MOVES[Move.REASSIGN].begins_at(case.stage, case.facts):
         return False

@@ -5,6 +5,7 @@ A reader is shown of it only what they may see themselves.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from casework.access import ROLE_ACTS, check_may_do, may_see, oversees_visits
 from casework.cases import Case
@@ -16,7 +17,7 @@ from casework.people import Officer
 from casework.pushes import PushKind, PushState
 from casework.silent_sheets import SilentItem, SilentLine, SilentOneSheet, SilentSheet
 from casework.workflow import Stage
-from services import action_sight, escalation, letters, places, recipients
+from services import action_sight, escalation, handover, letters, places, recipients
 from storage import (
     action_items,
     cases,
@@ -57,7 +58,20 @@ def one(view: Reader, actor: Officer, officer_id: int, number: int = 0) -> Silen
     line = line_of(view, actor, officer_id)
     if line is None:
         raise NotFoundError
-    return _paged(line, number)
+    sheet = _paged(line, number)
+    return replace(sheet, to_give=_to_give(view, actor, sheet.line))
+
+
+def _to_give(view: Reader, actor: Officer, line: SilentLine) -> frozenset[int]:
+    """The officer's own cases on a page that the reader may give to another owner."""
+    asked = {item.ref for item in line.items if item.subject is Subject.CASE}
+    found = [case for ref in asked if (case := cases.get(view, ref)) is not None]
+    return frozenset(
+        case.id
+        for case in found
+        if line.officer_id in {who.id for who in recipients.owners(view, case)}
+        and handover.may_give(view, actor, case)
+    )
 
 
 def asked_of_me(view: Reader, actor: Officer, number: int = 0) -> SilentOneSheet:

@@ -1,6 +1,7 @@
 """Who has not answered, by officer; what waits for oneself; a colleague's number."""
 
 from casework.actions import Action, Verb, View
+from casework.forms import FormKind
 from casework.matters import Subject
 from casework.pushes import PushState
 from casework.silent_sheets import (
@@ -70,7 +71,8 @@ def one(say: Speaker, sheet: SilentOneSheet) -> Screen:
     if not line.reachable:
         lines.append(say("silent-unreachable"))
     lines += [_item(say, item) for item in line.items]
-    buttons = [_opener(say, item) for item in line.items]
+    beside = [_beside(say, item, sheet.to_give) for item in line.items]
+    buttons = [row[0] for row in beside if len(row) == 1]
     below = []
     if not sheet.own and line.reachable:
         again = Action(Verb.REMIND, line.officer_id, 0, View.SILENT_ONE.value)
@@ -79,7 +81,16 @@ def one(say: Speaker, sheet: SilentOneSheet) -> Screen:
         below.append(_contact(say, line))
     view = View.ASKED if sheet.own else View.SILENT_ONE
     pages = pager(say, view, sheet.page, sheet.pages, ref=0 if sheet.own else line.officer_id)
-    return Screen("\n".join(lines), (*rows(buttons), *rows([*below, *pages])))
+    pairs = [row for row in beside if len(row) > 1]
+    return Screen("\n".join(lines), (*pairs, *rows(buttons), *rows([*below, *pages])))
+
+
+def _beside(say: Speaker, item: SilentItem, to_give: frozenset[int]) -> tuple[Button, ...]:
+    """What opens a matter, and what gives a case to another owner for those who may."""
+    if item.subject is not Subject.CASE or item.ref not in to_give:
+        return (_opener(say, item),)
+    give = Action(Verb.FORM_START, item.ref, 0, FormKind.REASSIGN.value)
+    return (_opener(say, item), Button(say("button-move-reassign"), give))
 
 
 def _opener(say: Speaker, item: SilentItem) -> Button:

@@ -21,6 +21,8 @@ from services.cards import case as card_of
 from storage import people
 from storage.database import Database
 from storage.unit import Reader
+from wording import silent as words
+from wording.speaker import Speaker
 
 
 @pytest.fixture
@@ -151,6 +153,26 @@ def test_who_has_not_answered_stands_in_the_open_by_officer(
     story.recuse("inspector", case_id)
     seen = story.database.read_now(service.page, story.who("inspector"))
     assert case_id not in {item.ref for one in seen.lines for item in one.items}
+
+
+def test_a_case_that_waits_for_its_owner_can_be_given_to_another_by_who_may(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    case_id = story.case()
+    telegram.deliver()
+    clock.move(hours=1)
+    liaison = story.ids["liaison"]
+
+    def to_give(who: str) -> frozenset[int]:
+        return story.database.read_now(service.one, story.who(who), liaison).to_give
+
+    assert to_give("deputy") == {case_id}
+    assert to_give("inspector") == frozenset()
+    screen = words.one(
+        Speaker.of(story.database, Language.CHINESE),
+        story.database.read_now(service.one, story.who("deputy"), liaison),
+    )
+    assert [one.label for one in screen.buttons[0]] == ["1", "改派"]
 
 
 def test_a_reminder_goes_once_a_day_and_is_recorded(
