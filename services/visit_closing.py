@@ -3,6 +3,7 @@
 Days confirmed later still count in the living figures; the closed ones stay as they were [ours].
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from casework import visits as rules
@@ -53,11 +54,23 @@ def _number(month: date) -> int:
     return month.year * 100 + month.month
 
 
-def _ask(unit: Unit, month: date) -> int:
-    """Ask those who are there and have not been asked; who has made up for it is left in peace."""
-    waiting = shortfalls.unanswered(unit, month)
-    if not waiting or not unit.calendar.is_working(unit.today):
+def _ask(unit: Unit, newest: date) -> int:
+    """Ask those who are there and have not been asked; who has made up for it is left in peace.
+
+    Whoever was away since an earlier month closed is asked about that one too.
+    """
+    if not unit.calendar.is_working(unit.today):
         return 0
+    waiting = shortfalls.unanswered(unit, newest)
+    asked: list[int] = []
+    for month in sorted({one.month for one in waiting}):
+        asked += _ask_about(unit, month, [one for one in waiting if one.month == month])
+    shortfalls.asked(unit, asked)
+    return len(asked)
+
+
+def _ask_about(unit: Unit, month: date, waiting: Sequence[Shortfall]) -> list[int]:
+    """The same for one month; gives about whom it is asked now."""
     found = (people.get(unit, one.officer_id) for one in waiting)
     officers = {who.id: who for who in found if who is not None and who.active}
     states = visit_months.states(unit, list(officers.values()), month)
@@ -71,8 +84,7 @@ def _ask(unit: Unit, month: date) -> int:
         elif not one.asked and not _is_away(unit, away.get(one.officer_id, [])):
             _owe(unit, officers[one.officer_id], one, states[one.officer_id])
             asked.append(one.id)
-    shortfalls.asked(unit, asked)
-    return len(asked)
+    return asked
 
 
 def _is_away(view: Reader, absences: list[rules.Absence]) -> bool:

@@ -78,9 +78,10 @@ def of_month(view: Reader, month: date) -> dict[int, Shortfall]:
 
 
 def unanswered(view: Reader, since: date) -> list[Shortfall]:
-    """Months from a first one on for which no reason has been given."""
+    """Months from a first one on, and any not asked about yet, for which no reason was given."""
     without = _SHORT.c.reason.is_(None) & _SHORT.c.note_id.is_(None)
-    return _values(view, _WITH_WORDS.where(_SHORT.c.month >= since, without))
+    looked_at = (_SHORT.c.month >= since) | _SHORT.c.asked_at.is_(None)
+    return _values(view, _WITH_WORDS.where(looked_at, without))
 
 
 def asked(unit: Unit, shortfall_ids: Collection[int]) -> None:

@@ -154,7 +154,7 @@ def closings(who: Person, staff: list[Person]) -> list[Nudge]:
     for month in (8, 9, 10, 11):
         if not closed_short(who, month):
             continue
-        waits = [one for one in WORK if closes_on(month) <= one < min(LAST, closes_on_next(month))]
+        waits = [one for one in WORK if closes_on(month) <= one < LAST]
         for day in waits:
             if not who.is_away(day):
                 if short := missing(who, month, day):
@@ -162,10 +162,6 @@ def closings(who: Person, staff: list[Person]) -> list[Nudge]:
                     found.append(Nudge(moment, to, "visit_month_closed", (str(short),)))
                 break
     return found
-
-
-def closes_on_next(month: int) -> date:
-    return closes_on(month + 1) if month < 11 else LAST
 
 
 def heads(staff: list[Person]) -> list[Nudge]:

@@ -106,9 +106,10 @@ def state(story: Story, who: str, month: date | None = None) -> Any:
     return see(story, lambda view, it: visit_months.state_for(view, it, month or view.today), who)
 
 
-def away(story: Story, who: str, day: date) -> None:
+def away(story: Story, who: str, first: date, last: date | None = None) -> None:
     def work(unit: Unit) -> None:
-        leave = leaves.add(unit, story.ids[who], story.ids["administrator"], day, day)
+        stand_in = story.ids["administrator"]
+        leave = leaves.add(unit, story.ids[who], stand_in, first, last or first)
         leaves.decide(unit, leave.id, story.ids["deputy"], LeaveState.APPROVED)
 
     story.database.write_now(work)
@@ -450,6 +451,19 @@ def test_an_office_that_has_just_begun_closes_no_month_that_is_gone(
     assert closed(office, clock, date(2026, 12, 3)) == 0
     assert shortfall_of(office, "liaison") is None
     assert closed(office, clock, date(2027, 1, 5)) == 5  # the 4th was missed
+
+
+def test_who_was_away_all_the_month_after_is_asked_about_it_on_coming_back(
+    office: Story, clock: MovableTime
+) -> None:
+    away(office, "liaison", date(2026, 12, 1), date(2026, 12, 31))
+    closed(office, clock, date(2026, 12, 1))
+    assert shortfall_of(office, "liaison").reason is None
+    assert "liaison" not in dict(told(office, PushKind.VISIT_MONTH_CLOSED))
+    closed(office, clock, date(2027, 1, 4))  # December owed nothing, November still does
+    closed(office, clock, date(2027, 1, 5))
+    asked = [who for who, _ in told(office, PushKind.VISIT_MONTH_CLOSED)]
+    assert asked.count("liaison") == 1
 
 
 def test_who_makes_up_for_a_month_is_asked_no_more(office: Story, clock: MovableTime) -> None:
