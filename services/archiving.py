@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from casework.attachments import Cause, Stored, ToFetch, state_after
 from casework.matters import MediaState
+from services import unreadable
 from storage import archiving
 from storage.unit import Reader, Unit
 
@@ -37,13 +38,11 @@ def stored(unit: Unit, media_id: int, found: Stored) -> bool:
 
 def not_stored(unit: Unit, fetch: ToFetch, cause: Cause, seconds: float) -> None:
     """Note why an attachment could not be stored; what passes is tried again after so long."""
-    archiving.settle(
-        unit,
-        fetch.media_id,
-        state_after(cause, fetch.tries),
-        cause=cause.value,
-        due_at=unit.now + timedelta(seconds=seconds),
-    )
+    state = state_after(cause, fetch.tries)
+    due_at = unit.now + timedelta(seconds=seconds)
+    settled = archiving.settle(unit, fetch.media_id, state, cause=cause.value, due_at=due_at)
+    if settled and state is MediaState.REFUSED:
+        unreadable.refused(unit, fetch.media_id)
 
 
 def put_off(unit: Unit, media_ids: Iterable[int], seconds: float = 0.0) -> None:

@@ -167,6 +167,8 @@ def is_asked(view: Reader, push: Push, who: Officer) -> bool:
         case PushKind.VISIT_TO_DECIDE:
             asked = visit.standing is VisitStanding.ASKED
             return asked and who in deciders(view, visit)
+        case PushKind.VISIT_UNREADABLE:
+            return visit.waits and who.id in {visit.officer_id, visit.entered_by}
         case PushKind.VISIT_DENIED:
             return who.id == visit.entered_by
         case _:

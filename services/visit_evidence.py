@@ -14,6 +14,9 @@ from storage import visits as kept_visits
 from storage.unit import Reader, Unit
 from storage.visits import Visit
 
+# What a photo or a place answers.
+_ANSWERED = (PushKind.VISIT_TO_CONFIRM, PushKind.VISIT_UNREADABLE)
+
 
 def attach(
     unit: Unit,
@@ -109,4 +112,4 @@ def _note(unit: Unit, visit: Visit, file: Incoming | None, place: Place | None) 
     if place is not None:
         changes["far_km"] = villages.far_km(unit, visit.village_code, written(place))
     kept_visits.change(unit, visit.id, **changes)
-    pushes.settle(unit, (Subject.VISIT, visit.id), None, [PushKind.VISIT_TO_CONFIRM])
+    pushes.settle(unit, (Subject.VISIT, visit.id), None, _ANSWERED)

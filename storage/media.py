@@ -89,6 +89,31 @@ def of(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> list[Attachment
     return [value(view, row) for row in _rows(view, subjects)]
 
 
+def as_sent(view: Reader, subject: tuple[Subject, int]) -> list[tuple[Incoming, MediaState]]:
+    """A matter's files as their messages brought them, each with how far it is stored."""
+    return [
+        (
+            Incoming(
+                MediaKind(row.kind),
+                row.file_id,
+                row.unique_id,
+                row.size,
+                name_of(view, row),
+                row.told_type,
+            ),
+            MediaState(row.state),
+        )
+        for row in _rows(view, [subject])
+    ]
+
+
+def sent_by(view: Reader, media_id: int) -> tuple[tuple[Subject, int], int]:
+    """What a file belongs to, and who sent it."""
+    columns = (_MEDIA.c.subject_kind, _MEDIA.c.subject_id, _MEDIA.c.added_by)
+    row = view.run(select(*columns).where(_MEDIA.c.id == media_id)).one()
+    return (Subject(row.subject_kind), row.subject_id), row.added_by
+
+
 def name_of(view: Reader, row: Row[Any]) -> str | None:
     """The file name that the sender gave."""
     return view.vault.open("media", row.id, "name", row.name) if row.name else None

@@ -4,6 +4,7 @@ from datetime import date
 
 from county import County, Person
 from openings import PNG
+from photographs import saved, scene
 
 from storage import units
 from storage.unit import Unit
@@ -55,6 +56,43 @@ async def test_a_photo_or_a_place_sent_meanwhile_is_evidence(county: County) -> 
     assert "已撤销" in await staff.screen()
     await staff.taps("恢复")
     assert "11月走访 ■◧□" in await staff.screen()
+
+
+async def test_the_same_photograph_is_hinted_at_though_it_was_saved_anew(county: County) -> None:
+    staff, other = await county.join("staff"), await county.join("liaison")
+    photograph = scene(3)
+    for who, day, picture in (
+        (staff, None, saved(photograph, quality=90)),
+        (staff, "昨天", saved(photograph, quality=90)),
+        (other, None, saved(photograph.resize((480, 360)), quality=40)),
+        (other, "昨天", saved(scene(4))),
+    ):
+        await who.says("/visit 上湾村")
+        await who.sends(lambda phone, picture=picture: phone.photo(picture, LINE))
+        if day is not None:
+            await who.taps("改日期")
+            await who.taps(day)
+        await who.taps("确认")
+        await county.walk(minutes=1)
+        used = (who, day) in {(staff, "昨天"), (other, None)}
+        assert ("照片以前用过" in await who.screen()) is used
+        assert "有照片,算数" in await who.screen()
+
+
+async def test_a_photograph_cut_off_on_its_way_is_asked_for_again(county: County) -> None:
+    staff, liaison = await county.join("staff"), await county.join("liaison")
+    await logged(staff)
+    card = (await staff.find("还不算数"))["message_id"]
+    broken = saved(scene())[:5000]
+    await staff.sends(lambda phone: phone.photo(broken, reply_to_message_id=card))
+    await county.walk(minutes=2)
+    asked = await staff.find("今天的走访,照片打不开,请再发一张")
+    await staff.taps("打开", asked)
+    assert "1个文件打不开,请换一个再发" in await staff.screen()
+    assert "还不算数" in await staff.screen()
+    await liaison.taps("属实", await liaison.find("今天的走访,请您确认"))
+    await staff.says("走访进度")
+    assert "■□□" in await staff.screen()
 
 
 async def test_a_mistyped_village_is_named_and_the_form_waits(county: County) -> None:

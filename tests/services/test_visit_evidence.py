@@ -1,7 +1,7 @@
 """Photos, files and places for a field day, villages found by them, and the hints they give."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from io import BytesIO
 from random import Random
@@ -12,13 +12,24 @@ from PIL import Image, ImageDraw
 from sqlalchemy import text
 from town import PHOTO, SHANGWAN, SHUANGJING, Town
 
+from casework.attachments import Cause
 from casework.distances import Place
 from casework.forms import FormKind
 from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Role
 from casework.visit_flags import ALIKE_BITS, VisitFlag
 from casework.visit_sheets import Mark
-from services import cards, forms, replies, visit_cards, visit_evidence, visit_flags, visits
+from services import (
+    archiving,
+    cards,
+    forms,
+    replies,
+    visit_cards,
+    visit_evidence,
+    visit_flags,
+    visit_hosts,
+    visits,
+)
 from storage import drafts, media, pictures
 from storage.database import Database
 from storage.unit import Unit as Writing
@@ -94,6 +105,64 @@ def test_names_that_come_close_are_offered_to_be_tapped(
     sheet = town.see(cards.form, "周明", form)
     assert sheet.asked.name == "village"
     assert [one.label for one in sheet.options[: len(offered)]] == offered
+
+
+# Photos that turn out to be none
+
+
+def fetched(town: Town, cause: Cause) -> None:
+    """What waits to be fetched has come, or not, with this cause."""
+
+    def work(unit: Writing) -> None:
+        for fetch in archiving.take(unit, 9, timedelta(minutes=1)):
+            archiving.not_stored(unit, fetch, cause, 30)
+
+    town.database.write_now(work)
+
+
+def test_a_photo_that_does_not_open_counts_no_more_and_the_host_is_asked(
+    town: Town, clock: MovableTime
+) -> None:
+    day = town.log("周明")
+    town.do(visit_evidence.add, "周明", day, PHOTO)
+    assert (town.state("周明").done, town.told("何山")) == (1, [])
+    fetched(town, Cause.NETWORK)  # which passes
+    assert town.state("周明").done == 1
+    clock.move(hours=1)
+    fetched(town, Cause.UNREADABLE)
+    card = town.see(visit_cards.card, "周明", day)
+    assert (card.line.mark, card.broken, town.state("周明").done) == (Mark.WAITING, 1, 0)
+    assert town.told("周明") == ["visit_unreadable"]
+    assert town.told("何山") == ["visit_to_confirm"]
+    town.do(visit_evidence.add, "周明", day, replace(PHOTO, unique_id="another"))
+    assert town.state("周明").done == 1
+    assert (town.told("周明"), town.told("何山")) == ([], [])
+
+
+def test_one_photo_that_opens_is_enough_and_so_is_the_hosts_word(
+    town: Town, clock: MovableTime
+) -> None:
+    confirmed, two = town.log("周明"), town.log("周明", day="yesterday")
+    town.do(visit_evidence.add, "周明", confirmed, PHOTO)
+    town.do(visit_hosts.confirm, "何山", confirmed)
+    town.do(visit_evidence.add, "周明", two, PHOTO)
+    fetched(town, Cause.UNREADABLE)
+    town.do(visit_evidence.add, "周明", two, replace(PHOTO, unique_id="another"))
+    assert town.state("周明").done == 2
+    clock.move(minutes=1)
+    fetched(town, Cause.TOO_LARGE)  # kept by reference
+    assert town.state("周明").done == 2
+
+
+def test_a_photo_known_not_to_open_before_the_day_is_logged_is_no_evidence(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, SAME_WORDS)
+    town.do(visit_evidence.attach, "周明", form, PHOTO)
+    fetched(town, Cause.UNREADABLE)
+    day = town.do(forms.finish, "周明", form).ref
+    card = town.see(visit_cards.card, "周明", day)
+    assert (card.line.mark, card.broken) == (Mark.WAITING, 1)
+    assert town.told("何山") == ["visit_to_confirm"]
 
 
 # Days

@@ -35,6 +35,7 @@ OF_VISITS = {
     PushKind.VISIT_MONTH_CLOSED: Subject.SHORTFALL,
     PushKind.VISIT_TO_AFFIRM: Subject.VISIT,
     PushKind.VISIT_DENIED: Subject.VISIT,
+    PushKind.VISIT_UNREADABLE: Subject.VISIT,
     PushKind.VISIT_TO_CONFIRM: Subject.VISIT,
     PushKind.VISIT_DISPUTED: Subject.VISIT,
     PushKind.VISIT_TO_DECIDE: Subject.VISIT,

@@ -52,6 +52,7 @@ push-visit_month_closed = { $missing ->
 push-visit_planned = field day planned: { $day }
 push-visit_to_affirm = a field day of yours ({ $day }) was entered for you, please say whether it is true
 push-visit_denied = the field day you entered ({ $day }) is said not to be true
+push-visit_unreadable = the photo of the field day ({ $day }) cannot be opened, please send another
 push-for = for the leader you accompany: { $task }
 push-officer_unreachable = A colleague cannot be reached here, please telephone
 push-second_copy = A second copy of the bot is running, please stop one

@@ -31,6 +31,7 @@ push-visit_month_closed = { $month }走访少{ $missing }天,请说明原因
 push-visit_planned = { $day }排了走访
 push-visit_to_affirm = 有人代您记了{ $day }的走访,请看是否属实
 push-visit_denied = 您代记的走访({ $day }),领导说不属实
+push-visit_unreadable = { $day }的走访,照片打不开,请再发一张
 push-for = 您陪同的领导:{ $task }
 push-officer_unreachable = 有一位同事收不到消息,请打电话联系
 push-second_copy = 机器人另有一份在运行,请停掉一份
