@@ -254,13 +254,13 @@ def ends_with_opening(kind: PushKind, *, urgent: bool, climbed: bool) -> bool:
 
 
 # What is settled once somebody has had their say on a field day. A host is asked once for each, and
-# for all again at the month's end, never over and over.
-ON_A_VISIT = (
+# for all again at the month's end, never over and over. A leader is still asked what is true.
+ASKED_OF_SIDES = (
     PushKind.VISIT_TO_CONFIRM,
     PushKind.VISIT_DISPUTED,
     PushKind.VISIT_TO_DECIDE,
-    PushKind.VISIT_TO_AFFIRM,
 )
+ON_A_VISIT = (*ASKED_OF_SIDES, PushKind.VISIT_TO_AFFIRM)
 
 
 @dataclass(frozen=True, slots=True)

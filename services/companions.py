@@ -116,10 +116,23 @@ def _check_may_name(actor: Officer, leader: Officer) -> None:
 # What a companion has entered
 
 
+def keeps(view: Reader, actor: Officer, visit: Visit) -> bool:
+    """Whether a field day is the actor's to put right: their own, or entered for their leader."""
+    if visit.officer_id == actor.id:
+        return True
+    leaders = leaders_of(view, actor) if visit.entered_by == actor.id else []
+    return any(leader.id == visit.officer_id for leader in leaders)
+
+
+def kept_by(visit: Visit) -> list[int]:
+    """Who hears what is said of a field day: its officer, and the companion who entered it."""
+    return [who for who in (visit.officer_id, visit.entered_by) if who is not None]
+
+
 def ask(unit: Unit, visit: Visit) -> None:
-    """Ask a leader whether a field day entered for them is true."""
+    """Ask a leader whether a field day entered for them is true, once for what it says now."""
     facts = {"day": visit.day.isoformat()}
-    about, cause = (Subject.VISIT, visit.id), f"affirm:{visit.id}"
+    about, cause = (Subject.VISIT, visit.id), f"affirm:{visit.id}:{visit.note_id}"
     kind = PushKind.VISIT_TO_AFFIRM
     pushes.owe(unit, kind, [visit.officer_id], about, cause=cause, facts=facts)
 

@@ -25,7 +25,7 @@ _RULES = (ClockRule.FINDING_REPORT, ClockRule.FINDING_SETTLE)
 
 
 def begin(unit: Unit, actor: Officer, visit_id: int) -> Answer:
-    """Begin to note what was found on a field day of one's own."""
+    """Begin to note what was found on a field day of one's own, or of the leader's."""
     return drafting.begin(unit, actor, FormKind.FINDING, visits.mine(unit, actor, visit_id).id)
 
 
@@ -140,7 +140,7 @@ def card(view: Reader, actor: Officer, finding_id: int) -> FindingSheet:
     """
     found = findings.get(view, finding_id)
     mine = found is not None and found.officer_id == actor.id
-    if found is None or not (mine or oversees_visits(actor, found.village_path)):
+    if found is None or not (mine or _may_look(view, actor, found)):
         raise NotFoundError
     shown = line(view, actor, found)
     return FindingSheet(
@@ -151,6 +151,13 @@ def card(view: Reader, actor: Officer, finding_id: int) -> FindingSheet:
         tuple(dues.running(view, (Subject.FINDING, found.id))),
         mine=mine,
     )
+
+
+def _may_look(view: Reader, actor: Officer, found: Finding) -> bool:
+    """Whether somebody sees what another found: who oversees, and whose field day it was."""
+    visit = kept_visits.get(view, found.visit_id)
+    own = visit is not None and visit.officer_id == actor.id
+    return own or oversees_visits(actor, found.village_path)
 
 
 def line(view: Reader, actor: Officer, found: Finding) -> FindingLine:

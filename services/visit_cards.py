@@ -43,6 +43,8 @@ def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
     """A field day's card; raises :class:`NotFoundError` for what may not be seen."""
     visit = _seen(view, actor, visit_id)
     mine = visit.officer_id == actor.id
+    keeps = companions.keeps(view, actor, visit) and not visit.removed
+    disputed = keeps and visit.standing is VisitStanding.DISPUTED
     names = people.names(view, {visit.officer_id, visit.confirmed_by or 0, visit.entered_by or 0})
     hosted = not visit.removed and visit_hosts.is_host(view, actor, visit)
     flags = visit_flags.of(view, visit) if visit_flags.are_shown(view, actor, visit) else ()
@@ -62,10 +64,10 @@ def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
         may_restore=visit.removed and actor.id in {visit.officer_id, visit.entered_by},
         may_confirm=hosted and open_,
         may_dispute=hosted and open_ and standing is not VisitStanding.DISPUTED,
-        may_correct=mine and standing is VisitStanding.DISPUTED and not visit.removed,
-        may_ask_head=mine and standing is VisitStanding.DISPUTED and not visit.removed,
+        may_correct=disputed or (keeps and not mine and visit_disputes.may_correct(visit)),
+        may_ask_head=disputed,
         may_decide=decides and not visit.removed,
-        may_add=mine and not visit.removed,
+        may_add=keeps,
         dispute=_dispute(view, visit),
         findings=tuple(
             findings.line(view, actor, one) for one in kept_findings.of_visits(view, [visit.id])

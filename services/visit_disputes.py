@@ -13,9 +13,9 @@ from casework.errors import (
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
-from casework.pushes import ON_A_VISIT, Push, PushKind
+from casework.pushes import ASKED_OF_SIDES, ON_A_VISIT, Push, PushKind
 from casework.visits import VisitStanding
-from services import drafting, protect, visit_hosts, visits
+from services import companions, drafting, protect, visit_hosts, visits
 from storage import events, people, pushes, units
 from storage import visits as kept_visits
 from storage.unit import Reader, Unit
@@ -31,7 +31,7 @@ def may_correct(visit: Visit) -> bool:
 
 
 def begin_correction(unit: Unit, actor: Officer, visit_id: int) -> Answer:
-    """Begin to put a field day of one's own right: the form holds what was logged."""
+    """Begin to put a field day right, one's own or a leader's: the form holds what was logged."""
     visit = visits.mine(unit, actor, visit_id)
     _check_open(visit)
     fields = {
@@ -53,13 +53,14 @@ def correct(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Put a field day right within what could be logged when it arrived; raises VisitError.
 
     What stood there stays on record. What its host disputed counts once the host, asked again, says
-    that it was so.
+    that it was so; what a companion puts right, once the leader has said again that it is true.
     """
     visit = visits.mine(unit, actor, draft.subject_id)
     _check_open(visit)
     fields, subject = draft.fields, (Subject.VISIT, visit.id)
     day, half = date.fromisoformat(fields["on"]), fields.get("length") == "half"
-    visits.check_can_log(unit, actor, day, half=half, instead_of=visit)
+    whose = companions.visitor(unit, actor, visit.officer_id)
+    visits.check_can_log(unit, whose, day, half=half, instead_of=visit)
     village = units.get(unit, fields["village"])
     if village is None:
         raise NoSuchVillageError(text=fields["village"], near=())
@@ -82,6 +83,9 @@ def correct(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     protect.hand_on(unit, draft, subject)
     pushes.settle(unit, subject, actor.id, ON_A_VISIT)
     visit_hosts.ask(unit, after)
+    if actor.id != visit.officer_id:
+        kept_visits.change(unit, visit.id, affirmed_at=None, denied_note_id=None)
+        companions.ask(unit, after)
     return Answer(View.VISIT, visit.id, "visit_corrected")
 
 
@@ -112,7 +116,7 @@ def ask_head(unit: Unit, actor: Officer, visit_id: int) -> Answer:
     subject = (Subject.VISIT, visit.id)
     kept_visits.change(unit, visit.id, standing=VisitStanding.ASKED.value)
     events.record(unit, "visit_head_asked", subject, actor.id)
-    pushes.settle(unit, subject, actor.id, ON_A_VISIT)
+    pushes.settle(unit, subject, actor.id, ASKED_OF_SIDES)
     pushes.owe(
         unit,
         PushKind.VISIT_TO_DECIDE,
@@ -142,11 +146,11 @@ def decide(unit: Unit, actor: Officer, visit_id: int, *, counts: bool) -> Answer
         change = {"standing": "", "confirmed_by": actor.id, "confirmed_at": unit.now}
     kept_visits.change(unit, visit.id, **change)
     events.record(unit, said, subject, actor.id)
-    pushes.settle(unit, subject, actor.id, ON_A_VISIT)
+    pushes.settle(unit, subject, actor.id, ASKED_OF_SIDES)
     pushes.owe(
         unit,
         PushKind.VISIT_DECIDED,
-        [visit.officer_id],
+        companions.kept_by(visit),
         subject,
         cause=f"visit:{visit.id}:{visit.dispute_note_id}",
         facts={"day": visit.day.isoformat(), "counts": "yes" if counts else "no"},
@@ -163,12 +167,14 @@ def is_asked(view: Reader, push: Push, who: Officer) -> bool:
         case PushKind.VISIT_TO_CONFIRM:
             return visit.waits and visit_hosts.is_host(view, who, visit)
         case PushKind.VISIT_DISPUTED:
-            return visit.standing is VisitStanding.DISPUTED
+            return visit.standing is VisitStanding.DISPUTED and who.id in companions.kept_by(visit)
         case PushKind.VISIT_TO_DECIDE:
             asked = visit.standing is VisitStanding.ASKED
             return asked and who in deciders(view, visit)
         case PushKind.VISIT_UNREADABLE:
-            return visit.waits and who.id in {visit.officer_id, visit.entered_by}
+            return visit.waits and who.id in companions.kept_by(visit)
+        case PushKind.VISIT_DECIDED:
+            return who.id in companions.kept_by(visit)
         case PushKind.VISIT_DENIED:
             return who.id == visit.entered_by
         case _:

@@ -10,10 +10,10 @@ from casework.errors import NotAllowedError, VisitConfirmedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
-from casework.pushes import ON_A_VISIT, PushKind
+from casework.pushes import ASKED_OF_SIDES, PushKind
 from casework.visit_sheets import ToConfirm
 from casework.visits import VisitStanding
-from services import drafting, protect, visit_months
+from services import companions, drafting, protect, visit_months
 from storage import events, people, pushes, visits
 from storage.unit import Reader, Unit
 from storage.visits import Visit
@@ -155,8 +155,11 @@ def _confirm(unit: Unit, actor: Officer, visit: Visit) -> None:
 
 
 def _settle(unit: Unit, actor: Officer, visit: Visit) -> None:
-    """What was asked of hosts, visitor and section head is answered; a month's list when empty."""
-    pushes.settle(unit, (Subject.VISIT, visit.id), actor.id, ON_A_VISIT)
+    """What was asked of hosts, visitor and section head is answered; a month's list when empty.
+
+    Whether a companion's entry is true, its leader still has to say.
+    """
+    pushes.settle(unit, (Subject.VISIT, visit.id), actor.id, ASKED_OF_SIDES)
     if not waiting_for(unit, actor):
         month = (Subject.MONTH, unit.today.year * 100 + unit.today.month)
         pushes.settle(unit, month, actor.id, [PushKind.VISITS_TO_CONFIRM], [actor.id])
@@ -201,7 +204,7 @@ def dispute(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     pushes.owe(
         unit,
         PushKind.VISIT_DISPUTED,
-        [visit.officer_id],
+        companions.kept_by(visit),
         subject,
         cause=f"visit:{visit.id}:{note}",
         facts={"day": visit.day.isoformat()},

@@ -102,7 +102,7 @@ def line(
 
 
 def _mark(visit: Visit, points: Iterable[ContactPoint]) -> Mark:
-    if visit.unsaid:
+    if visit.unsaid and visit.standing in {VisitStanding.PLAIN, VisitStanding.CORRECTED}:
         return Mark.UNSAID if visit.denied_note_id is None else Mark.DENIED
     if visit.standing is not VisitStanding.PLAIN:
         return Mark(visit.standing.value)

@@ -235,9 +235,9 @@ def check_can_log(
 
 
 def mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:
-    """A field day of one's own; raises :class:`NotFoundError`."""
+    """A field day of one's own, or of the leader one accompanies; raises NotFoundError."""
     visit = visits.get(unit, visit_id)
-    if visit is None or visit.officer_id != actor.id:
+    if visit is None or not companions.keeps(unit, actor, visit):
         raise NotFoundError
     return visit
 

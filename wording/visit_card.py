@@ -60,7 +60,7 @@ def _standing(say: Speaker, sheet: VisitSheet) -> list[str]:
     if mark is Mark.DENIED:
         return [say("visit-denied"), say.quoted(sheet.denial or "", _SHOWN_TEXT)]
     if mark in _DISPUTED and sheet.dispute is not None:
-        return _dispute(say, mark, sheet.dispute, mine=sheet.line.visitor is None)
+        return _dispute(say, mark, sheet.dispute, mine=sheet.may_ask_head)
     if mark is Mark.CONFIRMED:
         return [say("visit-confirmed", name=sheet.confirmed_by or "")]
     if mark is not Mark.WAITING:

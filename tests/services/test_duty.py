@@ -19,6 +19,7 @@ from casework.errors import (
     PlanPastError,
     VisitDuringLeaveError,
 )
+from casework.findings import Became
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.leave import LeaveState
@@ -31,10 +32,12 @@ from services import (
     companions,
     drafting,
     duty,
+    findings,
     forms,
     visit_cards,
     visit_closing,
     visit_evidence,
+    visit_hosts,
     visit_months,
     visit_plans,
     visit_prompts,
@@ -253,6 +256,46 @@ def test_what_is_not_true_is_said_in_a_line_and_the_companion_is_told(office: St
     do(office, visits.restore, "staff", day)
     do(office, companions.affirm, "director", day)
     assert state(office, "director").done == 1
+
+
+def test_a_companion_puts_right_what_the_host_disputes_and_the_leader_says_so_again(
+    office: Story,
+) -> None:
+    name_companion(office, "director", "director", "staff")
+    day = log(office, "staff", whose=office.ids["director"])
+    do(office, companions.affirm, "director", day)
+    dispute = do(office, forms.start, "liaison", FormKind.VISIT_DISPUTE, day).ref
+    do(office, forms.fill, "liaison", dispute, "reason", "wrong_day")
+    do(office, forms.finish, "liaison", dispute)
+    assert told(office, PushKind.VISIT_DISPUTED) == [("director", "queued"), ("staff", "queued")]
+    card = see(office, visit_cards.card, "staff", day)
+    assert (card.line.mark, card.may_correct, card.may_ask_head) == (Mark.DISPUTED, True, True)
+    form = do(office, forms.start, "staff", FormKind.VISIT_FIX, day).ref
+    do(office, forms.fill, "staff", form, "day", "yesterday")
+    do(office, forms.finish, "staff", form)
+    do(office, visit_hosts.confirm, "liaison", day)
+    assert state(office, "director").done == 0
+    assert told(office, PushKind.VISIT_TO_AFFIRM)[-1] == ("director", "queued")
+    do(office, companions.affirm, "director", day)
+    assert (state(office, "director").done, state(office, "staff").done) == (1, 0)
+
+
+def test_a_companion_hands_up_what_was_found_on_the_leaders_day(office: Story) -> None:
+    name_companion(office, "director", "director", "staff")
+    day = log(office, "staff", whose=office.ids["director"])
+    form = do(office, forms.start, "staff", FormKind.FINDING, day).ref
+    do(office, forms.type_text, "staff", form, "水渠漏水")
+    report = do(office, forms.finish, "staff", form).ref
+    do(office, forms.finish, "staff", report)
+    found = see(office, visit_cards.card, "director", day).findings[0]
+    assert (found.became, see(office, findings.card, "director", found.id).mine) == (
+        Became.REPORTED,
+        False,
+    )
+    do(office, companions.end, "director", office.ids["director"])
+    with pytest.raises(NotFoundError):
+        do(office, forms.start, "staff", FormKind.FINDING, day)
+    assert not see(office, visit_cards.card, "staff", day).may_add
 
 
 def test_nobody_but_the_companion_enters_a_leaders_days(office: Story) -> None:
