@@ -195,6 +195,19 @@ def _add_records(app: typer.Typer, say: Terminal) -> None:
 
     app.add_typer(counters, name="counters")
 
+    search = _group(say("server-help-search"))
+
+    @search.callback()
+    def what() -> None: ...
+
+    @search.command("rebuild", **_told(say, "search-rebuild"))
+    def rebuild() -> None:
+        from bot import office_commands
+
+        office_commands.rebuild_search(say)
+
+    app.add_typer(search, name="search")
+
 
 if __name__ == "__main__":
     main()

@@ -16,6 +16,7 @@ from casework.imports import Invited, LineFault, RegisterImported
 from services import (
     audit,
     counting,
+    finding,
     holiday_import,
     inviting,
     people_import,
@@ -126,6 +127,13 @@ def check_counters(say: Terminal) -> None:
             lines.append(say("counters-more", n=len(found.differences) - len(shown)))
         raise RefusedError(*lines)
     _tell([say("counters-hold", n=found.counts)])
+
+
+def rebuild_search(say: Terminal) -> None:
+    """Make the index that searches look in anew, from the record."""
+    with opening.record(say) as database:
+        n = database.write_now(finding.rebuild)
+    _tell([say("server-search-rebuilt", n=n)])
 
 
 def _mark(say: Terminal, since: str | None) -> audit.Mark | None:

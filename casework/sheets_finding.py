@@ -22,7 +22,10 @@ class FoundLine:
 
 @dataclass(frozen=True, slots=True)
 class FindSheet:
-    """A page of what was found; `terms` are marked wherever they stand, `ref` is the search's."""
+    """A page of what was found; `terms` are marked wherever they stand, `ref` is the search's.
+
+    `total` counts the best ones, which are shown; `more` says that there are others.
+    """
 
     ref: int
     words: str
@@ -31,3 +34,4 @@ class FindSheet:
     total: int
     page: int = 0
     pages: int = 1
+    more: bool = False

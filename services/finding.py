@@ -19,7 +19,7 @@ from casework.people import Officer
 from casework.sheets_finding import FindSheet, FoundLine
 from services import cases as acts
 from services import drafting, lists, places
-from storage import cases, drafts, events, leads, people
+from storage import cases, drafts, events, finding_index, leads, people
 from storage import finding as kept
 from storage.finding import Sought, Term
 from storage.unit import Reader, Unit
@@ -28,6 +28,11 @@ PAGE = 5
 SHORTEST = 2
 _KEPT_FOR = timedelta(days=7)
 _BEFORE, _AFTER = 10, 30
+
+
+def rebuild(unit: Unit) -> int:
+    """Make the index of words anew from the whole record; gives how many matters are in it."""
+    return finding_index.rebuild(unit.connection)
 
 
 def begin(unit: Unit, actor: Officer, words: str) -> Answer:
@@ -90,8 +95,10 @@ def look(
     check_may_do(actor, "find")
     words = words_of(view, actor, search_id)
     sought, marked = _sought(view, actor, words, terms)
-    found, total = kept.page(view, actor, sought, offset=page * PAGE, limit=PAGE)
-    lines = [_line(view, actor, kind, ref, marked) for kind, ref in found]
+    found = kept.best(view, actor, sought)
+    total = min(len(found), kept.MOST)
+    shown = found[:total][page * PAGE :][:PAGE]
+    lines = [_line(view, actor, kind, ref, marked) for kind, ref in shown]
     return FindSheet(
         search_id,
         words,
@@ -100,6 +107,7 @@ def look(
         total,
         page,
         max(1, -(-total // PAGE)),
+        more=len(found) > total,
     )
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from casework.access import Standing
 from casework.cases import Case
 from casework.errors import StaleError
-from casework.matters import Channel, IdentityMode, MatterType, Occurrence
+from casework.matters import Channel, IdentityMode, MatterType, Occurrence, Subject
 from casework.people import Officer
 from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Flag, Stage
@@ -77,6 +77,7 @@ def add(unit: Unit, case: Case) -> None:
     """Enter a case, and count it."""
     unit.run(insert(CASE).values(**_columns(case)))
     counters.move(unit, None, case)
+    unit.index(Subject.CASE, case.id)
 
 
 def add_many(unit: Unit, cases: Iterable[Case]) -> None:
@@ -85,6 +86,7 @@ def add_many(unit: Unit, cases: Iterable[Case]) -> None:
     for case in cases:
         rows.append(_columns(case))
         counters.move(unit, None, case)
+        unit.index(Subject.CASE, case.id)
     if rows:
         unit.connection.execute(insert(CASE), rows)
 
@@ -108,6 +110,7 @@ def change(unit: Unit, case: Case, **values: Any) -> Case:
         raise StaleError
     after = replace(case, **values)
     counters.move(unit, case, after)
+    unit.index(Subject.CASE, case.id)
     return after
 
 

@@ -18,6 +18,7 @@ _EVENT = core(EventRow)
 _NOTE = core(NoteRow)
 _CHAIN = core(ChainRow)
 _SALT = 16
+_READ = "read"
 _NOTES = (
     select(_NOTE)
     .where(
@@ -44,6 +45,8 @@ def record(
 
     Gives the note's id.
     """
+    if kind != _READ:
+        unit.index(*subject)
     note_id, commitment = None, None
     if note is not None:
         note_id, commitment = _keep_note(unit, subject, actor_id or 0, note)
@@ -114,6 +117,7 @@ def replace_last_note(
     if newest is None:
         return False
     unit.run(update(_NOTE).where(_NOTE.c.id == newest).values(replaced=True))
+    unit.index(*subject)
     return True
 
 
@@ -122,6 +126,7 @@ def add_note(
 ) -> int:
     """Keep a text that is read back at once, outside the chain; gives its id."""
     note_id = unit.new_id()
+    unit.index(*subject)
     unit.run(
         insert(_NOTE).values(
             id=note_id,

@@ -1,40 +1,44 @@
 """Looking for matters: by number, place, officer and words, among those that a person may know of.
 
-Only free text that stands in the clear is looked through; what is sealed never is. Where words are
-looked for is said once, in :func:`_noted`.
+Words are looked for in the index alone (``storage/finding_index.py``), newest first and no further
+than the best hundred, so that a search costs the same however much there is to find.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
-    Row,
     Select,
     Table,
-    case,
-    false,
+    column,
     func,
     literal,
+    literal_column,
     not_,
-    or_,
     select,
-    true,
-    union_all,
+    table,
 )
 
 from casework.matters import Subject
 from casework.numbers import NumberKind, ParsedNumber
+from casework.pairs import parts
 from casework.people import Officer
-from storage.tables import NoteRow, OfficerRow, UnitRow, core
+from storage import index_keys
+from storage.finding_index import TABLES, index_table
+from storage.finding_words import title
+from storage.match import Syntax, syntax
+from storage.tables import OfficerRow, UnitRow, core
 from storage.unit import Reader
-from storage.visible import CASE, LEAD, any_lead, select_cases, select_leads
+from storage.visible import CASE, LEAD, select_cases, select_leads
 
-_NOTE = core(NoteRow)
+MOST = 100
 _OFFICER = core(OfficerRow)
 _UNIT = core(UnitRow)
 _PLACES = 20
-_BY_NUMBER, _BY_PLACE, _BY_WORDS, _BY_OFFICER = range(4)
+
+# A matter, as its kind and id.
+Found = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,91 +87,119 @@ def officers_named(view: Reader, text: str) -> list[int]:
     return [row.id for row in view.run(select(_OFFICER.c.id).where(_OFFICER.c.name == text))]
 
 
-def page(
-    view: Reader, officer: Officer, sought: Sought, *, offset: int, limit: int
-) -> tuple[list[tuple[str, int]], int]:
-    """A page of the matters found, as kind and id, the best first; and how many there are.
+def best(view: Reader, officer: Officer, sought: Sought) -> list[Found]:
+    """The best matters found, one more than :data:`MOST` when there are more.
 
-    A lead whose case the officer may know of is found as that case.
+    The number comes first, then what arose at a place that was named, then what is about the words,
+    then where they were written later; the newest first among equals. A lead whose case the officer
+    may know of is found as that case.
     """
-    visible_cases = select_cases(officer).with_only_columns(CASE.c.id)
-    as_case = LEAD.c.case_id.is_not(None) & LEAD.c.case_id.in_(visible_cases)
-    found = union_all(
-        _matching(select_cases(officer), CASE, Subject.CASE, sought),
-        _matching(select_leads(officer).where(not_(as_case)), LEAD, Subject.LEAD, sought),
-    ).subquery()
-    total = view.run(select(func.count()).select_from(found)).scalar() or 0
-    rows: Sequence[Row[tuple[str, int]]] = view.run(
-        select(found.c.kind, found.c.id)
-        .order_by(found.c.rank, found.c.at.desc(), found.c.id.desc())
-        .offset(offset)
-        .limit(limit)
-    ).all()
-    return [(row.kind, row.id) for row in rows], total
+    found = dict.fromkeys(_numbered(view, officer, sought.number))
+    for ranked in _ranks(syntax(view.dialect), sought):
+        if len(found) <= MOST:
+            newest = _matching(view, officer, Subject.CASE, ranked)
+            newest += _matching(view, officer, Subject.LEAD, ranked)
+            newest.sort(key=lambda one: -one[1])
+            found |= dict.fromkeys(newest)
+    return list(found)[: MOST + 1]
 
 
-def _matching(
-    visible: Select[tuple[int]], table: Table, kind: Subject, sought: Sought
-) -> Select[tuple[str, int, int, object]]:
-    by_number = _numbered(table, kind, sought.number)
-    matched: ColumnElement[bool] = true() if sought.terms else false()
-    placed: list[ColumnElement[bool]] = []
-    worded: list[ColumnElement[bool]] = []
-    for term in sought.terms:
-        place, words = _placed(table, term), _worded(table, kind, term)
-        officers = _by_officer(table, kind, term, authors=sought.authors)
-        matched = matched & or_(place, words, officers)
-        placed.append(place)
-        worded.append(words)
-    rank = case(
-        (by_number, _BY_NUMBER),
-        (or_(false(), *placed), _BY_PLACE),
-        (or_(false(), *worded), _BY_WORDS),
-        else_=_BY_OFFICER,
+def _numbered(view: Reader, officer: Officer, number: ParsedNumber | None) -> Iterator[Found]:
+    if number is None:
+        return
+    for kind, visible in ((Subject.CASE, select_cases(officer)), (Subject.LEAD, _leads(officer))):
+        if number.kind in {NumberKind.UNKNOWN, NumberKind(kind.value)}:
+            of = _table(kind)
+            here = (of.c.year == number.year) & (of.c.serial == number.serial)
+            for row in view.run(visible.where(here).with_only_columns(of.c.id)):
+                yield kind.value, row.id
+
+
+# What the words of a search are asked as, for a kind of matter.
+_Question = Callable[[Subject], str]
+
+
+def _ranks(to: Syntax, sought: Sought) -> Iterator[_Question]:
+    """What is asked of the index, the best first; nothing where no words are looked for."""
+    terms = [term for term in sought.terms if parts(term.text) or term.places]
+    if not terms:
+        return
+    placed = [_placed(to, term) for term in terms if term.places]
+    if placed:
+        yield lambda kind: to.all_of(
+            [to.any_of(placed), *(_met(to, one, kind, sought) for one in terms)]
+        )
+    if all(parts(term.text) for term in terms):
+        yield lambda _: to.all_of(_about(to, term) for term in terms)
+    yield lambda kind: to.all_of(_met(to, term, kind, sought) for term in terms)
+
+
+def _placed(to: Syntax, term: Term) -> str:
+    return to.any_of(to.phrase([index_keys.place(path)]) for path in term.places)
+
+
+def _about(to: Syntax, term: Term) -> str:
+    """What a matter is about holds all of a term's words."""
+    return to.all_of(to.phrase(title(pairs)) for pairs in parts(term.text))
+
+
+def _met(to: Syntax, term: Term, kind: Subject, sought: Sought) -> str:
+    """A matter meets a term by its words, its place, its channel or an officer."""
+    ways = [to.phrase([index_keys.channel(name)]) for name in term.channels]
+    if term.places:
+        ways.append(_placed(to, term))
+    if sought.authors:
+        ways += [to.phrase([index_keys.author(one)]) for one in term.officers]
+    if kind is Subject.CASE:
+        ways += [to.phrase([index_keys.owner(one)]) for one in term.officers]
+    if stretches := parts(term.text):
+        ways.append(to.all_of(_written(to, pairs) for pairs in stretches))
+    return to.any_of(ways)
+
+
+def _written(to: Syntax, pairs: Sequence[str]) -> str:
+    return to.any_of([to.phrase(title(pairs)), to.phrase(pairs)])
+
+
+def _matching(view: Reader, officer: Officer, kind: Subject, asked: _Question) -> list[Found]:
+    """The newest matters of a kind that meet a question and that the officer may know of."""
+    to, of = syntax(view.dialect), _table(kind)
+    if kind is Subject.CASE:
+        within, visible = index_keys.cases_for(to, officer), select_cases(officer)
+    else:
+        within, visible = index_keys.leads_for(to, officer), _leads(officer)
+    question = asked(kind) if within is None else to.all_of([within, asked(kind)])
+    index, at, same, matches = _index(view, kind, question)
+    rows = view.run(
+        visible.with_only_columns(of.c.id)
+        .select_from(index)
+        .where(of.c.id == same, matches)
+        .order_by(at.desc())
+        .limit(MOST + 1)
     )
-    at = LEAD.c.submitted_at if kind is Subject.LEAD else CASE.c.registered_at
-    return visible.with_only_columns(
-        literal(kind.value).label("kind"), table.c.id, rank.label("rank"), at.label("at")
-    ).where(or_(by_number, matched))
+    return [(kind.value, row.id) for row in rows]
 
 
-def _numbered(table: Table, kind: Subject, number: ParsedNumber | None) -> ColumnElement[bool]:
-    if number is None or number.kind not in {NumberKind.UNKNOWN, NumberKind(kind.value)}:
-        return false()
-    return (table.c.year == number.year) & (table.c.serial == number.serial)
+def _index(view: Reader, kind: Subject, question: str) -> tuple[Any, Any, Any, Any]:
+    """The index of a kind, its id to order by and to join by, and that a matter meets a question.
+
+    Which words are asked for stands in the statement itself on PostgreSQL, which goes by how common
+    they are. The sum keeps SQLite from asking the index for each matter in turn.
+    """
+    if view.dialect.name == "postgresql":
+        index = index_table(TABLES[kind], "id")
+        asked = literal(question, literal_execute=True).op("::")(literal_column("tsquery"))
+        return index, index.c.id, index.c.id, index.c.words.op("@@")(asked)
+    index = table(TABLES[kind], column("rowid"), column(TABLES[kind]))
+    matches = index.c[TABLES[kind]].op("MATCH")(literal(question))
+    return index, index.c.rowid, index.c.rowid + literal_column("0"), matches
 
 
-def _placed(table: Table, term: Term) -> ColumnElement[bool]:
-    return or_(
-        false(), *(table.c.place_path.startswith(path, autoescape=True) for path in term.places)
-    )
+def _table(kind: Subject) -> Table:
+    return CASE if kind is Subject.CASE else LEAD
 
 
-def _worded(table: Table, kind: Subject, term: Term) -> ColumnElement[bool]:
-    channel = table.c.channel.in_(term.channels) if term.channels else false()
-    here = table.c.id.in_(_noted(kind, term.text))
-    if kind is Subject.LEAD:
-        return or_(channel, here)
-    of_its_leads = any_lead().with_only_columns(LEAD.c.case_id)
-    heard = of_its_leads.where(
-        LEAD.c.case_id.is_not(None), LEAD.c.id.in_(_noted(Subject.LEAD, term.text))
-    )
-    return or_(channel, here, table.c.id.in_(heard))
-
-
-def _by_officer(table: Table, kind: Subject, term: Term, *, authors: bool) -> ColumnElement[bool]:
-    if not term.officers:
-        return false()
-    author = table.c.author_id.in_(term.officers) if authors else false()
-    if kind is Subject.LEAD:
-        return author
-    return or_(author, table.c.owner_id.in_(term.officers))
-
-
-def _noted(kind: Subject, text: str) -> Select[tuple[int]]:
-    """The matters of a kind in whose standing words a text occurs."""
-    return select(_NOTE.c.subject_id).where(
-        _NOTE.c.subject_kind == kind.value,
-        _NOTE.c.replaced.is_(False),
-        _NOTE.c.text.icontains(text, autoescape=True),
-    )
+def _leads(officer: Officer) -> Select[tuple[int]]:
+    """Leads that an officer may know of, without those whose case they may know of."""
+    as_case = select_cases(officer).where(CASE.c.id == LEAD.c.case_id).correlate(LEAD).exists()
+    return select_leads(officer).where(not_(as_case))

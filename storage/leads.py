@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, bindparam, func, insert, update
 from casework.access import may_see
 from casework.errors import StaleError
 from casework.leads import Lead
-from casework.matters import Channel, MatterType
+from casework.matters import Channel, MatterType, Subject
 from casework.people import Officer
 from casework.workflow import Stage
 from storage.outlines import Outline, bound, outline
@@ -76,6 +76,7 @@ def add(unit: Unit, lead: Lead) -> None:
         },
     )
     unit.entered[lead.id] = lead
+    unit.index(Subject.LEAD, lead.id)
 
 
 def get(view: Reader, lead_id: int) -> Lead | None:
@@ -119,6 +120,7 @@ def change(unit: Unit, lead: Lead, **values: Any) -> None:
     )
     if changed.rowcount != 1:
         raise StaleError
+    unit.index(Subject.LEAD, lead.id)
 
 
 def page(

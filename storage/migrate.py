@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from storage import finding_index
 from storage.tables import UnitRow
 
 METADATA = UnitRow.metadata  # the one in which every table is
@@ -23,6 +24,8 @@ def upgrade(engine: Engine, revision: str = NEWEST) -> None:
     """Bring the schema forward."""
     with engine.begin() as connection:
         command.upgrade(config(connection), revision)
+        if revision == NEWEST and finding_index.is_missing(connection):
+            finding_index.rebuild(connection)
 
 
 def downgrade(engine: Engine, revision: str = NOTHING) -> None:
@@ -47,7 +50,14 @@ def pending(engine: Engine) -> list[str]:
 def differences(engine: Engine) -> list[object]:
     """In what the database's schema differs from the models; empty when they agree."""
     with engine.connect() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection), METADATA))
+        context = MigrationContext.configure(connection, opts={"include_name": _is_modelled})
+        return list(compare_metadata(context, METADATA))
+
+
+def _is_modelled(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether the models speak of it: the index of words is each database's own, and is not."""
+    index = tuple(finding_index.TABLES.values())
+    return kind != "table" or not (name or "").startswith(index)
 
 
 def config(connection: Connection | None) -> Config:

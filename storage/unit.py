@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel
 
 from casework.calendar import WorkingCalendar
 from casework.clocks import ClockSettings
+from casework.matters import Subject
 from casework.push_manner import Manner
 from storage.directory import Directory
 from storage.ids import new_id
@@ -101,6 +102,7 @@ class GroupEnd:
     events: list[dict[str, Any]] = field(default_factory=list)
     counts: dict[tuple[str, str, str], int] = field(default_factory=lambda: defaultdict(int))
     marks: list[tuple[Executable, dict[str, Any]]] = field(default_factory=list)
+    matters: set[tuple[Subject, int]] = field(default_factory=set)
 
     def take(self, other: "GroupEnd") -> None:
         """Add what one use case leaves."""
@@ -108,6 +110,7 @@ class GroupEnd:
             self.rows[table].extend(rows)
         self.events.extend(other.events)
         self.marks.extend(other.marks)
+        self.matters |= other.matters
         for key, n in other.counts.items():
             self.counts[key] += n
 
@@ -203,6 +206,11 @@ class Unit(Reader):
         """Add to a running count, for the unit and for all above it."""
         for code in unit_path.rstrip("/").split("/"):
             self.end.counts[code, measure, bucket] += n
+
+    def index(self, subject: Subject, number: int) -> None:
+        """Say that what a case or lead is found by may have changed."""
+        if subject in {Subject.CASE, Subject.LEAD}:
+            self.end.matters.add((subject, number))
 
     def look_ahead(self, question: Callable[[Reader], None]) -> None:
         """Ask something of the record as it stands at the group's end, before the commit."""

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, Executable
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
-from storage import chain, flavour
+from storage import chain, finding_index, flavour
 from storage.jobs import Job, deliver
 from storage.tables import (
     AlikeRow,
@@ -172,6 +172,8 @@ class Writer:
             connection.execute(self._insert(table), rows)
         for statement, rows in _by_statement(end.marks):
             connection.execute(statement, rows)
+        if end.matters:
+            finding_index.refresh(connection, end.matters)
         if counts := sorted((key, n) for key, n in end.counts.items() if n):
             connection.execute(
                 self._upsert,

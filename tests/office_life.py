@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from two_townships import Story
 
 from casework.cases import Case
@@ -15,7 +15,7 @@ from casework.pushes import PushKind
 from casework.sheets import CaseSheet
 from services import cards, cases, counting, leave_approval, prompts
 from storage import cases as kept
-from storage import clocks, leaves, people
+from storage import clocks, finding_index, leaves, people
 from storage.tables import PushRow, core
 from storage.unit import Reader, Unit
 
@@ -109,3 +109,22 @@ def newly_reminded(story: Story) -> set[str]:
     before = reminders()
     speak(story)
     return set(reminders() - before)
+
+
+def index_holds(story: Story) -> bool:
+    """Whether matters are found by what they would be found by if the index were made anew."""
+    with story.database.engine.connect() as connection:
+        kept_words = _words(connection)
+        finding_index.rebuild(connection)
+        made_anew = _words(connection)
+        connection.rollback()
+    return kept_words == made_anew
+
+
+def _words(connection: Connection) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for name in finding_index.TABLES.values():
+        key = "id" if connection.dialect.name == "postgresql" else "rowid"
+        question = f"SELECT {key}, CAST(words AS TEXT) FROM {name} ORDER BY {key}"  # noqa: S608 our own names
+        rows += [(name, *row) for row in connection.exec_driver_sql(question)]
+    return rows

@@ -63,7 +63,8 @@ def page(say: Speaker, sheet: FindSheet) -> Screen:
     shown = say.said_again(sheet.words)
     if not sheet.total:
         return Screen(say("find-nothing", words=shown))
-    lines = [say("find-title", words=shown, n=sheet.total)]
+    title = "find-title-more" if sheet.more else "find-title"
+    lines = [say(title, words=shown, n=sheet.total)]
     buttons: list[Button] = []
     for line in sheet.lines:
         is_case = line.kind == "case"

@@ -114,6 +114,8 @@ def test_the_first_day_of_an_office(server: Server) -> None:
 
     code, out, _ = server.run("counters", "check")
     assert (code, "running counts hold" in out) == (0, True)
+    code, out, _ = server.run("search", "rebuild")
+    assert (code, "0 matters" in out) == (0, True)
 
     key = server.folder / "data" / "secret.key"
     assert key.stat().st_mode & 0o777 == 0o600
@@ -199,7 +201,9 @@ def test_wrong_usage_exits_with_2(server: Server, arguments: list[str]) -> None:
     assert server.run(*arguments)[0] == 2
 
 
-@pytest.mark.parametrize("command", [["run"], ["sandbox"], ["migrate"], ["audit", "verify"]])
+@pytest.mark.parametrize(
+    "command", [["run"], ["sandbox"], ["migrate"], ["audit", "verify"], ["search", "rebuild"]]
+)
 def test_a_wrong_setting_stops_the_start_with_one_line(server: Server, command: list[str]) -> None:
     code, out, errors = server.run(*command, TIMEZONE="Mars/Olympus")
     assert (code, out) == (1, "")

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from movable_time import MovableTime
-from office_life import card, case, counts_hold, photo, speak
+from office_life import card, case, counts_hold, index_holds, photo, speak
 from two_townships import LIU, PEOPLE, YUN, Story, begin
 
 from casework.errors import CaseworkError
@@ -112,13 +112,14 @@ def everybody(view: Reader) -> dict[str, int]:
     return {names[one.name]: one.id for one in people.everybody(view)}
 
 
-def test_whatever_happens_the_counts_and_the_chain_hold(
+def test_whatever_happens_the_counts_the_index_and_the_chain_hold(
     lite_database: Database, clock: MovableTime
 ) -> None:
     story, made, tried = begin(lite_database), Counter[Move](), Counter[Move]()
     for seed in range(10):
         live(story, clock, Random(seed), made, tried)  # noqa: S311 a game, not a secret
         assert counts_hold(story)
+        assert index_holds(story)
     assert story.database.read_now(audit.verify).fault is None
     by_people = {
         move

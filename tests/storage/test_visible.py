@@ -13,8 +13,9 @@ from casework.leads import Lead
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.workflow import Stage
-from storage import cases, leads, parts, teams
+from storage import cases, finding, finding_index, leads, parts, teams
 from storage.database import Database
+from storage.finding import Sought, Term
 from storage.outlines import bound, outline
 from storage.tables import RecusalRow
 from storage.teams import Member
@@ -52,6 +53,9 @@ matters = st.fixed_dictionaries(
         "stage": st.sampled_from(Stage),
         "type": st.sampled_from(MatterType),
         "place": st.sampled_from(PATHS),
+        "heard_at": st.sampled_from(PATHS),
+        "heard_as": st.sampled_from(MatterType),
+        "registered": st.booleans(),
         "owner": st.none() | st.sampled_from(PATHS),
         "owner_id": st.none() | st.integers(1, 4),
         "author_id": st.integers(1, 4),
@@ -60,6 +64,10 @@ matters = st.fixed_dictionaries(
         "team": st.none() | st.integers(1, 4),
     }
 )
+
+
+def has_case(drawn: dict[str, object]) -> bool:
+    return bool(drawn["registered"] or drawn["recused"])
 
 
 def a_case(number: int, drawn: dict[str, object]) -> Case:
@@ -96,15 +104,15 @@ def a_lead(number: int, drawn: dict[str, object]) -> Lead:
         version=1,
         author_id=drawn["author_id"],
         place_code="x",
-        place_path=drawn["place"],
+        place_path=drawn["heard_at"],
         channel=Channel.LIAISON,
-        type=drawn["type"],
+        type=drawn["heard_as"],
         topic=None,
         received_at=NOW,
         submitted_at=NOW,
         settled=False,
         told_at=None,
-        case_id=number if drawn["recused"] else None,
+        case_id=number if has_case(drawn) else None,
     )
 
 
@@ -122,6 +130,12 @@ def fill(unit: Unit, drawn: list[dict[str, object]]) -> None:
                     case_id=number, officer_id=one["recused"], state="asked", reason="kin", at=NOW
                 )
             )
+
+
+def is_heard(drawn: dict[str, object]) -> bool:
+    """Neither the lead nor its case accuses anybody."""
+    as_case = has_case(drawn) and drawn["type"] is MatterType.ACCUSATION
+    return not as_case and drawn["heard_as"] is not MatterType.ACCUSATION
 
 
 def shown(view: Reader, officer: Officer) -> tuple[set[int], set[int]]:
@@ -147,7 +161,8 @@ def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int],
         )
         if may_see(officer, standing):
             found[0].add(number)
-        if may_see(officer, replace(standing, is_case=False)):
+        heard = replace(standing, place_path=one["heard_at"], type=one["heard_as"])
+        if may_see(officer, replace(heard, is_case=False)):
             found[1].add(number)
     return found
 
@@ -156,8 +171,9 @@ def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int],
 def test_an_accusation_does_not_appear_at_the_unit_it_is_about(
     one: dict[str, object], officer: Officer
 ) -> None:
-    drawn = one | {"type": MatterType.ACCUSATION}
-    place = str(drawn["place"])
+    place = str(one["place"])
+    accuses = {"type": MatterType.ACCUSATION, "heard_as": MatterType.ACCUSATION}
+    drawn = one | accuses | {"heard_at": place}
     there = {post for post in officer.posts if place.startswith(post.local_path or "-")}
     insider = any(post.held_for is None for post in there)
     away = (post for post in officer.posts if post not in there)
@@ -183,17 +199,23 @@ def test_sql_shows_exactly_what_the_table_allows(
         fill(unit, drawn)
         seen = shown(unit, officer)
         reported = {row.id: row for row in unit.run(heard(outline(officer)), bound(officer))}
+        finding_index.refresh(connection, unit.end.matters)
+        found = finding.best(unit, officer, Sought((Term("county", places=("c/",)),)))
         transaction.rollback()
     may_cases, may_leads = allowed(officer, drawn)
     assert seen == (may_cases, may_leads)
+    registered = {number for number, one in enumerate(drawn, 1) if has_case(one)}
+    assert sorted(found) == [
+        *(("case", number) for number in sorted(may_cases)),
+        *(("lead", number) for number in sorted(may_leads - (may_cases & registered))),
+    ]
     assert {number for number, row in reported.items() if row.lead_seen} == {
-        number for number in may_leads if drawn[number - 1]["type"] is not MatterType.ACCUSATION
+        number for number in may_leads if is_heard(drawn[number - 1])
     }
     for number, row in reported.items():
-        has_case = drawn[number - 1]["recused"] is not None
-        assert bool(row.case_seen) == (has_case and number in may_cases)
+        assert bool(row.case_seen) == (number in registered & may_cases)
         assert row.lead_seen or row.case_seen
-        assert drawn[number - 1]["type"] is not MatterType.ACCUSATION
+        assert is_heard(drawn[number - 1])
 
 
 def test_officers_of_one_outline_share_a_statement_and_nothing_they_see(
@@ -208,6 +230,9 @@ def test_officers_of_one_outline_share_a_statement_and_nothing_they_see(
             "stage": Stage.HANDLING,
             "type": MatterType.APPEAL,
             "place": "c/",
+            "heard_at": "c/",
+            "heard_as": MatterType.APPEAL,
+            "registered": False,
             "owner": path,
             "owner_id": None,
             "author_id": author,

@@ -65,6 +65,12 @@ def test_a_page_shows_numbers_places_words_and_turns() -> None:
             pack(button.action)
 
 
+def test_more_than_is_shown_asks_for_another_word() -> None:
+    line = FoundLine(9, "case", (2026, 1), "柳湾镇", "handling", "机井坏了")
+    screen = finding.page(SAY, FindSheet(1, "机井", ("机井",), (line,), 100, pages=20, more=True))
+    assert screen.text.startswith("<b>查“机井”</b> 先看100件,多写一个词更准")
+
+
 def test_nothing_found_says_what_to_try() -> None:
     screen = finding.page(SAY, FindSheet(1, "<机井>", ("机井",), (), 0))
     assert screen.text.startswith("没有找到“&lt;机井&gt;”。")

@@ -19,6 +19,9 @@ server-help-audit = The chain of records.
 server-help-audit-verify = Check that no record was changed, removed, inserted or reordered.
 server-help-counters = The running counts.
 server-help-counters-check = Compare the running counts with the rows counted one by one; say where they differ.
+server-help-search = The index that /find looks in.
+server-help-search-rebuild = Make the index of /find anew from the record.
+server-search-rebuilt = The index is made anew; { $n } matters can be found.
 
 server-arg-files = .csv or .xlsx files, in any order.
 server-arg-file = A .csv or .xlsx file.

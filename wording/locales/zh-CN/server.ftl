@@ -19,6 +19,9 @@ server-help-audit = 记录链。
 server-help-audit-verify = 检查记录有没有被改、删、插、换序。
 server-help-counters = 统计计数。
 server-help-counters-check = 把计数与逐件清点的结果核对,不符的指出在哪里。
+server-help-search = 查找用的索引。
+server-help-search-rebuild = 按现有记录重建查找索引。
+server-search-rebuilt = 查找索引已重建,{ $n }件能查到。
 
 server-arg-files = .csv 或 .xlsx 文件,先后不限。
 server-arg-file = .csv 或 .xlsx 文件。
