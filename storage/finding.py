@@ -6,11 +6,14 @@ than the best hundred, so that a search costs the same however much there is to 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     Select,
+    String,
     Table,
+    bindparam,
     column,
     func,
     literal,
@@ -18,6 +21,7 @@ from sqlalchemy import (
     not_,
     select,
     table,
+    true,
 )
 
 from casework.matters import Subject
@@ -25,7 +29,7 @@ from casework.numbers import NumberKind, ParsedNumber
 from casework.pairs import parts
 from casework.people import Officer
 from storage import index_keys
-from storage.finding_index import TABLES, index_table
+from storage.finding_index import STRETCHES, TABLES, index_table
 from storage.finding_words import title
 from storage.match import Syntax, syntax
 from storage.tables import OfficerRow, UnitRow, core
@@ -36,6 +40,7 @@ MOST = 100
 _OFFICER = core(OfficerRow)
 _UNIT = core(UnitRow)
 _PLACES = 20
+_OFFICERS = 2048
 
 # A matter, as its kind and id.
 Found = tuple[str, int]
@@ -163,36 +168,86 @@ def _written(to: Syntax, pairs: Sequence[str]) -> str:
 
 def _matching(view: Reader, officer: Officer, kind: Subject, asked: _Question) -> list[Found]:
     """The newest matters of a kind that meet a question and that the officer may know of."""
-    to, of = syntax(view.dialect), _table(kind)
-    if kind is Subject.CASE:
-        within, visible = index_keys.cases_for(to, officer), select_cases(officer)
-    else:
-        within, visible = index_keys.leads_for(to, officer), _leads(officer)
+    to = syntax(view.dialect)
+    within = _within(to, officer, kind)
     question = asked(kind) if within is None else to.all_of([within, asked(kind)])
-    index, at, same, matches = _index(view, kind, question)
-    rows = view.run(
-        visible.with_only_columns(of.c.id)
+    read = _found_by_postgresql if view.dialect.name == "postgresql" else _found_by_sqlite
+    return [(kind.value, number) for number in read(view, officer, kind, question)]
+
+
+def _within(to: Syntax, officer: Officer, kind: Subject) -> str | None:
+    if kind is Subject.CASE:
+        return index_keys.cases_for(to, officer)
+    return index_keys.leads_for(to, officer)
+
+
+def _visible(officer: Officer, kind: Subject) -> Select[Any]:
+    return select_cases(officer) if kind is Subject.CASE else _leads(officer)
+
+
+def _found_by_sqlite(view: Reader, officer: Officer, kind: Subject, question: str) -> Sequence[int]:
+    """FTS5 gives the newest first by itself."""
+    return view.run(_asking_sqlite(officer, kind), {"asked": question}).scalars().all()
+
+
+@lru_cache(maxsize=_OFFICERS)
+def _asking_sqlite(officer: Officer, kind: Subject) -> Select[Any]:
+    """Made once for each officer; the sum keeps SQLite from asking the index for each matter."""
+    name, of = TABLES[kind], _table(kind)
+    index = table(name, column("rowid"), column(name))
+    return (
+        _visible(officer, kind)
+        .with_only_columns(of.c.id)
         .select_from(index)
-        .where(of.c.id == same, matches)
-        .order_by(at.desc())
+        .where(
+            of.c.id == index.c.rowid + literal_column("0"),
+            index.c[name].op("MATCH")(bindparam("asked", type_=String)),
+        )
+        .order_by(index.c.rowid.desc())
         .limit(MOST + 1)
     )
-    return [(kind.value, row.id) for row in rows]
 
 
-def _index(view: Reader, kind: Subject, question: str) -> tuple[Any, Any, Any, Any]:
-    """The index of a kind, its id to order by and to join by, and that a matter meets a question.
+def _found_by_postgresql(
+    view: Reader, officer: Officer, kind: Subject, question: str
+) -> Sequence[int]:
+    """What GIN finds has no order: the newest stretches of time are asked first, then all."""
+    to, statement = syntax(view.dialect), _asking_postgresql(officer, kind)
+    newest: int = view.run(_NEWEST[kind]).scalar() or 0
+    ids: Sequence[int] = ()
+    for bits in (*STRETCHES, None):
+        asked = question
+        if bits is not None:
+            lately = (newest, max(0, newest - (1 << bits)))
+            stretches = to.any_of(to.phrase([index_keys.since(one, bits)]) for one in lately)
+            asked = to.all_of([stretches, question])
+        ids = view.run(statement, {"asked": asked}).scalars().all()
+        if len(ids) > MOST:
+            break
+    return ids
 
-    Which words are asked for stands in the statement itself on PostgreSQL, which goes by how common
-    they are. The sum keeps SQLite from asking the index for each matter in turn.
+
+@lru_cache(maxsize=_OFFICERS)
+def _asking_postgresql(officer: Officer, kind: Subject) -> Select[Any]:
+    """Made once for each officer; what is asked stands in the text, since the plan goes by it.
+
+    The planner guesses badly how many matters hold a rare word. So what is found is gathered before
+    it is sorted, and each in turn is looked at for the officer, until there are enough.
     """
-    if view.dialect.name == "postgresql":
-        index = index_table(TABLES[kind], "id")
-        asked = literal(question, literal_execute=True).op("::")(literal_column("tsquery"))
-        return index, index.c.id, index.c.id, index.c.words.op("@@")(asked)
-    index = table(TABLES[kind], column("rowid"), column(TABLES[kind]))
-    matches = index.c[TABLES[kind]].op("MATCH")(literal(question))
-    return index, index.c.rowid, index.c.rowid + literal_column("0"), matches
+    of, index = _table(kind), index_table(TABLES[kind], "id")
+    asked = bindparam("asked", type_=String, literal_execute=True)
+    found = (
+        select(index.c.id)
+        .where(index.c.words.op("@@")(asked.op("::")(literal_column("tsquery"))))
+        .order_by(index.c.id.desc())
+        .cte("found")
+        .prefix_with("MATERIALIZED", dialect="postgresql")
+    )
+    known = _visible(officer, kind).with_only_columns(true()).where(of.c.id == found.c.id)
+    return select(found.c.id).where(known.correlate(found).scalar_subquery()).limit(MOST + 1)
+
+
+_NEWEST = {kind: select(func.max(index_table(name, "id").c.id)) for kind, name in TABLES.items()}
 
 
 def _table(kind: Subject) -> Table:

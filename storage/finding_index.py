@@ -23,11 +23,15 @@ from sqlalchemy import (
 )
 
 from casework.matters import Subject
+from storage import index_keys
 from storage.finding_words import GAP, Matter, documents
 from storage.visible import CASE, LEAD
 
 TABLES = {Subject.CASE: "case_words", Subject.LEAD: "lead_words"}
 _AT_ONCE = 300
+# How many of an id's last bits make a stretch of time: six days, a hundred days. PostgreSQL has no
+# order among what it finds, and is asked for the newest stretches first.
+STRETCHES = (49, 53)
 # PostgreSQL knows no place in a text beyond this one.
 _LAST_PLACE = 16_383
 
@@ -112,18 +116,20 @@ def _put_sqlite(connection: Connection, name: str, wanted: dict[int, list[str]])
 
 def _put_postgresql(connection: Connection, name: str, wanted: dict[int, list[str]]) -> None:
     if wanted:
-        rows = [{"id": number, "words": _vector(words)} for number, words in wanted.items()]
+        rows = [{"id": number, "words": _vector(number, words)} for number, words in wanted.items()]
         connection.execute(_UPSERT[name], rows)
 
 
-def _vector(words: list[str]) -> str:
-    """Words with their places, as PostgreSQL reads a ``tsvector``."""
+def _vector(number: int, words: list[str]) -> str:
+    """Words with their places, and when the matter came in, as PostgreSQL reads a ``tsvector``."""
     places: dict[str, list[str]] = defaultdict(list)
     for at, word in enumerate(words, 1):
         if word != GAP and at <= _LAST_PLACE:
             places[word].append(str(at))
         elif word != GAP:
             places.setdefault(word, [])
+    for bits in STRETCHES:
+        places[index_keys.since(number, bits)] = []
     return " ".join(
         f"'{word}':{','.join(at)}" if at else f"'{word}'" for word, at in places.items()
     )

@@ -48,6 +48,11 @@ def channel(name: str) -> str:
     return key("c", name)
 
 
+def since(number: int, bits: int) -> str:
+    """The key of all whose ids share their first bits, and so came in at about the same time."""
+    return key(f"s{bits}x", number >> bits)
+
+
 def of_case(row: Any, parts: Iterable[str], team: Iterable[int]) -> set[str]:
     """The keys of a case: its row, the paths of those with a part in it, its joint team."""
     found = {channel(row.channel), *_along("u", row.place_path), *_along("o", row.owner_path)}
