@@ -20,17 +20,22 @@ from storage.vault import Vault
 
 
 @pytest.fixture
-def manner() -> Manner:
-    """How many unasked messages there may be: a journey lives a week of them in a minute."""
-    return Manner(a_day=1000, gather=timedelta(0))
+def manner(request: pytest.FixtureRequest) -> Manner:
+    """How the office speaks unasked: as it does, but where a whole matter is lived at one moment.
+
+    Nobody's day has so many messages, and without a minute passing they would all be gathered.
+    """
+    at_one_moment = request.node.get_closest_marker("at_one_moment") is not None
+    return Manner(a_day=1000, gather=timedelta(0)) if at_one_moment else Manner()
 
 
 @pytest.fixture
 def lite_database(
-    lite_url: str, vault: Vault, clock: MovableTime, manner: Manner
+    lite_url: str, vault: Vault, clock: MovableTime, manner: Manner, tmp_path: Path
 ) -> Iterator[Database]:
     """The county's record."""
-    opened = Database(lite_url, vault, clock, manner=manner)
+    folder = tmp_path / "attachments"
+    opened = Database(lite_url, vault, clock, durable=False, attachments=folder, manner=manner)
     yield opened
     opened.close()
 

@@ -1,11 +1,13 @@
 """Reports that may be of one matter, on phones: offered, and joined by nothing but a tap."""
 
+import pytest
 from county import County
 from openings import at_register_card, number_in, reported
 
 AGAIN = "上湾村机井还没修好。"
 
 
+@pytest.mark.at_one_moment
 async def test_a_report_called_the_same_is_joined_by_the_clerks_tap(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     first = await reported(liaison)
@@ -22,6 +24,7 @@ async def test_a_report_called_the_same_is_joined_by_the_clerks_tap(county: Coun
     assert "机井还没修好" in await clerk.screen()
 
 
+@pytest.mark.at_one_moment
 async def test_a_report_called_different_is_reported_as_any_other(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     first = await reported(liaison)
@@ -33,6 +36,7 @@ async def test_a_report_called_different_is_reported_as_any_other(county: County
     assert "像是" not in await clerk.screen()
 
 
+@pytest.mark.at_one_moment
 async def test_the_clerk_links_a_repeat_while_registering(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     for _ in range(2):

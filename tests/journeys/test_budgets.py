@@ -107,6 +107,7 @@ async def test_a_field_day_takes_four(county: County, language: str) -> None:
     assert (staff.spent, done) == (4, staff.say("notice-logged"))
 
 
+@pytest.mark.at_one_moment
 async def test_from_the_desk_to_the_reply(county: County, language: str) -> None:
     liaison, clerk, deputy = [
         await join(county, who, language) for who in ("liaison", "clerk", "deputy")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from county import County
 from openings import WELL, at_register_card, changed, given, handled, handling, reported
 
@@ -18,6 +19,7 @@ async def test_the_fast_path_takes_three_interactions(county: County) -> None:
         assert step in await clerk.screen()
 
 
+@pytest.mark.at_one_moment
 async def test_what_is_not_simple_waits_for_the_deputy(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     deputy = await county.join("deputy")
@@ -30,6 +32,7 @@ async def test_what_is_not_simple_waits_for_the_deputy(county: County) -> None:
     await liaison.find("交办给您")
 
 
+@pytest.mark.at_one_moment
 async def test_the_deputy_returns_a_proposal_with_a_ready_reason(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     deputy = await county.join("deputy")
@@ -58,6 +61,7 @@ async def test_a_repeat_cannot_take_the_simple_procedure_and_nothing_is_lost(
     assert await clerk.taps("确认") == "已报审批"
 
 
+@pytest.mark.at_one_moment
 async def test_the_deputy_returns_a_reply_and_the_owner_sends_it_again(county: County) -> None:
     liaison, deputy = await handling(county, "deputy")
     await handled(liaison)
@@ -259,6 +263,7 @@ async def test_a_long_desk_is_paged(county: County) -> None:
     assert "第1组" in await clerk.screen()
 
 
+@pytest.mark.at_one_moment
 async def test_a_delivered_reply_is_the_answer_that_the_people_wait_for(county: County) -> None:
     liaison, deputy = await handling(county, "deputy")
     await handled(liaison)
@@ -334,6 +339,7 @@ async def test_what_was_gone_on_with_is_not_taken_back(county: County) -> None:
     assert "办理中" in await liaison.says("我的交办")
 
 
+@pytest.mark.at_one_moment
 async def test_choices_said_in_words_are_taken_like_their_buttons(county: County) -> None:
     liaison, clerk, deputy = await handling(county, "clerk", "deputy")
     await liaison.taps("报结果")

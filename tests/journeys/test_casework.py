@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from county import County
 from openings import PNG, WELL, answered, assigned, at_register_card, changed, reported
 
@@ -23,6 +24,7 @@ async def test_the_owner_objects_and_another_takes_it(county: County) -> None:
     assert "组信" not in await liaison.says("/case 1")
 
 
+@pytest.mark.at_one_moment
 async def test_more_time_is_asked_for_granted_and_told(county: County) -> None:
     liaison, _clerk, deputy = await assigned(county)
     await liaison.taps("签收")
@@ -41,6 +43,7 @@ async def test_more_time_is_asked_for_granted_and_told(county: County) -> None:
     assert "延期20日" in await liaison.screen()
 
 
+@pytest.mark.at_one_moment
 async def test_the_deputy_holds_a_case_and_lets_it_go_on(county: County) -> None:
     liaison, _clerk, deputy = await assigned(county)
     await liaison.taps("签收")
@@ -103,6 +106,7 @@ async def test_what_is_not_ours_is_passed_on_and_told(county: County) -> None:
     assert await clerk.taps("确认已告知") == "已记:已告知群众"
 
 
+@pytest.mark.at_one_moment
 async def test_the_director_instructs_and_the_owner_reads_it(county: County) -> None:
     liaison, clerk, _deputy = await assigned(county)
     director = await county.join("director")
@@ -154,6 +158,7 @@ async def test_supervision_opens_by_itself_when_the_date_has_passed(county: Coun
     assert await inspector.heard("督办已回复")
 
 
+@pytest.mark.at_one_moment
 async def test_another_unit_handles_a_part(county: County) -> None:
     liaison, _clerk, deputy = await assigned(county)
     neighbour = await county.join("neighbour")
@@ -206,6 +211,7 @@ async def test_what_was_answered_is_reviewed_above_and_final(county: County) -> 
     assert "复核可以申请到12月23日" in await clerk.taps("终结")
 
 
+@pytest.mark.at_one_moment
 async def test_the_same_in_english(county: County) -> None:
     liaison, clerk = await county.join("liaison", "en"), await county.join("clerk", "en")
     deputy, director = await county.join("deputy", "en"), await county.join("director", "en")

@@ -113,6 +113,7 @@ def data_of(message: dict[str, object]) -> str:
     return str(markup["inline_keyboard"][0][0]["callback_data"])
 
 
+@pytest.mark.at_one_moment
 async def test_days_change_the_calendar_at_once(county: County) -> None:
     chief = await county.join("administrator")
     await sends(chief, DAYS, "days.csv")

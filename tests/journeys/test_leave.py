@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from county import County
 from openings import given
 
 
+@pytest.mark.at_one_moment
 async def test_a_leave_in_one_line_is_covered_from_its_day_and_told_to_both(
     county: County,
 ) -> None:

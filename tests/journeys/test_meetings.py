@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from county import County
 from openings import given
 
 
+@pytest.mark.at_one_moment
 async def test_a_joint_meeting_from_its_agenda_to_a_task_that_is_done(county: County) -> None:
     liaison, clerk, deputy = await given(county, "liaison", "clerk", "deputy")
     assert "现在没有会议" in await clerk.says("/meetings")

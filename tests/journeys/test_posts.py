@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from county import County
 
 
+@pytest.mark.at_one_moment
 async def test_a_post_ends_and_the_clerk_hands_over_what_is_open(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     admin, inspector = await county.join("administrator"), await county.join("inspector")

@@ -2,20 +2,12 @@
 
 from datetime import date
 
-import pytest
 from county import County
 
-from casework.push_manner import Manner
 from sandbox.client import buttons, words
 
 WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 LAMP = "上湾村路灯不亮,老人夜里摔了一跤。"
-
-
-@pytest.fixture
-def manner() -> Manner:
-    """The office's own."""
-    return Manner()
 
 
 async def test_the_first_goes_at_once_the_rest_together_and_each_can_be_opened_below(

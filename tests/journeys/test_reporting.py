@@ -81,6 +81,7 @@ async def test_a_place_that_is_named_is_filled_in_and_can_be_changed(county: Cou
     assert "上湾村" in await liaison.says("上湾村")
 
 
+@pytest.mark.at_one_moment
 async def test_a_report_is_withdrawn_before_and_corrected_after_registration(
     county: County,
 ) -> None:

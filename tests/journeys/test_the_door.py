@@ -149,6 +149,7 @@ async def test_every_officer_finds_words_to_tap(county: County) -> None:
         assert await person.phone.keyboard(), who
 
 
+@pytest.mark.at_one_moment
 async def test_who_has_not_taken_a_case_on_is_listed_and_reminded(county: County) -> None:
     liaison, director = await given(county, "liaison", "director")
     assert "林小溪 柳湾镇 1件" in await director.says("谁没动")

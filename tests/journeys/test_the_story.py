@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from county import County
 from openings import PNG, WELL
 
 
+@pytest.mark.at_one_moment
 async def test_a_well_is_mended(county: County) -> None:
     liaison, clerk = await county.join("liaison"), await county.join("clerk")
     deputy = await county.join("deputy")

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import pytest
 from county import County, Person
 from openings import WELL
 
@@ -42,6 +43,7 @@ async def late(person: Person, card: dict[str, Any], label: str) -> str:
     return (answer["answer"] or {}).get("text") or ""
 
 
+@pytest.mark.at_one_moment
 async def test_every_tap_of_a_matter_on_two_devices_counts_once(county: County) -> None:
     liaison, clerk, deputy = [await county.join(who) for who in ("liaison", "clerk", "deputy")]
     await liaison.says(WELL)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from county import County, Person
 from openings import PNG
 from photographs import saved, scene
@@ -215,6 +216,7 @@ async def logged(staff: Person, village: str = "上湾村") -> None:
     await staff.taps("确认")
 
 
+@pytest.mark.at_one_moment
 async def test_a_host_answers_on_the_push_and_the_two_sides_meet_again(county: County) -> None:
     staff, liaison = await county.join("staff"), await county.join("liaison")
     await logged(staff)
