@@ -9,12 +9,13 @@ a property test shows that no key is missing.
 from collections.abc import Iterable
 from typing import Any
 
-from casework.access import GRANTS, Relation
+from casework.access import GRANTS, OF_ONE_UNIT, Relation
 from casework.matters import MatterType
 from casework.people import Officer, Post, barring
 from storage.match import NOTHING, Syntax
 
 _MARK = "§"
+_ITSELF = "x"
 # A lead that may be known to somebody who answers for its place and may not know of its case.
 LOOSE = f"{_MARK}loose"
 ACCUSES = f"{_MARK}accuses"
@@ -128,13 +129,19 @@ def _held(relation: Relation, officer: Officer, posts: Iterable[Post]) -> set[st
         case Relation.TEAM:
             return {key("t", one) for one in officer.acts_as}
         case Relation.OWNER_UNIT:
-            return {key("o", _last(post.unit_path)) for post in posts}
+            return {_handled("o", post) for post in posts}
         case Relation.CO_HANDLER:
-            return {key("p", _last(post.unit_path)) for post in posts}
+            return {_handled("p", post) for post in posts}
         case Relation.SCOPE:
             return {place(post.unit_path) for post in posts}
         case Relation.AUTHOR | Relation.AUTHOR_AWAY:
             return {author(one) for one in officer.acts_as}
+
+
+def _handled(letter: str, post: Post) -> str:
+    """What a unit is given; see `people.handles`, and ``_handled`` of ``storage/visible.py``."""
+    only_itself = post.role in OF_ONE_UNIT and post.local_path is None
+    return key(letter + (_ITSELF if only_itself else ""), _last(post.unit_path))
 
 
 def _is_root(post: Post) -> bool:
@@ -147,4 +154,7 @@ def _last(path: str) -> str:
 
 def _along(letter: str, path: str | None) -> set[str]:
     """The keys of a unit and of all above it."""
-    return {key(letter, code) for code in path.rstrip("/").split("/")} if path else set()
+    if not path:
+        return set()
+    itself = key(letter + _ITSELF, _last(path))
+    return {itself, *(key(letter, code) for code in path.rstrip("/").split("/"))}
