@@ -1,5 +1,7 @@
 """What follows for a finding from what happens to its lead, and that its finder hears of it."""
 
+from collections.abc import Iterable
+
 from casework.cases import Case
 from casework.clocks import ClockRule
 from casework.findings import Became, Finding, answered
@@ -9,9 +11,9 @@ from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.stages import Stage
 from services import moves, recipients
-from storage import events, findings, people, pushes
+from storage import cases, events, findings, people, pushes
 from storage import leads as kept_leads
-from storage.unit import Unit
+from storage.unit import Reader, Unit
 
 # The field of a report that names the finding it came of.
 FINDING = "finding"
@@ -59,8 +61,23 @@ def follow(unit: Unit, case: Case, before: Stage) -> None:
     news = answered(case.stage)
     if news is None or news is answered(before):
         return
-    for finding in findings.of_case(unit, case.id):
+    for finding in [*findings.of_case(unit, case.id), *_joined_to(unit, case)]:
         _tell(unit, finding, news)
+
+
+def _joined_to(view: Reader, case: Case) -> list[Finding]:
+    """The findings whose own case has joined this one, unless that was an accusation."""
+    found = []
+    for finding, number in findings.of_joined_cases(view):
+        chain = cases.chain(view, number)
+        if chain[-1].id == case.id and not accuses(chain):
+            found.append(finding)
+    return found
+
+
+def accuses(chain: Iterable[Case]) -> bool:
+    """Whether any of the cases in which a matter has been is an accusation."""
+    return any(case.type is MatterType.ACCUSATION for case in chain)
 
 
 def _tell(unit: Unit, finding: Finding, what: Became) -> None:

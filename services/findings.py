@@ -8,7 +8,7 @@ from casework.clocks import ClockRule
 from casework.errors import NotFoundError
 from casework.findings import Became, Finding, became
 from casework.forms import Draft, FormKind
-from casework.matters import Channel, MatterType, NoteKind, Subject
+from casework.matters import Channel, NoteKind, Subject
 from casework.people import Officer
 from casework.visit_sheets import FindingLine, FindingSheet
 from services import drafting, dues, finding_news, leads, places, protect, visits
@@ -163,11 +163,9 @@ def _may_look(view: Reader, actor: Officer, found: Finding) -> bool:
 def line(view: Reader, actor: Officer, found: Finding) -> FindingLine:
     """A finding with what has become of it, as far as an officer may know."""
     lead = kept_leads.seen(view, actor, found.lead_id) if found.lead_id is not None else None
-    case = cases.get(view, lead.case_id) if lead is not None and lead.case_id else None
-    accuses = case is not None and case.type is MatterType.ACCUSATION
-    how = became(
-        found, lead.stage if lead else None, None if case is None or accuses else case.stage
-    )
+    chain = cases.chain(view, lead.case_id) if lead is not None and lead.case_id else []
+    told = chain[-1].stage if chain and not finding_news.accuses(chain) else None
+    how = became(found, lead.stage if lead else None, told)
     if found.lead_id is not None and lead is None:
         how = Became.REPORTED
     return FindingLine(

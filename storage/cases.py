@@ -120,6 +120,16 @@ def get(view: Reader, case_id: int) -> Case | None:
     return None if row is None else value_of(row)
 
 
+def chain(view: Reader, case_id: int) -> list[Case]:
+    """A case, the one that it joined, and so on to the one in which its matter goes on."""
+    found: list[Case] = []
+    number: int | None = case_id
+    while number is not None and (case := get(view, number)) is not None:
+        found.append(case)
+        number = case.joined_to
+    return found
+
+
 def seen(view: Reader, officer: Officer, case_id: int) -> Case | None:
     """A case, if the officer may know of it."""
     row = view.run(_seen_by(outline(officer)), {"number": case_id, **bound(officer)}).one_or_none()

@@ -8,7 +8,7 @@ from sqlalchemy import Row, insert, select, update
 from casework.findings import Finding
 from storage.tables import FindingRow, core
 from storage.unit import Reader, Unit
-from storage.visible import LEAD
+from storage.visible import CASE, LEAD
 
 _FINDING = core(FindingRow)
 
@@ -71,3 +71,17 @@ def of_case(view: Reader, case_id: int) -> list[Finding]:
         select(_FINDING).select_from(here).where(LEAD.c.case_id == case_id).order_by(_FINDING.c.id)
     )
     return [_value(row) for row in rows]
+
+
+def of_joined_cases(view: Reader) -> list[tuple[Finding, int]]:
+    """The findings whose case has joined another, each with its own case; there are few."""
+    here = _FINDING.join(LEAD, LEAD.c.id == _FINDING.c.lead_id).join(
+        CASE, CASE.c.id == LEAD.c.case_id
+    )
+    rows = view.run(
+        select(_FINDING, LEAD.c.case_id)
+        .select_from(here)
+        .where(CASE.c.joined_to.is_not(None))
+        .order_by(_FINDING.c.id)
+    )
+    return [(_value(row), row.case_id) for row in rows]

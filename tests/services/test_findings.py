@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
-from office_life import speak, told
+from office_life import case, speak, told
 from offices import FOLLOW_UP
 from two_townships import Story, begin
 
@@ -231,6 +231,20 @@ def test_its_finder_hears_when_it_is_registered_answered_and_closed(database: Da
     story.form("clerk", FormKind.FOLLOW_UP, case, **FOLLOW_UP)
     assert told(story, PushKind.FINDING_CLOSED) == [("liaison", "queued")]
     assert card(story, day).findings[0].became is Became.CLOSED
+
+
+def test_its_finder_hears_the_end_of_the_case_that_its_own_has_joined(story: Story) -> None:
+    day = log(story)
+    own = story.register(report(story, found(story, day)), procedure="elsewhere")
+    between, last = story.case(procedure="elsewhere"), story.case()
+    for one, into in ((own, between), (between, last)):
+        number = case(story, into).serial
+        story.form("clerk", FormKind.JOIN_CASE, one, into=str(number))
+    assert card(story, day).findings[0].became is Became.REGISTERED
+    story.answer(last)
+    assert told(story, PushKind.FINDING_ANSWERED) == [("liaison", "queued")]
+    assert card(story, day).findings[0].became is Became.ANSWERED
+    assert finding(story, day).dues == ()
 
 
 def test_who_oversees_field_days_sees_a_finding_and_nobody_else(story: Story) -> None:
