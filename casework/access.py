@@ -392,14 +392,11 @@ def check_may_confirm(officer: Officer, visitor_id: int, host_ids: Collection[in
 def may_assign_villages(officer: Officer, who: Officer) -> bool:
     """Whether somebody assigns another the contact village: an administrator, or the section head.
 
-    A section head does so where the other's duty lies within the scope of that post [ours].
+    A section head does so where the other's duty belongs to that section [ours].
     """
     if not officer.active or not who.active or not who.owes_visits:
         return False
-    if may_do(officer, "people"):
-        return True
-    seats = [post.unit_path for post in who.own_posts if post.visit_duty]
-    return officer.id != who.id and any(officer.covers(seat, Role.SECTION_HEAD) for seat in seats)
+    return may_do(officer, "people") or officer.heads(who)
 
 
 def oversees_visits(officer: Officer, path: str) -> bool:

@@ -109,6 +109,15 @@ class Post:
         """Whether the post is in force on a day of the office's calendar."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
+    def heads(self, other: "Post") -> bool:
+        """Whether it is the section head's post over another.
+
+        Their sections have to be the same where both are named; else units tell [ours].
+        """
+        if self.role is not Role.SECTION_HEAD or not other.unit_path.startswith(self.unit_path):
+            return False
+        return self.section == other.section or None in {self.section, other.section}
+
     def has_ended_lately(self, day: date) -> bool:
         """Whether it ended in the thirty days before a day, while one may still look for it."""
         return self.last_day is not None and timedelta() < day - self.last_day <= LATELY
@@ -152,6 +161,11 @@ class Officer:
     def owes_visits(self) -> bool:
         """Whether any post in force carries the duty of field days."""
         return any(post.visit_duty for post in self.posts)
+
+    def heads(self, other: "Officer") -> bool:
+        """Whether another's duty of field days belongs to the section of which this is the head."""
+        owed = [post for post in other.own_posts if post.visit_duty]
+        return self.id != other.id and any(one.heads(post) for one in self.posts for post in owed)
 
     def holds(self, *roles: Role) -> bool:
         """Whether any of these roles is among the posts in force."""

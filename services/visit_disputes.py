@@ -99,7 +99,12 @@ def deciders(view: Reader, visit: Visit) -> list[Officer]:
     path = next((post.unit_path for post in posts if post.visit_duty), visit.village_path)
     sides = {visit.officer_id, visit.disputed_by}
     for role in (Role.SECTION_HEAD, Role.DEPUTY):
-        found = [who for who in people.holding(view, role, path) if who.id not in sides]
+        found = [
+            who
+            for who in people.holding(view, role, path)
+            if who.id not in sides
+            and (role is Role.DEPUTY or visitor is None or who.heads(visitor))
+        ]
         if found:
             return found
     return []

@@ -83,7 +83,7 @@ def _due(
 
 def _heads(view: Reader, who: Officer) -> list[Officer]:
     path = next(post.unit_path for post in who.posts if post.visit_duty)
-    return [head for head in people.holding(view, Role.SECTION_HEAD, path) if head.id != who.id]
+    return [head for head in people.holding(view, Role.SECTION_HEAD, path) if head.heads(who)]
 
 
 def _owe(unit: Unit, who: Officer, found: Nudge, month: date, state: MonthState) -> None:

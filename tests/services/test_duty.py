@@ -197,6 +197,22 @@ def test_a_section_head_assigns_within_the_post_and_nobody_else_does(office: Sto
         see(office, duty.card, "liaison", office.ids["neighbour"])
 
 
+def test_of_two_section_heads_in_one_unit_each_assigns_in_their_own_section(office: Story) -> None:
+    for who, role, section in (
+        ("cadres", Role.SECTION_HEAD, "干部科"),
+        ("base", Role.SECTION_HEAD, "组织科"),
+        ("clerkly", Role.STAFF, "干部科"),
+    ):
+        owes = role is Role.STAFF
+        enter(office, who, who, role, ROOT, visit_duty=owes, section=section)
+    assign(office, "cadres", "clerkly", SHANG)
+    with pytest.raises(NotAllowedError):
+        do(office, duty.begin, "base", office.ids["clerkly"])
+    named = {line.name for line in see(office, duty.listing, "base").lines}
+    assert "clerkly" not in named
+    assert "叶知秋" in named  # of no section
+
+
 # Duty that ends
 
 
