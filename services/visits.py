@@ -68,7 +68,10 @@ def _usual_visitor(view: Reader, actor: Officer) -> int:
 def begin_for(
     unit: Unit, actor: Officer, visitor_id: int, words: str = "", message_id: int = 0
 ) -> Answer:
-    """The same for a leader whom one accompanies; for oneself with no id."""
+    """The same for a leader whom one accompanies; for oneself with no id.
+
+    Words that name no village leave the form open to be told another.
+    """
     visitor = companions.visitor(unit, actor, visitor_id)
     check_may_do(visitor, "visit")
     fields = {"day": VISIT_DAYS[0], "on": unit.today.isoformat(), "length": "full"}
@@ -78,7 +81,23 @@ def begin_for(
     if not draft.fields.get("text") and draft.fields["on"] != fields["on"]:
         drafts.save(unit, draft, dict(draft.fields) | fields, draft.asks)
         draft = drafting.mine_open(unit, actor, draft.id)
-    return write(unit, actor, draft, words, message_id) if words else answer
+    if not words:
+        return answer
+    try:
+        return write(unit, actor, draft, words, message_id)
+    except VisitError as error:
+        if sensitive.find_identifiers(words):
+            raise
+        return Answer(View.FORM, draft.id, REFUSED, facts=_facts(error))
+
+
+def _facts(error: VisitError) -> dict[str, str]:
+    """A refusal as a form that stays open tells it."""
+    said = {
+        name: ",".join(fact) if isinstance(fact, tuple) else str(fact)
+        for name, fact in error.facts.items()
+    }
+    return {"code": error.code} | said
 
 
 def pick(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
@@ -141,12 +160,10 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str, message_id: int =
 
 def _offer(unit: Unit, draft: Draft, text: str, error: VisitError) -> Answer:
     """Put the villages that may be meant first among those to be picked, and say so."""
-    codes, near = error.facts.get("codes"), error.facts.get("near")
-    if not isinstance(codes, tuple) or not codes or sensitive.find_identifiers(text):
+    facts = _facts(error)
+    if not facts.get("codes") or sensitive.find_identifiers(text):
         raise error
-    names = ",".join(near) if isinstance(near, tuple) else ""
-    facts = {"code": error.code, "text": text.strip(), "near": names}
-    return _save(unit, draft, {OFFERED: ",".join(codes)}, REFUSED, facts)
+    return _save(unit, draft, {OFFERED: facts["codes"]}, REFUSED, facts)
 
 
 def write_line(

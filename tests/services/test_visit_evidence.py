@@ -12,8 +12,10 @@ from PIL import Image, ImageDraw
 from sqlalchemy import text
 from town import PHOTO, SHANGWAN, SHUANGJING, Town
 
+from casework.actions import View
 from casework.attachments import Cause
 from casework.distances import Place
+from casework.errors import NoSuchVillageError
 from casework.forms import FormKind
 from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Role
@@ -105,6 +107,24 @@ def test_names_that_come_close_are_offered_to_be_tapped(
     sheet = town.see(cards.form, "周明", form)
     assert sheet.asked.name == "village"
     assert [one.label for one in sheet.options[: len(offered)]] == offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("桥头村", "village_outside"), ("花果山", "no_such_village")]
+)
+def test_a_village_that_is_none_of_ours_leaves_the_form_open_for_another(
+    town: Town, typed: str, code: str
+) -> None:
+    answer = town.do(visits.begin, "周明", typed)
+    assert (answer.view, answer.notice, answer.facts["code"]) == (View.FORM, "refused", code)
+    town.do(forms.type_text, "周明", answer.ref, "双井村")
+    town.do(forms.type_text, "周明", answer.ref, SAME_WORDS)
+    assert town.do(forms.finish, "周明", answer.ref).view is View.VISIT
+
+
+def test_a_number_in_place_of_a_village_is_said_nowhere(town: Town) -> None:
+    with pytest.raises(NoSuchVillageError):
+        town.do(visits.begin, "周明", "13800138000")
 
 
 # Photos that turn out to be none

@@ -138,7 +138,7 @@ def test_a_waiting_day_says_how_to_make_it_count() -> None:
     assert "见了&lt;种粮户&gt;" in screen.text
     assert labels(screen) == ["撤销", "走访进度"]
     alone = visit_card.visit(SAY, replace(sheet, hosts=()))
-    assert "没有联络员能确认" in alone.text
+    assert "没有别的联络员能确认" in alone.text
 
 
 def test_a_day_taken_back_can_be_entered_again() -> None:
