@@ -13,7 +13,15 @@ from casework.matters import Incoming
 from handlers import leads, messages
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
-from services import findings, replies, visit_disputes, visit_evidence, visit_hosts, visits
+from services import (
+    findings,
+    replies,
+    visit_changes,
+    visit_disputes,
+    visit_evidence,
+    visit_hosts,
+    visits,
+)
 from wording import periods
 
 # A photo or place sent this long after a form was touched is no longer evidence for it.
@@ -107,7 +115,7 @@ async def _add_words(message: Message, talk: Talk, visit_id: int, file: Incoming
 async def remove(_callback: CallbackQuery, talk: Talk) -> None:
     """A tap on «take back», or on «enter again»."""
     action = talk.action or Action(Verb.REMOVE_VISIT)
-    work = visits.restore if action.argument == "back" else visits.remove
+    work = visit_changes.restore if action.argument == "back" else visit_changes.remove
     await talk.show(await talk.office.write(work, action.target))
 
 

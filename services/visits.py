@@ -1,7 +1,6 @@
-"""Field days: logged through a form, added to, taken back."""
+"""Field days: logged through a form."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from casework import sensitive, typed
@@ -11,7 +10,6 @@ from casework.actions import Answer, View
 from casework.errors import (
     NoSuchVillageError,
     NotFoundError,
-    VisitConfirmedError,
     VisitError,
     WhichVillageError,
 )
@@ -19,7 +17,7 @@ from casework.form_errors import NotAChoiceError
 from casework.forms import VISIT_DAYS, Draft, FormKind, check_value, next_asked
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, UnitKind
-from casework.pushes import ON_A_VISIT, PushKind
+from casework.pushes import PushKind
 from services import (
     companions,
     drafting,
@@ -27,7 +25,6 @@ from services import (
     protect,
     unreadable,
     villages,
-    visit_cards,
     visit_hosts,
     visit_months,
 )
@@ -265,40 +262,3 @@ def entered(unit: Unit, actor: Officer, visit_id: int) -> Visit:
     if visit is None or actor.id not in {visit.officer_id, visit.entered_by}:
         raise NotFoundError
     return visit
-
-
-def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Add to the line about one's own field day; the earlier line stays on record."""
-    visit = entered(unit, actor, draft.subject_id)
-    subject = (Subject.VISIT, visit.id)
-    whole = f"{visits.words(unit, visit.note_id)}\n{draft.fields['text']}"
-    note = events.record(unit, "addition", subject, actor.id, note=(NoteKind.VISIT, whole))
-    visits.change(unit, visit.id, note_id=note)
-    return Answer(View.VISIT, visit.id, "added_kept_apart" if protect.has_kept(draft) else "added")
-
-
-def remove(unit: Unit, actor: Officer, visit_id: int) -> Answer:
-    """Take a field day back, while nobody has confirmed it or within a minute of logging it.
-
-    Raises :class:`VisitConfirmedError`.
-    """
-    visit = entered(unit, actor, visit_id)
-    if not visit.removed:
-        if not visit_cards.may_remove(unit, actor, visit):
-            raise VisitConfirmedError
-        visits.change(unit, visit.id, removed=True)
-        events.record(unit, "visit_removed", (Subject.VISIT, visit.id), actor.id)
-        pushes.settle(unit, (Subject.VISIT, visit.id), actor.id, ON_A_VISIT)
-    return Answer(View.VISIT, visit.id, "removed")
-
-
-def restore(unit: Unit, actor: Officer, visit_id: int) -> Answer:
-    """Enter a field day that was taken back again, if it could be logged now."""
-    visit = entered(unit, actor, visit_id)
-    if visit.removed:
-        visitor = companions.visitor(unit, actor, visit.officer_id)
-        check_can_log(unit, visitor, visit.day, half=visit.half)
-        visits.change(unit, visit.id, removed=False)
-        events.record(unit, "visit_restored", (Subject.VISIT, visit.id), actor.id)
-        visit_hosts.ask(unit, replace(visit, removed=False), again=unit.now.isoformat())
-    return Answer(View.VISIT, visit.id, "logged")

@@ -20,6 +20,7 @@ from services import (
     cards,
     forms,
     visit_cards,
+    visit_changes,
     visit_disputes,
     visit_evidence,
     visit_hosts,
@@ -65,10 +66,10 @@ def test_a_day_taken_back_is_asked_about_no_more_and_again_when_it_returns(
     town: Town, clock: MovableTime
 ) -> None:
     day = town.log("周明")
-    town.do(visits.remove, "周明", day)
+    town.do(visit_changes.remove, "周明", day)
     assert town.told("何山") == []
     clock.move(minutes=1)
-    town.do(visits.restore, "周明", day)
+    town.do(visit_changes.restore, "周明", day)
     assert town.told("何山") == ["visit_to_confirm"]
 
 
@@ -261,6 +262,6 @@ def test_a_day_that_was_confirmed_is_not_put_right(town: Town) -> None:
 
 def test_a_dispute_of_a_day_taken_back_meanwhile_says_so(town: Town) -> None:
     day = town.log("周明")
-    town.do(visits.remove, "周明", day)
+    town.do(visit_changes.remove, "周明", day)
     answer = town.do(forms.start, "何山", FormKind.VISIT_DISPUTE, day)
     assert (answer.view, answer.notice) == (View.VISITS_TO_CONFIRM, "visit_taken_back")

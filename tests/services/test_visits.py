@@ -33,6 +33,7 @@ from services import (
     cards,
     forms,
     visit_cards,
+    visit_changes,
     visit_evidence,
     visit_hosts,
     visits,
@@ -243,10 +244,10 @@ def test_a_day_is_taken_back_and_entered_again_while_unconfirmed(
 ) -> None:
     day = town.log("周明")
     clock.move(hours=3)
-    assert town.do(visits.remove, "周明", day).notice == "removed"
-    assert town.do(visits.remove, "周明", day).notice == "removed"
+    assert town.do(visit_changes.remove, "周明", day).notice == "removed"
+    assert town.do(visit_changes.remove, "周明", day).notice == "removed"
     assert town.see(visit_cards.month, "周明").lines == ()
-    town.do(visits.restore, "周明", day)
+    town.do(visit_changes.restore, "周明", day)
     assert len(town.see(visit_cards.month, "周明").lines) == 1
 
 
@@ -255,7 +256,7 @@ def test_a_confirmed_day_is_taken_back_within_a_minute_only(town: Town, clock: M
     town.do(visit_hosts.confirm, "何山", day)
     clock.move(minutes=2)
     with pytest.raises(VisitConfirmedError):
-        town.do(visits.remove, "周明", day)
+        town.do(visit_changes.remove, "周明", day)
 
 
 # Hosts
@@ -300,7 +301,7 @@ def test_all_confirms_what_the_list_showed_and_nothing_later(
 
 def test_a_day_taken_back_meanwhile_is_not_confirmed(town: Town) -> None:
     day = town.log("周明")
-    town.do(visits.remove, "周明", day)
+    town.do(visit_changes.remove, "周明", day)
     assert town.do(visit_hosts.confirm, "何山", day).notice == "visit_taken_back"
 
 
