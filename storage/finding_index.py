@@ -25,7 +25,7 @@ from sqlalchemy import (
 from casework.matters import Subject
 from storage import index_keys
 from storage.finding_words import GAP, Matter, documents
-from storage.visible import CASE, LEAD
+from storage.visible import CASE, LEAD, any_case, any_lead
 
 TABLES = {Subject.CASE: "case_words", Subject.LEAD: "lead_words"}
 _AT_ONCE = 300
@@ -51,10 +51,10 @@ def rebuild(connection: Connection) -> int:
     """Make the index anew from the whole record; gives how many matters are in it."""
     for name in TABLES.values():
         _empty(connection, name)
-    n = 0
+    n, unbound = 0, any_lead().where(LEAD.c.case_id.is_(None))
     for subject, ids in (
-        (Subject.CASE, select(CASE.c.id).order_by(CASE.c.id)),
-        (Subject.LEAD, select(LEAD.c.id).where(LEAD.c.case_id.is_(None)).order_by(LEAD.c.id)),
+        (Subject.CASE, any_case().with_only_columns(CASE.c.id).order_by(CASE.c.id)),
+        (Subject.LEAD, unbound.with_only_columns(LEAD.c.id).order_by(LEAD.c.id)),
     ):
         found = connection.execute(ids).scalars().all()
         for some in _portions([(subject, number) for number in found]):
@@ -68,7 +68,7 @@ def is_missing(connection: Connection) -> bool:
     """Whether there are matters and the index knows of none, as in a record from before it."""
     names = TABLES.values()
     indexed = [select(index_table(name, _id(connection))).limit(1) for name in names]
-    matters = [select(one.c.id).limit(1) for one in (CASE, LEAD)]
+    matters = [one.limit(1) for one in (any_case(), any_lead())]
 
     def any_of(questions: Iterable[Executable]) -> bool:
         return any(connection.execute(one).first() is not None for one in questions)
