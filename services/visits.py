@@ -81,11 +81,22 @@ def begin_for(
     if not words:
         return answer
     try:
-        return write(unit, actor, draft, words, message_id)
+        named = _renamed(unit, actor, draft, words)
+        return named or write(unit, actor, draft, words, message_id)
     except VisitError as error:
         if sensitive.find_identifiers(words):
             raise
         return Answer(View.FORM, draft.id, REFUSED, facts=_facts(error))
+
+
+def _renamed(unit: Unit, actor: Officer, draft: Draft, words: str) -> Answer | None:
+    """Take another village, named anew, into a form that asks for none any more."""
+    if draft.asks == "village" or len(words) > _NAME:
+        return None
+    try:
+        return pick(unit, actor, draft, "village", words)
+    except VisitError:
+        return None
 
 
 def _facts(error: VisitError) -> dict[str, str]:

@@ -122,6 +122,16 @@ def test_a_village_that_is_none_of_ours_leaves_the_form_open_for_another(
     assert town.do(forms.finish, "周明", answer.ref).view is View.VISIT
 
 
+def test_a_village_named_anew_takes_the_place_of_the_one_in_the_open_form(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, SAME_WORDS)
+    assert town.do(visits.begin, "周明", "上湾村").ref == form
+    fields = town.see(cards.form, "周明", form).draft.fields
+    assert (fields["village"], fields["text"]) == ("011", SAME_WORDS)
+    town.do(visits.begin, "周明", "又去了水站")
+    assert town.see(cards.form, "周明", form).draft.fields["text"].endswith("又去了水站")
+
+
 def test_a_number_in_place_of_a_village_is_said_nowhere(town: Town) -> None:
     with pytest.raises(NoSuchVillageError):
         town.do(visits.begin, "周明", "13800138000")
