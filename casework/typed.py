@@ -6,6 +6,7 @@ product.md, What a person expects.
 
 import csv
 import re
+from calendar import month_abbr
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,13 @@ _DAY_ONLY = re.compile(r"([0-9]{1,2})[\u65e5\u53f7]")
 _LATER = re.compile(
     r"\+?([0-9]{1,3})(?:\u5929|\u65e5|d|days?)(?:\u540e|\u5185|\u4ee5\u5185|later)?"
 )
+# English dates, with the day or the month first: 2 November, Nov 2nd, 2 Nov 2026.
+_MONTHS = [name.lower() for name in month_abbr[1:]]
+_MONTH, _NTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?", "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_SPELLED = [
+    re.compile(rf"{first}{then},?(?P<year>20[0-9]{{2}})?")
+    for first, then in ((_NTH, _MONTH), (_MONTH, _NTH))
+]
 _PLUS = re.compile(r"\+([0-9]{1,3})")
 
 
@@ -35,7 +43,7 @@ def day(text: str, today: date, *, past: bool = False) -> date | None:
 
     A date without a year is the next one that comes, with ``past`` the last one that was.
     """
-    plain = re.sub(r"\s+", "", normalise(text)).lower()
+    plain = _in_figures(re.sub(r"\s+", "", normalise(text)).lower())
     if plain in _named():
         return today + timedelta(days=_named()[plain])
     for weekday, names in _weekdays().items():
@@ -46,6 +54,15 @@ def day(text: str, today: date, *, past: bool = False) -> date | None:
     if past:
         return _last(plain, today)
     return _counted(plain, today) or _dated(plain, today)
+
+
+def _in_figures(plain: str) -> str:
+    """An English date written in figures; anything else as it is."""
+    for form in _SPELLED:
+        if found := form.fullmatch(plain):
+            year = f"{found['year']}-" if found["year"] else ""
+            return f"{year}{_MONTHS.index(found['month']) + 1}-{found['day']}"
+    return plain
 
 
 def _counted(plain: str, today: date) -> date | None:

@@ -21,6 +21,8 @@ TODAY = date(2026, 11, 25)  # a Wednesday
         ("friday", "2026-11-27"),
         ("Next Monday", "2026-11-30"),
         ("12月5日", "2026-12-05"),
+        ("5 December", "2026-12-05"),
+        ("Dec. 5th, 2027", "2027-12-05"),
         ("12月5号", "2026-12-05"),
         ("１２－５", "2026-12-05"),
         ("12.5", "2026-12-05"),
@@ -44,7 +46,9 @@ def test_a_day_that_is_past_stays_what_it_is() -> None:
     assert typed.day("2026-11-01", TODAY) == date(2026, 11, 1)
 
 
-@pytest.mark.parametrize("text", ["", "尽快", "13月1日", "2月30日", "32号", "12", "abc", "0x10"])
+@pytest.mark.parametrize(
+    "text", ["", "尽快", "13月1日", "2月30日", "32号", "12", "abc", "0x10", "31 June"]
+)
 def test_nonsense_is_no_day(text: str) -> None:
     assert typed.day(text, TODAY) is None
 
@@ -66,6 +70,7 @@ def test_nonsense_is_no_number(text: str) -> None:
         ("11月20日", "2026-11-20"),
         ("12月5日", "2025-12-05"),
         ("20日", "2026-11-20"),
+        ("2 November", "2026-11-02"),
         ("30日", "2026-10-30"),
         ("2026-12-05", "2026-12-05"),
     ],
