@@ -248,6 +248,9 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "visit": frozenset(),
     "visits": frozenset({Role.LIAISON}) | VISIT_SUPERVISORS,
     "visits_county": VISIT_SUPERVISORS,
+    # A joint team's trips: entered, and seen, by whoever answers for the team's unit.
+    "outreach": frozenset({Role.CLERK, Role.SECTION_HEAD, Role.DEPUTY}),
+    "outreaches": VISIT_SUPERVISORS,
     "meetings": frozenset(Role) - {Role.ADMINISTRATOR},
     "meeting": frozenset({Role.CLERK}),
 }
@@ -402,3 +405,13 @@ def may_assign_villages(officer: Officer, who: Officer) -> bool:
 def oversees_visits(officer: Officer, path: str) -> bool:
     """Whether an officer sees how those posted in a unit stand with their field days."""
     return officer.active and officer.covers(path, *VISIT_SUPERVISORS)
+
+
+def sees_outreach(officer: Officer, path: str) -> bool:
+    """Whether an officer sees the trips of a unit's team [ours]."""
+    return officer.active and officer.covers(path, *ROLE_ACTS["outreaches"])
+
+
+def may_change_outreach(officer: Officer, path: str) -> bool:
+    """Whether an officer may put right or take back a trip of a unit's team [ours]."""
+    return officer.active and officer.covers(path, *ROLE_ACTS["outreach"])

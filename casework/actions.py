@@ -81,6 +81,8 @@ class Verb(StrEnum):
     DECIDE_VISIT = "dv"
     # Open the report of what was found on a field day.
     HAND_UP = "hu"
+    # Take a joint team's trip back; with the argument «back», enter it again.
+    REMOVE_OUTREACH = "xo"
 
 
 class View(StrEnum):
@@ -119,6 +121,9 @@ class View(StrEnum):
     VISITS_TO_CONFIRM = "vconf"
     VISITS_FLAGGED = "vflag"
     FINDING = "finding"
+    VISIT_FIGURES = "vfig"
+    OUTREACH = "out"
+    OUTREACHES = "outs"
     PLAN = "plan"
     DUTY = "duty"
     DUTIES = "duties"

@@ -157,6 +157,12 @@ class CompanionError(VisitError):
 # Leave
 
 
+class OutreachDatesError(CaseworkError):
+    """A trip would end before it begins; facts: `first`, `last`."""
+
+    code = "outreach_dates"
+
+
 class LeaveError(CaseworkError):
     """A leave cannot be entered as asked; fact: `reason`, and what its sentence needs."""
 

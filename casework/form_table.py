@@ -17,6 +17,7 @@ from casework.matters import (
     RootCause,
     Route,
 )
+from casework.outreach import Count
 from casework.people import Role
 
 
@@ -48,6 +49,8 @@ class FormKind(StrEnum):
     SHORTFALL = "shortfall"
     CONTACT_POINT = "contact_point"
     COMPANION = "companion"
+    OUTREACH = "outreach"
+    OUTREACH_FIX = "outreach_fix"
     INVITE = "invite"
     POST_ADD = "post_add"
     POST_CHANGE = "post_change"
@@ -112,6 +115,10 @@ class Ask(StrEnum):
     PAST_DAY = "past_day"
     SEVERAL = "several"
     CASE = "case"
+    # Officers and units, as many as there were.
+    TEAM = "team"
+    # A number that may be a lower bound.
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,14 @@ _POST_FROM = (
     *_POST,
     Field("since", Ask.DAY, ("today", "tomorrow")),
     Field("section", Ask.TEXT, needed=False, limit=40, is_name=True),
+)
+_OUTREACH = (
+    Field("place", Ask.UNIT),
+    Field("on", Ask.PAST_DAY, ("today", "yesterday")),
+    Field("to_day", Ask.PAST_DAY, ("today", "yesterday"), needed=False),
+    Field("text", Ask.TEXT, limit=1000),
+    *(Field(count.value, Ask.COUNT, needed=False) for count in Count),
+    Field("members", Ask.TEAM),
 )
 # Days from today that a leader mostly gives.
 _DUES = ("+7", "+15", "+30")
@@ -261,6 +276,8 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         Field("first", Ask.DAY, ("today", "tomorrow"), needed=False),
     ),
     FormKind.COMPANION: (Field("officer", Ask.OFFICER),),
+    FormKind.OUTREACH: _OUTREACH,
+    FormKind.OUTREACH_FIX: _OUTREACH,
     FormKind.INVITE: (
         Field("name", Ask.TEXT, limit=40, is_name=True),
         *_POST,
@@ -359,6 +376,8 @@ ABOUT_LEADS = frozenset(
 
 # Forms about somebody's absence, one's own or another's.
 LEAVES = frozenset({FormKind.LEAVE, FormKind.LEAVE_FOR})
+# Forms about a joint team's trip.
+OUTREACHES = frozenset({FormKind.OUTREACH, FormKind.OUTREACH_FIX})
 # Forms about an officer: the leader who is accompanied, or whoever is assigned something.
 ABOUT_OFFICERS = frozenset({FormKind.VISIT, FormKind.CONTACT_POINT, FormKind.COMPANION})
 # Forms about field days; every other that is about something, but for leads, is about a case.
@@ -366,6 +385,7 @@ ABOUT_FIELD_DAYS = ABOUT_OFFICERS | {
     FormKind.VISIT_NOTE,
     FormKind.DENY_VISIT,
     FormKind.SHORTFALL,
+    *OUTREACHES,
 }
 
 # Forms whose only text saves itself at once, without a tap on a filled card.

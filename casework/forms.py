@@ -25,6 +25,7 @@ from casework.form_table import (
     DISPUTES,
     FORMS,
     LEAVES,
+    OUTREACHES,
     RETURN_REASONS,
     SAVES_AT_ONCE,
     VISIT_DAYS,
@@ -32,6 +33,7 @@ from casework.form_table import (
     Field,
     FormKind,
 )
+from casework.outreach import tally
 from casework.people import Officer
 from casework.sensitive import find_identifiers, strip_unseen, suggests_accusation
 
@@ -87,6 +89,8 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.SHORTFALL: View.VISITS,
     FormKind.CONTACT_POINT: View.DUTY,
     FormKind.COMPANION: View.DUTY,
+    FormKind.OUTREACH: View.OUTREACHES,
+    FormKind.OUTREACH_FIX: View.OUTREACH,
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,
@@ -129,6 +133,8 @@ def check_value(kind: FormKind, name: str, value: str) -> str:
     value = strip_unseen(value).strip()
     if field.ask is Ask.NUMBER:
         return _number(field, kind, value)
+    if field.ask is Ask.COUNT:
+        return _count(field, kind, value)
     if field.ask is Ask.CHOICE and value not in field.choices:
         raise NotAChoiceError(form=kind, field=name)
     if field.ask is Ask.SEVERAL and not set(chosen(value)) <= set(field.choices):
@@ -149,6 +155,13 @@ def _number(field: Field, kind: FormKind, value: str) -> str:
     return str(number)
 
 
+def _count(field: Field, kind: FormKind, value: str) -> str:
+    number = tally(value)
+    if number is None:
+        raise NotAChoiceError(form=kind, field=field.name, why="number")
+    return str(number)
+
+
 def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:
     """Raise :class:`FieldMissingError` when something needed is empty."""
     missing = next_asked(kind, fields)
@@ -164,6 +177,7 @@ __all__ = [
     "DISPUTES",
     "FORMS",
     "LEAVES",
+    "OUTREACHES",
     "RETURN_REASONS",
     "SAVES_AT_ONCE",
     "UNTICK",

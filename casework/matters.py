@@ -22,6 +22,7 @@ class Subject(StrEnum):
     MEETING = "meeting"
     ACTION = "action"
     FINDING = "finding"
+    OUTREACH = "outreach"
 
 
 class MatterType(StrEnum):
@@ -168,6 +169,7 @@ class NoteKind(StrEnum):
     MEETING = "meeting"
     ACTION = "action"
     ACTION_REPLY = "action_reply"
+    OUTREACH = "outreach"
 
 
 class MediaKind(StrEnum):

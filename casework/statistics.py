@@ -62,6 +62,32 @@ class Period:
         return range(self.first.year, self.last.year + 1)
 
 
+def this_month(today: date) -> Period:
+    """Give the month holding a day."""
+    return Period(today.replace(day=1), last_of_month(today.year, today.month))
+
+
+def previous_period(period: Period) -> Period:
+    """Give the period of as many months that ends as this one begins."""
+    return _shifted(period, -_length(period))
+
+
+def next_period(period: Period) -> Period:
+    """Give the period of as many months that begins as this one ends."""
+    return _shifted(period, _length(period))
+
+
+def _length(period: Period) -> int:
+    years = period.last.year - period.first.year
+    return 12 * years + period.last.month - period.first.month + 1
+
+
+def _shifted(period: Period, months: int) -> Period:
+    first, last = (12 * day.year + day.month - 1 + months for day in (period.first, period.last))
+    year, month = divmod(last, 12)
+    return Period(date(first // 12, first % 12 + 1, 1), last_of_month(year, month + 1))
+
+
 _PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:-(?:(0?[1-9]|1[0-2])|Q([1-4])))?")
 
 

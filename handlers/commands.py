@@ -21,6 +21,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("silent", "overdue"),
     ("leads", "report"),
     ("visits", "visits"),
+    ("outreach", "outreaches"),
     ("case", "case"),
     ("why", "case"),
     ("find", "find"),

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from casework.access import may_do
 from casework.actions import Answer, View
-from handlers import drawing, duty, visit_plans
+from handlers import drawing, duty, outreach, visit_plans
 from handlers.talk import Talk
 from services import findings, visit_cards, visit_flags, visit_hosts
 from wording import visit_card as card_words
@@ -60,4 +60,5 @@ DRAWINGS: dict[View, Drawing] = {
     View.FINDING: _finding,
     View.PLAN: visit_plans.draw,
     **duty.DRAWINGS,
+    **outreach.DRAWINGS,
 }

@@ -37,6 +37,7 @@ from services import (
     drafting,
     dues,
     leads,
+    outreach,
     owner_seen,
     pickers,
     places,
@@ -117,6 +118,8 @@ def _names(view: Reader, draft: Draft) -> dict[str, str]:
             found[field.name] = f"{other.year}-{other.serial}" if other else ""
         elif value and field.ask is Ask.OFFICER:
             found[field.name] = people.names(view, {int(value)}).get(int(value), "")
+        elif value and field.ask is Ask.TEAM:
+            found |= outreach.member_names(view, value)
     return found
 
 
@@ -125,12 +128,14 @@ def _options(
 ) -> tuple[tuple[Option, ...], int]:
     if asked is not None and asked.name == "day" and draft.kind in pickers.FIELD_DAYS:
         return tuple(pickers.days_for(view, draft)), 1
-    if asked is None or asked.ask not in {Ask.UNIT, Ask.OFFICER, Ask.CASE}:
+    if asked is None or asked.ask not in {Ask.UNIT, Ask.OFFICER, Ask.CASE, Ask.TEAM}:
         return (), 1
     if asked.ask is Ask.CASE:
         return tuple(pickers.cases_for(view, actor, draft)), 1
     if asked.ask is Ask.OFFICER:
         found = pickers.officers_for(view, actor, draft, asked.name)
+    elif asked.ask is Ask.TEAM:
+        found = outreach.members_for(view)
     else:
         found = pickers.units_for(view, actor, draft, asked.name)
     pages = max(1, -(-len(found) // PAGE))

@@ -16,6 +16,7 @@ from casework.forms import (
     ABOUT_LEADS,
     FORMS,
     LEAVES,
+    OUTREACHES,
     SAVES_AT_ONCE,
     Ask,
     Draft,
@@ -23,6 +24,7 @@ from casework.forms import (
     FormKind,
     check_complete,
     check_value,
+    chosen,
     field_of,
     next_asked,
     ticked,
@@ -51,6 +53,7 @@ from services import (
     leaves,
     meetings,
     naming,
+    outreach,
     pickers,
     places,
     posts,
@@ -100,12 +103,15 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.COMPANION: companions.finish,
     FormKind.DENY_VISIT: companions.deny,
     FormKind.SHORTFALL: visit_closing.finish,
+    FormKind.OUTREACH: outreach.finish,
+    FormKind.OUTREACH_FIX: outreach.finish_correction,
 }
 
 # Forms that begin in a way of their own, about nothing or about one thing.
 _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
     FormKind.LEAVE: leaves.begin,
     FormKind.MEETING: meetings.begin,
+    FormKind.OUTREACH: outreach.begin,
     FormKind.CLOCK_LENGTH: clock_settings.begin,
     FormKind.HOURS_SUMMER: partial(calendar.begin_hours, kind=FormKind.HOURS_SUMMER),
     FormKind.HOURS_USUAL: partial(calendar.begin_hours, kind=FormKind.HOURS_USUAL),
@@ -129,6 +135,7 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.COMPANION: companions.begin,
     FormKind.DENY_VISIT: companions.begin_denial,
     FormKind.SHORTFALL: visit_closing.begin,
+    FormKind.OUTREACH_FIX: outreach.begin_correction,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -139,7 +146,12 @@ _WORDS_OF_A_REPORT = frozenset({"text", "rewrite", "channel", None})
 # Before a field's name: the message that its text came in.
 _FROM = "from_"
 # What is handed to the matter that came of a form: its files, and numbers put away from its texts.
-_CAME_OF_IT = {View.LEAD: Subject.LEAD, View.CASE: Subject.CASE, View.VISIT: Subject.VISIT}
+_CAME_OF_IT = {
+    View.LEAD: Subject.LEAD,
+    View.CASE: Subject.CASE,
+    View.VISIT: Subject.VISIT,
+    View.OUTREACH: Subject.OUTREACH,
+}
 
 # The move on a case that a form is for: whoever may not make it may not begin the form either.
 MOVE_OF: dict[FormKind, Move] = {
@@ -150,7 +162,7 @@ LEAD_MOVE_OF: dict[FormKind, Move] = {
     FormKind.JOIN_LEAD: Move.JOIN_LEAD,
 }
 # What is read before it is kept: a name, a date, a number of a case.
-_READ = frozenset({Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE})
+_READ = frozenset({Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE, Ask.TEAM})
 
 
 def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
@@ -252,6 +264,8 @@ def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> st
             return pickers.case(unit, actor, draft, name, value)
         case Ask.OFFICER:
             return pickers.officer(unit, actor, draft, name, value)
+        case Ask.TEAM:
+            return outreach.members(unit, draft, value)
         case _:
             return value
 
@@ -269,11 +283,13 @@ def _day(unit: Unit, draft: Draft, name: str, value: str, *, past: bool) -> str:
 
 def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
     field = field_of(draft.kind, name)
-    if field.ask is Ask.SEVERAL:
+    if field.ask in {Ask.SEVERAL, Ask.TEAM}:
         return _tick(unit, draft, field, value)
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
     if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
+    if draft.kind in OUTREACHES and name == "text":
+        fields = outreach.told(fields, value)
     if draft.kind is FormKind.CLOCK_LENGTH:
         clock_settings.check(fields)
     asks = next_asked(draft.kind, fields)
@@ -285,8 +301,10 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
 
 
 def _tick(unit: Unit, draft: Draft, field: Field, value: str) -> Answer:
-    """One choice more or less; the field stays asked for until the form is finished."""
-    now = ticked(field, draft.fields.get(field.name, ""), value)
+    """One choice more or less, or several; the field stays asked for until the form is finished."""
+    now = draft.fields.get(field.name, "")
+    for one in chosen(value) or (value,):
+        now = ticked(field, now, one)
     kept = check_value(draft.kind, field.name, now)
     drafts.save(unit, draft, dict(draft.fields) | {field.name: kept}, field.name)
     return drafting.shown(draft)

@@ -14,6 +14,7 @@ WORDS = (
     "visit",
     "plan",
     "duty",
+    "outreach",
     "cases",
     "find",
     "status",

@@ -16,6 +16,7 @@ from casework.forms import (
     chosen,
     next_asked,
 )
+from casework.outreach import Tally, tally
 from casework.sheets import FormSheet
 from wording import alike, numbers, visit_form
 from wording.buttons import show
@@ -51,6 +52,7 @@ _LABELS = {
     "leads": "leads",
     "last": "leave-days",
     "on": "day",
+    "to_day": "day",
     "decision": "decision",
     "checklist": "checklist",
     "role": "role",
@@ -59,6 +61,8 @@ _LABELS = {
 ACCUSATION_ANSWERS = ("yes", "no", "both")
 _SHOWN_TEXT = 1200
 _REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
+# Fields that take as many choices as are ticked.
+_TICKED = frozenset({Ask.SEVERAL, Ask.TEAM})
 # Fields whose words stand by themselves on the card, without a name before them.
 _PLAIN = frozenset({"text", "findings", "words"})
 
@@ -84,7 +88,7 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
     if sheet.asked is not None:
         lines += ["", _question(say, sheet)]
         last = [*_back(say, sheet), _cancel(say, sheet)]
-        if sheet.asked.ask is Ask.SEVERAL and next_asked(sheet.draft.kind, fields) is None:
+        if sheet.asked.ask in _TICKED and next_asked(sheet.draft.kind, fields) is None:
             last.insert(0, _confirm(say, sheet))
         buttons = (*_choices(say, sheet), *rows(last))
     elif more:
@@ -130,6 +134,10 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
             shown = _number(say, sheet.place_names.get(field.name, ""))
         elif field.ask in {Ask.UNIT, Ask.OFFICER}:
             shown = sheet.place_names.get(field.name, value)
+        elif field.ask is Ask.TEAM:
+            shown = say.listed(sheet.place_names.get(one, one) for one in chosen(value))
+        elif field.ask is Ask.COUNT:
+            shown = numbers.tally(say, tally(value) or Tally(0))
         elif sheet.draft.kind in visit_form.KINDS and field.name == "day":
             shown = visit_form.day(say, sheet)
         else:
@@ -188,16 +196,15 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     asked, draft = sheet.asked, sheet.draft
     if asked is None:
         return ()
-    options = [(option.value, _label(say, asked, option.label)) for option in sheet.options]
+    ticked = chosen(draft.fields.get(asked.name, "")) if asked.ask in _TICKED else ()
+    options = [
+        _option(say, option.value, _label(say, asked, option.label), ticked)
+        for option in sheet.options
+    ]
     looked_up = options if asked.choices else []  # what has a word of its own comes first
     options = [] if asked.choices else options
-    ticked = chosen(draft.fields.get(asked.name, "")) if asked.ask is Ask.SEVERAL else ()
     for value in asked.choices:
-        label = choice(say, asked.name, value)
-        if value in ticked:
-            options.append((f"{UNTICK}{value}", say("choice-ticked", label=label)))
-        else:
-            options.append((value, label))
+        options.append(_option(say, value, choice(say, asked.name, value), ticked))
     buttons = [
         Button(label, Action(Verb.FORM_FILL, draft.id, 0, f"{asked.name}={value}"))
         for value, label in [*options, *looked_up]
@@ -208,6 +215,13 @@ def _choices(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     if sheet.page + 1 < sheet.pages:
         pages.append(_page(say("button-next"), sheet, sheet.page + 1))
     return (*rows(buttons), *rows(pages))
+
+
+def _option(say: Speaker, value: str, label: str, ticked: tuple[str, ...]) -> tuple[str, str]:
+    """What a tap on a choice means: to tick it, or to take the tick away."""
+    if value in ticked:
+        return f"{UNTICK}{value}", say("choice-ticked", label=label)
+    return value, label
 
 
 def _label(say: Speaker, asked: Field, label: str) -> str:

@@ -1,6 +1,7 @@
 """How the office's numbers are shown."""
 
 from casework.numbers import CaseNumber, LeadNumber
+from casework.outreach import Tally
 from wording.speaker import Speaker
 
 
@@ -22,3 +23,8 @@ def lead(number: tuple[int, int]) -> str:
 def letter(say: Speaker, year: int, serial: int) -> str:
     """The number to write on a sealed letter."""
     return say("number-letter", year=f"{year % 100:02}", serial=str(serial))
+
+
+def tally(say: Speaker, number: Tally) -> str:
+    """A count, or the lower bound of one."""
+    return say("number-at-least", n=str(number.n)) if number.at_least else str(number.n)

@@ -1,4 +1,4 @@
-"""Field days: logged, planned, owed; where, and who accompanies whom."""
+"""Field days: logged, planned, owed; where, and who accompanies whom; a joint team's trips."""
 
 from datetime import date, datetime
 
@@ -103,3 +103,38 @@ class FindingRow(Row, table=True):
     lead_id: int | None = ref(index=True, nullable=True)
     found_at: datetime = moment()
     settled_at: datetime | None = moment(nullable=True)
+
+
+class OutreachRow(Row, table=True):
+    """A joint team's trip."""
+
+    __tablename__ = "outreach"
+    id: int = row_id()
+    path: str
+    place_code: str
+    first_day: date = Field(index=True)
+    last_day: date
+    note_id: int = ref()
+    entered_by: int = ref()
+    entered_at: datetime = moment()
+    removed: bool = False
+
+
+class OutreachCountRow(Row, table=True):
+    """What was counted on a trip; a lower bound says so."""
+
+    __tablename__ = "outreach_count"
+    outreach_id: int = Field(sa_type=BigInteger, primary_key=True)
+    kind: str = Field(primary_key=True)
+    n: int
+    at_least: bool = False
+
+
+class OutreachMemberRow(Row, table=True):
+    """Who was on a trip: an officer, or a unit by its code, and then no officer."""
+
+    __tablename__ = "outreach_member"
+    id: int = row_id()
+    outreach_id: int = ref(index=True)
+    officer_id: int | None = ref(nullable=True)
+    unit_code: str | None = None
