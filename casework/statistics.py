@@ -40,6 +40,21 @@ class Share:
         return suppressed(self.of)
 
 
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many for each of so many, such as findings for each visit; more than one is possible."""
+
+    count: int
+    of: int
+
+    @property
+    def each(self) -> Decimal | None:
+        """Give the rate with two decimals, halves up; None when there is nothing to divide by."""
+        if not self.of:
+            return None
+        return (Decimal(self.count) / self.of).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def suppressed(n: int) -> bool:
     """Say whether a count is too small to show without pointing at someone."""
     return n < FEWEST_SHOWN
@@ -229,3 +244,44 @@ def visit_completion(months: Iterable[tuple[int, int]]) -> Share:
     """Add up field days done and owed; days beyond one's own quota make up for nobody else's."""
     pairs = list(months)
     return Share(sum(min(done, owed) for done, owed in pairs), sum(owed for _, owed in pairs))
+
+
+def quota_met(months: Iterable[tuple[int, int]]) -> Share:
+    """Count the officers' months whose quota was met among those in which days were owed."""
+    owing = [(done, owed) for done, owed in months if owed]
+    return Share(sum(done >= owed for done, owed in owing), len(owing))
+
+
+@dataclass(frozen=True, slots=True)
+class FromAbove:
+    """A matter that arrived from above, and when the office first heard of it from below, if so."""
+
+    arrived_on: date
+    heard_on: date | None
+
+    @property
+    def days_before(self) -> int | None:
+        """Give the days by which a lead preceded it; None unless one came on an earlier day."""
+        if self.heard_on is None or self.heard_on >= self.arrived_on:
+            return None
+        return (self.arrived_on - self.heard_on).days
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyWarning:
+    """How many of the matters from above a lead preceded, and by how many days, fewest first."""
+
+    share: Share
+    days: tuple[int, ...]
+
+    @property
+    def median(self) -> float | None:
+        """Give the middle number of days; None where no lead came first."""
+        return float(median(self.days)) if self.days else None
+
+
+def early_warning(matters: Iterable[FromAbove]) -> EarlyWarning:
+    """Count the matters from above that the office had heard of before."""
+    found = [matter.days_before for matter in matters]
+    days = sorted(one for one in found if one is not None)
+    return EarlyWarning(Share(len(days), len(found)), tuple(days))

@@ -6,8 +6,10 @@ from casework.access import may_do
 from casework.actions import Answer, View
 from handlers import drawing, duty, outreach, visit_plans
 from handlers.talk import Talk
-from services import findings, visit_cards, visit_flags, visit_hosts
+from services import findings, visit_cards, visit_figures, visit_flags, visit_hosts
+from wording import periods
 from wording import visit_card as card_words
+from wording import visit_figures as figure_words
 from wording import visit_findings as finding_words
 from wording import visit_lists as list_words
 from wording import visits as words
@@ -51,6 +53,12 @@ async def _finding(talk: Talk, answer: Answer) -> Screen:
     return finding_words.finding(talk.say, await talk.office.read(findings.card, answer.ref))
 
 
+async def _figures(talk: Talk, answer: Answer) -> Screen:
+    asked = periods.read(answer.argument, talk.say.today)
+    sheet = await talk.office.read(visit_figures.of, asked.unit, asked.period)
+    return figure_words.figures(talk.say, sheet)
+
+
 DRAWINGS: dict[View, Drawing] = {
     View.VISIT: _visit,
     View.VISITS: _month,
@@ -58,6 +66,7 @@ DRAWINGS: dict[View, Drawing] = {
     View.VISITS_COUNTY: _county,
     View.VISITS_FLAGGED: _flagged,
     View.FINDING: _finding,
+    View.VISIT_FIGURES: _figures,
     View.PLAN: visit_plans.draw,
     **duty.DRAWINGS,
     **outreach.DRAWINGS,

@@ -37,6 +37,7 @@ _VIEWS = {
     "units": View.UNITS,
     "calendar": View.CALENDAR,
     "plan": View.PLAN,
+    "figures": View.VISIT_FIGURES,
 }
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 

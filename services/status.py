@@ -98,22 +98,22 @@ def begun(view: Reader, period: Period | None) -> Period | None:
     return period
 
 
-def own_unit(view: Reader, actor: Officer) -> OfficeUnit:
-    """The widest unit that the officer answers for."""
-    scopes = actor.scopes(*ROLE_ACTS["status"])
+def own_unit(view: Reader, actor: Officer, act: str = "status") -> OfficeUnit:
+    """The widest unit that the officer answers for, in an act of the table of rights."""
+    scopes = actor.scopes(*ROLE_ACTS[act])
     unit = units.get(view, min(scopes, key=len).rstrip("/").split("/")[-1]) if scopes else None
     if unit is None:
         raise NotFoundError
     return unit
 
 
-def unit_for(view: Reader, actor: Officer, text: str) -> OfficeUnit:
+def unit_for(view: Reader, actor: Officer, text: str, act: str = "status") -> OfficeUnit:
     """The unit that a text names, within what the officer answers for."""
-    own = own_unit(view, actor)
+    own = own_unit(view, actor, act)
     if not text:
         return own
     unit = places.find_one(view, text)
-    if not actor.covers(unit.path, *ROLE_ACTS["status"]):
+    if not actor.covers(unit.path, *ROLE_ACTS[act]):
         raise UnitOutsideError(unit=unit.short_name, own=own.short_name)
     return unit
 

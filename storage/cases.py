@@ -1,7 +1,8 @@
 """Cases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -238,6 +239,29 @@ def in_stages(
         wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
     question = select_cases(officer).where(wanted)
     return page(view, question, CASE.c.due_on, offset, limit)
+
+
+def received_through(
+    view: Reader, officer: Officer, channel: Channel, path: str, first: date, last: date
+) -> list[Case]:
+    """Cases of a place and channel that came between two days and that an officer may know of.
+
+    The newest first; both days are counted.
+    """
+    question = select_cases(officer).where(
+        CASE.c.channel == channel.value,
+        CASE.c.place_path.startswith(path, autoescape=True),
+        CASE.c.received_on.between(first, last),
+    )
+    newest = (CASE.c.received_on.desc(), CASE.c.id.desc())
+    return [value_of(row) for row in view.run(question.order_by(*newest))]
+
+
+def joined_to(view: Reader, case_ids: Collection[int]) -> dict[int, int]:
+    """The cases that have become part of some others, each with the one it became part of."""
+    parts = any_case().with_only_columns(CASE.c.id, CASE.c.joined_to)
+    rows = view.run(parts.where(CASE.c.joined_to.in_(list(case_ids))))
+    return {row.id: row.joined_to for row in rows}
 
 
 def of_place(view: Reader, officer: Officer, place_code: str, limit: int) -> list[Case]:

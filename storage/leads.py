@@ -1,5 +1,6 @@
 """Leads."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -108,6 +109,21 @@ def of_case(view: Reader, case_id: int) -> list[Lead]:
         _value(row)
         for row in view.run(any_lead().where(LEAD.c.case_id == case_id).order_by(LEAD.c.id))
     ]
+
+
+def first_heard(view: Reader, case_ids: Collection[int], but: Channel) -> dict[int, datetime]:
+    """When the first lead of each of some cases was heard, by case; those of a channel left out."""
+    rows = view.run(
+        any_lead()
+        .with_only_columns(LEAD.c.case_id, func.min(LEAD.c.received_at).label("at"))
+        .where(
+            LEAD.c.case_id.in_(list(case_ids)),
+            LEAD.c.channel != but.value,
+            LEAD.c.stage != Stage.WITHDRAWN.value,
+        )
+        .group_by(LEAD.c.case_id)
+    )
+    return {row.case_id: row.at for row in rows}
 
 
 def change(unit: Unit, lead: Lead, **values: Any) -> None:

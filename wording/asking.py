@@ -15,6 +15,7 @@ WORDS = (
     "plan",
     "duty",
     "outreach",
+    "figures",
     "cases",
     "find",
     "status",

@@ -36,6 +36,8 @@ def county(say: Speaker, sheet: CountyMonth, picture: bytes | None = None) -> Sc
     if sheet.flagged:
         label = say("button-visits-flagged", n=sheet.flagged)
         turns.append(show(label, View.VISITS_FLAGGED, argument=argument))
+    turns.append(show(say("button-figures"), View.VISIT_FIGURES, argument=argument))
+    turns.append(show(say("button-outreaches"), View.OUTREACHES, argument=argument))
     return Screen("\n".join(lines), (*rows(units), *rows(pages), *rows(turns)), picture)
 
 
@@ -74,7 +76,9 @@ def _one_unit(say: Speaker, sheet: CountyMonth, unit: UnitMonth, picture: bytes 
         if who.short is not None and who.state.missing:
             lines.append(reason(say, who.short))
     turns = month_turns(say, View.VISITS_COUNTY, sheet.before, sheet.after, f":{unit.code}")
+    about = f"{unit.code} {sheet.month:%Y-%m}"
     back: list[Button] = [
+        show(say("button-figures"), View.VISIT_FIGURES, argument=about),
         show(say("button-back"), View.VISITS_COUNTY, argument=f"{sheet.month:%Y-%m}")
     ]
     return Screen("\n".join(lines), (*rows(turns), *rows(back)), picture)

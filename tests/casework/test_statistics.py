@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from casework import statistics
 from casework.errors import PeriodError
-from casework.statistics import Figures, Period, RegisterRow, Share, parse_period
+from casework.statistics import Figures, FromAbove, Period, Rate, RegisterRow, Share, parse_period
 
 # What a Chinese keyboard types: every printable sign of ASCII has a wide twin.
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -216,3 +216,55 @@ def test_a_period_covers_its_edges_and_no_missing_day() -> None:
     assert period.covers(date(2026, 10, 31))
     assert not period.covers(date(2026, 11, 1))
     assert not period.covers(None)
+
+
+# Field days
+
+
+def test_a_quota_is_met_in_months_in_which_days_were_owed() -> None:
+    assert statistics.quota_met([(3, 3), (5, 3), (2, 3), (0, 0)]) == Share(2, 3)
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "each"), [(1, 3, "0.33"), (5, 8, "0.63"), (7, 2, "3.50"), (0, 4, "0.00")]
+)
+def test_a_rate_keeps_what_it_was_made_of_and_rounds_halves_up(
+    count: int, of: int, each: str
+) -> None:
+    assert Rate(count, of).each == Decimal(each)
+    assert Rate(0, 0).each is None
+
+
+def test_a_lead_warns_early_only_when_it_came_on_an_earlier_day() -> None:
+    arrived = date(2026, 10, 20)
+    matters = [
+        FromAbove(arrived, date(2026, 10, 10)),
+        FromAbove(arrived, date(2026, 10, 19)),
+        FromAbove(arrived, arrived),
+        FromAbove(arrived, date(2026, 10, 21)),
+        FromAbove(arrived, None),
+    ]
+    found = statistics.early_warning(matters)
+    assert (found.share, found.days, found.median) == (Share(2, 5), (1, 10), 5.5)
+    assert statistics.early_warning([]).median is None
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("2026-10", "2026-09", "2026-11"),
+        ("2026-12", "2026-11", "2027-01"),
+        ("2026-01", "2025-12", "2026-02"),
+        ("2024-Q1", "2023-Q4", "2024-Q2"),
+        ("2026", "2025", "2027"),
+        ("2026-01..2026-02", "2025-11..2025-12", "2026-03..2026-04"),
+    ],
+)
+def test_the_periods_beside_one_are_as_long(text: str, before: str, after: str) -> None:
+    period = parse_period(text)
+    assert statistics.previous_period(period) == parse_period(before)
+    assert statistics.next_period(period) == parse_period(after)
+
+
+def test_this_month_is_the_whole_of_it() -> None:
+    assert statistics.this_month(date(2024, 2, 10)) == parse_period("2024-2")

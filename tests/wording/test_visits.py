@@ -185,7 +185,7 @@ def test_a_supervisor_reads_totals_and_who_may_not_make_it() -> None:
     assert screen.text.splitlines()[0] == "<b>10月走访</b> 5/9天"
     assert "可能完不成1人</b> 林小溪" in screen.text
     assert "▲柳湾镇 2/6天" in screen.text
-    assert labels(screen) == ["柳湾镇", "双井镇", "上月"]
+    assert labels(screen) == ["柳湾镇", "双井镇", "上月", "走访统计", "看下访"]
 
 
 def test_a_township_opens_into_its_officers() -> None:
