@@ -9,7 +9,12 @@ from casework.calendar import Day
 from casework.findings import Became
 from casework.sheets import DueDate
 from casework.visit_flags import VisitFlag
+from casework.visit_grid import DayMark
 from casework.visits import MonthState
+
+# So many units, or officers of the one that is looked into, stand on a page.
+UNITS_PAGE = 8
+OFFICERS_PAGE = 12
 
 
 class Mark(StrEnum):
@@ -139,7 +144,8 @@ class MonthSheet:
     """An officer's own month, with the months beside it that can be looked at.
 
     ``visitor_id`` and ``visitor`` are the leader whose month a companion looks at; ``leaders`` are
-    those whom the officer accompanies.
+    those whom the officer accompanies. ``overseen_in`` is the code of the unit under which a
+    supervisor looks at somebody's month.
     """
 
     month: date
@@ -156,6 +162,7 @@ class MonthSheet:
     leaders: tuple[tuple[int, str], ...] = ()
     short: ShortMonth | None = None
     planned: tuple[date, ...] = ()
+    overseen_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +173,7 @@ class VisitorLine:
     name: str
     state: MonthState
     short: ShortMonth | None = None
+    marks: tuple[DayMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +197,10 @@ class UnitMonth:
 
 @dataclass(frozen=True, slots=True)
 class CountyMonth:
-    """A month of all whom a supervisor sees; ``chosen`` is the one unit that is looked into."""
+    """A month of all whom a supervisor sees; ``chosen`` is the one unit that is looked into.
+
+    ``page`` is of its units, and of the chosen one's officers.
+    """
 
     month: date
     units: tuple[UnitMonth, ...]
@@ -201,6 +212,7 @@ class CountyMonth:
     page: int = 0
     pages: int = 1
     flagged: int = 0
+    days: int = 31
 
     @property
     def done(self) -> int:

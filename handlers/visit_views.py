@@ -6,7 +6,7 @@ from casework.access import may_do
 from casework.actions import Answer, View
 from handlers import drawing, duty, outreach, visit_plans
 from handlers.talk import Talk
-from services import findings, visit_cards, visit_figures, visit_flags, visit_hosts
+from services import findings, visit_cards, visit_county, visit_figures, visit_flags, visit_hosts
 from wording import periods
 from wording import visit_card as card_words
 from wording import visit_figures as figure_words
@@ -38,7 +38,7 @@ async def _to_confirm(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _county(talk: Talk, answer: Answer) -> Screen:
-    sheet = await talk.office.read(visit_cards.county, answer.argument, answer.page)
+    sheet = await talk.office.read(visit_county.county, answer.argument, answer.page)
     svg = county_words.drawing(talk.say, sheet)
     picture = None if svg is None else await drawing.png(svg)
     return county_words.county(talk.say, sheet, picture)

@@ -1,36 +1,30 @@
-"""What is shown of field days: one day's card, one's own month, everybody's month."""
+"""What is shown of field days: one day's card, one officer's month."""
 
-from collections import defaultdict
-from datetime import date, timedelta
+from datetime import timedelta
 
-from casework.access import VISIT_SUPERVISORS, check_may_do, may_do, oversees_visits
+from casework.access import VISIT_SUPERVISORS, check_may_do, may_do
 from casework.attachments import MediaTally
 from casework.calendar import last_of_month
 from casework.errors import NotFoundError
 from casework.matters import MediaState, Subject
-from casework.people import Officer, Role, UnitKind
-from casework.people import Unit as OfficeUnit
+from casework.people import Officer, Role
 from casework.visit_sheets import (
-    CountyMonth,
     Dispute,
     MonthSheet,
-    ShortMonth,
-    UnitMonth,
-    VisitorLine,
     VisitSheet,
 )
-from casework.visits import Forecast, VisitStanding
+from casework.visits import VisitStanding
 from services import (
     companions,
     findings,
+    visit_county,
     visit_disputes,
     visit_flags,
     visit_hosts,
     visit_months,
 )
 from storage import findings as kept_findings
-from storage import media, people, shortfalls, units, visit_plans, visits
-from storage.shortfalls import Shortfall
+from storage import media, people, shortfalls, visit_plans, visits
 from storage.unit import Reader
 from storage.visits import Visit
 
@@ -120,26 +114,33 @@ def may_remove(view: Reader, actor: Officer, visit: Visit) -> bool:
 
 
 def month(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> MonthSheet:
-    """An officer's own month, or a leader's whom they accompany, given as 2026-10.
+    """An officer's own month, a leader's whom they accompany, or that of somebody they oversee.
 
-    Raises :class:`PeriodError`.
+    The month is given as 2026-10; raises :class:`PeriodError`.
     """
-    who = companions.visitor(view, actor, officer_id)
-    check_may_do(who, "visits")
     first = visit_months.chosen_month(view, text)
+    accompanied = officer_id in {one.id for one in companions.leaders_of(view, actor)}
+    overseen = None if accompanied else visit_county.overseen(view, actor, first, officer_id)
+    who = overseen or companions.visitor(view, actor, officer_id)
+    if overseen is None:
+        check_may_do(who, "visits")
     last, this = last_of_month(first.year, first.month), view.today.replace(day=1)
     found = visits.between(view, first, last, [who.id])
+    hints = visit_flags.of_days(view, found)
     before = visit_hosts.first_of_month_before(first)
     since = visits.duty_since(view).get(who.id, this)
     own = who.id == actor.id
     return MonthSheet(
         first,
         visit_months.state_for(view, who, first),
-        tuple(visit_months.line(view, visit) for visit in reversed(found)),
+        tuple(
+            visit_months.line(view, visit, flags=hints.get(visit.id, ()))
+            for visit in reversed(found)
+        ),
         is_over=first < this,
-        owes=who.owes_visits,
+        owes=who.owes_visits and overseen is None,
         before=before if before >= since.replace(day=1) else None,
-        after=_after(last, this),
+        after=visit_county.month_after(view, first),
         to_confirm=len(visit_hosts.waiting_for(view, actor)) if own and first == this else 0,
         sees_others=own and may_do(actor, "visits_county"),
         visitor_id=0 if own else who.id,
@@ -147,78 +148,11 @@ def month(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> 
         leaders=tuple((one.id, one.name) for one in companions.leaders_of(view, actor))
         if own
         else (),
-        short=_short(shortfalls.of_month(view, first).get(who.id)),
+        short=visit_county.short(shortfalls.of_month(view, first).get(who.id)),
         planned=tuple(
             day
             for day in visit_plans.between(view, first, last, [who.id])[who.id]
             if day >= view.today
         ),
+        overseen_in="" if overseen is None else visit_county.seat_of(view, who, first),
     )
-
-
-def _short(one: Shortfall | None) -> ShortMonth | None:
-    return None if one is None else ShortMonth(one.id, one.owed, one.done, one.reason, one.words)
-
-
-def _after(last: date, this: date) -> date | None:
-    following = last + timedelta(days=1)
-    return following if following <= this else None
-
-
-def county(view: Reader, actor: Officer, argument: str = "", page: int = 0) -> CountyMonth:
-    """A month of all whom a supervisor sees, by township or county unit.
-
-    ``argument`` is a month, a unit's code after a colon, both, or neither.
-    """
-    check_may_do(actor, "visits_county")
-    text, _, code = argument.partition(":")
-    first = visit_months.chosen_month(view, text)
-    last, this = last_of_month(first.year, first.month), view.today.replace(day=1)
-    found = _by_unit(view, actor, first)
-    pages = max(1, -(-len(found) // PAGE))
-    return CountyMonth(
-        first,
-        tuple(found),
-        tuple(
-            who.name
-            for unit in found
-            for who in unit.visitors
-            if who.state.forecast is Forecast.UNLIKELY
-        ),
-        is_over=first < this,
-        chosen=next((unit for unit in found if unit.code == code), None),
-        before=visit_hosts.first_of_month_before(first),
-        after=_after(last, this),
-        page=min(page, pages - 1),
-        pages=pages,
-        flagged=len(visit_flags.of_month(view, actor, first)),
-    )
-
-
-def _by_unit(view: Reader, actor: Officer, first: date) -> list[UnitMonth]:
-    by_code = {unit.code: unit for unit in units.everything(view)}
-    seats: dict[str, list[Officer]] = defaultdict(list)
-    duties = visit_months.duties(view, first)
-    for who in people.everybody(view):
-        duty = duties[who.id][-1] if who.id in duties else None
-        if duty is not None and oversees_visits(actor, duty.unit_path):
-            seats[_seat(by_code[duty.unit_code])].append(who)
-    everyone = [who for officers in seats.values() for who in officers]
-    states = visit_months.states(view, everyone, first)
-    short = shortfalls.of_month(view, first)
-    return [
-        UnitMonth(
-            code,
-            by_code[code].short_name,
-            tuple(
-                VisitorLine(who.id, who.name, states[who.id], _short(short.get(who.id)))
-                for who in seats[code]
-            ),
-        )
-        for code in sorted(seats)
-    ]
-
-
-def _seat(unit: OfficeUnit) -> str:
-    """The unit an officer is counted in: for a village its township."""
-    return (unit.parent_code if unit.kind is UnitKind.VILLAGE else None) or unit.code

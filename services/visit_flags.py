@@ -36,6 +36,16 @@ def of(view: Reader, visit: Visit) -> tuple[VisitFlag, ...]:
     return _flags(view, visit, that_day, media.pictures_of_visits(view, *_around(visit.day)))
 
 
+def of_days(view: Reader, logged: list[Visit]) -> dict[int, tuple[VisitFlag, ...]]:
+    """The hints about some field days, which stand in order, by id."""
+    if not logged:
+        return {}
+    first, last = logged[0].day, logged[-1].day
+    everybodys = visits.between(view, first, last)
+    pictures = media.pictures_of_visits(view, *_around(first, last))
+    return {visit.id: _flags(view, visit, everybodys, pictures) for visit in logged}
+
+
 def _around(first: date, last: date | None = None) -> tuple[date, date]:
     return first - WINDOW, (last or first) + WINDOW
 

@@ -9,10 +9,11 @@ from casework.duty import ContactPoint, Duty, is_at_contact_point
 from casework.people import Officer
 from casework.statistics import parse_period
 from casework.visit_flags import VisitFlag
+from casework.visit_grid import DayMark, day_marks
 from casework.visit_sheets import Mark, VisitLine
 from casework.visits import FieldDay, MonthState, VisitStanding, month_state
 from services import places
-from storage import contact_points, leaves, people, visits
+from storage import contact_points, leaves, people, visit_plans, visits
 from storage.unit import Reader
 from storage.visits import Visit
 
@@ -51,24 +52,49 @@ def on_duty(view: Reader, month: date) -> list[Officer]:
 
 def states(view: Reader, officers: Sequence[Officer], month: date) -> dict[int, MonthState]:
     """How officers stand in the month holding a day, by id; who has no duty owes nothing."""
-    first, last = month.replace(day=1), last_of_month(month.year, month.month)
-    whose = [officers[0].id] if len(officers) == 1 else None
-    done: dict[int, list[FieldDay]] = defaultdict(list)
-    points = contact_points.of(view, whose)
-    for visit in visits.between(view, first, last, whose):
-        done[visit.officer_id].append(field_day(visit, points[visit.officer_id]))
-    owing, away = duties(view, first), leaves.absences(view, whose)
+    first, kept = month.replace(day=1), _Kept(view, officers, month)
     return {
         who.id: month_state(
             first,
             view.today,
             view.calendar,
-            done[who.id],
-            absences=away.get(who.id, ()),
-            duties=owing.get(who.id, ()),
+            kept.days[who.id],
+            absences=kept.away.get(who.id, ()),
+            duties=kept.owing.get(who.id, ()),
         )
         for who in officers
     }
+
+
+def marks(view: Reader, officers: Sequence[Officer], month: date) -> dict[int, tuple[DayMark, ...]]:
+    """What each day of the month holding a day came to, by officer."""
+    kept, last = _Kept(view, officers, month), last_of_month(month.year, month.month)
+    planned = visit_plans.between(view, month.replace(day=1), last, kept.whose)
+    return {
+        who.id: day_marks(
+            month,
+            view.today,
+            view.calendar,
+            kept.days[who.id],
+            planned=planned[who.id],
+            absences=kept.away.get(who.id, ()),
+            duties=kept.owing.get(who.id, ()),
+        )
+        for who in officers
+    }
+
+
+class _Kept:
+    """What is kept of officers' field days in a month: the days, the duties and the absences."""
+
+    def __init__(self, view: Reader, officers: Sequence[Officer], month: date) -> None:
+        first, last = month.replace(day=1), last_of_month(month.year, month.month)
+        self.whose = [officers[0].id] if len(officers) == 1 else None
+        self.days: dict[int, list[FieldDay]] = defaultdict(list)
+        points = contact_points.of(view, self.whose)
+        for visit in visits.between(view, first, last, self.whose):
+            self.days[visit.officer_id].append(field_day(visit, points[visit.officer_id]))
+        self.owing, self.away = duties(view, first), leaves.absences(view, self.whose)
 
 
 def state_for(view: Reader, officer: Officer, month: date) -> MonthState:

@@ -73,27 +73,30 @@ def month(say: Speaker, sheet: MonthSheet) -> Screen:
         lines.append(say("plan-days", n=len(sheet.planned), days=days))
     lines.append("")
     empty = "visits-over-empty" if sheet.is_over else "visits-empty"
-    lines += [_day_line(say, line) for line in sheet.lines] or [say(empty)]
+    lines += [part for line in sheet.lines for part in _day_lines(say, line)] or [say(empty)]
     waiting = [line for line in sheet.lines if line.mark is Mark.WAITING]
-    if waiting:
+    if waiting and not sheet.overseen_in:
         lines += ["", say("visits-waiting", n=len(waiting))]
     if sheet.to_confirm:
         lines += ["", say("visits-to-confirm", n=sheet.to_confirm)]
     return Screen("\n".join(lines), rows(_month_buttons(say, sheet, waiting)))
 
 
-def _day_line(say: Speaker, line: VisitLine) -> str:
-    return say(
-        "visits-day",
-        day=say.day(line.day),
-        village=line.village,
-        length=length(say, line),
-        mark=say(f"mark-{line.mark.value}"),
-    )
+def _day_lines(say: Speaker, line: VisitLine) -> list[str]:
+    facts = {"day": say.day(line.day), "village": line.village, "length": length(say, line)}
+    told = [say("visits-day", mark=say(f"mark-{line.mark.value}"), **facts)]
+    if line.flags:
+        hints = say.listed(say(f"hint-{flag.value}") for flag in line.flags)
+        told.append(say("visits-hints", hints=say.html(hints)))
+    return told
 
 
 def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) -> list[Button]:
     who, buttons = sheet.visitor_id, []
+    if sheet.overseen_in:
+        back = f"{sheet.month:%Y-%m}:{sheet.overseen_in}"
+        turns = month_turns(say, View.VISITS, sheet.before, sheet.after, ref=who)
+        return [*turns, show(say("button-back"), View.VISITS_COUNTY, argument=back)]
     if sheet.owes and not sheet.is_over:
         buttons = [
             log_button(say, who, sheet.visitor),

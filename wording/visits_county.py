@@ -1,7 +1,9 @@
 """Everybody's field days, for those who see how others stand: in words and as a picture."""
 
 from casework.actions import View
-from casework.visit_sheets import CountyMonth, UnitMonth, VisitorLine
+from casework.visit_grid import DayMark
+from casework.visit_sheets import OFFICERS_PAGE, CountyMonth, UnitMonth, VisitorLine
+from casework.visit_sheets import UNITS_PAGE as PAGE
 from casework.visits import Forecast
 from wording.buttons import pager, show
 from wording.charts import visits as chart
@@ -10,8 +12,10 @@ from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 from wording.visits import bar, month_name, month_turns, reason, rest
 
-PAGE = 8
 _NAMES = 10
+# So many officers' rows are legible in one picture on a phone.
+_MOST_DRAWN = 40
+_KEY = tuple(mark for mark in DayMark if mark is not DayMark.PLAIN)
 
 
 def county(say: Speaker, sheet: CountyMonth, picture: bytes | None = None) -> Screen:
@@ -23,7 +27,7 @@ def county(say: Speaker, sheet: CountyMonth, picture: bytes | None = None) -> Sc
         return _one_unit(say, sheet, sheet.chosen, picture)
     month = month_name(say, sheet.month)
     lines = [say("county-title", month=month, done=sheet.done, owed=sheet.owed)]
-    lines.append(_unlikely(say, sheet))
+    lines += _unlikely(say, sheet)
     shown = sheet.units[sheet.page * PAGE : (sheet.page + 1) * PAGE]
     if picture is None:
         lines += ["", *(_unit_line(say, unit) for unit in shown)]
@@ -41,14 +45,27 @@ def county(say: Speaker, sheet: CountyMonth, picture: bytes | None = None) -> Sc
     return Screen("\n".join(lines), (*rows(units), *rows(pages), *rows(turns)), picture)
 
 
-def _unlikely(say: Speaker, sheet: CountyMonth) -> str:
-    over = "over-" if sheet.is_over else ""
+def _unlikely(say: Speaker, sheet: CountyMonth) -> list[str]:
+    """Who may not make it, each with the unit and what is missing; in a month gone by the names."""
+    late = [(unit, who) for unit in sheet.units for who in unit.visitors if _is_unlikely(who)]
+    if sheet.is_over or not late:
+        return [_names(say, sheet)]
+    lines = [say("county-unlikely", n=len(late))]
+    for unit, who in late[:_NAMES]:
+        left = rest(say, sheet.month, who.state)
+        lines.append(say("county-unlikely-one", name=who.name, unit=unit.name, rest=left))
+    if len(late) > _NAMES:
+        lines.append(say("county-unlikely-more", n=len(late) - _NAMES))
+    return lines
+
+
+def _names(say: Speaker, sheet: CountyMonth) -> str:
     if not sheet.unlikely:
-        return say(f"county-{over}likely")
+        return say("county-over-likely" if sheet.is_over else "county-likely")
     names = say.listed(sheet.unlikely[:_NAMES])
     if len(sheet.unlikely) > _NAMES:
         names = say.html(say("county-and-others", names=names))
-    return say(f"county-{over}unlikely", n=len(sheet.unlikely), names=names)
+    return say("county-over-unlikely", n=len(sheet.unlikely), names=names)
 
 
 def _unit_line(say: Speaker, unit: UnitMonth) -> str:
@@ -65,54 +82,77 @@ def _is_unlikely(who: VisitorLine) -> bool:
 
 
 def _one_unit(say: Speaker, sheet: CountyMonth, unit: UnitMonth, picture: bytes | None) -> Screen:
-    month = month_name(say, sheet.month)
+    month, argument = month_name(say, sheet.month), f"{sheet.month:%Y-%m}"
     lines = [
         say("county-unit-title", unit=unit.name, month=month, done=unit.done, owed=unit.owed),
         "",
     ]
-    for who in unit.visitors:
+    shown = unit.visitors[sheet.page * OFFICERS_PAGE : (sheet.page + 1) * OFFICERS_PAGE]
+    for who in shown:
         left = rest(say, sheet.month, who.state)
-        lines.append(say("county-visitor", name=who.name, bar=bar(who.state), rest=left))
+        key = "county-visitor-warn" if _is_unlikely(who) else "county-visitor"
+        lines.append(say(key, name=who.name, bar=bar(who.state), rest=left))
         if who.short is not None and who.state.missing:
             lines.append(reason(say, who.short))
+    people = [show(who.name, View.VISITS, who.officer_id, argument) for who in shown]
+    pages = pager(say, View.VISITS_COUNTY, sheet.page, sheet.pages, f"{argument}:{unit.code}")
     turns = month_turns(say, View.VISITS_COUNTY, sheet.before, sheet.after, f":{unit.code}")
-    about = f"{unit.code} {sheet.month:%Y-%m}"
     back: list[Button] = [
-        show(say("button-figures"), View.VISIT_FIGURES, argument=about),
-        show(say("button-back"), View.VISITS_COUNTY, argument=f"{sheet.month:%Y-%m}")
+        show(say("button-figures"), View.VISIT_FIGURES, argument=f"{unit.code} {argument}"),
+        show(say("button-back"), View.VISITS_COUNTY, argument=argument),
     ]
-    return Screen("\n".join(lines), (*rows(turns), *rows(back)), picture)
+    buttons = (*rows(people, 3), *rows(pages), *rows(turns), *rows(back))
+    return Screen("\n".join(lines), buttons, picture)
 
 
 def drawing(say: Speaker, sheet: CountyMonth) -> str | None:
-    """The same as SVG; none when there is nobody to draw."""
-    shown = sheet.units if sheet.chosen is None else (sheet.chosen,)
-    if not shown:
+    """The same day by day as SVG; none when there is nobody to draw.
+
+    Of the units on the page as many officers as a picture takes; of the one that is looked into
+    those on the page.
+    """
+    if not sheet.units:
         return None
-    month = month_name(say, sheet.month)
-    done, owed = sum(unit.done for unit in shown), sum(unit.owed for unit in shown)
-    at_risk = "chart-visits-over-at-risk" if sheet.is_over else "chart-visits-at-risk"
+    month, chosen = month_name(say, sheet.month), sheet.chosen
     title = say("chart-visits-title", month=month)
+    at_risk = "chart-visits-over-at-risk" if sheet.is_over else "chart-visits-at-risk"
+    whole = chosen or sheet
+    groups, left_out = _groups(sheet)
     return chart.draw(
         VisitsPicture(
-            title if sheet.chosen is None else f"{sheet.chosen.name} {title}",
-            say("chart-visits-subtitle", done=done, owed=owed),
-            tuple(_group(unit, officers=sheet.chosen is not None) for unit in shown),
-            say("chart-visits-done"),
-            say("chart-visits-owed"),
+            title if chosen is None else f"{chosen.name} {title}",
+            say("chart-visits-subtitle", done=whole.done, owed=whole.owed),
+            groups,
+            sheet.days,
+            tuple((mark, say(f"chart-visits-{mark.value}")) for mark in _KEY),
             say(at_risk),
+            say("chart-visits-more", n=left_out) if left_out else "",
         )
     )
 
 
-def _group(unit: UnitMonth, *, officers: bool) -> VisitGroup:
+def _groups(sheet: CountyMonth) -> tuple[tuple[VisitGroup, ...], int]:
+    """What is drawn, and how many officers of the page are left out for want of room."""
+    if sheet.chosen is not None:
+        first = sheet.page * OFFICERS_PAGE
+        return (_group(sheet.chosen, first, first + OFFICERS_PAGE),), 0
+    room, left_out, groups = _MOST_DRAWN, 0, []
+    for unit in sheet.units[sheet.page * PAGE : (sheet.page + 1) * PAGE]:
+        groups.append(_group(unit, 0, room))
+        left_out += max(0, len(unit.visitors) - room)
+        room = max(0, room - len(unit.visitors))
+    return tuple(groups), left_out
+
+
+def _group(unit: UnitMonth, first: int, last: int) -> VisitGroup:
     visitors = tuple(
         Visitor(
             who.name,
             who.state.done + 0.5 * who.state.half_over,
             who.state.owed,
             _is_unlikely(who),
+            who.marks,
         )
-        for who in unit.visitors
+        for who in unit.visitors[first:last]
     )
-    return VisitGroup(unit.name, unit.done, unit.owed, _at_risk(unit), visitors if officers else ())
+    return VisitGroup(unit.name, unit.done, unit.owed, _at_risk(unit), visitors)

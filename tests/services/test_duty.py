@@ -17,6 +17,7 @@ from casework.visit_sheets import Mark
 from services import (
     duty,
     visit_cards,
+    visit_county,
 )
 from storage.database import Database
 
@@ -133,7 +134,7 @@ def test_a_duty_that_ends_in_mid_month_still_counts_for_its_month(
     enter(office, "later", "新人", Role.STAFF, ROOT, visit_duty=True, first_day=date(2026, 12, 28))
     assert state(office, "gone").owed == 1
     assert state(office, "later").owed == 0
-    county = see(office, visit_cards.county, "deputy").units[0]
+    county = see(office, visit_county.county, "deputy").units[0]
     assert "旧人" in [who.name for who in county.visitors]
     clock.move(days=30)
     assert state(office, "gone").owed == 0

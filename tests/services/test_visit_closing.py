@@ -21,6 +21,7 @@ from services import (
     forms,
     visit_cards,
     visit_closing,
+    visit_county,
 )
 from storage.database import Database
 
@@ -49,7 +50,7 @@ def test_the_month_closes_once_and_a_reason_is_one_tap(office: Story, clock: Mov
     assert done == Answer(View.VISITS, 0, "reason_given", argument="2026-11")
     do(office, visit_closing.give, "liaison", short.id, "meetings")
     assert shortfall_of(office, "liaison").reason == "meetings"
-    county = see(office, visit_cards.county, "deputy", "2026-11:990000001").chosen
+    county = see(office, visit_county.county, "deputy", "2026-11:990000001").chosen
     assert [who.short.reason for who in county.visitors] == ["meetings"]
     assert ("liaison", "settled") in told(office, PushKind.VISIT_MONTH_CLOSED)
 

@@ -27,6 +27,7 @@ from services import (
     forms,
     replies,
     visit_cards,
+    visit_county,
     visit_evidence,
     visit_flags,
     visit_hosts,
@@ -299,7 +300,7 @@ def test_a_supervisor_has_a_list_of_the_months_hints(database: Database) -> None
     assert [(line.id, line.visitor, line.flags) for line in sheet.lines] == [
         (late, "周明", (VisitFlag.BACKFILLED,))
     ]
-    assert town.see(visit_cards.county, "陈副部长").flagged == 1
+    assert town.see(visit_county.county, "陈副部长").flagged == 1
 
 
 def test_where_a_place_lay_goes_with_the_form(town: Town) -> None:

@@ -34,8 +34,10 @@ from services import (
     forms,
     visit_cards,
     visit_changes,
+    visit_county,
     visit_evidence,
     visit_hosts,
+    visit_plans,
     visits,
 )
 from storage import drafts, events, leaves, media, pushes
@@ -332,18 +334,40 @@ def test_the_deputy_sees_townships_and_who_may_not_make_it(town: Town, clock: Mo
     clock.move(days=4)
     day = town.log("何山", "双井村")
     town.do(visit_evidence.add, "何山", day, PHOTO)
-    sheet = town.see(visit_cards.county, "陈副部长")
+    sheet = town.see(visit_county.county, "陈副部长")
     found = [(unit.name, unit.done, unit.owed) for unit in sheet.units]
     assert found == [("柳湾镇", 0, 3), ("双井镇", 1, 3), ("青溪县", 0, 3)]
     assert (sheet.done, sheet.owed) == (1, 9)
     assert set(sheet.unlikely) == {"周明", "林小溪", "何山"}
-    one = town.see(visit_cards.county, "陈副部长", "2026-11:02").chosen
+    one = town.see(visit_county.county, "陈副部长", "2026-11:02").chosen
     assert [(who.name, who.state.done) for who in one.visitors] == [("何山", 1)]
+
+
+def test_a_supervisor_sees_each_day_of_each_officer(town: Town) -> None:
+    day = town.log("何山", "双井村")
+    town.do(visit_evidence.add, "何山", day, PHOTO)
+    town.log("周明")
+    town.do(visit_plans.toggle, "周明", "2026-11-26")
+    sheet = town.see(visit_county.county, "陈副部长")
+    marks = {who.name: who.marks for unit in sheet.units for who in unit.visitors}
+    assert len(marks["何山"]) == sheet.days == 30
+    assert [marks["何山"][n - 1] for n in (21, 23, 24)] == ["off", "done", "plain"]
+    assert [marks["周明"][n - 1] for n in (23, 26)] == ["waiting", "planned"]
+
+
+def test_a_supervisor_drills_down_to_one_officer_and_may_only_look(town: Town) -> None:
+    town.log("何山", "双井村")
+    sheet = town.see(visit_cards.month, "陈副部长", "", town.ids["何山"])
+    assert (sheet.visitor, sheet.overseen_in, sheet.owes) == ("何山", "02", False)
+    assert [line.village for line in sheet.lines] == ["双井镇·双井村"]
+    assert (sheet.sees_others, sheet.leaders, sheet.to_confirm) == (False, (), 0)
 
 
 def test_a_liaison_does_not_see_how_others_stand(town: Town) -> None:
     with pytest.raises(NotAllowedError):
-        town.see(visit_cards.county, "林小溪")
+        town.see(visit_county.county, "林小溪")
+    with pytest.raises(NotAllowedError):
+        town.see(visit_cards.month, "林小溪", "", town.ids["何山"])
 
 
 def test_another_officers_day_is_seen_by_hosts_and_supervisors_alone(town: Town) -> None:

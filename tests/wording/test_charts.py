@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from casework.visit_grid import DayMark
 from wording.charts import palette, status, visits
 from wording.charts.render import render
 from wording.charts.svg import TEXT, document, escape, fit, hatched, text, width_of
@@ -48,16 +49,34 @@ STATUS = StatusPicture(
         Point("11月", 93.8, "93.8%", "1180/1258"),
     ),
 )
+DONE, HALF, PLAIN = DayMark.DONE, DayMark.HALF, DayMark.PLAIN
+KEY = tuple(
+    zip(
+        [mark for mark in DayMark if mark is not PLAIN],
+        ("走一天", "走半天", "还不算数", "已排", "不在岗", "休息"),
+        strict=True,
+    )
+)
+MARKS = (*DayMark, *(PLAIN,) * 24)
 VISITS = VisitsPicture(
     title="青溪县 · 10月走访",
-    subtitle="已走38天,应走66天",
+    subtitle="已走5天,应走9天",
     groups=(
-        VisitGroup("柳湾镇", 5.5, 6, visitors=(Visitor("王建国", 3, 3), Visitor("李玥", 2.5, 3))),
-        VisitGroup("云岭乡", 0, 3, at_risk=True, visitors=(Visitor("张彧", 0, 3, True),)),
+        VisitGroup(
+            "柳湾镇",
+            5.5,
+            6,
+            visitors=(
+                Visitor("王建国", 3, 3, marks=MARKS),
+                Visitor("李玥", 2.5, 3, marks=MARKS[::-1]),
+            ),
+        ),
+        VisitGroup("云岭乡", 0, 3, True, (Visitor("张彧", 0, 3, True, (PLAIN,) * 31),)),
     ),
-    done="已走",
-    owed="还差",
+    days=31,
+    key=KEY,
     at_risk="可能完不成",
+    more="另有3人,点单位看",
 )
 
 
@@ -122,7 +141,18 @@ def test_every_label_and_number_of_the_values_is_shown() -> None:
     assert shown >= {STATUS.title, STATUS.subtitle, "本周到期", "93.8%", "30/32", "云岭 双井"}
     assert shown >= {"今年", "去年同月", "来访(人次)", "31", "27", "8", "6"}
     shown = {line.words for line in lines_of(visits.draw(VISITS))}
-    assert shown >= {"柳湾镇", "5.5/6", "王建国", "3/3", "2.5/3", "▲0/3", "已走", "▲ 可能完不成"}
+    assert shown >= {
+        "柳湾镇",
+        "5.5/6",
+        "王建国",
+        "3/3",
+        "2.5/3",
+        "▲0/3",
+        "走半天",
+        "休息",
+        "▲可能完不成",
+    }
+    assert shown >= {"1", "30", "另有3人,点单位看"}
 
 
 @pytest.mark.parametrize("pair", palette.TEXT_ON)
@@ -189,8 +219,10 @@ def test_long_labels_are_cut_and_never_overlap(words: str, tiles: int, before: i
         (Bar(words, 3, before), Bar("甲", 0)),
     )  # fmt: skip
     check_legible(status.draw(picture))
-    group = VisitGroup(words, 10**6, 3, True, (Visitor(words, 99, 31, True),))
-    check_legible(visits.draw(VisitsPicture(words, words, (group,), words, words, words)))
+    group = VisitGroup(words, 10**6, 3, True, (Visitor(words, 99, 31, True, MARKS),))
+    key = tuple((mark, words) for mark in DayMark)
+    picture = VisitsPicture(words, words, (group,), 31, key, words, words)
+    check_legible(visits.draw(picture))
 
 
 def test_a_text_first_gets_smaller_then_shorter() -> None:
@@ -206,15 +238,27 @@ def test_markup_and_control_characters_are_harmless() -> None:
     assert hatched(0, 0, 0, 10, palette.BEFORE) == ""
 
 
-def test_half_a_day_fills_half_a_square_and_more_than_owed_is_shown() -> None:
-    def widths(done: float, owed: int) -> list[float]:
-        group = VisitGroup("镇", 0, 0, visitors=(Visitor("王", done, owed),))
-        svg = visits.draw(VisitsPicture("", "", (group,), "", "", ""))
-        return [float(w) for w in re.findall(rf'width="([\d.]+)"[^>]*{palette.NOW}', svg)][1:]
+def test_every_kind_of_day_has_a_shape_of_its_own() -> None:
+    def shape(mark: DayMark) -> bytes:
+        group = VisitGroup("镇", 0, 0, visitors=(Visitor("王", 0, 3, marks=(mark,)),))
+        svg = visits.draw(VisitsPicture("", "", (group,), 31, (), ""))
+        grey = picture_of(svg).convert("L")
+        return grey.point(lambda light: 255 * (light > 200)).tobytes()
 
-    assert widths(2.5, 3) == [26, 26, 13]
-    assert widths(4, 3) == [26] * 4
-    assert widths(0, 3) == []
+    shapes = {mark: shape(mark) for mark in DayMark if mark is not DayMark.OFF}
+    assert len(set(shapes.values())) == len(shapes)
+
+
+def test_half_a_day_fills_half_a_cell() -> None:
+    def blue(mark: DayMark) -> int:
+        group = VisitGroup("镇", 0, 0, visitors=(Visitor("王", 0, 3, marks=(mark,)),))
+        picture = picture_of(visits.draw(VisitsPicture("", "", (group,), 31, (), "")))
+        dark = picture.convert("L").crop((180, 200, 210, picture.height))
+        return sum(light < 128 for light in dark.tobytes())
+
+    whole, half, waiting = blue(DONE), blue(HALF), blue(DayMark.WAITING)
+    assert whole > half > waiting > 0
+    assert 0.5 < half / whole < 0.8
 
 
 def drawn(words: str, *, bold: bool = False) -> bytes:

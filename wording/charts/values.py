@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casework.visit_grid import DayMark
+
 
 class Tone(StrEnum):
     """How a tile's number is meant."""
@@ -59,17 +61,18 @@ class StatusPicture:
 
 @dataclass(frozen=True)
 class Visitor:
-    """One officer's field days of a month; half a day counts 0.5."""
+    """One officer's month, a mark for each of its days; half a day done counts 0.5."""
 
     label: str
     done: float
     owed: int
     at_risk: bool = False
+    marks: tuple[DayMark, ...] = ()
 
 
 @dataclass(frozen=True)
 class VisitGroup:
-    """One township's field days, and its officers when they are to be shown."""
+    """One township's field days, with its officers."""
 
     label: str
     done: float
@@ -80,11 +83,12 @@ class VisitGroup:
 
 @dataclass(frozen=True)
 class VisitsPicture:
-    """A month's field days by township; the last three name done, owed and at risk."""
+    """A month of `days` days by township; `key` names the marks, `more` says who is left out."""
 
     title: str
     subtitle: str
     groups: tuple[VisitGroup, ...]
-    done: str
-    owed: str
+    days: int
+    key: tuple[tuple[DayMark, str], ...]
     at_risk: str
+    more: str = ""

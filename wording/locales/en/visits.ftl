@@ -55,6 +55,7 @@ visits-forecast-unlikely = It may not be done in time.
 visits-empty = No field day this month yet.
 visits-over-empty = No field day that month.
 visits-day = { $day } { $village } · { $length } · { $mark }
+visits-hints = Note: { $hints }
 visits-waiting = { $n ->
     [one] { $n } day waits to be confirmed and does not count yet; open it to see what to do.
    *[other] { $n } days wait to be confirmed and do not count yet; open them to see what to do.
@@ -96,7 +97,9 @@ county-line-warn = ▲{ $unit } { $done }/{ $owed }
 county-unlikely = <b>May not be done: { $n ->
     [one] { $n } person
    *[other] { $n } people
-}</b> { $names }
+}</b>
+county-unlikely-one = ▲{ $name } ({ $unit }): { $rest }
+county-unlikely-more = { $n } more: tap their unit.
 county-over-unlikely = <b>Short: { $n ->
     [one] { $n } person
    *[other] { $n } people
@@ -105,10 +108,16 @@ county-likely = All will be done in time.
 county-over-likely = All were done.
 county-and-others = { $names } and others
 county-visitor = { $name } { $bar } { $rest }
+county-visitor-warn = ▲{ $name } { $bar } { $rest }
 county-empty = Nobody has field days to do.
 chart-visits-title = Field days in { $month }
 chart-visits-subtitle = { $done } done of { $owed } owed
-chart-visits-done = Done
-chart-visits-owed = Owed
+chart-visits-done = day
+chart-visits-half = half day
+chart-visits-waiting = not counted yet
+chart-visits-planned = planned
+chart-visits-away = away
+chart-visits-off = day off
+chart-visits-more = { $n } more: tap their unit
 chart-visits-at-risk = May not be done
 chart-visits-over-at-risk = Short
