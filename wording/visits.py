@@ -62,6 +62,8 @@ def month(say: Speaker, sheet: MonthSheet) -> Screen:
     lines = [month_line(say, sheet.month, state)]
     if sheet.visitor is not None:
         lines.insert(0, say("visits-of", name=sheet.visitor))
+    if state.owed:
+        lines.append(say("visits-days", done=state.done, owed=state.owed))
     if state.half_over and state.missing:
         lines.append(say("visits-half-over"))
     if not sheet.is_over and state.forecast is not Forecast.DONE:

@@ -128,7 +128,7 @@ def test_ones_month_begins_with_logging_and_leads_to_the_month_before() -> None:
 def test_a_month_gone_by_says_how_many_days_are_short() -> None:
     september = date(2026, 9, 1)
     screen = visits.month(SAY, MonthSheet(september, SHORT, (), is_over=True, after=OCTOBER))
-    assert screen.text.startswith("9月走访 ■■□ 少1天")
+    assert screen.text.startswith("9月走访 ■■□ 少1天\n已走2天,应走3天。")
     assert labels(screen) == ["下月"]
 
 

@@ -87,11 +87,13 @@ help-clerk =
     <b>Register</b> Record a letter, a visit or a call.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Meetings</b> Agendas, decisions, tasks. Send a number to open it.
+    <b>Outreach</b> Enter a joint team’s trip, read the totals.
     <b>/people</b> Stop whoever has lost a phone.
     Send an old register as .csv or .xlsx to take it in; /register template gives an empty table.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.
+    <b>Visit figures</b> Field days in numbers. <b>Outreach</b> A joint team’s trips.
 help-leader =
     <b>Status</b> How we stand.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.

@@ -35,6 +35,7 @@ button-visit-confirm = Confirm
 button-visits-own = My month
 
 visits-line = Field days in { $month } { $bar } { $rest }
+visits-days = { $done } of { $owed } days done.
 visits-short = { $missing ->
     [one] { $missing } day missing
    *[other] { $missing } days missing

@@ -32,6 +32,7 @@ button-visit-confirm = 属实
 button-visits-own = 走访进度
 
 visits-line = { $month }走访 { $bar } { $rest }
+visits-days = 已走{ $done }天,应走{ $owed }天。
 visits-short = 还差{ $missing }天,还有{ $left }个工作日
 visits-over-short = 少{ $missing }天
 visits-done = 已走够
