@@ -109,10 +109,21 @@ async def test_supervisors_see_everybody_with_a_picture(county: County) -> None:
     shown = await deputy.phone.last()
     assert "0/9天" in await deputy.screen()
     assert shown["photo"]
+    count = await deputy.count()
     await deputy.taps("柳湾镇")
+    assert "林小溪 □□□" in await deputy.screen()
+    await deputy.taps("林小溪")
+    assert "林小溪\n11月走访 □□□" in await deputy.screen()
+    assert await deputy.labels() == ["上月", "返回"]
+    await deputy.taps("返回")
     assert "林小溪 □□□" in await deputy.screen()
     await deputy.taps("返回")
     assert "0/9天" in await deputy.screen()
+    await deputy.taps("走访统计")
+    assert "完成 0%(0/9天)" in await deputy.screen()
+    await deputy.taps("大家的进度")
+    assert (await deputy.phone.last())["photo"]
+    assert await deputy.count() == count
 
 
 async def test_who_is_short_on_the_twentieth_is_told_and_logs_from_there(county: County) -> None:
