@@ -407,6 +407,20 @@ def oversees_visits(officer: Officer, path: str) -> bool:
     return officer.active and officer.covers(path, *VISIT_SUPERVISORS)
 
 
+def oversees_days_of(officer: Officer, who: Officer, path: str) -> bool:
+    """Whether an officer sees another's field days, whose duty lies in a unit.
+
+    Of several section heads there each sees those of the own section; whose duty is over belongs to
+    none, and all of them see what was [ours].
+    """
+    if not officer.active:
+        return False
+    if officer.covers(path, *VISIT_SUPERVISORS - {Role.SECTION_HEAD}):
+        return True
+    own = officer.heads(who) or not who.owes_visits
+    return own and officer.covers(path, Role.SECTION_HEAD)
+
+
 def sees_outreach(officer: Officer, path: str) -> bool:
     """Whether an officer sees the trips of a unit's team [ours]."""
     return officer.active and officer.covers(path, *ROLE_ACTS["outreaches"])

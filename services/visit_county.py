@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from casework.access import check_may_do, oversees_visits
+from casework.access import check_may_do, oversees_days_of
 from casework.calendar import last_of_month
 from casework.people import Officer, UnitKind
 from casework.people import Unit as OfficeUnit
@@ -65,7 +65,7 @@ def overseen(view: Reader, actor: Officer, month: date, officer_id: int) -> Offi
     """Somebody else whose field days in a month an officer oversees, if it is one."""
     who = people.get(view, officer_id) if officer_id not in {0, actor.id} else None
     duty = visit_months.duties(view, month).get(officer_id)
-    if who is None or not duty or not oversees_visits(actor, duty[-1].unit_path):
+    if who is None or not duty or not oversees_days_of(actor, who, duty[-1].unit_path):
         return None
     return who
 
@@ -87,7 +87,7 @@ def _by_unit(view: Reader, actor: Officer, first: date) -> list[UnitMonth]:
     duties = visit_months.duties(view, first)
     for who in people.everybody(view):
         duty = duties[who.id][-1] if who.id in duties else None
-        if duty is not None and oversees_visits(actor, duty.unit_path):
+        if duty is not None and oversees_days_of(actor, who, duty.unit_path):
             seats[_seat(by_code[duty.unit_code])].append(who)
     everyone = [who for officers in seats.values() for who in officers]
     states = visit_months.states(view, everyone, first)

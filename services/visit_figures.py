@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from casework.access import check_may_do, oversees_visits
+from casework.access import check_may_do, oversees_days_of
 from casework.calendar import ONE_DAY, last_of_month
 from casework.cases import Case
 from casework.errors import PeriodFutureError
@@ -89,7 +89,7 @@ def _owing(view: Reader, actor: Officer, path: str, month: date) -> list[Officer
         for who in people.everybody(view)
         if who.id in duties
         and (seat := duties[who.id][-1].unit_path).startswith(path)
-        and oversees_visits(actor, seat)
+        and oversees_days_of(actor, who, seat)
     ]
 
 

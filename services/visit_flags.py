@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from casework import visit_flags as rules
-from casework.access import check_may_do, oversees_visits
+from casework.access import check_may_do, oversees_days_of, oversees_visits
 from casework.calendar import last_of_month
 from casework.people import Officer
 from casework.visit_flags import Picture, VisitFlag
@@ -27,7 +27,9 @@ def are_shown(view: Reader, actor: Officer, visit: Visit) -> bool:
     visitor = people.get(view, visit.officer_id)
     posts = visitor.own_posts if visitor is not None else ()
     seat = next((post.unit_path for post in posts if post.visit_duty), visit.village_path)
-    return oversees_visits(actor, seat)
+    if visitor is None:
+        return oversees_visits(actor, seat)
+    return oversees_days_of(actor, visitor, seat)
 
 
 def of(view: Reader, visit: Visit) -> tuple[VisitFlag, ...]:

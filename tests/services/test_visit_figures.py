@@ -14,7 +14,16 @@ from casework.matters import Incoming, MediaKind
 from casework.people import Language, Role
 from casework.sheets_figures import VisitFigures
 from casework.statistics import Rate, Share, parse_period
-from services import forms, leads, status, visit_evidence, visit_figures, visits
+from services import (
+    forms,
+    leads,
+    status,
+    visit_cards,
+    visit_county,
+    visit_evidence,
+    visit_figures,
+    visits,
+)
 from storage import people
 from storage.database import Database
 from storage.unit import Unit
@@ -183,3 +192,34 @@ def test_a_section_head_sees_the_own_section_and_a_liaison_nothing(office: Story
     with pytest.raises(PeriodFutureError):
         asked(office, "head", period="2027")
     assert office.database.read_now(status.own_unit, office.who("leader")).code == ROOT
+
+
+def test_of_two_heads_in_one_unit_each_sees_the_own_section(office: Story) -> None:
+    def work(unit: Unit) -> None:
+        for who, name, role, section in (
+            ("first", "甲科长", Role.SECTION_HEAD, "一科"),
+            ("second", "乙科长", Role.SECTION_HEAD, "二科"),
+            ("staff", "叶知秋", Role.STAFF, "一科"),
+        ):
+            story_id = people.add_officer(unit, name, Language.CHINESE)
+            facts = {"unit_code": YUN, "first_day": START, "section": section}
+            duty = role is Role.STAFF
+            people.add_post(unit, story_id, role=role.value, visit_duty=duty, **facts)
+            office.ids[who] = story_id
+
+    office.database.write_now(work)
+    seen = {
+        who: {
+            line.name
+            for unit in office.database.read_now(visit_county.county, office.who(who)).units
+            for line in unit.visitors
+        }
+        for who in ("first", "second")
+    }
+    # The township's liaison belongs to no section, so that both heads see them.
+    assert seen == {"first": {"石大山", "叶知秋"}, "second": {"石大山"}}
+    assert asked(office, "first").completion == Share(0, 6)
+    assert asked(office, "second").completion == Share(0, 3)
+    with pytest.raises(NotAllowedError):
+        staff = office.ids["staff"]
+        office.database.read_now(visit_cards.month, office.who("second"), "", staff)
