@@ -28,6 +28,7 @@ from bot.polling import Polling
 from bot.queues import Queues
 from bot.receive import Intake
 from bot.trouble import Trouble
+from bot.unwritten import Unwritten
 from bot.updates import KINDS
 from bot.watch import Watch
 from bot.webhook import add_webhook
@@ -111,11 +112,18 @@ class Application:
         self._at = (settings, token, api_base or settings.api_base, self.governor)
         self.bot = answering_bot(*self._at)
         self.dispatcher = dispatcher or make_dispatcher(database)
+        unwritten = Unwritten(self.bot, database)
         self.handling = Handling(
-            self.bot, database, self.dispatcher, show_again, self.metrics, after=self._done
+            self.bot,
+            database,
+            self.dispatcher,
+            show_again,
+            self.metrics,
+            unwritten,
+            after=self._done,
         )
         self.queues = Queues(self.handling)
-        self.intake = Intake(self.bot, database, self.queues, self.metrics)
+        self.intake = Intake(self.bot, database, self.queues, self.metrics, unwritten)
         self._pusher: Pusher | None = None
         self._sender: Sender | None = None
         self._fetcher: Fetcher | None = None

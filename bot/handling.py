@@ -1,6 +1,7 @@
 """One kept update, from the inbox to its answer, however often that takes.
 
-A fault of the network passes and is waited for. Any other is tried three times, then the update is
+A fault of the network passes and is waited for, and so does a full disk or a locked database, of
+which the sender is told once. Any other is tried three times, then the update is
 parked and its sender told. What was applied is never applied again: its recorded answer is given.
 """
 
@@ -25,9 +26,11 @@ from aiogram.types import Update
 from bot.backoff import Backoff
 from bot.metrics import Metrics
 from bot.trouble import Trouble
+from bot.unwritten import Unwritten
 from casework.actions import Answer
 from services import inbox
 from services.inbox import Cause, Kept, Note
+from storage import write_faults
 from storage.database import Database
 from wording.texts import words_for
 
@@ -53,6 +56,7 @@ class Handling:
         dispatcher: Dispatcher,
         show_again: ShowAgain,
         metrics: Metrics,
+        unwritten: Unwritten,
         *,
         after: Callable[[], None] = lambda: None,
         first_pause: float = 0.5,
@@ -62,6 +66,7 @@ class Handling:
         self._dispatcher = dispatcher
         self._show_again = show_again
         self._metrics = metrics
+        self._unwritten = unwritten
         self._after = after
         self._first_pause = first_pause
         self.trouble = Trouble("answers_delayed", "answers_going_again")
@@ -85,9 +90,10 @@ class Handling:
         except _PASSING as fault:
             self.trouble.met(type(fault).__name__, update_id=kept.cause.update_id)
             return await self._as_it_stands(kept, notes)
-        except Exception:
-            return await self._failed(kept, notes)
+        except Exception as fault:
+            return await self._broke(kept, notes, fault)
         self.trouble.over()
+        self._unwritten.over(kept.sender_id)
         await self._answered(kept.cause, notes)
         self._metrics.updates_answered.inc()
         return None
@@ -118,6 +124,14 @@ class Handling:
         except Exception:
             log.exception("record_unreadable")
             return kept
+
+    async def _broke(self, kept: Kept, notes: list[Note], fault: Exception) -> Kept | None:
+        cause = write_faults.passing(fault)
+        if cause is None:
+            return await self._failed(kept, notes)
+        self.trouble.met(cause, update_id=kept.cause.update_id)
+        await self._unwritten.tell([kept.sender_id])
+        return await self._as_it_stands(kept, notes)
 
     async def _failed(self, kept: Kept, notes: list[Note]) -> Kept | None:
         error_id = token_hex(3)

@@ -15,10 +15,12 @@ from aiogram.methods import LeaveChat, SendMessage
 
 from bot.metrics import Metrics
 from bot.queues import Queues
+from bot.unwritten import Unwritten
 from bot.updates import Fate, Raw, Sorted, newest_message, sort, without_keyboards
 from casework.people import Language
 from services import delivering, inbox
 from services.inbox import Cause, Kept
+from storage import write_faults
 from storage.database import Database
 from wording.texts import words_for
 
@@ -31,11 +33,19 @@ log = structlog.get_logger(__name__)
 class Intake:
     """Sorts raw updates, keeps them, and lets them wait in their senders' lines."""
 
-    def __init__(self, bot: Bot, database: Database, queues: Queues, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        queues: Queues,
+        metrics: Metrics,
+        unwritten: Unwritten,
+    ) -> None:
         self._bot = bot
         self._database = database
         self._queues = queues
         self._metrics = metrics
+        self._unwritten = unwritten
         # Private chats share one row of numbers: an answer's is above all that have come.
         self._newest = 0
         self._told: dict[int, float] = {}
@@ -71,7 +81,12 @@ class Intake:
 
     async def _keep(self, rows: list[tuple[int, int, str]], writing: set[int]) -> None:
         asked = {sender for sender in writing if not self._queues.has_line(sender)}
-        fresh, speakers = await self._database.write(inbox.keep, self._bot.id, rows, asked)
+        try:
+            fresh, speakers = await self._database.write(inbox.keep, self._bot.id, rows, asked)
+        except Exception as fault:  # they are not confirmed, so they come again
+            if write_faults.passing(fault) is not None:
+                self.aside(self._unwritten.tell(sender for _number, sender, _content in rows))
+            raise
         now = self._database.now()
         for number, sender, content in rows:
             if number in fresh:
