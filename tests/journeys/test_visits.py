@@ -80,6 +80,7 @@ async def test_the_same_photograph_is_hinted_at_though_it_was_saved_anew(county:
         assert "有照片,算数" in await who.screen()
 
 
+@pytest.mark.at_one_moment
 async def test_a_photograph_cut_off_on_its_way_is_asked_for_again(county: County) -> None:
     staff, liaison = await county.join("staff"), await county.join("liaison")
     await logged(staff)
