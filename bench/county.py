@@ -19,8 +19,8 @@ KEY = "YmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtYmVuY2gtMTI="
 CLERK = 9_000
 COUNTY = OfficeUnit("990000", "青溪县", "青溪县", UnitKind.COUNTY, "990000/")
 TOWNSHIPS, VILLAGES, CLERKS = 22, 20, 2
-# What each officer reports: a village by name, no phone, no cadre.
-TEXT = "三号镇七号村机井坏了两个月没人修,二十多户浇不上地,去年也坏过一次。"
+# What each officer reports: a village of their own township by name, no phone, no cadre.
+TEXT = "{place}机井坏了两个月没人修,二十多户浇不上地,去年也坏过一次。"
 # The office's clock begins on a working morning, whatever the machine's, when the day's summaries
 # have gone out: no measure is of those.
 MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
@@ -70,9 +70,21 @@ def villages() -> list[OfficeUnit]:
     ]
 
 
+def texts(officers: int) -> list[str]:
+    """What each of so many officers reports, in their order."""
+    return [
+        TEXT.format(place=f"{_name(n % TOWNSHIPS)}镇{_name(n // TOWNSHIPS % VILLAGES)}村")
+        for n in range(officers)
+    ]
+
+
+def _name(n: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(n)) + "号"
+
+
 def _below(parent: OfficeUnit, n: int, kind_name: str, kind: UnitKind) -> OfficeUnit:
     code = f"{parent.code}{n:03}"
-    name = "".join(_DIGITS[int(digit)] for digit in str(n)) + "号" + kind_name
+    name = _name(n) + kind_name
     return OfficeUnit(code, name, name, kind, f"{parent.path}{code}/", parent.code)
 
 

@@ -22,7 +22,8 @@ How it is measured: a lean Bot API server in a process of its own hands out upda
 and answers at once, the same for both sides; `bench/stub.py` plays the officers. Our side is the
 whole application with its database on the disk and every commit synced; replies are not paced,
 pushes are, as always. In S1 each officer's next message stands ready as soon as the one before is
-answered, so the backlog never runs dry; the peer is a handler that sends back what it is sent.
+answered, so the backlog never runs dry; each reports of a village of their own township, and says
+the same each time; the peer is a handler that sends back what it is sent.
 In S3 and S4 the server takes 200 ms and allows thirty messages in any second; once exceeded, it
 refuses everything for three seconds. S4 counts until the answer reaches it. S10 runs the minute's
 tick over the database on the disk.

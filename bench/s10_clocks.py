@@ -148,10 +148,10 @@ def _told(view: Reader) -> int:
 
 def _matters(unit: Unit) -> None:
     """Two hundred reported matters, whose clocks run."""
-    for n in range(DUE):
+    for n, said in enumerate(county.texts(DUE)):
         who = people.by_telegram(unit, FIRST_OFFICER + n)
         assert who is not None
-        forms.finish(unit, who, leads.start(unit, who, county.TEXT).ref)
+        forms.finish(unit, who, leads.start(unit, who, said).ref)
 
 
 def _fill(unit: Unit, pending: int) -> None:

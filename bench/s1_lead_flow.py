@@ -1,6 +1,6 @@
 """S1: a lead reported, the whole flow, beside a bare aiogram echo with its defaults."""
 
-from bench.county import TEXT
+from bench.county import texts
 from bench.harness import ROUNDS, Line, Run, above, echo, middle, offices, peer, say, serve
 from bench.stub import Plan
 
@@ -10,8 +10,9 @@ OFFICERS, UPDATES = 500, 5000
 def run(*, quick: bool) -> tuple[list[Run], list[Run]]:
     """Our runs and the peer's, alternating."""
     rounds, updates = (2, UPDATES // 5) if quick else (ROUNDS, UPDATES)
-    flow = Plan(OFFICERS, updates // 2, TEXT, taps=True)
-    plain = Plan(OFFICERS, updates, TEXT)
+    said = texts(OFFICERS)
+    flow = Plan(said, updates // 2, taps=True)
+    plain = Plan(said, updates)
     ours, theirs = [], []
     with offices(OFFICERS) as fresh:
         for _ in range(rounds):

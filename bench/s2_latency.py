@@ -1,6 +1,6 @@
 """S2: the same flow at 50 updates a second, from each update to its answer."""
 
-from bench.county import TEXT
+from bench.county import texts
 from bench.harness import ROUNDS, Line, below, echo, middle, offices, peer, say, serve
 from bench.stub import Plan
 
@@ -11,8 +11,9 @@ _SHARES = (("p50", 0.5, 3.5, "2.5 ×"), ("p99", 0.99, 2.0, "1.2 ×"))
 def run(*, quick: bool) -> list[Line]:
     """The lines of S2: the median wait, and that of one in a hundred."""
     rounds, updates = (2, RATE * 4) if quick else (ROUNDS, RATE * SECONDS)
-    flow = Plan(OFFICERS, updates // 2, TEXT, taps=True, rate=RATE / 2)
-    plain = Plan(OFFICERS, updates, TEXT, rate=RATE)
+    said = texts(OFFICERS)
+    flow = Plan(said, updates // 2, taps=True, rate=RATE / 2)
+    plain = Plan(said, updates, rate=RATE)
     ours, theirs = [], []
     with offices(OFFICERS) as fresh:
         for _ in range(rounds):

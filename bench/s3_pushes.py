@@ -18,7 +18,7 @@ _PEERS = (
 def run(*, quick: bool) -> list[Line]:
     """600 to 200 chats beside two peers, and 600 owed in the record to 600 officers."""
     rounds = 1 if quick else ROUNDS
-    plan = Plan(1, 0, "", pushes=PUSHES, tap_rate=1, **SERVER)
+    plan = Plan([""], 0, pushes=PUSHES, tap_rate=1, **SERVER)
     to_chats = [serve(plan, ways("ours")) for _ in range(rounds)]
     owed = from_record(plan, rounds)
     lines = []
@@ -31,7 +31,7 @@ def run(*, quick: bool) -> list[Line]:
 
 def from_record(plan: Plan, rounds: int) -> list[Run]:
     """Runs of the whole application, which owes the pushes."""
-    with offices(max(1, plan.messages), PUSHES) as fresh:
+    with offices(len(plan.texts), PUSHES) as fresh:
         return [serve(plan, fresh()) for _ in range(rounds)]
 
 

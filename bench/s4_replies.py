@@ -1,6 +1,6 @@
 """S4: how long a tap waits for its answer while S3's 600 pushes drain."""
 
-from bench.county import TEXT
+from bench.county import texts
 from bench.harness import Line, middle, peer, percentile, say, serve
 from bench.s3_pushes import OFFICERS, PUSHES, ROUNDS, SERVER, from_record, ways
 from bench.stub import Plan
@@ -12,7 +12,7 @@ TAPS_A_SECOND = 3.0
 def run(*, quick: bool) -> Line:
     """The line of S4: until the answer reaches the server, whose own 200 ms are not counted."""
     rounds = 1 if quick else ROUNDS
-    plan = Plan(OFFICERS, OFFICERS, TEXT, True, 0.0, PUSHES, TAPS_A_SECOND, **SERVER)
+    plan = Plan(texts(OFFICERS), OFFICERS, True, 0.0, PUSHES, TAPS_A_SECOND, **SERVER)
     ours = from_record(plan, rounds)
     theirs = [serve(plan, ways("library")) for _ in range(rounds)]
     mine, other = (middle([percentile(one.taps, 0.99) for one in runs]) for runs in (ours, theirs))

@@ -7,7 +7,7 @@ from bench.stub import Plan
 def starts(*, quick: bool) -> Line:
     """The line of the start, on a database that exists already."""
     ours, theirs = [], []
-    one = Plan(1, 1, "1")
+    one = Plan(["1"], 1)
     with offices(1) as fresh:
         for _ in range(2 if quick else ROUNDS):
             theirs.append(serve(one, echo).start)

@@ -2,7 +2,7 @@
 
 import sys
 
-from bench.county import TEXT
+from bench.county import texts
 from bench.harness import ROUNDS, Line, above, middle, peer, say, serve
 from bench.stub import Plan
 
@@ -12,7 +12,7 @@ OFFICERS, UPDATES = 500, 5000
 def run(*, quick: bool) -> Line:
     """The line of S7."""
     ours, theirs = [], []
-    plan = Plan(OFFICERS, UPDATES // 5 if quick else UPDATES, TEXT)
+    plan = Plan(texts(OFFICERS), UPDATES // 5 if quick else UPDATES)
     for _ in range(2 if quick else ROUNDS):
         theirs.append(serve(plan, lambda server: _command(server, "alone")).per_second)
         ours.append(serve(plan, lambda server: _command(server, "tree")).per_second)

@@ -34,13 +34,13 @@ BOT = '{"id":1,"is_bot":true,"first_name":"bench","username":"bench_bot"}'
 class Plan:
     """What is asked of the bot; ``rate`` messages a second come evenly, 0 is a backlog.
 
-    Where ``pushes`` are expected, the run ends with them, and officers tap, ``tap_rate`` a second,
-    only from the first of them on. Messages are answered after ``delay`` seconds.
+    ``texts`` has what each officer says, each time. Where ``pushes`` are expected, the run ends
+    with them, and officers tap, ``tap_rate`` a second, only from the first of them on. Messages
+    are answered after ``delay`` seconds.
     """
 
-    officers: int
+    texts: list[str]
     messages: int
-    text: str
     taps: bool = False
     rate: float = 0.0
     pushes: int = 0
@@ -53,7 +53,8 @@ class Plan:
 class Officer:
     """One person's chat: what was asked last, and when."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, text: str) -> None:
+        self.text = json.dumps(text, ensure_ascii=False)
         self.id = FIRST_OFFICER + number
         self.person = (
             f'{{"id":{self.id},"is_bot":false,"first_name":"o{number}","language_code":"zh-hans"}}'
@@ -70,7 +71,7 @@ class Bench:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.officers = {FIRST_OFFICER + n: Officer(n) for n in range(plan.officers)}
+        self.officers = {FIRST_OFFICER + n: Officer(n, text) for n, text in enumerate(plan.texts)}
         self.updates: deque[str] = deque()
         self.poll: asyncio.Transport | None = None
         self.first_poll = self.began = self.ended = 0.0
@@ -88,7 +89,7 @@ class Bench:
         if self.plan.rate:
             self.steady = asyncio.create_task(self._steadily())
             return
-        each, more = divmod(self.plan.messages, self.plan.officers)
+        each, more = divmod(self.plan.messages, len(self.plan.texts))
         for n, officer in enumerate(self.officers.values()):
             officer.left = each + (n < more)
             if officer.left:
@@ -110,11 +111,10 @@ class Bench:
         officer.left -= 1
         officer.tapped = False
         self.message_ids += 1
-        text = json.dumps(self.plan.text, ensure_ascii=False)
         self.put(
             officer,
             f'"message":{{"message_id":{self.message_ids},"date":1795000000,'
-            f'"from":{officer.person},"chat":{officer.chat},"text":{text}}}',
+            f'"from":{officer.person},"chat":{officer.chat},"text":{officer.text}}}',
         )
 
     def tap(self, officer: Officer, card: str, data: str) -> None:
@@ -326,7 +326,7 @@ async def main(plan: Plan) -> None:
 
 def argument(plan: Plan) -> str:
     """A plan as the program takes it."""
-    return json.dumps(asdict(plan))
+    return json.dumps(asdict(plan), ensure_ascii=False)
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ CLAIMED = 64
 # With fewer claimed than this, more are looked for while those go; so many are made ready ahead.
 LOW, AHEAD = 16, 4
 LEASE = timedelta(seconds=30)
-# Wakes in a row within so many seconds make one look at the record.
-TOGETHER = 0.03
+# Wakes in a row within so many seconds make one look at the record, which replies wait for.
+TOGETHER = 0.3
 LONGEST_SLEEP, LONGEST_BACKOFF = 60.0, 300.0
 
 log = structlog.get_logger(__name__)
