@@ -215,6 +215,11 @@ GRANTS: tuple[Grant, ...] = (
     ),
 )
 
+# Who may read whatever is reported within the scope of their post.
+READ_REPORTS = frozenset(
+    grant.role for grant in GRANTS if grant.leads and grant.relation is Relation.SCOPE
+)
+
 # Who sees how others stand with their field days, each within the scope of the post.
 VISIT_SUPERVISORS = frozenset(
     {Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR, Role.SECTION_HEAD}

@@ -25,6 +25,9 @@ class Behind(StrEnum):
     OTHERS = "oth"
     MISSED = "miss"
     WEEK = "week"
+    LEADS = "leads"
+    RECEIVED = "all"
+    NEWLY_LATE = "late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,10 @@ class StatusSheet:
     """How a unit stands, as far as one officer may know.
 
     `running` says that the period holds today. `to_decide` is None for those who approve nothing;
-    `decides` tells who approves from who only looks on; `has_units_below` that some unit below has
-    open work. `suspended` are held: neither open nor late; `from_above` came from above and has no
-    answer yet. What waits, is open, held or late is always of today, whatever the period.
+    `decides` tells who approves from who only looks on, `reads_leads` who may read what was
+    reported; `has_units_below` that some unit below has open work. `suspended` are held: neither
+    open nor late; `from_above` came from above and has no answer yet. What waits, is open, held or
+    late is always of today, whatever the period.
     """
 
     unit_code: str
@@ -104,6 +108,7 @@ class StatusSheet:
     field_days: FieldDays | None = None
     week: WeekChange | None = None
     months: tuple[MonthRate, ...] = ()
+    reads_leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

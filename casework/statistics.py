@@ -72,6 +72,12 @@ class Period:
         return day is not None and self.first <= day <= self.last
 
     @property
+    def a_year_before(self) -> "Period":
+        """Give the same months of the year before."""
+        last = last_of_month(self.last.year - 1, self.last.month)
+        return Period(self.first.replace(year=self.first.year - 1), last)
+
+    @property
     def years(self) -> range:
         """Give the years it touches."""
         return range(self.first.year, self.last.year + 1)

@@ -8,6 +8,7 @@ from casework.access import may_do
 from casework.actions import Answer, View, chosen
 from casework.errors import NoSuchUnitError
 from casework.people import Role
+from casework.sheets import ListSheet
 from casework.sheets_status import Behind
 from handlers import drawing
 from handlers.filters import Typed
@@ -49,9 +50,7 @@ async def draw_overdue(talk: Talk, answer: Answer) -> Screen:
         sheet = await talk.office.read(behind.overdue, asked.unit, answer.page, asked.period)
     except NoSuchUnitError as error:
         return _near(talk, View.OVERDUE, error, asked)
-    return list_words.page(
-        talk.say, "overdue", sheet, may_go_back=_sees_status(talk), picking=_picking(answer)
-    )
+    return _list(talk, "overdue", sheet, answer)
 
 
 async def draw_behind(talk: Talk, answer: Answer) -> Screen:
@@ -59,24 +58,25 @@ async def draw_behind(talk: Talk, answer: Answer) -> Screen:
     name, _, rest = answer.argument.partition(" ")
     what, asked = chosen(Behind, name), periods.read(rest, talk.say.today)
     sheet = await talk.office.read(behind.page, what, asked.unit, asked.period, answer.page)
-    return list_words.page(talk.say, what.value, sheet, may_go_back=True, picking=_picking(answer))
+    return _list(talk, what.value, sheet, answer)
 
 
-def _picking(answer: Answer) -> int:
-    """For which move one of the list is being picked; an odd number is for none."""
-    return answer.ref if answer.ref in (1, 2) else 0
+def _list(talk: Talk, name: str, sheet: ListSheet, answer: Answer) -> Screen:
+    """A list; its ``ref`` says for which move one of it is being picked, any other for none."""
+    picking = answer.ref if answer.ref in (1, 2) else 0
+    return list_words.page(talk.say, name, sheet, may_go_back=_sees_status(talk), picking=picking)
 
 
 async def draw_open(talk: Talk, answer: Answer) -> Screen:
     """What is open in a unit."""
-    sheet = await talk.office.read(lists.open_cases, answer.argument, answer.page)
-    return list_words.page(talk.say, "open", sheet, may_go_back=_sees_status(talk))
+    sheet = await talk.office.read(behind.open_cases, answer.argument, answer.page)
+    return _list(talk, "open", sheet, answer)
 
 
 async def draw_suspended(talk: Talk, answer: Answer) -> Screen:
     """What is held in a unit."""
-    sheet = await talk.office.read(lists.suspended, answer.argument, answer.page)
-    return list_words.page(talk.say, "suspended", sheet, may_go_back=_sees_status(talk))
+    sheet = await talk.office.read(behind.suspended, answer.argument, answer.page)
+    return _list(talk, "suspended", sheet, answer)
 
 
 async def draw_approvals(talk: Talk, answer: Answer) -> Screen:

@@ -1,22 +1,24 @@
 """The lists behind the numbers of the leaders' answer, each of what the asker may see."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from casework.access import check_may_do, why_not
 from casework.calendar import ONE_DAY
 from casework.cases import Case
 from casework.matters import Channel, Subject
 from casework.people import Officer, Role
+from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.sheets_status import LETTERS, VISITS, Behind
 from casework.statistics import Period
-from casework.workflow import Move, moves_from
+from casework.workflow import OPEN_STAGES, Move, Stage, moves_from
 from services import lists, places, status, turns
-from storage import behind, cases
+from storage import behind, cases, leads
 from storage.unit import Reader
 
 _WEEK = timedelta(days=6)
+_HELD = frozenset({Stage.SUSPENDED})
 # What a leader does with a case straight from a list.
 FROM_LISTS = (Move.INSTRUCT, Move.TAKE_LEAD)
 _CHANNELS = {
@@ -24,7 +26,10 @@ _CHANNELS = {
     Behind.VISITS: VISITS,
     Behind.OTHERS: frozenset(Channel) - LETTERS - VISITS,
     Behind.WEEK: frozenset(Channel),
+    Behind.RECEIVED: frozenset(Channel),
 }
+# Numbers that are of today, whatever the period of the answer.
+_OF_TODAY = frozenset({Behind.ABOVE, Behind.DUE, Behind.WEEK, Behind.NEWLY_LATE})
 
 
 def page(
@@ -35,7 +40,7 @@ def page(
     period: Period | None = None,
     page: int = 0,
 ) -> ListSheet:
-    """A page of the cases that a number of the answer counts; the period is of those that have one.
+    """A page of the matters that a number of the answer counts, of a period where it is of one.
 
     What falls due, is late or came from above comes in the order of due days, what came in the
     newest first.
@@ -45,6 +50,8 @@ def page(
     asked = _days(view, what, status.begun(view, period))
     channels = _CHANNELS.get(what)
     where = {"offset": page * lists.PAGE, "limit": lists.PAGE}
+    if what is Behind.LEADS:
+        return _reported(view, actor, unit, asked, page)
     if channels is not None:
         found = behind.received(view, actor, unit.path, channels, asked, **where)
     elif what is Behind.ABOVE:
@@ -52,10 +59,29 @@ def page(
     else:
         missed = what is Behind.MISSED
         found = behind.due(view, actor, unit.path, asked, missed=missed, **where)
-    told = period if what not in {Behind.ABOVE, Behind.DUE, Behind.WEEK} else None
+    told = None if what in _OF_TODAY else period
+    return lists.narrowed(_sheet(view, actor, found, page, told), unit)
+
+
+def _sheet(
+    view: Reader,
+    actor: Officer,
+    found: tuple[list[Case], int],
+    page: int,
+    period: Period | None = None,
+) -> ListSheet:
     lines = tuple(line(view, actor, case) for case in found[0])
-    pages = max(1, -(-found[1] // lists.PAGE))
-    return ListSheet(lines, found[1], page, pages, unit.short_name, unit.code, told)
+    return ListSheet(lines, found[1], page, lists.pages_of(found[1]), period=period)
+
+
+def _reported(view: Reader, actor: Officer, unit: OfficeUnit, days: Period, page: int) -> ListSheet:
+    """What was reported of a place over days, the newest first."""
+    first, last = (view.calendar.at(day, time()) for day in (days.first, days.last + ONE_DAY))
+    at = {"offset": page * lists.PAGE, "limit": lists.PAGE}
+    found, total = leads.reported(view, actor, unit.path, first, last, **at)
+    lines = tuple(lists.lead_line(view, lead) for lead in found)
+    sheet = ListSheet(lines, total, page, lists.pages_of(total), period=days)
+    return lists.narrowed(sheet, unit)
 
 
 def line(view: Reader, actor: Officer, case: Case) -> ListLine:
@@ -83,6 +109,8 @@ def _days(view: Reader, what: Behind, period: Period | None) -> Period:
         return Period(today, status.sunday(today))
     if what is Behind.WEEK:
         return Period(today - _WEEK, today)
+    if what is Behind.NEWLY_LATE:
+        return Period(today - _WEEK - ONE_DAY, today - ONE_DAY)
     period = period or Period(today.replace(day=1), today)
     if what is Behind.MISSED:
         return Period(period.first, min(period.last, today - ONE_DAY))
@@ -102,6 +130,24 @@ def overdue(
     period, path = status.begun(view, period), unit.path if unit else None
     first = page * lists.PAGE
     found, total = cases.overdue(view, actor, path, period, offset=first, limit=lists.PAGE)
-    lines = tuple(line(view, actor, case) for case in found)
-    sheet = ListSheet(lines, total, page, max(1, -(-total // lists.PAGE)), period=period)
-    return lists.narrowed(sheet, unit)
+    return lists.narrowed(_sheet(view, actor, (found, total), page, period), unit)
+
+
+def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
+    """What is open in a unit, of what the asker may see."""
+    return _in_stages(view, actor, OPEN_STAGES, unit_code, page)
+
+
+def suspended(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
+    """What is held in a unit, of what the asker may see, with the day on which it is looked at."""
+    return _in_stages(view, actor, _HELD, unit_code, page)
+
+
+def _in_stages(
+    view: Reader, actor: Officer, stages: frozenset[Stage], unit_code: str, page: int
+) -> ListSheet:
+    check_may_do(actor, "status")
+    unit, path = lists.named(view, unit_code)
+    first = page * lists.PAGE
+    found = cases.in_stages(view, actor, stages, path=path, offset=first, limit=lists.PAGE)
+    return lists.narrowed(_sheet(view, actor, found, page), unit)

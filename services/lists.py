@@ -11,7 +11,7 @@ from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.stages import DECIDED_FLAGS, DECIDED_STAGES
-from casework.workflow import OPEN_STAGES, Flag, Stage
+from casework.workflow import Flag, Stage
 from services import covering, dues, leave_requests, places
 from storage import cases, events, leads, media
 from storage.unit import Reader
@@ -43,10 +43,10 @@ _CLERKS = frozenset(
         Stage.UNDER_RECHECK,
     }
 )
-_HELD = frozenset({Stage.SUSPENDED})
 
 
-def _pages(total: int) -> int:
+def pages_of(total: int) -> int:
+    """How many pages so many lines make."""
     return max(1, -(-total // PAGE))
 
 
@@ -82,15 +82,7 @@ def case_line(view: Reader, case: Case) -> ListLine:
 
 def _lead_sheet(view: Reader, found: tuple[list[Lead], int], page: int) -> ListSheet:
     lines, total = found
-    return ListSheet(tuple(lead_line(view, lead) for lead in lines), total, page, _pages(total))
-
-
-def _case_sheet(
-    view: Reader, found: tuple[list[Case], int], page: int, unit: OfficeUnit | None = None
-) -> ListSheet:
-    lines, total = found
-    shown = tuple(case_line(view, case) for case in lines)
-    return narrowed(ListSheet(shown, total, page, _pages(total)), unit)
+    return ListSheet(tuple(lead_line(view, lead) for lead in lines), total, page, pages_of(total))
 
 
 def _own_sheet(
@@ -106,7 +98,15 @@ def _own_sheet(
         )
         for case in lines
     )
-    return ListSheet(shown, total, page, _pages(total))
+    return ListSheet(shown, total, page, pages_of(total))
+
+
+def named(view: Reader, text: str) -> tuple[OfficeUnit | None, str | None]:
+    """The unit that a text names, with its path; none of nothing."""
+    if not text:
+        return None, None
+    unit = places.find_one(view, text)
+    return unit, unit.path
 
 
 def narrowed(sheet: ListSheet, unit: OfficeUnit | None) -> ListSheet:
@@ -145,7 +145,7 @@ def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") -> ListSheet:
     """What waits for the officer's word, everywhere or in a unit; leave that waits comes first."""
     check_may_do(actor, "approvals")
-    unit, path = _unit(view, unit_code)
+    unit, path = named(view, unit_code)
     found: tuple[list[Case], int] = ([], 0)
     if may_do(actor, "decide"):
         found = cases.in_stages(
@@ -179,29 +179,6 @@ def to_do(view: Reader, actor: Officer) -> int:
 def to_do_for_others(view: Reader, actor: Officer) -> int:
     """How many of them are so only in the place of whoever is on leave."""
     return to_do(view, actor) - to_do(view, replace(actor, posts=actor.own_posts))
-
-
-def open_cases(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
-    """What is open in a unit, of what the asker may see."""
-    check_may_do(actor, "status")
-    unit, path = _unit(view, unit_code)
-    found = cases.in_stages(view, actor, OPEN_STAGES, path=path, offset=page * PAGE, limit=PAGE)
-    return _case_sheet(view, found, page, unit)
-
-
-def suspended(view: Reader, actor: Officer, unit_code: str = "", page: int = 0) -> ListSheet:
-    """What is held in a unit, of what the asker may see, with the day on which it is looked at."""
-    check_may_do(actor, "status")
-    unit, path = _unit(view, unit_code)
-    found = cases.in_stages(view, actor, _HELD, path=path, offset=page * PAGE, limit=PAGE)
-    return _case_sheet(view, found, page, unit)
-
-
-def _unit(view: Reader, text: str) -> tuple[OfficeUnit | None, str | None]:
-    if not text:
-        return None, None
-    unit = places.find_one(view, text)
-    return unit, unit.path
 
 
 def by_number(view: Reader, actor: Officer, year: int, serial: int, kind: str) -> tuple[str, int]:

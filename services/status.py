@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from casework.access import ROLE_ACTS, check_may_do, may_do
+from casework.access import READ_REPORTS, ROLE_ACTS, check_may_do, may_do
 from casework.calendar import ONE_DAY, last_of_month
 from casework.errors import NotFoundError, PeriodFutureError, UnitOutsideError
 from casework.people import Officer, Role
@@ -59,7 +59,7 @@ def overview(
         overdue=counts.total(Measure.OPEN_DUE, None, yesterday),
         overdue_units=_late_units(counts, unit, below, yesterday),
         received=_received(counts, period),
-        received_before=_received(counts, a_year_before(period)),
+        received_before=_received(counts, period.a_year_before),
         leads=counts.total(Measure.LEADS, period.first, period.last),
         open=now[Measure.OPEN_DUE],
         due_this_week=counts.total(Measure.OPEN_DUE, view.today, sunday(view.today)),
@@ -70,6 +70,7 @@ def overview(
         field_days=field_days.of_month(view, actor, unit.path, period),
         week=_week(counts, view.today) if running else None,
         months=_months(counts, min(period.last, yesterday)),
+        reads_leads=actor.holds(*READ_REPORTS),
     )
 
 
@@ -116,14 +117,6 @@ def unit_for(view: Reader, actor: Officer, text: str, act: str = "status") -> Of
     if not actor.covers(unit.path, *ROLE_ACTS[act]):
         raise UnitOutsideError(unit=unit.short_name, own=own.short_name)
     return unit
-
-
-def a_year_before(period: Period) -> Period:
-    """The same months of the year before."""
-    last = period.last
-    return Period(
-        period.first.replace(year=period.first.year - 1), last_of_month(last.year - 1, last.month)
-    )
 
 
 def _month_end(day: date) -> date:

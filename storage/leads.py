@@ -13,6 +13,7 @@ from casework.leads import Lead
 from casework.matters import Channel, MatterType, Subject
 from casework.people import Officer
 from casework.workflow import Stage
+from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
 from storage.unit import Reader, Unit
 from storage.visible import LEAD, any_lead, hidden_leads, leads_seen, select_leads
@@ -155,6 +156,35 @@ def page(
         question = question.where(LEAD.c.stage.in_([stage.value for stage in stages]))
     if author_id is not None:
         question = question.where(LEAD.c.author_id == author_id)
+    return _page(view, question, offset, limit, newest_first=newest_first)
+
+
+def reported(
+    view: Reader,
+    officer: Officer,
+    path: str,
+    since: datetime,
+    until: datetime,
+    *,
+    offset: int,
+    limit: int,
+) -> tuple[list[Lead], int]:
+    """A page of what was reported of a place between two moments, the newest first.
+
+    What its author took back is not in it.
+    """
+    question = select_leads(officer).where(
+        begins_with(LEAD.c.place_path, path),
+        LEAD.c.submitted_at >= since,
+        LEAD.c.submitted_at < until,
+        LEAD.c.stage != Stage.WITHDRAWN.value,
+    )
+    return _page(view, question, offset, limit, newest_first=True)
+
+
+def _page(
+    view: Reader, question: Select[Any], offset: int, limit: int, *, newest_first: bool
+) -> tuple[list[Lead], int]:
     total = view.run(question.with_only_columns(func.count(LEAD.c.id))).scalar() or 0
     order = LEAD.c.submitted_at.desc() if newest_first else LEAD.c.submitted_at
     rows = view.run(question.order_by(order, LEAD.c.id).offset(offset).limit(limit))

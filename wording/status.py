@@ -3,7 +3,7 @@
 from casework.actions import View
 from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.sheets_status import Behind, FieldDays, StatusSheet, UnitsSheet, WeekChange
-from casework.statistics import Share
+from casework.statistics import Period, Share
 from wording import periods
 from wording.buttons import folded, show
 from wording.screen import Button, Screen, rows
@@ -131,9 +131,9 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
     here = sheet.unit_code
     buttons = []
 
-    def behind(what: Behind, n: int) -> None:
+    def behind(what: Behind, n: int, period: Period = sheet.period) -> None:
         if n:
-            argument = f"{what.value} {here} {periods.packed(sheet.period)}"
+            argument = f"{what.value} {here} {periods.packed(period)}"
             buttons.append(show(say(f"button-behind-{what.value}"), View.BEHIND, argument=argument))
 
     if sheet.to_decide:
@@ -157,7 +157,10 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
     behind(Behind.VISITS, sheet.received.visits)
     behind(Behind.OTHERS, sheet.received.others)
     behind(Behind.MISSED, sheet.on_time.of - sheet.on_time.count)
+    behind(Behind.LEADS, sheet.leads if sheet.reads_leads else 0)
+    behind(Behind.RECEIVED, sheet.received_before.total, sheet.period.a_year_before)
     behind(Behind.WEEK, sheet.week.received if sheet.week else 0)
+    behind(Behind.NEWLY_LATE, sheet.week.newly_overdue if sheet.week else 0)
     buttons.append(_other_period(say, sheet))
     return buttons
 

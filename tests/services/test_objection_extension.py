@@ -22,7 +22,7 @@ from casework.forms import FormKind
 from casework.matters import NoteKind
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import forms, lists, status
+from services import behind, forms, lists, status
 from storage import drafts, migrate
 from storage.database import Database
 
@@ -278,7 +278,7 @@ def test_what_is_suspended_is_counted_apart_from_what_is_open(story: Story, hand
     assert stands() == (1, 0)
     suspended(story, handled)
     assert stands() == (0, 1)
-    assert story.database.read_now(lists.suspended, story.who("leader")).total == 1
+    assert story.database.read_now(behind.suspended, story.who("leader")).total == 1
     assert counts_hold(story)
     story.act("deputy", Move.RESUME, handled)
     assert stands() == (1, 0)

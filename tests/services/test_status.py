@@ -116,7 +116,7 @@ def test_every_number_is_that_of_the_list_behind_it(story: Story, clock: Movable
             sheet, officer = asked(story, who, unit), story.who(who)
             read = story.database.read_now
             code = sheet.unit_code
-            assert read(lists.open_cases, officer, code).total == sheet.open
+            assert read(behind.open_cases, officer, code).total == sheet.open
             assert read(behind.overdue, officer, code).total == sheet.overdue
             assert read(lists.approvals, officer, 0, code).total == sheet.to_decide
     assert asked(story, "leader").open == 3
@@ -143,6 +143,9 @@ def test_the_lists_behind_what_came_in_and_fell_due_hold_what_is_counted(
                     Behind.ABOVE: sheet.from_above,
                     Behind.DUE: sheet.due_this_week,
                     Behind.MISSED: sheet.on_time.of - sheet.on_time.count,
+                    Behind.LEADS: sheet.leads if sheet.reads_leads else 0,
+                    Behind.RECEIVED: sheet.received.total,
+                    Behind.NEWLY_LATE: sheet.week.newly_overdue if sheet.week else 0,
                 }
                 for what, n in counted.items():
                     code, read = sheet.unit_code, story.database.read_now
@@ -164,6 +167,8 @@ def test_a_list_behind_a_number_turns_its_pages_and_offers_leaders_their_moves(
     assert first.lines[0].moves == (Move.INSTRUCT, Move.TAKE_LEAD)
     last = read(behind.page, leader, Behind.LETTERS, "", NOVEMBER, 1)
     assert len(last.lines) == 1
+    still_open = read(behind.open_cases, leader)
+    assert still_open.lines[0].moves == (Move.INSTRUCT, Move.TAKE_LEAD)
     clerk = read(behind.page, story.who("clerk"), Behind.LETTERS, "", NOVEMBER)
     assert clerk.lines[0].moves == ()
     with pytest.raises(NotAllowedError):

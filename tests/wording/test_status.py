@@ -134,6 +134,12 @@ def test_nothing_in_a_period_says_what_to_try() -> None:
     assert "可以问" in text
 
 
+def test_only_who_may_read_what_was_reported_is_led_to_it() -> None:
+    told, reading = SHEET, replace(SHEET, reads_leads=True)
+    assert "上报的情况" not in labels(status.status(CHINESE, told, more=True))
+    assert "上报的情况" in labels(status.status(CHINESE, reading, more=True))
+
+
 def test_every_number_leads_to_the_list_behind_it() -> None:
     screen = status.status(CHINESE, SHEET, more=True)
     arguments = {
@@ -153,7 +159,9 @@ def test_every_number_leads_to_the_list_behind_it() -> None:
         "来访": "behind:vis 990000 2026-11",
         "其他来件": "behind:oth 990000 2026-11",
         "没按期的": "behind:miss 990000 2026-11",
+        "去年同期": "behind:all 990000 2025-11",
         "近7天来件": "behind:week 990000 2026-11",
+        "新超期": "behind:late 990000 2026-11",
         "上月": "stat:990000 2026-10",
     }
 
