@@ -30,7 +30,7 @@ tick over the database on the disk.
 S8 and S9 ask the services alone, over a register that `bench/register.py` makes: ten years,
 some two thousand open, sixty leads at the desk; one in five hundred is handled by another township
 than where it arose. The peer of S8 is one GROUP BY by channel and stage over all of them, and the
-same question over a thousand. `LIANLUO_BENCH_URL` names another database for the great one.
+same question over a thousand.
 `python -m bench s1 --quick` runs one of them, smaller; `python -m bench s8 s9 --cases=100000` over
 so many cases.
 """

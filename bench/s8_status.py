@@ -1,17 +1,18 @@
 """S8: what a leader's answer costs over a great register, beside a small one and a GROUP BY.
 
 S9: the desk, one's own cases, a case by number and two characters looked for, at the same size.
+Both are asked on SQLite and on a PostgreSQL that is started for it.
 Sizes come from ``--cases=N``; without it a million, with ``--quick`` a hundred thousand.
 """
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bench import postgres
 from bench.county import CLERK
 from bench.harness import ROOT, Line, middle, say
 from bench.register import County, grouped
@@ -25,27 +26,35 @@ _WORD = "机井"
 
 
 def run(cases: int, wanted: list[str]) -> list[Line]:
-    """The lines of S8 and S9, as far as wanted; ``LIANLUO_BENCH_URL`` names another database."""
+    """The lines of S8 and S9, as far as wanted."""
     lines: list[Line] = []
-    with _county(SMALL) as small, _county(cases, os.environ.get("LIANLUO_BENCH_URL")) as great:
-        if "s8" in wanted:
-            lines += _status(small, great, cases)
-        if "s9" in wanted:
-            lines += _desk(great, cases)
+    for kind, database in (("SQLite", _file), ("PostgreSQL", postgres.server)):
+        size = f"{cases:,} cases on {kind}"
+        with ExitStack() as open_now:
+            small, great = (_county(open_now, database, n, kind) for n in (SMALL, cases))
+            if "s8" in wanted:
+                lines += _status(small, great, size)
+            if "s9" in wanted:
+                lines += _desk(great, size)
     return lines
 
 
 @contextmanager
-def _county(cases: int, url: str | None = None) -> Iterator[County]:
+def _file() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix=".run-", dir=ROOT / "bench") as folder:
-        county = County(url or f"sqlite:///{Path(folder) / 'county.db'}")
-        began = perf_counter()
-        county.make(cases)
-        say(f"{cases:,} cases made in {perf_counter() - began:.0f} s")
-        try:
-            yield county
-        finally:
-            county.close()
+        yield f"sqlite:///{Path(folder) / 'county.db'}"
+
+
+def _county(
+    open_now: ExitStack, database: Callable[[], AbstractContextManager[str]], cases: int, kind: str
+) -> County:
+    """A county of so many cases, until what is open now is closed."""
+    county = County(open_now.enter_context(database()))
+    open_now.callback(county.close)
+    began = perf_counter()
+    county.make(cases)
+    say(f"{cases:,} cases made on {kind} in {perf_counter() - began:.0f} s")
+    return county
 
 
 def _times(county: County, question: Callable[..., Any], *values: Any) -> list[float]:
@@ -59,7 +68,7 @@ def _times(county: County, question: Callable[..., Any], *values: Any) -> list[f
     return found
 
 
-def _status(small: County, great: County, cases: int) -> Iterator[Line]:
+def _status(small: County, great: County, size: str) -> Iterator[Line]:
     peer = middle([_once(great) for _ in range(3)])
     for what, who in (("a county", _leader), ("a township", _local)):
         few, many = ([], [])  # type: tuple[list[float], list[float]]
@@ -70,7 +79,7 @@ def _status(small: County, great: County, cases: int) -> Iterator[Line]:
         share, growth = ours / peer, ours / before
         yield Line(
             "S8",
-            f"/status of {what} over {cases:,} cases",
+            f"/status of {what} over {size}",
             f"GROUP BY over them; the same over {SMALL:,}",
             f"{ours:.1f} ms",
             f"{peer:.0f} ms; {before:.1f} ms",
@@ -95,7 +104,7 @@ def _once(county: County) -> float:
     return 1000 * (perf_counter() - began)
 
 
-def _desk(county: County, cases: int) -> Iterator[Line]:
+def _desk(county: County, size: str) -> Iterator[Line]:
     clerk, liaison = county.who(CLERK), county.who(FIRST_OFFICER)
     _, ref = county.database.read_now(lists.by_number, clerk, 2025, 50, "case")
     search = county.database.write_now(finding.begin, clerk, _WORD).ref
@@ -111,7 +120,7 @@ def _desk(county: County, cases: int) -> Iterator[Line]:
         p99 = times[min(len(times) - 1, int(0.99 * len(times)))]
         yield Line(
             "S9",
-            f"{what} over {cases:,} cases: p99",
+            f"{what} over {size}: p99",
             "",
             f"{p99:.1f} ms",
             "",
