@@ -68,7 +68,7 @@ def _take(table: Table, days: dict[date, tuple[DayKind, str]], faults: Faults) -
         day, kind = read_day(line["date"]), _kind(line)
         name = " ".join(line["name"].split())
         if day is None:
-            faults.add(table.file, line.number, "date", value=line["date"])
+            faults.add(table.file, line.number, "date", column="date", value=line["date"])
         elif day in days:
             faults.add(table.file, line.number, "day_twice", day=day.isoformat())
         if kind is None:

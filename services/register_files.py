@@ -153,7 +153,7 @@ class _Reading:
         text = self._cell(column)
         day = read_day(text)
         if text and day is None:
-            self._fault("date", value=text)
+            self._fault("date", column, value=text)
         return day
 
     def _persons(self) -> int:
@@ -162,7 +162,7 @@ class _Reading:
             return 0
         n = int(text) if text.isdecimal() and len(text) <= len(str(MOST_PERSONS)) else 0
         if n < 1:
-            self._fault("persons", value=text, most=str(MOST_PERSONS))
+            self._fault("persons", "persons", value=text, most=str(MOST_PERSONS))
         return n
 
     def _unit(self, units: Mapping[str, OfficeUnit]) -> OfficeUnit | None:

@@ -82,7 +82,7 @@ async def test_every_fault_is_named_by_its_line_and_sent_again_it_is_known(count
     wrong = PAY.replace("2024-03-20", "春天").replace("001,", "003,")
     text = await sends(clerk, "\n".join([HEAD, PAY, wrong]))
     assert "有1处不对,一条也没有导入" in text
-    assert "第3行:“春天”不是日期" in text
+    assert "第3行:“closed_on”写的“春天”不是日期" in text
     await sends(clerk, TABLE)
     await clerk.taps("导入")
     text = await sends(clerk, TABLE)

@@ -30,6 +30,7 @@ from storage.database import Database
 from storage.measures import Measure
 from storage.unit import Reader, Unit
 from storage.visible import any_case
+from wording import imports as words
 from wording import register_template
 from wording.speaker import Speaker
 from wording.texts import words_for
@@ -103,6 +104,8 @@ def faults(
         office.load(*lines, head=head, by=by)
     found = refused.value.facts["faults"]
     assert isinstance(found, tuple)
+    for language in Language:
+        assert len(list(words.faults(words_for(language), found))) == len(found) + 1
     return [(fault.line, fault.code) for fault in found]
 
 
