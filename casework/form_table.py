@@ -251,7 +251,14 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.DELIVERY: (
         _choice("manner", *DELIVERIES),
         _choice("day", *VISIT_DAYS),
-        Field("detail", Ask.TEXT, needed=False, limit=500),
+        # What is posted has a number.
+        Field(
+            "detail",
+            Ask.TEXT,
+            needed=False,
+            limit=500,
+            needed_for=("manner", Delivery.BY_POST),
+        ),
     ),
     FormKind.FOLLOW_UP: (
         _choice("service", *Rating),

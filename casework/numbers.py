@@ -6,13 +6,18 @@ from left to right, and p picks one of the 23 letters that are not I, O or S. Si
 Source: domain.md, Numbers [ours].
 """
 
+import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from typing import ClassVar
 
 from casework.sensitive import normalise
 
+PREFIXES = Path(__file__).with_name("terms") / "numbers.csv"
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _FACTOR = 19
 _CENTURY = 2000
@@ -34,11 +39,15 @@ _BARE = re.compile(r"#?(?P<serial>\d{1,6})(?:-?(?P<check>[A-Z]))?[^\x00-\x7f]?")
 
 
 class NumberKind(StrEnum):
-    """What a number names; unknown when only digits were typed."""
+    """What a number names; unknown when only digits were typed.
+
+    A number from above has the form of ours with another office's words before it.
+    """
 
     CASE = "case"
     LEAD = "lead"
     UNKNOWN = "unknown"
+    FROM_ABOVE = "from_above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,12 @@ class ParsedNumber:
     serial: int
     check_ok: bool | None = None
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years it may be of, the likeliest first: digits alone may be last year's too."""
+        bare = self.kind is NumberKind.UNKNOWN and self.check_ok is None
+        return (self.year, self.year - 1) if bare else (self.year,)
+
 
 def check_letter(year: int, serial: int) -> str:
     """Work out the check letter of a year and a serial."""
@@ -95,7 +110,9 @@ def parse_number(text: str, this_year: int) -> ParsedNumber | None:
     """Read a text that is a number, however badly typed; None when it is something else.
 
     Full-width digits, lower case, missing or odd dashes, spaces and any brackets are taken; a bare
-    serial belongs to `this_year`. A wrong check letter is told, not refused.
+    serial belongs to `this_year`, or to the year before where its check letter says so. A wrong
+    check letter is told, not refused; another office's words before the year make it a number from
+    above.
     """
     plain = _DASHES.sub("-", re.sub(r"\s", "", normalise(text)).upper())
     if match := _TYPED.fullmatch(plain):
@@ -114,6 +131,8 @@ def _read(match: re.Match[str], this_year: int) -> ParsedNumber:
     if year < 100:
         year += _CENTURY
     check = parts.get("check")
+    if check and not parts.get("year") and check == check_letter(year - 1, serial):
+        year -= 1
     check_ok = check == check_letter(year, serial) if check else None
     return ParsedNumber(_kind(parts.get("kind")), year, serial, check_ok)
 
@@ -122,4 +141,10 @@ def _kind(prefix: str | None) -> NumberKind:
     # Only the official form can do without its prefix, and only cases bear that form.
     if prefix is None:
         return NumberKind.UNKNOWN
-    return NumberKind.LEAD if prefix == LeadNumber.prefix else NumberKind.CASE
+    return _prefixes().get(prefix, NumberKind.FROM_ABOVE) if prefix else NumberKind.CASE
+
+
+@cache
+def _prefixes() -> Mapping[str, NumberKind]:
+    with PREFIXES.open(encoding="utf-8", newline="") as lines:
+        return {row["prefix"]: NumberKind(row["names"]) for row in csv.DictReader(lines)}

@@ -5,9 +5,9 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Answer, Verb, View, chosen
-from casework.numbers import parse_number
+from casework.numbers import NumberKind, parse_number
 from casework.workflow import Move
-from handlers import attachments
+from handlers import attachments, finding
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import (
@@ -61,7 +61,7 @@ async def why(_message: Message, talk: Talk, command: CommandObject) -> None:
 
 
 async def by_number(talk: Talk, text: str, view: View) -> None:
-    """Open a case or lead by a number in whatever way it was typed."""
+    """Open a case or lead by a number in whatever way it was typed; one from above is searched."""
     parsed = parse_number(text, talk.say.today.year)
     if parsed is None:
         await talk.line(talk.say("refused-number-missing"))
@@ -69,9 +69,10 @@ async def by_number(talk: Talk, text: str, view: View) -> None:
     if parsed.check_ok is False:
         await talk.line(talk.say("refused-number-wrong"))
         return
-    kind, ref = await talk.office.read(
-        lists.by_number, parsed.year, parsed.serial, parsed.kind.value
-    )
+    if parsed.kind is NumberKind.FROM_ABOVE:
+        await finding.find(talk, text)
+        return
+    kind, ref = await talk.office.read(lists.by_number, parsed)
     if kind == "lead":
         await talk.show(Answer(View.LEAD, ref))
     else:

@@ -65,7 +65,7 @@ def _by_number(unit: Unit, actor: Officer, words: str) -> Answer | None:
     if number is None or number.check_ok is False:
         return None
     try:
-        kind, ref = lists.by_number(unit, actor, number.year, number.serial, number.kind.value)
+        kind, ref = lists.by_number(unit, actor, number)
     except NotFoundError:
         return None
     return Answer(View.LEAD, ref) if kind == "lead" else acts.opened(unit, actor, ref)

@@ -7,6 +7,7 @@ from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.leads import Lead
 from casework.matters import Subject
+from casework.numbers import NumberKind, ParsedNumber
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
@@ -181,14 +182,15 @@ def to_do_for_others(view: Reader, actor: Officer) -> int:
     return to_do(view, actor) - to_do(view, replace(actor, posts=actor.own_posts))
 
 
-def by_number(view: Reader, actor: Officer, year: int, serial: int, kind: str) -> tuple[str, int]:
+def by_number(view: Reader, actor: Officer, number: ParsedNumber) -> tuple[str, int]:
     """A case or lead by its number: its kind and id; raises :class:`NotFoundError`."""
-    if kind != "lead":
-        case = cases.numbered(view, actor, year, serial)
-        if case is not None:
-            return "case", case.id
-    if kind != "case":
-        lead = leads.numbered(view, actor, year, serial)
-        if lead is not None:
-            return "lead", lead.id
+    for year in number.years:
+        if number.kind in {NumberKind.CASE, NumberKind.UNKNOWN}:
+            case = cases.numbered(view, actor, year, number.serial)
+            if case is not None:
+                return "case", case.id
+        if number.kind in {NumberKind.LEAD, NumberKind.UNKNOWN}:
+            lead = leads.numbered(view, actor, year, number.serial)
+            if lead is not None:
+                return "lead", lead.id
     raise NotFoundError

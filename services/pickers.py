@@ -11,7 +11,7 @@ from casework.calendar import ONE_DAY
 from casework.cases import Case
 from casework.form_errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import LEAVES, Draft, FormKind
-from casework.numbers import parse_number
+from casework.numbers import NumberKind, parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
@@ -146,10 +146,12 @@ def case(view: Reader, actor: Officer, draft: Draft, field: str, text: str) -> s
     if text in {option.value for option in cases_for(view, actor, draft)}:
         return text
     parsed = parse_number(text, view.today.year)
-    found = cases.numbered(view, actor, parsed.year, parsed.serial) if parsed else None
-    if found is None:
-        raise NoSuchCaseError(form=draft.kind, field=field)
-    return str(found.id)
+    if parsed is not None and parsed.kind in {NumberKind.CASE, NumberKind.UNKNOWN}:
+        for year in parsed.years:
+            found = cases.numbered(view, actor, year, parsed.serial)
+            if found is not None:
+                return str(found.id)
+    raise NoSuchCaseError(form=draft.kind, field=field)
 
 
 def _can_own(unit: OfficeUnit) -> bool:

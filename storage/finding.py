@@ -98,8 +98,9 @@ def _numbered(view: Reader, officer: Officer, number: ParsedNumber | None) -> It
         return
     for kind in (Subject.CASE, Subject.LEAD):
         if number.kind in {NumberKind.UNKNOWN, NumberKind(kind.value)}:
-            for one in finding_asking.numbered(view, officer, kind, number.year, number.serial):
-                yield kind.value, one
+            for year in number.years:
+                for one in finding_asking.numbered(view, officer, kind, year, number.serial):
+                    yield kind.value, one
 
 
 # What the words of a search are asked as, for a kind of matter.

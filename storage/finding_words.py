@@ -50,6 +50,7 @@ _CASES_BY_ID = (
         CASE.c.owner_id,
         CASE.c.place_path,
         CASE.c.owner_path,
+        CASE.c.superior_number,
     )
     .where(_ids(CASE.c.id))
 )
@@ -122,7 +123,8 @@ def documents(
         team = (officer_id for (officer_id,) in known.teams[number])
         keys = index_keys.of_case(case, (path for (path,) in known.parts[number]), team)
         notes = [note for lead in known.leads_of[number] for note in known.lead_notes[lead]]
-        cases[number] = _words(keys, notes + known.case_notes[number])
+        above = [(NoteKind.SUMMARY.value, case.superior_number or "")]
+        cases[number] = _words(keys, notes + known.case_notes[number] + above)
     return {Subject.LEAD: leads, Subject.CASE: cases}
 
 

@@ -190,6 +190,7 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
         say(
             "case-channel",
             channel=say(f"channel-{it.channel.value}"),
+            persons=it.persons,
             occurrence=say(f"occurrence-{it.occurrence.value}"),
             identity=say(f"identity-{it.identity.value}"),
         )

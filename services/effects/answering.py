@@ -4,8 +4,6 @@ from datetime import date
 
 from casework.clocks import ClockRule
 from casework.errors import ReviewLateError, ReviewOpenError
-from casework.form_errors import FieldMissingError
-from casework.forms import FormKind
 from casework.matters import Delivery, NoteKind
 from casework.workflow import Move
 from services.effects.making import AFTER_DELIVERY, Effect, Making, start_from, tell
@@ -13,13 +11,10 @@ from storage import earlier
 
 
 def _deliver(it: Making) -> Effect:
-    """From the day on which the reply reached the petitioner it is not late; post has a number."""
-    manner = it.fields["manner"]
-    if manner == Delivery.BY_POST and not it.fields.get("detail"):
-        raise FieldMissingError(form=FormKind.DELIVERY, field="detail")
+    """From the day on which the reply reached the petitioner it is not late."""
     tell(it)
     begun = start_from(it, it.day, *AFTER_DELIVERY)
-    return Effect({"delivery": manner, "replied_on": it.day}, skip_clocks=begun)
+    return Effect({"delivery": it.fields["manner"], "replied_on": it.day}, skip_clocks=begun)
 
 
 def _agree_undelivered(it: Making) -> Effect:

@@ -21,6 +21,12 @@ from casework.forms import (
 )
 
 
+def test_what_is_posted_needs_its_number() -> None:
+    told = {"manner": "by_phone", "day": "today"}
+    assert next_asked(FormKind.DELIVERY, told) is None
+    assert next_asked(FormKind.DELIVERY, told | {"manner": "by_post"}) == "detail"
+
+
 def test_the_first_needed_field_that_is_empty_is_asked_for() -> None:
     assert next_asked(FormKind.RESULT, {}) == "findings"
     assert next_asked(FormKind.RESULT, {"findings": "seen"}) == "outcome"

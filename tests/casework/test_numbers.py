@@ -103,6 +103,22 @@ def test_a_bare_number_belongs_to_this_year(text: str) -> None:
     assert parse_number(text, 2026) == ParsedNumber(NumberKind.UNKNOWN, 2026, 142)
 
 
+def test_digits_alone_may_be_last_years_as_well() -> None:
+    bare = parse_number("142", 2027)
+    assert bare is not None
+    assert bare.years == (2027, 2026)
+    whole = parse_number("XF26-142", 2027)
+    assert whole is not None
+    assert whole.years == (2026,)
+    of_last_year = ParsedNumber(NumberKind.UNKNOWN, 2026, 142, check_ok=True)
+    assert parse_number("142-K", 2027) == of_last_year
+
+
+@pytest.mark.parametrize("text", ["省信〔2026〕142号", "市信访(2026)142号", "XFJ[2026]142"])
+def test_a_number_from_above_is_none_of_ours(text: str) -> None:
+    assert parse_number(text, 2026) == ParsedNumber(NumberKind.FROM_ABOVE, 2026, 142)
+
+
 def test_a_number_without_its_prefix_is_known_by_its_check_letter() -> None:
     unknown = ParsedNumber(NumberKind.UNKNOWN, 2026, 142, check_ok=True)
     assert parse_number("26-142-k", 2025) == unknown

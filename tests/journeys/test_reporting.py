@@ -453,6 +453,9 @@ async def test_how_many_came_is_typed_as_people_type_it(county: County) -> None:
     assert "来了几个人" in await clerk.says("上湾村三十户反映水费太高。")
     assert "比如 12" in await clerk.says("好多人")
     assert "人数 31" in await clerk.says("３１人")
+    await clerk.taps("保存并登记")
+    await clerk.taps("确认")
+    assert "来源 集体访31人 · 初次" in await clerk.screen()
 
 
 async def test_who_does_not_report_is_told_where_a_picture_goes(county: County) -> None:

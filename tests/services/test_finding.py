@@ -11,9 +11,10 @@ from casework.actions import View
 from casework.errors import FindTooShortError, NotAllowedError, NotFoundError
 from casework.form_errors import TooLongError
 from casework.forms import FormKind
+from casework.numbers import parse_number
 from casework.sheets_finding import FindSheet
 from casework.workflow import Move
-from services import finding, forms
+from services import finding, forms, lists
 from storage import cases, drafts, leads
 from storage.database import Database
 
@@ -71,6 +72,26 @@ def test_the_number_comes_first_then_the_place_then_the_words(story: Story) -> N
     both = found(story, "clerk", "1")
     assert refs(both) == [("case", first)]
     assert refs(found(story, "clerk", "XF26-2-G")) == [("case", words)]
+
+
+def test_a_number_from_above_finds_its_case_and_never_ours_of_that_number(story: Story) -> None:
+    story.case()
+    above = story.intake("from_above", superior="省信〔2026〕1号")
+    assert refs(found(story, "clerk", "省信〔2026〕1号")) == [("case", above)]
+    assert refs(found(story, "clerk", "市信〔2026〕1号")) == []
+    assert refs(found(story, "neighbour", "省信〔2026〕1号")) == []
+
+
+def test_digits_alone_open_last_years_case_until_this_year_has_one(
+    story: Story, clock: MovableTime
+) -> None:
+    last_years = story.case()
+    clock.set(clock().replace(year=2027, month=1, day=20))
+    number = parse_number("1", 2027)
+    assert number is not None
+    assert story.database.read_now(lists.by_number, story.who("clerk"), number)[1] == last_years
+    this_years = story.case("neighbour", LAMP)
+    assert story.database.read_now(lists.by_number, story.who("clerk"), number)[1] == this_years
 
 
 def test_a_number_with_a_wrong_check_letter_finds_nothing(story: Story) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import event
 from two_townships import PEOPLE, YUN, Story, begin
 
 from casework.errors import CaseworkError
+from casework.numbers import NumberKind, ParsedNumber
 from casework.people import Language
 from services import finding, lists
 from storage.database import Database
@@ -85,8 +86,9 @@ def answer(story: Story, who: str, words: str) -> tuple[str, list[str]]:
 
 def opened(story: Story, who: str, serial: int) -> tuple[str, list[str]]:
     """What opening a number gives, and what it asked of the database."""
+    number = ParsedNumber(NumberKind.CASE, 2026, serial)
     with statements(story.database) as asked, pytest.raises(CaseworkError) as refused:
-        story.database.read_now(lists.by_number, story.who(who), 2026, serial, "case")
+        story.database.read_now(lists.by_number, story.who(who), number)
     return repr(refused.value), asked
 
 

@@ -37,7 +37,10 @@ case-owner-unopened = not opened by the owner
 case-owner-opened = opened by the owner { $when }
 case-owner-acknowledged = taken on by the owner { $when }
 case-place-line = { $place } · { $type }
-case-channel = { $channel } · { $occurrence } · { $identity }
+case-channel = { $channel }{ $persons ->
+    [1] {""}
+   *[other] , { $persons } persons
+} · { $occurrence } · { $identity }
 case-entry = Register entry { $entry } · { $channel }, { $persons ->
     [one] { $persons } person
    *[other] { $persons } persons

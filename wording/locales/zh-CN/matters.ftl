@@ -34,7 +34,10 @@ case-owner-unopened = 承办人未打开
 case-owner-opened = 承办人已打开 { $when }
 case-owner-acknowledged = 承办人已签收 { $when }
 case-place-line = 地点 { $place }  类别 { $type }
-case-channel = 来源 { $channel } · { $occurrence } · { $identity }
+case-channel = 来源 { $channel }{ $persons ->
+    [1] {""}
+   *[other] { $persons }人
+} · { $occurrence } · { $identity }
 case-entry = 登记簿 { $entry } 号 · { $channel }{ $persons }人 · { $occurrence }
 case-subtype = 事项 { $subtype }
 case-filed = 已立案
