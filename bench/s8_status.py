@@ -17,12 +17,14 @@ from bench.county import CLERK
 from bench.harness import ROOT, Line, middle, say
 from bench.register import County, grouped
 from bench.stub import FIRST_OFFICER
+from casework.numbers import NumberKind, ParsedNumber
 from casework.people import Officer
 from services import cards, finding, lists, status
 
 SMALL = 1_000
 _ASKED = 60
 _WORD = "机井"
+_NUMBER = ParsedNumber(NumberKind.CASE, 2025, 50)
 
 
 def run(cases: int, wanted: list[str]) -> list[Line]:
@@ -106,7 +108,7 @@ def _once(county: County) -> float:
 
 def _desk(county: County, size: str) -> Iterator[Line]:
     clerk, liaison = county.who(CLERK), county.who(FIRST_OFFICER)
-    _, ref = county.database.read_now(lists.by_number, clerk, 2025, 50, "case")
+    _, ref = county.database.read_now(lists.by_number, clerk, _NUMBER)
     search = county.database.write_now(finding.begin, clerk, _WORD).ref
     asked: list[tuple[str, Callable[..., Any], tuple[Any, ...]]] = [
         ("/find of two characters", finding.look, (clerk, search, {_WORD: ()})),
