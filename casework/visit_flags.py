@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from casework.attachments import is_kept
 from casework.matters import Incoming, MediaKind
 from casework.sensitive import normalise
 
@@ -74,6 +75,11 @@ def is_picture(file: Incoming) -> bool:
         return True
     told = (file.told_type or "").startswith(("image/", "video/"))
     return file.kind is MediaKind.DOCUMENT and (told or _is_named_so(file.name))
+
+
+def opens_as_picture(found: str | None) -> bool:
+    """Say whether content of a type can be looked at; what is not read yet is taken as told."""
+    return found is None or (is_kept(found) and found.startswith(("image/", "video/")))
 
 
 def _is_named_so(name: str | None) -> bool:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from casework.attachments import Cause, Stored, ToFetch, state_after
 from casework.matters import MediaState
+from casework.visit_flags import opens_as_picture
 from services import unreadable
 from storage import archiving
 from storage.unit import Reader, Unit
@@ -23,7 +24,7 @@ def take(unit: Unit, limit: int, lease: timedelta) -> list[ToFetch]:
 
 def stored(unit: Unit, media_id: int, found: Stored) -> bool:
     """Note what is stored; false when it is no longer wanted, and its bytes have to go."""
-    return archiving.settle(
+    wanted = archiving.settle(
         unit,
         media_id,
         MediaState.STORED,
@@ -34,6 +35,9 @@ def stored(unit: Unit, media_id: int, found: Stored) -> bool:
         mismatch=found.mismatch,
         picture_hash=None if found.look is None else f"{found.look:016x}",
     )
+    if wanted and not opens_as_picture(found.content_type):
+        unreadable.look_at(unit, media_id)
+    return wanted
 
 
 def not_stored(unit: Unit, fetch: ToFetch, cause: Cause, seconds: float) -> None:
@@ -42,7 +46,7 @@ def not_stored(unit: Unit, fetch: ToFetch, cause: Cause, seconds: float) -> None
     due_at = unit.now + timedelta(seconds=seconds)
     settled = archiving.settle(unit, fetch.media_id, state, cause=cause.value, due_at=due_at)
     if settled and state is MediaState.REFUSED:
-        unreadable.refused(unit, fetch.media_id)
+        unreadable.look_at(unit, fetch.media_id)
 
 
 def put_off(unit: Unit, media_ids: Iterable[int], seconds: float = 0.0) -> None:

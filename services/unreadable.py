@@ -1,13 +1,13 @@
 """Photos of field days that turn out to be none: they are no evidence, and the host is asked.
 
-The file is known only once it has been fetched, before or after the day is logged [ours].
+What a file is, is known only once it has been fetched, before or after the day is logged [ours].
 """
 
 from dataclasses import replace
 
 from casework.matters import MediaState, Subject
 from casework.pushes import PushKind
-from casework.visit_flags import is_picture
+from casework.visit_flags import is_picture, opens_as_picture
 from services import visit_hosts
 from storage import events, media, pushes, visits
 from storage.unit import Reader, Unit
@@ -15,12 +15,22 @@ from storage.unit import Reader, Unit
 
 def shows(view: Reader, subject: tuple[Subject, int]) -> bool:
     """Whether any file of a form or a field day shows the place, as far as is known."""
-    sent = media.as_sent(view, subject)
-    return any(is_picture(file) for file, state in sent if state is not MediaState.REFUSED)
+    return any(
+        is_picture(file) and state is not MediaState.REFUSED and opens_as_picture(found)
+        for file, state, found in media.as_sent(view, subject)
+    )
 
 
-def refused(unit: Unit, media_id: int) -> None:
-    """A file has been refused: a field day that rested on it alone waits for its host.
+def count(view: Reader, subject: tuple[Subject, int]) -> int:
+    """How many files of a field day do not open, or are pictures by their name alone."""
+    return sum(
+        state is MediaState.REFUSED or (is_picture(file) and not opens_as_picture(found))
+        for file, state, found in media.as_sent(view, subject)
+    )
+
+
+def look_at(unit: Unit, media_id: int) -> None:
+    """A file has turned out to show nothing: a field day that rested on it waits for its host.
 
     Whoever sent it is told while that changes anything for the day.
     """

@@ -6,7 +6,7 @@ from casework.access import VISIT_SUPERVISORS, check_may_do, may_do
 from casework.attachments import MediaTally
 from casework.calendar import last_of_month
 from casework.errors import NotFoundError
-from casework.matters import MediaState, Subject
+from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.visit_sheets import (
     Dispute,
@@ -17,6 +17,7 @@ from casework.visits import VisitStanding
 from services import (
     companions,
     findings,
+    unreadable,
     visit_county,
     visit_disputes,
     visit_flags,
@@ -67,7 +68,7 @@ def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
             findings.line(view, actor, one) for one in kept_findings.of_visits(view, [visit.id])
         ),
         media=MediaTally.of(files),
-        broken=sum(one.state is MediaState.REFUSED for one in files),
+        broken=unreadable.count(view, (Subject.VISIT, visit.id)),
         desk=() if here else _desk(view, visit),
         far_km=(visit.far_km or 0) if flags else 0,
         entered_by=names.get(visit.entered_by or 0),

@@ -89,8 +89,10 @@ def of(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> list[Attachment
     return [value(view, row) for row in _rows(view, subjects)]
 
 
-def as_sent(view: Reader, subject: tuple[Subject, int]) -> list[tuple[Incoming, MediaState]]:
-    """A matter's files as their messages brought them, each with how far it is stored."""
+def as_sent(
+    view: Reader, subject: tuple[Subject, int]
+) -> list[tuple[Incoming, MediaState, str | None]]:
+    """A matter's files as their messages brought them, each with how far it is stored as what."""
     return [
         (
             Incoming(
@@ -102,6 +104,7 @@ def as_sent(view: Reader, subject: tuple[Subject, int]) -> list[tuple[Incoming, 
                 row.told_type,
             ),
             MediaState(row.state),
+            row.content_type,
         )
         for row in _rows(view, [subject])
     ]

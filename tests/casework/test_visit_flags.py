@@ -11,6 +11,7 @@ from casework.visit_flags import (
     is_picture,
     is_same,
     is_used_again,
+    opens_as_picture,
     says_the_same,
 )
 
@@ -83,3 +84,17 @@ def test_what_shows_a_place_is_a_picture_however_it_was_sent(
     kind: MediaKind, name: str | None, told_type: str | None, *, shows: bool
 ) -> None:
     assert is_picture(Incoming(kind, "file", "unique", 9, name, told_type)) is shows
+
+
+@pytest.mark.parametrize(
+    ("found", "opens"),
+    [
+        (None, True),  # not read yet
+        ("image/jpeg", True),
+        ("video/quicktime", True),
+        ("image/heic", False),  # nobody here can look at it
+        ("text/plain", False),
+    ],
+)
+def test_what_can_be_looked_at_is_told_by_its_content(found: str | None, *, opens: bool) -> None:
+    assert opens_as_picture(found) is opens

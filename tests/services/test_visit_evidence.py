@@ -13,7 +13,7 @@ from sqlalchemy import text
 from town import PHOTO, SHANGWAN, SHUANGJING, Town
 
 from casework.actions import View
-from casework.attachments import Cause
+from casework.attachments import Cause, Stored
 from casework.distances import Place
 from casework.errors import NoSuchVillageError
 from casework.forms import FormKind
@@ -193,6 +193,46 @@ def test_a_photo_known_not_to_open_before_the_day_is_logged_is_no_evidence(town:
     day = town.do(forms.finish, "周明", form).ref
     card = town.see(visit_cards.card, "周明", day)
     assert (card.line.mark, card.broken) == (Mark.WAITING, 1)
+    assert town.told("何山") == ["visit_to_confirm"]
+
+
+def read_as(town: Town, content_type: str) -> None:
+    """What waits to be fetched has been stored, and is of this type whatever it was called."""
+
+    def work(unit: Writing) -> None:
+        for fetch in archiving.take(unit, 9, timedelta(minutes=1)):
+            found = Stored(f"{fetch.media_id:032x}", "f" * 64, content_type, mismatch=True)
+            archiving.stored(unit, fetch.media_id, found)
+
+    town.database.write_now(work)
+
+
+@pytest.mark.parametrize("found", ["text/plain", "application/pdf", "image/heic"])
+def test_a_file_that_is_a_picture_by_name_alone_counts_no_more(town: Town, found: str) -> None:
+    day = town.log("周明")
+    named = Incoming(MediaKind.DOCUMENT, "file", "named", 900, "村口.jpg", "image/jpeg")
+    town.do(visit_evidence.add, "周明", day, named)
+    read_as(town, found)
+    card = town.see(visit_cards.card, "周明", day)
+    assert (card.line.mark, card.broken, town.state("周明").done) == (Mark.WAITING, 1, 0)
+    assert (town.told("周明"), town.told("何山")) == (["visit_unreadable"], ["visit_to_confirm"])
+
+
+def test_a_picture_is_evidence_though_its_name_says_another_kind(town: Town) -> None:
+    day = town.log("周明")
+    town.do(visit_evidence.add, "周明", day, PHOTO)
+    read_as(town, "video/mp4")
+    card = town.see(visit_cards.card, "周明", day)
+    assert (card.line.mark, card.broken) == (Mark.PHOTO, 0)
+
+
+def test_what_was_no_picture_before_the_day_is_logged_is_no_evidence(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "双井村").ref
+    town.do(forms.type_text, "周明", form, SAME_WORDS)
+    town.do(visit_evidence.attach, "周明", form, PHOTO)
+    read_as(town, "text/plain")
+    day = town.do(forms.finish, "周明", form).ref
+    assert town.see(visit_cards.card, "周明", day).line.mark is Mark.WAITING
     assert town.told("何山") == ["visit_to_confirm"]
 
 
