@@ -58,6 +58,12 @@ def visitor(view: Reader, actor: Officer, officer_id: int = 0) -> Officer:
     raise NotAllowedError(rule="not_companion", act="visit")
 
 
+def usual_visitor(view: Reader, actor: Officer) -> int:
+    """Nobody but oneself, as 0; for who only accompanies, the one leader whom they do."""
+    leaders = [] if actor.owes_visits else leaders_of(view, actor)
+    return leaders[0].id if len(leaders) == 1 else 0
+
+
 # Naming
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from casework import visit_plan as rules
+from casework.access import check_may_do
 from casework.actions import Answer, View
 from casework.calendar import ONE_DAY, days_of_month, last_of_month
 from casework.errors import OldButtonError
@@ -24,7 +25,7 @@ def sheet(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> 
 
     Without any it is this month, or the next when this one has no working day left.
     """
-    who = companions.visitor(view, actor, officer_id)
+    who = _planner(view, actor, officer_id or companions.usual_visitor(view, actor))
     moving, _, month = text.rpartition(MOVE)
     first = _month(view, month)
     last = last_of_month(first.year, first.month)
@@ -43,6 +44,13 @@ def sheet(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> 
         moving=_day(moving) if moving else None,
         before=_before(view, first),
     )
+
+
+def _planner(view: Reader, actor: Officer, officer_id: int) -> Officer:
+    """Whose days are planned; raises :class:`NotAllowedError` for who owes none."""
+    who = companions.visitor(view, actor, officer_id)
+    check_may_do(who, "visit")
+    return who
 
 
 def _month(view: Reader, text: str) -> date:
@@ -70,7 +78,7 @@ def toggle(unit: Unit, actor: Officer, argument: str, officer_id: int = 0) -> An
 
     Raises :class:`VisitError` for a day that cannot be planned.
     """
-    who = companions.visitor(unit, actor, officer_id)
+    who = _planner(unit, actor, officer_id)
     text, _, way = argument.partition("=")
     day = _day(text)
     if way == "off":
@@ -82,7 +90,7 @@ def toggle(unit: Unit, actor: Officer, argument: str, officer_id: int = 0) -> An
 
 def move(unit: Unit, actor: Officer, argument: str, officer_id: int = 0) -> Answer:
     """Move a plan from one day to another, as ``2026-12-07>2026-12-09``."""
-    who = companions.visitor(unit, actor, officer_id)
+    who = _planner(unit, actor, officer_id)
     moved, _, text = argument.partition(MOVE)
     day = _day(text)
     _put(unit, actor, who, day)

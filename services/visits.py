@@ -53,13 +53,7 @@ def begin(unit: Unit, actor: Officer, words: str = "", message_id: int = 0) -> A
 
     A form left open is taken up again; while nothing is written in it, its day is today's.
     """
-    return begin_for(unit, actor, _usual_visitor(unit, actor), words, message_id)
-
-
-def _usual_visitor(view: Reader, actor: Officer) -> int:
-    """Nobody but oneself; for who only accompanies, the one leader whom they do."""
-    leaders = [] if actor.owes_visits else companions.leaders_of(view, actor)
-    return leaders[0].id if len(leaders) == 1 else 0
+    return begin_for(unit, actor, companions.usual_visitor(unit, actor), words, message_id)
 
 
 def begin_for(

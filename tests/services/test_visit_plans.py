@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from duty_office import at, away, do, log, open_office, see
+from duty_office import at, away, do, log, name_companion, open_office, see
 from movable_time import MovableTime
 from office_life import told
 from two_townships import Story
@@ -45,6 +45,19 @@ def test_days_are_planned_and_dropped_and_the_same_tap_is_harmless(office: Story
     do(office, visit_plans.move, "liaison", "2026-11-26>2026-11-27")
     do(office, visit_plans.move, "liaison", "2026-11-27>2026-11-27")
     assert planned(office, "liaison") == [date(2026, 11, 27)]
+
+
+def test_who_owes_no_field_days_plans_none_and_who_only_accompanies_plans_the_leaders(
+    office: Story,
+) -> None:
+    for who in ("administrator", "head"):
+        with pytest.raises(NotAllowedError):
+            see(office, visit_plans.sheet, who)
+        with pytest.raises(NotAllowedError):
+            do(office, visit_plans.toggle, who, "2026-11-26=on")
+    name_companion(office, "director", "director", "head")
+    sheet = see(office, visit_plans.sheet, "head")
+    assert sheet.visitor_id == office.ids["director"]
 
 
 def test_a_day_gone_by_one_of_leave_and_one_that_is_none_cannot_be_planned(office: Story) -> None:
