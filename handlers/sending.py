@@ -137,8 +137,12 @@ async def replace(bot: Bot, card: Message, screen: Screen) -> int:
         await strip(bot, card)
         return await send(bot, card.chat.id, screen)
     try:
-        if screen.picture is not None:
-            return await _replace_with_picture(bot, card, screen)
+        if screen.picture is not None and card.photo:
+            return await _replace_picture(bot, card, screen.picture, screen)
+        if screen.picture is not None or (card.photo and screen.apart):
+            sent = await send(bot, card.chat.id, screen)
+            await _forget(bot, card)
+            return sent
         if card.photo:
             return await _replace_caption(bot, card, screen)
         await edit_text(bot, card.chat.id, card.message_id, screen)
@@ -148,17 +152,13 @@ async def replace(bot: Bot, card: Message, screen: Screen) -> int:
     return card.message_id
 
 
-async def _replace_with_picture(bot: Bot, card: Message, screen: Screen) -> int:
-    if not card.photo or screen.picture is None:
-        sent = await send(bot, card.chat.id, screen)
-        await _forget(bot, card)
-        return sent
+async def _replace_picture(bot: Bot, card: Message, picture: bytes, screen: Screen) -> int:
     await bot(
         EditMessageMedia(
             chat_id=card.chat.id,
             message_id=card.message_id,
             media=InputMediaPhoto(
-                media=BufferedInputFile(screen.picture, "chart.png"),
+                media=BufferedInputFile(picture, "chart.png"),
                 caption=screen.text,
                 parse_mode=HTML,
             ),

@@ -35,7 +35,7 @@ def card(say: Speaker, sheet: OutreachSheet) -> Screen:
             Button(say("button-visit-remove"), remove),
         ]
     buttons.append(show(say("button-outreaches"), View.OUTREACHES, argument=f"{sheet.first:%Y-%m}"))
-    return Screen("\n".join(lines), rows(buttons))
+    return Screen("\n".join(lines), rows(buttons), apart=True)
 
 
 def _days(say: Speaker, one: OutreachSheet | OutreachLine) -> str:
@@ -60,7 +60,8 @@ def overview(say: Speaker, sheet: OutreachesSheet) -> Screen:
         lines += ["", *(_line(say, one) for one in sheet.lines)]
     else:
         lines = [say("outreaches-none", period=name), say("outreaches-try")]
-    return Screen("\n".join(lines), (*rows(_opens(say, sheet)), *rows(_turns(say, sheet))))
+    buttons = (*rows(_opens(say, sheet)), *rows(_turns(say, sheet)))
+    return Screen("\n".join(lines), buttons, apart=True)
 
 
 def _line(say: Speaker, one: OutreachLine) -> str:

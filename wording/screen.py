@@ -29,7 +29,8 @@ class Screen:
     """One message; ``text`` is Telegram's HTML.
 
     ``keyboard`` are the words of the fixed keyboard, two a row; ``protect`` forbids copying and
-    forwarding; ``ask_reply`` opens the typing field at once.
+    forwarding; ``ask_reply`` opens the typing field at once; ``apart`` says that a picture shown
+    before tells nothing of these words, and goes.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Screen:
     keyboard: tuple[tuple[str, ...], ...] | None = None
     protect: bool = False
     placeholder: str | None = None
+    apart: bool = False
 
 
 def rows(buttons: list[Button], width: int = 2) -> tuple[tuple[Button, ...], ...]:

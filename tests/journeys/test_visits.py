@@ -115,13 +115,16 @@ async def test_supervisors_see_everybody_with_a_picture(county: County) -> None:
     assert "林小溪 □□□" in await deputy.screen()
     await deputy.taps("林小溪")
     assert "林小溪\n11月走访 □□□" in await deputy.screen()
+    assert "photo" not in await deputy.phone.last()  # the township's would be under other words
     assert await deputy.labels() == ["上月", "返回"]
     await deputy.taps("返回")
     assert "林小溪 □□□" in await deputy.screen()
+    assert (await deputy.phone.last())["photo"]
     await deputy.taps("返回")
     assert "0/9天" in await deputy.screen()
     await deputy.taps("走访统计")
     assert "完成 0%(0/9天)" in await deputy.screen()
+    assert "photo" not in await deputy.phone.last()
     await deputy.taps("大家的进度")
     assert (await deputy.phone.last())["photo"]
     assert await deputy.count() == count
