@@ -54,23 +54,39 @@ def settle(unit: Unit, finding: Finding) -> None:
 def follow(unit: Unit, case: Case, before: Stage) -> None:
     """A case has moved on: who found what it is about hears once when it is answered, and closed.
 
-    Of an accusation nobody hears more than that it was registered (domain.md, Protection).
+    A case that joins one that is answered already has come as far as that one. Of an accusation
+    nobody hears more than that it was registered (domain.md, Protection).
     """
-    if case.stage is before or case.type is MatterType.ACCUSATION:
+    if case.stage is before:
         return
-    news = answered(case.stage)
+    news = _news(unit, case.id)
     if news is None or news is answered(before):
         return
     for finding in [*findings.of_case(unit, case.id), *_joined_to(unit, case)]:
         _tell(unit, finding, news)
 
 
+def lead_joined(unit: Unit, lead_id: int, case_id: int) -> None:
+    """A report has been put to a case: if that is answered already, who found it hears so."""
+    news = _news(unit, case_id)
+    for finding in findings.of_case(unit, case_id):
+        if news is not None and finding.lead_id == lead_id:
+            _tell(unit, finding, news)
+
+
+def _news(view: Reader, case_id: int) -> Became | None:
+    """How far the case has come in which a matter goes on."""
+    chain = cases.chain(view, case_id)
+    return None if accuses(chain) else answered(chain[-1].stage)
+
+
 def _joined_to(view: Reader, case: Case) -> list[Finding]:
-    """The findings whose own case has joined this one, unless that was an accusation."""
+    """The findings whose own case goes on in this one, unless any of them is an accusation."""
     found = []
     for finding, number in findings.of_joined_cases(view):
         chain = cases.chain(view, number)
-        if chain[-1].id == case.id and not accuses(chain):
+        later = {one.id for one in chain[1:]}
+        if case.id in later and not accuses(chain):
             found.append(finding)
     return found
 

@@ -6,7 +6,7 @@ from casework.forms import Draft
 from casework.matters import Subject
 from casework.people import Officer
 from casework.workflow import MOVES, Move, Stage
-from services import leads, moves
+from services import finding_news, leads, moves
 from storage import cases, events
 from storage import leads as kept_leads
 from storage.unit import Unit
@@ -59,3 +59,5 @@ def _move(unit: Unit, actor: Officer, move: Move, lead_id: int, case_id: int) ->
         unit, lead, stage=target.value, case_id=case_id if joins else None, joined=joins
     )
     moves.owe_for(unit, actor, move, subject)
+    if joins:
+        finding_news.lead_joined(unit, lead.id, case_id)

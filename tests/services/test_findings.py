@@ -247,6 +247,21 @@ def test_its_finder_hears_the_end_of_the_case_that_its_own_has_joined(story: Sto
     assert finding(story, day).dues == ()
 
 
+def test_its_finder_hears_at_once_when_it_joins_what_has_been_answered(story: Story) -> None:
+    day = log(story)
+    joins = story.register(report(story, found(story, day)), procedure="elsewhere")
+    lead = report(story, found(story, day, "桥栏断了"))
+    there = story.case()
+    story.answer(there)
+    number = str(case(story, there).serial)
+    story.form("clerk", FormKind.JOIN_CASE, joins, into=number)
+    assert told(story, PushKind.FINDING_ANSWERED) == [("liaison", "queued")]
+    story.form("clerk", FormKind.JOIN_LEAD, lead, into=number)
+    assert told(story, PushKind.FINDING_ANSWERED) == [("liaison", "queued")] * 2
+    assert [one.became for one in card(story, day).findings] == [Became.ANSWERED] * 2
+    assert finding(story, day).dues == ()
+
+
 def test_who_oversees_field_days_sees_a_finding_and_nobody_else(story: Story) -> None:
     day = log(story)
     report(story, found(story, day))
