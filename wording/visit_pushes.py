@@ -24,7 +24,7 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
     if push.kind is PushKind.VISITS_TO_CONFIRM:
         return _to_confirm(say, push)
     if "people" in push.facts:
-        return [show(say("push-button-visits"), View.VISITS_COUNTY, argument=_month(push))]
+        return [show(say("push-button-visits-county"), View.VISITS_COUNTY, argument=_month(push))]
     if push.kind is PushKind.VISIT_PLANNED:
         return _planned(say, sheet)
     return _nudge(say, push)

@@ -104,8 +104,9 @@ def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) ->
             log_button(say, who, sheet.visitor),
             show(say("button-plan"), View.PLAN, who, f"{sheet.month:%Y-%m}"),
         ]
-    if sheet.short is not None and sheet.state.missing and _is_owed(sheet.short):
-        buttons += visit_pushes.reasons(say, sheet.short.id)
+    if sheet.short is not None and sheet.state.missing:
+        owed = _is_owed(sheet.short)
+        buttons += (visit_pushes.reasons if owed else _change)(say, sheet.short.id)
     if sheet.to_confirm:
         label = say("button-visits-to-confirm", n=sheet.to_confirm)
         buttons.append(show(label, View.VISITS_TO_CONFIRM))
@@ -124,6 +125,12 @@ def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) ->
     if sheet.sees_others:
         buttons.append(show(say("button-visits-county"), View.VISITS_COUNTY))
     return buttons
+
+
+def _change(say: Speaker, shortfall_id: int) -> list[Button]:
+    """A reason given by a mistaken tap can be put right."""
+    start = Action(Verb.FORM_START, shortfall_id, 0, FormKind.SHORTFALL.value)
+    return [Button(say("button-short-change"), start)]
 
 
 def _is_owed(short: ShortMonth) -> bool:

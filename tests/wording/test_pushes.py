@@ -123,7 +123,9 @@ def test_what_is_settled_has_no_buttons_and_says_by_whom() -> None:
 def test_others_who_are_short_are_counted_and_not_named() -> None:
     push = Push(1, PushKind.VISIT_SHORT, 2, "month", 202611, False, False, {"people": "3"})
     it = PushSheet(push, 5, Language.CHINESE, NOW, CALENDAR)
-    assert pushes.screen(it).text == "11月走访有3人可能完不成"
+    screen = pushes.screen(it)
+    assert screen.text == "11月走访有3人可能完不成"
+    assert [one.label for row in screen.buttons for one in row] == ["看大家走访"]
 
 
 @pytest.mark.parametrize("language", list(Language))

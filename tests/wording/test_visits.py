@@ -379,6 +379,13 @@ def test_a_month_closed_short_has_its_reasons_on_the_push() -> None:
     assert len(found) == 6
 
 
+def test_a_reason_given_by_a_mistaken_tap_is_put_right_from_the_months_card() -> None:
+    short = ShortMonth(55, 3, 2, reason="meetings")
+    screen = visits.month(SAY, MonthSheet(OCTOBER, SHORT, (), is_over=True, short=short))
+    assert "改原因" in labels(screen)
+    assert Action(Verb.FORM_START, 55, 0, "shortfall") in actions(screen)
+
+
 def test_supervisors_read_why_a_month_fell_short() -> None:
     sheet = county()
     short = ShortMonth(55, 3, 2, reason="meetings")

@@ -29,6 +29,7 @@ short-reason-health = Health
 short-reason-not_logged = Went, but did not log it
 short-reason-leader = Leader: { $reason }
 button-short-own = In my own words
+button-short-change = Change the reason
 notice-reason_given = Reason noted
 form-title-shortfall = <b>Why days are missing</b>
 form-ask-shortfall-text = What was the reason? One line; it is kept as soon as you send it.

@@ -64,6 +64,7 @@ push-button-read = Read
 push-button-told = People told
 push-button-received = Letter received
 push-button-visits = Field days
+push-button-visits-county = Everybody’s field days
 
 push-again = { $task } (reminder { $n })
 push-climbed = nobody has answered: { $task }

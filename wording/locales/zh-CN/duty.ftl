@@ -26,6 +26,7 @@ short-reason-health = 身体原因
 short-reason-not_logged = 去了没及时记
 short-reason-leader = 领导:{ $reason }
 button-short-own = 自己写
+button-short-change = 改原因
 notice-reason_given = 原因已记下
 form-title-shortfall = <b>没走够的原因</b>
 form-ask-shortfall-text = 是什么原因?写一句,发过来就存上。

@@ -43,6 +43,7 @@ push-button-read = 看件
 push-button-told = 已告知群众
 push-button-received = 已收密件
 push-button-visits = 看走访
+push-button-visits-county = 看大家走访
 
 push-again = { $task }(第{ $n }次提醒)
 push-climbed = 没有人回应:{ $task }
