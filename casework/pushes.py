@@ -91,6 +91,7 @@ class PushKind(StrEnum):
     ACTION_DONE = "action_done"
     ACTION_REPLIED = "action_replied"
     DIGEST = "digest"
+    CHAIN_HEAD = "chain_head"
 
 
 class PushState(StrEnum):
@@ -239,6 +240,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.ACTION_DONE: PushRow(asks=False),
     PushKind.ACTION_REPLIED: PushRow(asks=False),
     PushKind.DIGEST: PushRow(asks=False),
+    PushKind.CHAIN_HEAD: PushRow(asks=False),
 }
 # What a tap on the message itself does: an urgent one is said again until it is done.
 TO_TAKE_ON = frozenset(

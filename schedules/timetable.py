@@ -18,6 +18,7 @@ from schedules import (
     leave_tick,
     post_tick,
     push_tick,
+    record_tick,
     stop_tick,
     visit_tick,
 )
@@ -98,6 +99,7 @@ def build(
             partial(office.read_open, prompts.next_moment),
         ),
         Entry("visit_tick", daily(hour=8, minute=25), job("visit_tick", visit_tick.run)),
+        Entry("record_tick", daily(hour=8, minute=26), job("record_tick", record_tick.run)),
         Entry("digest_tick", daily(hour=8, minute=28), job("digest_tick", digest_tick.run)),
         Entry(
             "push_tick",

@@ -1,26 +1,46 @@
 """Whether the chain of records is whole (architecture.md, Records that hold)."""
 
 import re
+from contextlib import closing
 from dataclasses import dataclass
 
 from storage import chain, events
 from storage.unit import Reader
 
-_MARK = re.compile(r"([0-9]{1,18}):([0-9a-f]{64})")
+# A short form has so many digits: fewer, and a chain could be rewritten until it fits.
+SHORT = 16
+_LONG = 64
+_MARK = re.compile(r"([0-9]{1,18})\s?[:\N{FULLWIDTH COLON}]\s?([0-9a-f -]+)")
+_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in the chain that somebody noted down: a position, and the hash it had."""
+    """A place in the chain that somebody noted down: a position, and how its hash begins."""
 
     position: int
     hash: str
 
     @classmethod
     def read(cls, text: str) -> "Mark | None":
-        """The mark in a text like ``142:9f…``; none when it is no such text."""
+        """The mark in a text like ``142:9f86-d081-884c-7d65``, or with the whole hash.
+
+        None when it is no such text.
+        """
         found = _MARK.fullmatch(text.strip().lower())
-        return cls(int(found[1]), found[2]) if found else None
+        digits = re.sub("[ -]", "", found[2]) if found else ""
+        return cls(int(found[1]), digits) if found and SHORT <= len(digits) <= _LONG else None
+
+    @property
+    def short(self) -> str:
+        """The mark as it is copied by hand."""
+        digits = self.hash[:SHORT]
+        groups = (digits[at : at + _GROUP] for at in range(0, SHORT, _GROUP))
+        return f"{self.position}:{'-'.join(groups)}"
+
+    def is_at(self, position: int, whole: str) -> bool:
+        """Whether a record is the one that was noted."""
+        return self.position == position and whole.startswith(self.hash)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +53,31 @@ class Finding:
     fault: str | None = None
 
 
+def head(view: Reader) -> Mark:
+    """The mark of the chain's end as it stands."""
+    return Mark(*events.head(view))
+
+
 def verify(view: Reader, since: Mark | None = None) -> Finding:
     """Follow the chain from its first record to its head, and compare it with a noted mark.
 
     Faults: ``broken`` (changed, removed, inserted or reordered), ``text`` (a free text is not the
-    one recorded), ``head`` (the end was cut), ``since`` (the mark is not in the chain).
+    one recorded), ``erased`` (a free text is gone and no purge says so), ``head`` (the end was
+    cut), ``since`` (the mark is not in the chain).
     """
-    rows = events.everything(view)
-    broken = chain.first_fault(rows)
-    if broken is not None:
-        return Finding(len(rows), broken, "", "broken")
-    position = int(rows[-1]["position"]) if rows else 0
-    last = str(rows[-1]["hash"]) if rows else chain.GENESIS
+    position, last = 0, chain.GENESIS
+    held = since is None or since.is_at(position, last)
+    try:
+        with closing(events.each(view)) as rows:
+            for position, last in chain.follow(rows):
+                held = held or (since is not None and since.is_at(position, last))
+    except chain.BrokenError as error:
+        return Finding(position, error.position, "", "broken")
     if (position, last) != events.head(view):
-        return Finding(len(rows), position, last, "head")
+        return Finding(position, position, last, "head")
     changed = events.first_changed_note(view)
     if changed is not None:
-        return Finding(len(rows), changed, "", "text")
-    if since is not None and not _holds(rows, since):
-        return Finding(len(rows), since.position, "", "since")
-    return Finding(len(rows), position, last)
-
-
-def _holds(rows: list[dict[str, object]], mark: Mark) -> bool:
-    if mark.position == 0:
-        return mark.hash == chain.GENESIS
-    return any(row["position"] == mark.position and row["hash"] == mark.hash for row in rows)
+        return Finding(position, changed, "", "text")
+    if not held and since is not None:
+        return Finding(position, since.position, "", "since")
+    return Finding(position, position, last)

@@ -1,7 +1,7 @@
 """The chain of records: each event's hash covers its canonical text and the hash before it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -74,13 +74,31 @@ def _locked_head(connection: Connection) -> tuple[int, str]:
     return row.position, row.hash
 
 
-def first_fault(rows: Iterable[dict[str, Any]], previous: str = GENESIS) -> int | None:
-    """The position of the first event that does not follow from the one before; none if all do."""
-    expected = None
+class BrokenError(Exception):
+    """A record does not follow from the one before it; ``position`` is the first such place."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(position)
+        self.position = position
+
+
+def follow(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[int, str]]:
+    """Each place of the chain and its hash, from the first record on; raises BrokenError."""
+    expected, previous = 1, GENESIS
     for row in rows:
-        if expected is not None and row["position"] != expected:
-            return int(expected)
+        if row["position"] != expected:
+            raise BrokenError(expected)
         if link(previous, row) != row["hash"]:
-            return int(row["position"])
-        previous, expected = row["hash"], row["position"] + 1
+            raise BrokenError(expected)
+        yield expected, row["hash"]
+        expected, previous = expected + 1, row["hash"]
+
+
+def first_fault(rows: Iterable[dict[str, Any]]) -> int | None:
+    """The position of the first event that does not follow from the one before; none if all do."""
+    try:
+        for _ in follow(rows):
+            pass
+    except BrokenError as error:
+        return error.position
     return None

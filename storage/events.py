@@ -2,11 +2,11 @@
 
 import json
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Generator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from casework.matters import Note, NoteKind, Step, Subject
 from storage import people
@@ -19,6 +19,7 @@ _NOTE = core(NoteRow)
 _CHAIN = core(ChainRow)
 _SALT = 16
 _READ = "read"
+_ALL = select(_EVENT).order_by(_EVENT.c.position).execution_options(yield_per=1000)
 _NOTES = (
     select(_NOTE)
     .where(
@@ -43,8 +44,11 @@ def record(
 ) -> int | None:
     """Record an act; a note's text is kept beside it, its salted commitment in the chain.
 
-    Gives the note's id.
+    Gives the note's id. Raises :class:`TypeError` for facts in somebody's own words: what stands in
+    the chain can never be erased.
     """
+    if facts and any(isinstance(value, str) and not _is_fact(value) for value in facts.values()):
+        raise TypeError(kind)
     if kind != _READ:
         unit.index(*subject)
     note_id, commitment = None, None
@@ -65,6 +69,11 @@ def record(
         }
     )
     return note_id
+
+
+def _is_fact(value: str) -> bool:
+    """Whether it is a code, an id, a day or a list of such, as nobody writes a sentence or name."""
+    return value.isascii() and " " not in value
 
 
 def _keep_note(
@@ -119,28 +128,6 @@ def replace_last_note(
     unit.run(update(_NOTE).where(_NOTE.c.id == newest).values(replaced=True))
     unit.index(*subject)
     return True
-
-
-def add_note(
-    unit: Unit, subject: tuple[Subject, int], author_id: int, kind: NoteKind, text: str
-) -> int:
-    """Keep a text that is read back at once, outside the chain; gives its id."""
-    note_id = unit.new_id()
-    unit.index(*subject)
-    unit.run(
-        insert(_NOTE).values(
-            id=note_id,
-            subject_kind=subject[0].value,
-            subject_id=subject[1],
-            kind=kind.value,
-            author_id=author_id,
-            at=unit.now,
-            text=text,
-            salt=None,
-            replaced=False,
-        )
-    )
-    return note_id
 
 
 def history(
@@ -229,8 +216,15 @@ def times(view: Reader, subject: tuple[Subject, int], kind: str, actor_id: int) 
 
 
 def everything(view: Reader) -> list[dict[str, Any]]:
-    """The whole chain in order, for verification."""
-    return [dict(row._mapping) for row in view.run(select(_EVENT).order_by(_EVENT.c.position))]
+    """The whole chain in order."""
+    return list(each(view))
+
+
+def each(view: Reader) -> Generator[dict[str, Any], None, None]:
+    """The whole chain in order, a part at a time: it may be longer than memory."""
+    with view.run(_ALL) as rows:
+        for row in rows:
+            yield dict(row._mapping)
 
 
 def head(view: Reader) -> tuple[int, str]:

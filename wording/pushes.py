@@ -31,6 +31,7 @@ VIEW_OF = {
 # Some has a screen of its own; what is another's now has none.
 _OWN_VIEW = {
     PushKind.CASE_TAKEN_OVER: View.NOTHING,
+    PushKind.CHAIN_HEAD: View.NOTHING,
     PushKind.POST_OVER: View.HANDOVER,
     PushKind.LIAISONS_OFF: View.LIAISONS,
     PushKind.BOTH_DESKS: View.BOTH_DESKS,
@@ -132,6 +133,8 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
     if "day" in facts:
         today = sheet.calendar.day_of(sheet.now)
         found["day"] = dates.day(say, date.fromisoformat(facts["day"]), today)
+    if "head" in facts:
+        found["head"] = facts["head"]
     if "rule" in facts:
         found["rule"] = say(f"rule-{facts['rule']}")
     if sheet.push.subject_kind == Subject.MONTH:

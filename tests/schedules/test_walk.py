@@ -142,6 +142,7 @@ def test_the_timetable_has_stable_ids_and_survives_late_ticks(lite_database: Dat
         "post_tick",
         "clock_tick",
         "visit_tick",
+        "record_tick",
         "digest_tick",
         "push_tick",
     ]

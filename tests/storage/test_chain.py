@@ -5,16 +5,30 @@ from datetime import timedelta, timezone
 
 import pytest
 from movable_time import MovableTime
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 
 from casework.matters import NoteKind, Subject
 from services import audit
 from services.audit import Finding, Mark
 from storage import chain, events
 from storage.database import Database
+from storage.tables import ChainRow, EventRow, core
 from storage.unit import Unit
 
+EVENT = core(EventRow)
 COUNT = 6  # the last position that the statements below name
+
+
+# Make room for a record between the third and the fourth; put a copy of one in a place.
+PUSHED_ON = (
+    "UPDATE event SET position = -position - 1 WHERE position > 3",
+    "UPDATE event SET position = -position WHERE position < 0",
+)
+COPIED = (
+    "INSERT INTO event (position, at, actor_id, kind, subject_kind, subject_id, facts, hash)"
+    " SELECT {to}, at, actor_id, kind, subject_kind, subject_id, facts, {hash}"
+    " FROM event WHERE position = {of}"
+)
 
 
 def _act(unit: Unit, number: int) -> None:
@@ -71,7 +85,7 @@ def test_another_time_zone_of_the_clock_makes_no_difference(
         (["UPDATE event SET stage_to = NULL WHERE position = 3"], 3),
         (["UPDATE event SET commitment = 'x' WHERE position = 3"], 3),
         (["UPDATE event SET hash = 'x' WHERE position = 3"], 3),
-        (["DELETE FROM event WHERE position = 1"], 2),
+        (["DELETE FROM event WHERE position = 1"], 1),
         (["DELETE FROM event WHERE position = 3"], 3),
         (
             [
@@ -88,9 +102,12 @@ def test_another_time_zone_of_the_clock_makes_no_difference(
             ],
             3,
         ),
+        ([*PUSHED_ON, COPIED.format(to=4, of=3, hash="hash")], 4),
+        ([*PUSHED_ON, COPIED.format(to=4, of=3, hash=f"'{'0' * 64}'")], 4),
+        ([COPIED.format(to=0, of=1, hash="hash")], 1),
     ],
 )
-def test_change_removal_and_reordering_are_found_with_their_place(
+def test_change_removal_insertion_and_reordering_are_found_with_their_place(
     recorded: Database, statements: list[str], position: int
 ) -> None:
     run(recorded.engine, *statements)
@@ -125,11 +142,53 @@ def test_a_mark_finds_a_cut_that_was_covered_up(recorded: Database) -> None:
     assert verify(recorded, mark).fault == "since"
 
 
+def test_a_chain_rewritten_whole_is_found_by_a_note_in_its_short_form(recorded: Database) -> None:
+    noted = recorded.read_now(audit.head).short
+    assert verify(recorded, Mark.read(noted)).fault is None
+    with recorded.engine.begin() as connection:  # as somebody would who knows this program
+        rows = connection.execute(select(EVENT).order_by(EVENT.c.position)).mappings().all()
+        head = chain.GENESIS
+        for row in rows:
+            forged = dict(row) | {"actor_id": 7}
+            head = chain.link(head, forged)
+            values = {"actor_id": 7, "hash": head}
+            connection.execute(update(EVENT).where(EVENT.c.position == row["position"]), values)
+        connection.execute(update(core(ChainRow)), {"hash": head})
+    assert verify(recorded).fault is None
+    found = verify(recorded, Mark.read(noted))
+    assert (found.fault, found.position) == ("since", COUNT)
+
+
+def test_a_text_put_in_the_place_of_another_is_found(recorded: Database) -> None:
+    run(
+        recorded.engine,
+        "UPDATE note SET text = (SELECT text FROM note WHERE subject_id = 5),"
+        " salt = (SELECT salt FROM note WHERE subject_id = 5) WHERE subject_id = 2",
+    )
+    assert (verify(recorded).fault, verify(recorded).position) == ("text", 2)
+
+
+@pytest.mark.parametrize("words", ["王秀英", "a sentence", "说明"])
+def test_nothing_in_anybodys_own_words_enters_the_chain(
+    lite_database: Database, words: str
+) -> None:
+    def act(unit: Unit) -> None:
+        events.record(unit, "reported", (Subject.LEAD, 1), 1, facts={"n": 1, "why": words})
+
+    with pytest.raises(TypeError):
+        lite_database.write_now(act)
+    assert verify(lite_database).count == 0
+
+
 @pytest.mark.parametrize(
     ("text", "good"),
     [
         (f"0:{chain.GENESIS}", True),
         (f" 12:{'AB' * 32} ", True),
+        ("142:9f86-d081-884c-7d65", True),
+        ("142:9f86 d081 884c 7d65", True),
+        ("142:9F86d081884c7d65", True),
+        ("142:9f86-d081-884c", False),
         ("12", False),
         ("12:xyz", False),
         (f"-1:{'0' * 64}", False),

@@ -28,6 +28,7 @@ FACTS = {
     "day": "2026-11-27",
     "to": "2026-11-30",
     "waiting": "3",
+    "head": f"{10**9}:9f86-d081-884c-7d65",
     "newest": str(2**63 - 1),
 }
 # What the kinds about field days are about, where it is no month.

@@ -55,6 +55,7 @@ push-visit_denied = the field day you entered ({ $day }) is said not to be true
 push-visit_unreadable = the photo of the field day ({ $day }) cannot be opened, please send another
 push-for = for the leader you accompany: { $task }
 push-officer_unreachable = A colleague cannot be reached here, please telephone
+push-chain_head = Records end <code>{ $head }</code>, please note it
 push-second_copy = A second copy of the bot is running, please stop one
 push-updates_dropped = There was a longer stop: please send again what was not answered
 push-dates_moved = due date moved by a holiday

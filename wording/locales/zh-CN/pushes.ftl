@@ -34,6 +34,7 @@ push-visit_denied = 您代记的走访({ $day }),领导说不属实
 push-visit_unreadable = { $day }的走访,照片打不开,请再发一张
 push-for = 您陪同的领导:{ $task }
 push-officer_unreachable = 有一位同事收不到消息,请打电话联系
+push-chain_head = 本周记录链尾 <code>{ $head }</code>,请抄下存好
 push-second_copy = 机器人另有一份在运行,请停掉一份
 push-updates_dropped = 刚才停过一段时间,没有回音的请再发一次
 push-dates_moved = 期限因放假有变
