@@ -135,6 +135,6 @@ def finish_hours(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     season = office_hours.changed(name, before, draft.fields["text"])
     kept_hours.save(unit, name, season)
     recomputing.recompute(unit)
-    facts = {"season": name.value, "hours": office_hours.written(season)}
+    facts = {"season": name.value, "hours": office_hours.written(season).replace(" ", "_")}
     events.record(unit, "hours_set", (Subject.UNIT, 0), actor.id, facts=facts)
     return Answer(View.HOURS, notice="hours_set")

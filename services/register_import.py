@@ -143,7 +143,6 @@ def _take(unit: Unit, actor: Officer | None, case: Case, progress: Progress) -> 
         (Subject.CASE, case.id),
         actor.id if actor else None,
         stage=(None, case.stage.value),
-        facts={"entry": case.entry},
     )
     progress.done += 1
     return case
