@@ -1,6 +1,7 @@
 """How long deadlines are here, as the administrator sets them (domain.md: periods are settings).
 
-What is set counts for the clocks that begin from then on; nothing that runs is touched.
+What is set counts for the clocks that begin from then on; nothing that runs is touched. Periods
+alone are settings: the days of the warnings before them are part of the rules [ours].
 """
 
 from collections.abc import Mapping

@@ -81,7 +81,10 @@ ROWS = (
         Move.REFUSE_OBJECTION, {Stage.OBJECTED}, Stage.ASSIGNED, by=(Hand.CLERK,),
         form=Form.REFUSE_OBJECTION, starts=(Clock.ACKNOWLEDGE,), owes=(Push.OBJECTION_REFUSED,),
     ),
-    # To another owner, who takes it on anew; the time for its answer goes on as it was.
+    # To another owner, who takes it on anew; the time for its answer goes on as it was. At every
+    # other stage there is a way already: an objection agreed to names another owner, what is held
+    # is resumed and what is in review returned first, so that no clock and no answer hangs between
+    # two owners, and an approved answer is delivered by the clerk where the owner has gone.
     of_case(
         Move.REASSIGN, {Stage.ASSIGNED, Stage.HANDLING}, Stage.ASSIGNED,
         by=(Hand.DEPUTY, Hand.CLERK_IF_SIMPLE), form=Form.REASSIGN,

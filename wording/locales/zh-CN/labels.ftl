@@ -130,7 +130,7 @@ rule-sealed_letter = 密件送达
 rule-finding_report = 走访发现上交
 rule-finding_settle = 走访发现解决
 rule-supervision_reply = 督办回复
-rule-suspension = 恢复提醒
+rule-suspension = 核对能否恢复
 
 media-count = { $n ->
    *[other] 附件{ $n }个
