@@ -29,6 +29,14 @@ _SPELLED = [
     re.compile(rf"{first}{then},?(?P<year>20[0-9]{{2}})?")
     for first, then in ((_NTH, _MONTH), (_MONTH, _NTH))
 ]
+# Days within a longer text: a date, or the last of several numbers that share one word for day.
+_MENTION = re.compile(
+    r"(?:20[0-9]{2}[-/.\u5e74])?[0-9]{1,2}[-/.\u6708][0-9]{1,2}[\u65e5\u53f7]?"
+    r"|[0-9]{1,2}(?=(?:[,\u3001\u548c\u53ca]\s*[0-9]{1,2})*[\u65e5\u53f7])"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?=(?:(?:,|\s+and)?\s*[0-9]{{1,2}})*\s+(?:{'|'.join(_MONTHS)}))"
+    rf"|(?:{'|'.join(_MONTHS)})[a-z]*\.?\s+[0-9]{{1,2}}"
+    r"|[\u4e00-\u4e5d\u5341]{1,3}[\u65e5\u53f7]"
+)
 _PLUS = re.compile(r"\+([0-9]{1,3})")
 
 
@@ -54,6 +62,14 @@ def day(text: str, today: date, *, past: bool = False) -> date | None:
     if past:
         return _last(plain, today)
     return _counted(plain, today) or _dated(plain, today)
+
+
+def mentions(text: str) -> int:
+    """How many times a longer text names a day, dates and words such as yesterday alike."""
+    plain = normalise(text).lower()
+    rest = _MENTION.sub(" ", plain)
+    words = re.compile("|".join(sorted(map(re.escape, _named()), key=len, reverse=True)))
+    return len(_MENTION.findall(plain)) + len(words.findall(rest))
 
 
 def _in_figures(plain: str) -> str:

@@ -36,6 +36,7 @@ from casework.workflow import MOVES, Move
 from services import (
     action_items,
     administration,
+    attempts,
     calendar,
     cases,
     chat_import,
@@ -286,6 +287,9 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
     if field.ask in {Ask.SEVERAL, Ask.TEAM}:
         return _tick(unit, draft, field, value)
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
+    if draft.kind is FormKind.UNDELIVERED and not attempts.suffice(unit, draft, fields):
+        drafts.save(unit, draft, fields, name)
+        return drafting.shown(draft, "attempts_short")
     if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
     if draft.kind in OUTREACHES and name == "text":

@@ -81,3 +81,20 @@ def test_of_a_day_that_was_the_last_one_is_meant(text: str, day: str) -> None:
 
 def test_nothing_is_counted_back_from_a_number_of_days() -> None:
     assert typed.day("10天", TODAY, past=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("去了三次没人", 0),
+        ("3号楼201室没人", 1),  # it may be a day as well: whoever reads it decides
+        ("11月20、21、23日三次无人。", 3),
+        ("20号、21号、昨天", 3),
+        ("2026-11-20,2026-11-21", 2),
+        ("十一月二十日、二十一日", 2),
+        ("20, 21 and 23 November, nobody in", 3),
+        ("Nov 20 and yesterday", 2),
+    ],
+)
+def test_the_days_that_a_longer_text_names_are_counted(text: str, days: int) -> None:
+    assert typed.mentions(text) == days

@@ -12,10 +12,11 @@ from casework.clocks import ClockRule, ClockStatus
 from casework.errors import NotAllowedError, PaperMissingError
 from casework.form_errors import FieldMissingError
 from casework.forms import FormKind
-from casework.matters import Delivery
+from casework.matters import Delivery, Subject
 from casework.pushes import PushKind
-from casework.workflow import Move, Stage
-from services import lists
+from casework.workflow import Flag, Move, Stage
+from services import forms, lists
+from storage import events
 from storage.database import Database
 
 
@@ -168,6 +169,31 @@ def test_a_reply_by_post_has_a_number(story: Story, answered: int) -> None:
     with pytest.raises(FieldMissingError):
         story.form("liaison", FormKind.DELIVERY, answered, manner="by_post", day="today")
     assert case(story, answered).stage is Stage.ANSWERED
+
+
+def test_it_counts_as_not_deliverable_after_three_attempts_with_their_dates(
+    story: Story, answered: int
+) -> None:
+    liaison = story.who("liaison")
+
+    def says(draft: int, words: str) -> str | None:
+        return story.database.write_now(forms.type_text, liaison, draft, words).notice
+
+    begun = story.database.write_now(forms.start, liaison, FormKind.UNDELIVERED, answered).ref
+    assert says(begun, "去了三次没人在家。") == "attempts_short"
+    assert case(story, answered).flags == frozenset()
+    assert says(begun, "20号、21号、昨天。") == "report_undelivered"
+    notes = story.database.read_now(events.notes, [(Subject.CASE, answered)])
+    assert notes[-1].text == "去了三次没人在家。\n20号、21号、昨天。"
+
+
+def test_nobody_is_looked_for_who_gave_no_name(story: Story) -> None:
+    number = story.case(identity="anonymous")
+    story.act("liaison", Move.ACKNOWLEDGE, number)
+    story.form("liaison", FormKind.RESULT, number, **RESULT)
+    story.act("deputy", Move.APPROVE_REPLY, number)
+    story.form("liaison", FormKind.UNDELIVERED, number, text="匿名")
+    assert case(story, number).flags == {Flag.UNDELIVERED}
 
 
 def test_what_cannot_be_delivered_needs_the_deputys_word(story: Story, answered: int) -> None:

@@ -3,6 +3,7 @@
 notice-kept_apart = Phone and ID numbers were put away encrypted
 notice-known_file = That file is already there
 notice-not_archived = Over 20 MB: not archived, please keep the original
+notice-attempts_short = Dates are missing: say on which day each of the three was. Just add them; your words are kept.
 notice-answer_first = Please answer first whether it accuses a cadre
 notice-letter_recorded = Sealed letter recorded, its words deleted
 notice-letter_and_grievance = Sealed letter recorded. Please send the grievance itself afresh

@@ -1,7 +1,7 @@
 # 日历和作息
 
 calendar-title = <b>工作日历</b> { $month }
-calendar-provisional = 今年没有公布的数据,暂按常规工作日计算。
+calendar-provisional = 这一年的放假安排还没公布,暂按常规工作日计算。
 calendar-day_off = 放假 { $days }日 { $name }
 calendar-make_up = 调休上班 { $days }日 { $name }
 calendar-day = { $day } { $kind }
