@@ -19,7 +19,8 @@ from storage import visits as kept_visits
 from storage.database import Database
 from storage.unit import Reader, Unit
 
-PAST = Path(__file__).with_name("demo_data") / "past-qingxi.csv"
+_DATA = Path(__file__).with_name("demo_data")
+PAST, TRIPS = _DATA / "past-qingxi.csv", _DATA / "outreach-qingxi.csv"
 MORNING = time(9, 30)
 FIELD_DAYS = (17, 12, 7, 4)  # days ago
 # How far a matter has come; the data name the last step it takes.
@@ -36,10 +37,10 @@ class Past:
 
     async def live(self) -> None:
         """Live through all of it, the oldest first; nobody is told of it afterwards."""
-        with PAST.open(encoding="utf-8", newline="") as source:
-            rows = list(csv.DictReader(source))
-        for row in rows:
+        for row in _rows(PAST):
             await self._matter(row)
+        for row in _rows(TRIPS):
+            await self._trip(row)
         for days in FIELD_DAYS:
             await self._field_days(days)
         self._go(self._today)
@@ -111,6 +112,19 @@ class Past:
             await self._database.write(forms.fill, who, card.ref, name, value)
         await self._database.write(forms.finish, who, card.ref)
 
+    async def _trip(self, row: dict[str, str]) -> None:
+        """A joint team's trip, entered by the clerk on its day; the line tells its counts."""
+        self._at(int(row["days_ago"]))
+        write = self._database.write
+        clerk = (await self._database.read(_people, row["place"]))[1]
+        card = await write(forms.start, clerk, FormKind.OUTREACH, 0)
+        await write(forms.fill, clerk, card.ref, "place", row["place"])
+        await write(forms.fill, clerk, card.ref, "on", "today")
+        for name in ("text", "members"):
+            await write(forms.ask, clerk, card.ref, name)
+            await write(forms.type_text, clerk, card.ref, row[name])
+        await write(forms.finish, clerk, card.ref)
+
     async def _field_days(self, days_ago: int) -> None:
         """Some liaisons and staff spend a day in a village; its host confirms it."""
         self._at(days_ago)
@@ -118,6 +132,11 @@ class Past:
         for number, who in enumerate(officers):
             if who.contact_villages and (number + days_ago) % 3:
                 await self._database.write(_visit, who, who.contact_villages[0])
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as source:
+        return list(csv.DictReader(source))
 
 
 def _visit(unit: Unit, who: Officer, village: str) -> None:
@@ -135,8 +154,7 @@ def _visit(unit: Unit, who: Officer, village: str) -> None:
 
 def _heard(unit: Unit) -> str:
     """One line, taken from the data: what was heard that day."""
-    with PAST.open(encoding="utf-8", newline="") as source:
-        texts = [row["text"] for row in csv.DictReader(source)]
+    texts = [row["text"] for row in _rows(PAST)]
     return texts[unit.today.toordinal() % len(texts)]
 
 

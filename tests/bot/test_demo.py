@@ -41,6 +41,9 @@ async def test_people_have_joined_and_a_report_reaches_the_clerk(tmp_path: Path)
         await liaison.tap("上报")
         push = await clerk.expect("新情况")
         assert "机井" not in words(push)
+        director = phones.of(county.phones[Role.LEADER])
+        await director.send("下访 去年")
+        assert "接待群众≥" in words(await director.expect("下访"))  # its past has trips too
 
 
 async def test_moving_the_page_clock_lives_through_a_month_within_a_minute(tmp_path: Path) -> None:
