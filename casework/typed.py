@@ -37,6 +37,9 @@ _MENTION = re.compile(
     rf"|(?:{'|'.join(_MONTHS)})[a-z]*\.?\s+[0-9]{{1,2}}"
     r"|[\u4e00-\u4e5d\u5341]{1,3}[\u65e5\u53f7]"
 )
+# What lies further ahead than this is meant to have been.
+_HALF_A_YEAR, _HALF_A_MONTH = timedelta(days=183), timedelta(days=15)
+_AGO = re.compile(r"([0-9]{1,3})(?:\u5929\u524d|days?ago)")
 _PLUS = re.compile(r"\+([0-9]{1,3})")
 
 
@@ -49,18 +52,20 @@ def number(text: str) -> int | None:
 def day(text: str, today: date, *, past: bool = False) -> date | None:
     """The day that a text names, seen from today; none for what is no day.
 
-    A date without a year is the next one that comes, with ``past`` the last one that was.
+    A date without a year is the next one that comes; with ``past`` the last one that was, but
+    what lies not far ahead is left there: it is a slip that has to be told.
     """
     plain = _in_figures(re.sub(r"\s+", "", normalise(text)).lower())
     if plain in _named():
         return today + timedelta(days=_named()[plain])
-    for weekday, names in _weekdays().items():
-        if plain in names[0]:
-            return today + timedelta(days=(weekday - today.isoweekday()) % 7)
-        if plain in names[1]:
-            return today + timedelta(days=7 - today.isoweekday() + weekday)
+    kind, weekday = _weekdays().get(plain, ("", 0))
+    ahead = weekday - today.isoweekday()
+    if kind == "weekday":
+        return today + timedelta(days=-(-ahead % 7) if past else ahead % 7)
+    if kind:
+        return today + timedelta(days=ahead + (7 if kind == "next_weekday" else -7))
     if past:
-        return _last(plain, today)
+        return _ago(plain, today) or _lately(plain, today)
     return _counted(plain, today) or _dated(plain, today)
 
 
@@ -79,6 +84,11 @@ def _in_figures(plain: str) -> str:
             year = f"{found['year']}-" if found["year"] else ""
             return f"{year}{_MONTHS.index(found['month']) + 1}-{found['day']}"
     return plain
+
+
+def _ago(plain: str, today: date) -> date | None:
+    found = _AGO.fullmatch(plain)
+    return today - timedelta(days=int(found[1])) if found else None
 
 
 def _counted(plain: str, today: date) -> date | None:
@@ -105,19 +115,20 @@ def _dated(plain: str, today: date) -> date | None:
     return None
 
 
-def _last(plain: str, today: date) -> date | None:
-    """The last day of this date, this month's or last month's, or last year's."""
+def _lately(plain: str, today: date) -> date | None:
+    """This year's or this month's date; the last one's when this one is still far ahead."""
     whole, only = _MONTH_DAY.fullmatch(plain), _DAY_ONLY.fullmatch(plain)
     if whole:
-        month, number_ = int(whole[2]), int(whole[3])
-        if whole[1]:
-            return _date(int(whole[1]), month, number_)
+        year, month, number_ = whole[1], int(whole[2]), int(whole[3])
+        if year:
+            return _date(int(year), month, number_)
         found = _date(today.year, month, number_)
-        return found if found is None or found <= today else _date(today.year - 1, month, number_)
+        late = found is not None and found > today + _HALF_A_YEAR
+        return _date(today.year - 1, month, number_) if late else found
     if only:
         before = today.replace(day=1) - timedelta(days=1)
         found = _date(today.year, today.month, int(only[1]))
-        if found is not None and found <= today:
+        if found is not None and found <= today + _HALF_A_MONTH:
             return found
         return _date(before.year, before.month, int(only[1]))
     return None
@@ -142,11 +153,8 @@ def _named() -> dict[str, int]:
 
 
 @cache
-def _weekdays() -> dict[int, tuple[frozenset[str], frozenset[str]]]:
-    """For each weekday, what names this week's and what names next week's."""
-    found: dict[int, tuple[set[str], set[str]]] = {}
-    for row in _rows():
-        if row["kind"] in {"weekday", "next_weekday"}:
-            sets = found.setdefault(int(row["value"]), (set(), set()))
-            sets[row["kind"] == "next_weekday"].add(row["word"])
-    return {number_: (frozenset(one), frozenset(two)) for number_, (one, two) in found.items()}
+def _weekdays() -> dict[str, tuple[str, int]]:
+    """What names a weekday: the kind of naming, and the weekday as ISO counts it."""
+    return {
+        row["word"]: (row["kind"], int(row["value"])) for row in _rows() if "week" in row["kind"]
+    }

@@ -68,15 +68,37 @@ def test_nonsense_is_no_number(text: str) -> None:
     [
         ("昨天", "2026-11-24"),
         ("11月20日", "2026-11-20"),
-        ("12月5日", "2025-12-05"),
+        ("大前天", "2026-11-22"),
+        ("the day before yesterday", "2026-11-23"),
+        ("3天前", "2026-11-22"),
+        ("3 days ago", "2026-11-22"),
+        ("周五", "2026-11-20"),
+        ("周三", "2026-11-25"),
+        ("上周五", "2026-11-20"),
+        ("last Monday", "2026-11-16"),
+        ("下周五", "2026-12-04"),
+        ("12月5日", "2026-12-05"),
+        ("3月1日", "2026-03-01"),
         ("20日", "2026-11-20"),
         ("2 November", "2026-11-02"),
-        ("30日", "2026-10-30"),
+        ("30日", "2026-11-30"),
         ("2026-12-05", "2026-12-05"),
     ],
 )
-def test_of_a_day_that_was_the_last_one_is_meant(text: str, day: str) -> None:
+def test_of_a_day_that_was_the_last_one_is_meant_unless_it_is_near(text: str, day: str) -> None:
     assert typed.day(text, TODAY, past=True) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("12月31日", "2026-12-31"), ("31日", "2026-12-31"), ("周四", "2026-12-31")]
+)
+def test_in_january_a_day_of_december_is_the_one_just_gone(text: str, day: str) -> None:
+    assert typed.day(text, date(2027, 1, 4), past=True) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", ["2月30日", "32号", "尽快"])
+def test_no_day_is_none_in_the_past_either(text: str) -> None:
+    assert typed.day(text, TODAY, past=True) is None
 
 
 def test_nothing_is_counted_back_from_a_number_of_days() -> None:
