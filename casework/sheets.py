@@ -46,7 +46,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """A form's card: what is filled in, what is asked for, what can be picked."""
+    """A form's card: what is filled in, what is asked for, what can be picked.
+
+    ``elsewhere`` says that a field day would not be at the contact village, and not count.
+    """
 
     draft: Draft
     asked: Field | None
@@ -63,6 +66,7 @@ class FormSheet:
     now: datetime | None = None
     kept_apart: int = 0
     owner_absent: bool = False
+    elsewhere: bool = False
     alike: Offered | None = None
 
 

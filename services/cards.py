@@ -44,6 +44,7 @@ from services import (
     protect,
     recipients,
     turns,
+    visits,
 )
 from storage import (
     agendas,
@@ -90,6 +91,7 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         now=view.now,
         kept_apart=int(draft.fields.get(protect.KEPT, "0")),
         owner_absent=_is_absent(view, draft),
+        elsewhere=visits.is_elsewhere(view, actor, draft),
         alike=alike.on_form(view, actor, draft),
     )
 

@@ -8,14 +8,18 @@ from casework.matters import Incoming, Subject
 from casework.people import Officer
 from casework.pushes import PushKind
 from casework.visit_flags import is_picture
-from services import drafting, protect, villages, visits
-from storage import drafts, events, media, pushes
+from services import drafting, protect, villages, visit_months, visits
+from storage import contact_points, drafts, events, media, pushes
 from storage import visits as kept_visits
 from storage.unit import Reader, Unit
 from storage.visits import Visit
 
 # What a photo or a place answers.
 _ANSWERED = (PushKind.VISIT_TO_CONFIRM, PushKind.VISIT_UNREADABLE)
+
+
+# That evidence makes the day count; or that it is kept, while something else hinders that.
+_COUNTS, _KEPT = "evidence", "evidence_kept"
 
 
 def attach(
@@ -42,6 +46,8 @@ def attach(
     if file is not None and file.is_empty:
         return Answer(View.FORM, draft.id, visits.REFUSED, facts={"code": "file_empty"})
     fields, notice, facts = _with(unit, actor, draft, file, place)
+    if notice == _COUNTS and (draft.subject_id or visits.is_elsewhere(unit, actor, draft)):
+        notice = _KEPT
     drafts.save(unit, draft, protect.noted(fields, message_id), draft.asks)
     if file is not None:
         if media.add(unit, (Subject.DRAFT, draft.id), actor.id, file):
@@ -61,10 +67,10 @@ def _with(
         return fields | ({"photo": "yes"} if shows else {}), _notice(file, shows=shows), {}
     fields["located"] = "yes"
     if place is None:
-        return fields, "evidence", {}
+        return fields, _COUNTS, {}
     fields[visits.PLACE] = written(place)
     if draft.asks != "village":
-        return fields, "evidence", {}
+        return fields, _COUNTS, {}
     try:
         near = villages.around(view, actor, place)
     except NoVillageNearError as error:
@@ -76,7 +82,7 @@ def _with(
 def _notice(file: Incoming, *, shows: bool) -> str:
     if not file.can_be_fetched:
         return "not_archived"
-    return "evidence" if shows else "visit_file"
+    return _COUNTS if shows else "visit_file"
 
 
 def add(
@@ -103,8 +109,16 @@ def add(
     events.record(unit, "visit_evidence", subject, actor.id, facts=facts)
     if shows:
         _note(unit, visit, file, place)
-    notice = "evidence" if file is None else _notice(file, shows=shows)
+    notice = _COUNTS if file is None else _notice(file, shows=shows)
+    if notice == _COUNTS and not _counts(unit, visit.id):
+        notice = _KEPT
     return Answer(View.VISIT, visit.id, notice)
+
+
+def _counts(view: Reader, visit_id: int) -> bool:
+    visit = kept_visits.get(view, visit_id)
+    points = contact_points.of(view, [visit.officer_id])[visit.officer_id] if visit else ()
+    return visit is not None and visit_months.field_day(visit, points).counts
 
 
 def _note(unit: Unit, visit: Visit, file: Incoming | None, place: Place | None) -> None:

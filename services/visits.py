@@ -7,6 +7,7 @@ from casework import sensitive, typed
 from casework import visits as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
+from casework.duty import is_at_contact_point
 from casework.errors import (
     NoSuchVillageError,
     NotFoundError,
@@ -28,7 +29,7 @@ from services import (
     visit_hosts,
     visit_months,
 )
-from storage import drafts, events, leaves, pushes, units, visits
+from storage import contact_points, drafts, events, leaves, pushes, units, visits
 from storage.unit import Reader, Unit
 from storage.visits import Visit
 
@@ -127,6 +128,16 @@ def visitor_of(view: Reader, actor: Officer, draft: Draft) -> Officer:
     if draft.kind is not FormKind.VISIT:
         return actor
     return companions.visitor(view, actor, draft.subject_id)
+
+
+def is_elsewhere(view: Reader, actor: Officer, draft: Draft) -> bool:
+    """Whether a form names another village than the one held on its day: it would not count."""
+    village = draft.fields.get("village")
+    if draft.kind is not FormKind.VISIT or not village:
+        return False
+    visitor_id = draft.subject_id or actor.id
+    points = contact_points.of(view, [visitor_id])[visitor_id]
+    return not is_at_contact_point(points, date.fromisoformat(draft.fields["on"]), village)
 
 
 def logged_at(view: Reader, draft: Draft) -> datetime:

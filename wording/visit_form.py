@@ -23,7 +23,9 @@ def lines(say: Speaker, sheet: FormSheet) -> list[str]:
     found = [say(photos, n=files)] if files else []
     if fields.get("located"):
         found.append(say("form-visit-located"))
-    if (
+    if sheet.elsewhere:
+        found.append(say("visit-elsewhere"))
+    elif (
         not (fields.get("photo") or fields.get("located"))
         and sheet.asked is None
         and sheet.draft.kind is FormKind.VISIT

@@ -138,6 +138,17 @@ def test_a_number_in_place_of_a_village_is_said_nowhere(town: Town) -> None:
         town.do(visits.begin, "周明", "13800138000")
 
 
+def test_away_from_the_contact_village_nothing_promises_that_the_day_counts(town: Town) -> None:
+    form = town.do(visits.begin, "周明", "上湾村").ref
+    town.do(forms.type_text, "周明", form, SAME_WORDS)
+    assert town.see(cards.form, "周明", form).elsewhere
+    assert town.do(visit_evidence.attach, "周明", form, PHOTO).notice == "evidence_kept"
+    day = town.do(forms.finish, "周明", form).ref
+    another = replace(PHOTO, unique_id="another")
+    assert town.do(visit_evidence.add, "周明", day, another).notice == "evidence_kept"
+    assert town.do(visit_evidence.add, "周明", town.log("周明"), PHOTO).notice == "evidence"
+
+
 # Photos that turn out to be none
 
 

@@ -170,6 +170,10 @@ def test_the_form_shows_its_date_and_changes_day_and_length_with_a_tap() -> None
         Verb.FORM_FILL, 1, 0, "length=full"
     )
     assert "已记有位置" in forms.form(SAY, form(located="yes")).text
+    assert "不用等确认就算数" in screen.text
+    elsewhere = forms.form(SAY, replace(form(), elsewhere=True)).text
+    assert "不在联系点,不计天数" in elsewhere
+    assert "就算数" not in elsewhere
 
 
 def county() -> CountyMonth:

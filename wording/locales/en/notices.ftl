@@ -47,6 +47,7 @@ notice-removed = Taken back
 notice-confirmed = Confirmed
 notice-visit_taken_back = The officer has taken this field day back
 notice-evidence = Got it; it counts
+notice-evidence_kept = Got it
 notice-invited = Invite made
 notice-imported = Taken in
 notice-left_open = Something is unfinished; send /me to go on

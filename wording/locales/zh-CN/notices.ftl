@@ -47,6 +47,7 @@ notice-removed = 已撤销
 notice-confirmed = 已确认
 notice-visit_taken_back = 这次走访本人已撤销
 notice-evidence = 已收下,算数
+notice-evidence_kept = 已收下
 notice-invited = 已生成邀请
 notice-imported = 已导入
 notice-left_open = 另有没填完的,发 /me 接着填
