@@ -256,6 +256,9 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     # A joint team's trips: entered, and seen, by whoever answers for the team's unit.
     "outreach": frozenset({Role.CLERK, Role.SECTION_HEAD, Role.DEPUTY}),
     "outreaches": VISIT_SUPERVISORS,
+    "trend": frozenset({Role.LEADER, Role.CLERK}),
+    # Who owns the policy behind a root cause is entered at the desk, or with the units.
+    "policy_owner": frozenset({Role.CLERK, Role.ADMINISTRATOR}),
     "meetings": frozenset(Role) - {Role.ADMINISTRATOR},
     "meeting": frozenset({Role.CLERK}),
 }

@@ -110,6 +110,8 @@ class View(StrEnum):
     TOWNSHIPS = "towns"
     OVERDUE = "over"
     BEHIND = "behind"
+    TREND = "trend"
+    CAUSES = "causes"
     SILENT = "silent"
     SILENT_ONE = "silone"
     ASKED = "asked"

@@ -55,6 +55,7 @@ class FormKind(StrEnum):
     POST_ADD = "post_add"
     POST_CHANGE = "post_change"
     POST_END = "post_end"
+    POLICY_OWNER = "policy_owner"
     FIND = "find"
     IMPORT = "import"
     HOURS_SUMMER = "hours_summer"
@@ -309,6 +310,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("shared", "no", "yes", needed=False),
     ),
     FormKind.ACTION_REPLY: (Field("text", Ask.TEXT, limit=500),),
+    FormKind.POLICY_OWNER: (_choice("cause", *RootCause), Field("unit", Ask.UNIT)),
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
     FormKind.HOURS_SUMMER: (Field("text", Ask.TEXT, limit=100),),
     FormKind.HOURS_USUAL: (Field("text", Ask.TEXT, limit=100),),

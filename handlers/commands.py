@@ -19,6 +19,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("status", "status"),
     ("overdue", "overdue"),
     ("silent", "overdue"),
+    ("trend", "trend"),
     ("leads", "report"),
     ("visits", "visits"),
     ("outreach", "outreaches"),

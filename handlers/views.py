@@ -18,6 +18,7 @@ from handlers import (
     posts,
     silent,
     status,
+    trends,
     visit_views,
 )
 from handlers.talk import Talk
@@ -152,5 +153,6 @@ VIEWS: dict[View, Drawing] = {
     **posts.DRAWINGS,
     **meetings.DRAWINGS,
     **silent.DRAWINGS,
+    **trends.DRAWINGS,
     **calendar.DRAWINGS,
 }

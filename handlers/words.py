@@ -38,6 +38,8 @@ _VIEWS = {
     "calendar": View.CALENDAR,
     "plan": View.PLAN,
     "figures": View.VISIT_FIGURES,
+    "trend": View.TREND,
+    "causes": View.CAUSES,
 }
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 

@@ -57,6 +57,7 @@ from services import (
     outreach,
     pickers,
     places,
+    policy_owners,
     posts,
     protect,
     steps,
@@ -88,6 +89,7 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.HOURS_SUMMER: calendar.finish_hours,
     FormKind.HOURS_USUAL: calendar.finish_hours,
     FormKind.CLOCK_LENGTH: clock_settings.finish,
+    FormKind.POLICY_OWNER: policy_owners.finish,
     FormKind.VISIT: visits.log,
     FormKind.LEAVE: leaves.finish,
     FormKind.LEAVE_FOR: leaves.finish,
@@ -114,6 +116,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
     FormKind.MEETING: meetings.begin,
     FormKind.OUTREACH: outreach.begin,
     FormKind.CLOCK_LENGTH: clock_settings.begin,
+    FormKind.POLICY_OWNER: policy_owners.begin,
     FormKind.HOURS_SUMMER: partial(calendar.begin_hours, kind=FormKind.HOURS_SUMMER),
     FormKind.HOURS_USUAL: partial(calendar.begin_hours, kind=FormKind.HOURS_USUAL),
 }

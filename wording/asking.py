@@ -16,6 +16,8 @@ WORDS = (
     "duty",
     "outreach",
     "figures",
+    "trend",
+    "causes",
     "cases",
     "find",
     "status",
@@ -48,6 +50,7 @@ _ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_ab
     "meetings",
     "plan",
     "duty",
+    "causes",
 }
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"

@@ -83,6 +83,11 @@ def _sayable(today: date) -> Iterator[tuple[str, Period]]:
         yield f"asked-quarter-{quarter}", _months(_begun(first, today), first, first + 2)
 
 
+def month_of(day: date) -> Period:
+    """The month that holds a day."""
+    return _months(day.year, day.month, day.month)
+
+
 def packed(period: Period) -> str:
     """A period as buttons carry it, and as :func:`read` takes it back."""
     first, last = (f"{day.year}-{day.month:02}" for day in (period.first, period.last))

@@ -15,6 +15,7 @@ from storage.tables.field_days import (
     VisitPlanRow,
     VisitRow,
 )
+from storage.tables.figures import PolicyOwnerRow
 from storage.tables.inbox import DraftRow, InboxRow, ShownRow
 from storage.tables.matters import (
     ELSEWHERE,
@@ -86,6 +87,7 @@ __all__ = [
     "OutreachMemberRow",
     "OutreachRow",
     "PartRow",
+    "PolicyOwnerRow",
     "PostRow",
     "PushMessageRow",
     "PushRow",

@@ -72,6 +72,7 @@ class CaseRow(Row, table=True):
         Index("ix_case_owner", "owner_code", "stage"),
         Index("ix_case_stage", "stage", "changed_at"),
         Index("ix_case_place", "place_path"),
+        Index("ix_case_received", "received_on"),
         _partly("ix_case_accusation", "place_path", _ACCUSATIONS),
         _partly("ix_case_elsewhere", "owner_path", ELSEWHERE),
     )

@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from casework.visit_grid import DayMark
-from wording.charts import palette, status, visits
+from wording.charts import heat, palette, status, visits
 from wording.charts.render import render
 from wording.charts.svg import TEXT, document, escape, fit, hatched, text, width_of
 from wording.charts.values import (
     Bar,
+    HeatCell,
+    HeatPicture,
+    HeatRow,
     Point,
     StatusPicture,
     Tile,
@@ -78,6 +81,26 @@ VISITS = VisitsPicture(
     at_risk="可能完不成",
     more="另有3人,点单位看",
 )
+FEW, COVER = HeatCell("<5"), HeatCell("—", covered=True)
+HEAT = HeatPicture(
+    title="青溪县 · 2026年10月",
+    subtitle="各单位各类事项(件)",
+    heads=("1", "2", "3", "4", "5", "6", "7", "8", "合计"),
+    rows=(
+        HeatRow(
+            "皇路店镇",
+            (
+                *(HeatCell(str(n), level) for level, n in enumerate((5, 48, 120, 999), 1)),
+                *(FEW, COVER, HeatCell("0"), FEW, HeatCell("1180", 4)),
+            ),
+        ),
+        HeatRow("村干部党员违反政策", (FEW,) * 9),
+        HeatRow("合计", (*(HeatCell("1258", 4),) * 7, FEW, COVER), is_sum=True),
+    ),
+    key=("1 村干部党员违反政策", "2 乡镇作风", "3 工资待遇退休", "<5 不足5件", "— 为防推算不列"),
+    notes=("其余16行都不足5件。",),
+    sums=True,
+)
 
 
 class Line(NamedTuple):
@@ -128,7 +151,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("svg", [status.draw(STATUS), visits.draw(VISITS)])
+@pytest.mark.parametrize("svg", [status.draw(STATUS), visits.draw(VISITS), heat.draw(HEAT)])
 def test_a_picture_is_a_png_eight_hundred_wide_and_legible(svg: str) -> None:
     picture = picture_of(svg)
     assert picture.width == 800
@@ -140,6 +163,8 @@ def test_every_label_and_number_of_the_values_is_shown() -> None:
     shown = {line.words for line in lines_of(status.draw(STATUS))}
     assert shown >= {STATUS.title, STATUS.subtitle, "本周到期", "93.8%", "30/32", "云岭 双井"}
     assert shown >= {"今年", "去年同月", "来访(人次)", "31", "27", "8", "6"}
+    shown = {line.words for line in lines_of(heat.draw(HEAT))}
+    assert shown >= {"皇路店镇", "5", "48", "120", "999", "<5", "—", "0", "1180", *HEAT.key}
     shown = {line.words for line in lines_of(visits.draw(VISITS))}
     assert shown >= {
         "柳湾镇",
@@ -166,9 +191,8 @@ def test_shapes_have_a_contrast_of_at_least_three(pair: tuple[str, str]) -> None
 
 
 def test_no_text_has_a_colour_that_is_not_checked() -> None:
-    used = {
-        line.color for svg in (status.draw(STATUS), visits.draw(VISITS)) for line in lines_of(svg)
-    }
+    drawn = (status.draw(STATUS), visits.draw(VISITS), heat.draw(HEAT))
+    used = {line.color for svg in drawn for line in lines_of(svg)}
     assert used <= {ink for ink, _ in palette.TEXT_ON}
 
 
@@ -223,6 +247,8 @@ def test_long_labels_are_cut_and_never_overlap(words: str, tiles: int, before: i
     key = tuple((mark, words) for mark in DayMark)
     picture = VisitsPicture(words, words, (group,), 31, key, words, words)
     check_legible(visits.draw(picture))
+    row = HeatRow(words, (HeatCell(words, 4), FEW, COVER))
+    check_legible(heat.draw(HeatPicture(words, words, (words,) * 3, (row,), (words,) * 3)))
 
 
 def test_a_text_first_gets_smaller_then_shorter() -> None:

@@ -16,7 +16,12 @@ GOOD = "#17653A"
 WARN = "#8A4B00"
 BAD = "#AB1F1A"
 
+HEAT = ("#E3ECF7", "#B9D0EC", "#86B3E2", NOW)
+"""From few to many, one hue from light to dark; the number stands in every cell."""
+
 TEXT_ON = (
+    *((INK, ground) for ground in HEAT[:3]),
+    (GROUND, NOW),
     (INK, GROUND),
     (MUTED, GROUND),
     (WARN, GROUND),

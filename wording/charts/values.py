@@ -45,6 +45,40 @@ class Point:
 
 
 @dataclass(frozen=True)
+class HeatCell:
+    """A count as it is shown, and how dark its ground is, from 1 to 4; 0 for what is hidden."""
+
+    words: str
+    level: int = 0
+    covered: bool = False
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """A row of counts with its name; a sum is drawn without ground."""
+
+    label: str
+    cells: tuple[HeatCell, ...]
+    is_sum: bool = False
+
+
+@dataclass(frozen=True)
+class HeatPicture:
+    """A grid of counts; ``key`` says what the heads of columns and the marks stand for.
+
+    With ``sums`` the last column holds the sums of the rows.
+    """
+
+    title: str
+    subtitle: str
+    heads: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    key: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    sums: bool = False
+
+
+@dataclass(frozen=True)
 class StatusPicture:
     """How an office stands; `now` and `before` name the two kinds of bar."""
 

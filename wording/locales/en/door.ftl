@@ -88,6 +88,7 @@ help-clerk =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Meetings</b> Agendas, decisions, tasks. Send a number to open it.
     <b>Outreach</b> Enter a joint team’s trip, read the totals.
+    <b>Trend</b> Topics month by month. <b>Policy owners</b> Enter them.
     <b>/people</b> Stop whoever has lost a phone.
     Send an old register as .csv or .xlsx to take it in; /register template gives an empty table.
 help-deputy =
@@ -97,6 +98,7 @@ help-deputy =
 help-leader =
     <b>Status</b> How we stand.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
+    <b>Trend</b> Topics by township, month by month.
     Send a number for one case; “status” and a place for one place.
 help-inspector =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
