@@ -83,6 +83,8 @@ class Verb(StrEnum):
     HAND_UP = "hu"
     # Take a joint team's trip back; with the argument «back», enter it again.
     REMOVE_OUTREACH = "xo"
+    # A service period: a zero report, a task done today, called off or on again.
+    PERIOD = "pe"
 
 
 class View(StrEnum):
@@ -142,6 +144,9 @@ class View(StrEnum):
     BOTH_DESKS = "desks"
     UNITS = "units"
     CALENDAR = "cal"
+    PERIODS = "pers"
+    PERIOD = "per"
+    ZERO_REPORTS = "zeros"
     HOURS = "hours"
     LENGTHS = "lengths"
     IMPORTED = "imp"

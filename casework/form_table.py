@@ -1,7 +1,7 @@
 """The table of forms: each a few fields, in the order in which they are asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from casework.clocks.rules import SETTABLE
@@ -19,6 +19,7 @@ from casework.matters import (
 )
 from casework.outreach import Count
 from casework.people import Role
+from casework.service_periods import ENTERED, Task
 
 
 class FormKind(StrEnum):
@@ -51,6 +52,8 @@ class FormKind(StrEnum):
     COMPANION = "companion"
     OUTREACH = "outreach"
     OUTREACH_FIX = "outreach_fix"
+    PERIOD = "period"
+    PERIOD_FIX = "period_fix"
     INVITE = "invite"
     POST_ADD = "post_add"
     POST_CHANGE = "post_change"
@@ -118,6 +121,8 @@ class Ask(StrEnum):
     CASE = "case"
     # Officers and units, as many as there were.
     TEAM = "team"
+    # Units, as many as there are; or all of them.
+    UNITS = "units"
     # A number that may be a lower bound.
     COUNT = "count"
 
@@ -194,6 +199,15 @@ _OUTREACH = (
     Field("text", Ask.TEXT, limit=1000),
     *(Field(count.value, Ask.COUNT, needed=False) for count in Count),
     Field("members", Ask.TEAM),
+)
+_PERIOD = (
+    Field("title", Ask.TEXT, needed=False, limit=20, is_name=True),
+    Field("begins", Ask.DAY, ("today", "tomorrow")),
+    Field("ends", Ask.DAY),
+    Field("units", Ask.UNITS, ("all",)),
+    Field("tasks", Ask.SEVERAL, tuple(Task), needed=False),
+    _choice("zero", "yes", "no", needed=False),
+    _choice("earlier", "yes", "no", needed=False),
 )
 # Days from today that a leader mostly gives.
 _DUES = ("+7", "+15", "+30")
@@ -286,6 +300,8 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.COMPANION: (Field("officer", Ask.OFFICER),),
     FormKind.OUTREACH: _OUTREACH,
     FormKind.OUTREACH_FIX: _OUTREACH,
+    FormKind.PERIOD: (_choice("period", *ENTERED), replace(_PERIOD[0], needed=True), *_PERIOD[1:]),
+    FormKind.PERIOD_FIX: _PERIOD,
     FormKind.INVITE: (
         Field("name", Ask.TEXT, limit=40, is_name=True),
         *_POST,
@@ -387,6 +403,8 @@ ABOUT_LEADS = frozenset(
 LEAVES = frozenset({FormKind.LEAVE, FormKind.LEAVE_FOR})
 # Forms about a joint team's trip.
 OUTREACHES = frozenset({FormKind.OUTREACH, FormKind.OUTREACH_FIX})
+# Forms about a service period.
+PERIODS = frozenset({FormKind.PERIOD, FormKind.PERIOD_FIX})
 # Forms about an officer: the leader who is accompanied, or whoever is assigned something.
 ABOUT_OFFICERS = frozenset({FormKind.VISIT, FormKind.CONTACT_POINT, FormKind.COMPANION})
 # Forms about field days; every other that is about something, but for leads, is about a case.

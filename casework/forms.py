@@ -26,6 +26,7 @@ from casework.form_table import (
     FORMS,
     LEAVES,
     OUTREACHES,
+    PERIODS,
     RETURN_REASONS,
     SAVES_AT_ONCE,
     VISIT_DAYS,
@@ -91,6 +92,8 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.COMPANION: View.DUTY,
     FormKind.OUTREACH: View.OUTREACHES,
     FormKind.OUTREACH_FIX: View.OUTREACH,
+    FormKind.PERIOD: View.PERIODS,
+    FormKind.PERIOD_FIX: View.PERIOD,
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,
@@ -140,7 +143,8 @@ def check_value(kind: FormKind, name: str, value: str) -> str:
     if field.ask is Ask.SEVERAL and not set(chosen(value)) <= set(field.choices):
         raise NotAChoiceError(form=kind, field=name)
     if field.is_name and (find_identifiers(value) or suggests_accusation(value)):
-        raise NotAChoiceError(form=kind, field=name, why="name")
+        why = "title" if name == "title" else "name"
+        raise NotAChoiceError(form=kind, field=name, why=why)
     if len(value) > field.limit:
         raise TooLongError(form=kind, field=name, limit=field.limit, length=len(value))
     return value
@@ -178,6 +182,7 @@ __all__ = [
     "FORMS",
     "LEAVES",
     "OUTREACHES",
+    "PERIODS",
     "RETURN_REASONS",
     "SAVES_AT_ONCE",
     "UNTICK",

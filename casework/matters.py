@@ -23,6 +23,7 @@ class Subject(StrEnum):
     ACTION = "action"
     FINDING = "finding"
     OUTREACH = "outreach"
+    PERIOD = "period"
 
 
 class MatterType(StrEnum):
@@ -170,6 +171,7 @@ class NoteKind(StrEnum):
     ACTION = "action"
     ACTION_REPLY = "action_reply"
     OUTREACH = "outreach"
+    PERIOD = "period"
 
 
 class MediaKind(StrEnum):

@@ -92,6 +92,10 @@ class PushKind(StrEnum):
     ACTION_REPLIED = "action_replied"
     DIGEST = "digest"
     CHAIN_HEAD = "chain_head"
+    PERIOD_BEGINS = "period_begins"
+    ZERO_REPORT = "zero_report"
+    ZERO_MISSING = "zero_missing"
+    PERIOD_OVER = "period_over"
 
 
 class PushState(StrEnum):
@@ -241,6 +245,10 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.ACTION_REPLIED: PushRow(asks=False),
     PushKind.DIGEST: PushRow(asks=False),
     PushKind.CHAIN_HEAD: PushRow(asks=False),
+    PushKind.PERIOD_BEGINS: PushRow(asks=False),
+    PushKind.ZERO_REPORT: PushRow(asks=True),
+    PushKind.ZERO_MISSING: PushRow(asks=False),
+    PushKind.PERIOD_OVER: PushRow(asks=False),
 }
 # What a tap on the message itself does: an urgent one is said again until it is done.
 TO_TAKE_ON = frozenset(

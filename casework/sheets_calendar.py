@@ -8,6 +8,7 @@ from casework.calendar import Day, Season
 from casework.clocks import ClockRule
 from casework.office_hours import SeasonName
 from casework.sheets import ListLine
+from casework.sheets_periods import PeriodLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class CalendarSheet:
     double_ninth: date | None = None
     manages: bool = False
     entered: bool = False
+    periods: tuple[PeriodLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from casework.errors import (
     VisitInFutureError,
     VisitTooLateError,
 )
+from casework.service_periods import EARLIER, ServicePeriod
 
 QUOTA = 3
 BACKFILL = 3  # working days
@@ -197,15 +198,17 @@ def nudges_due(
     *,
     planned: bool = False,
     absences: Collection[Absence] = (),
+    periods: Collection[ServicePeriod] = (),
 ) -> list[Nudge]:
     """Give today's nudges about today's month: one for the officer at most, one for the head.
 
     None on a day off, to someone away, or to someone done. Of two for the officer the more
-    pressing stands [ours].
+    pressing stands [ours]. ``periods`` are the service periods of the officer's unit: they bring
+    the two in the middle of the month forward.
     """
     if not state.missing or not calendar.is_working(today) or _is_away(today, absences):
         return []
-    nudge = _nudge(today, state, calendar, planned=planned)
+    nudge = _nudge(today, state, calendar, planned=planned, periods=periods)
     found = [] if nudge is None else [nudge]
     last = last_of_month(today.year, today.month)
     if calendar.working_days_between(today - ONE_DAY, last) <= 3:
@@ -287,15 +290,36 @@ def _forecast(missing: int, left: int) -> Forecast:
 
 
 def _nudge(
-    today: date, state: MonthState, calendar: WorkingCalendar, *, planned: bool
+    today: date,
+    state: MonthState,
+    calendar: WorkingCalendar,
+    *,
+    planned: bool,
+    periods: Collection[ServicePeriod],
 ) -> Nudge | None:
     first = today.replace(day=1)
     if today == calendar.next_working(first):
         return None if planned else Nudge.PLAN
     if state.working_days_left <= state.missing + SPARE:
         return Nudge.RUNNING_OUT
-    if today == calendar.next_working(first.replace(day=20)) and state.done < 2:
+    if today == _mid_month(first, 20, calendar, periods) and state.done < 2:
         return Nudge.FEWER_THAN_TWO
-    if today == calendar.next_working(first.replace(day=10)) and not state.done:
+    if today == _mid_month(first, 10, calendar, periods) and not state.done:
         return Nudge.NONE_DONE
     return None
+
+
+def _mid_month(
+    first: date, day: int, calendar: WorkingCalendar, periods: Collection[ServicePeriod]
+) -> date:
+    """The day of a reminder: a day of the month or the next one worked, earlier for a period.
+
+    That is, when one with earlier visits runs on that day or begins later in the month; never
+    before the month's second working day, since the first asks for a plan [ours].
+    """
+    usual = calendar.next_working(first.replace(day=day))
+    last = last_of_month(first.year, first.month)
+    if not any(one.earlier and one.touches(usual, last) for one in periods):
+        return usual
+    second = calendar.add_working_days(calendar.next_working(first), 1)
+    return max(calendar.add_working_days(usual, -EARLIER), second)

@@ -20,6 +20,7 @@ from handlers import (
     outreach,
     people,
     pushes,
+    service_periods,
     silent,
     status,
     trends,
@@ -55,6 +56,7 @@ def build() -> Router:
         leaves.build(),
         meetings.build(),
         calendar.build(),
+        service_periods.build(),
         inside,
     )
     things = Router(name="things")

@@ -16,6 +16,7 @@ from handlers import (
     meetings,
     people,
     posts,
+    service_periods,
     silent,
     status,
     trends,
@@ -155,4 +156,5 @@ VIEWS: dict[View, Drawing] = {
     **silent.DRAWINGS,
     **trends.DRAWINGS,
     **calendar.DRAWINGS,
+    **service_periods.DRAWINGS,
 }

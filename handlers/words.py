@@ -40,6 +40,7 @@ _VIEWS = {
     "figures": View.VISIT_FIGURES,
     "trend": View.TREND,
     "causes": View.CAUSES,
+    "periods": View.PERIODS,
 }
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 

@@ -16,6 +16,7 @@ from schedules import (
     digest_tick,
     housekeeping,
     leave_tick,
+    period_tick,
     post_tick,
     push_tick,
     record_tick,
@@ -100,6 +101,8 @@ def build(
         ),
         Entry("visit_tick", daily(hour=8, minute=25), job("visit_tick", visit_tick.run)),
         Entry("record_tick", daily(hour=8, minute=26), job("record_tick", record_tick.run)),
+        # In the afternoon no earlier than the hour at which the desk is told who has not answered.
+        Entry("period_tick", daily(hour="8,16", minute=26), job("period_tick", period_tick.run)),
         Entry("digest_tick", daily(hour=8, minute=28), job("digest_tick", digest_tick.run)),
         Entry(
             "push_tick",

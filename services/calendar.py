@@ -15,7 +15,7 @@ from casework.people import Officer
 from casework.sensitive import normalise
 from casework.sheets import ListLine
 from casework.sheets_calendar import CalendarSheet, HoursSheet
-from services import drafting, dues, holiday_import, lists, recomputing
+from services import drafting, dues, holiday_import, lists, period_cards, recomputing
 from storage import cases, due, events, leads
 from storage import office_hours as kept_hours
 from storage.unit import Reader, Unit
@@ -60,6 +60,7 @@ def month(view: Reader, actor: Officer, text: str = "", page: int = 0) -> Calend
         ninth if first <= ninth <= last else None,
         may_do(actor, MANAGE),
         chosen is not None and view.calendar.is_entered(chosen),
+        period_cards.touching(view, first, last),
     )
 
 

@@ -17,6 +17,7 @@ from casework.forms import (
     Draft,
     Field,
     FormKind,
+    chosen,
     field_of,
 )
 from casework.matters import Attachment, Step, Subject
@@ -58,6 +59,7 @@ from storage import (
     people,
     posts,
     teams,
+    units,
 )
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
@@ -122,6 +124,10 @@ def _names(view: Reader, draft: Draft) -> dict[str, str]:
             found[field.name] = people.names(view, {int(value)}).get(int(value), "")
         elif value and field.ask is Ask.TEAM:
             found |= outreach.member_names(view, value)
+        elif value and field.ask is Ask.UNITS:
+            found |= {
+                code: places.path_name(view, code) for code in units.many(view, chosen(value))
+            }
     return found
 
 
@@ -130,7 +136,13 @@ def _options(
 ) -> tuple[tuple[Option, ...], int]:
     if asked is not None and asked.name == "day" and draft.kind in pickers.FIELD_DAYS:
         return tuple(pickers.days_for(view, draft)), 1
-    if asked is None or asked.ask not in {Ask.UNIT, Ask.OFFICER, Ask.CASE, Ask.TEAM}:
+    if asked is None or asked.ask not in {
+        Ask.UNIT,
+        Ask.OFFICER,
+        Ask.CASE,
+        Ask.TEAM,
+        Ask.UNITS,
+    }:
         return (), 1
     if asked.ask is Ask.CASE:
         return tuple(pickers.cases_for(view, actor, draft)), 1

@@ -14,7 +14,7 @@ from storage import people, push_messages, push_queue, pushes, shown
 from storage.unit import Reader, Unit
 
 # What asks for no answer and is not left for the next morning all the same.
-_PRESSING = frozenset({PushKind.DIGEST, PushKind.DUE_SOON, PushKind.OVERDUE})
+_PRESSING = frozenset({PushKind.DIGEST, PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.ZERO_MISSING})
 
 
 def take(unit: Unit, limit: int, lease: timedelta, but: Iterable[int] = ()) -> list[Bundle]:

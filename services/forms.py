@@ -17,6 +17,7 @@ from casework.forms import (
     FORMS,
     LEAVES,
     OUTREACHES,
+    PERIODS,
     SAVES_AT_ONCE,
     Ask,
     Draft,
@@ -60,6 +61,7 @@ from services import (
     policy_owners,
     posts,
     protect,
+    service_periods,
     steps,
     villages,
     visit_changes,
@@ -108,6 +110,8 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.SHORTFALL: visit_closing.finish,
     FormKind.OUTREACH: outreach.finish,
     FormKind.OUTREACH_FIX: outreach.finish_correction,
+    FormKind.PERIOD: service_periods.finish,
+    FormKind.PERIOD_FIX: service_periods.finish_change,
 }
 
 # Forms that begin in a way of their own, about nothing or about one thing.
@@ -115,6 +119,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
     FormKind.LEAVE: leaves.begin,
     FormKind.MEETING: meetings.begin,
     FormKind.OUTREACH: outreach.begin,
+    FormKind.PERIOD: service_periods.begin,
     FormKind.CLOCK_LENGTH: clock_settings.begin,
     FormKind.POLICY_OWNER: policy_owners.begin,
     FormKind.HOURS_SUMMER: partial(calendar.begin_hours, kind=FormKind.HOURS_SUMMER),
@@ -140,6 +145,7 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.DENY_VISIT: companions.begin_denial,
     FormKind.SHORTFALL: visit_closing.begin,
     FormKind.OUTREACH_FIX: outreach.begin_correction,
+    FormKind.PERIOD_FIX: service_periods.begin_change,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.
@@ -166,7 +172,8 @@ LEAD_MOVE_OF: dict[FormKind, Move] = {
     FormKind.JOIN_LEAD: Move.JOIN_LEAD,
 }
 # What is read before it is kept: a name, a date, a number of a case.
-_READ = frozenset({Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE, Ask.TEAM})
+_TICKED = frozenset({Ask.SEVERAL, Ask.TEAM, Ask.UNITS})
+_READ = frozenset({Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE, Ask.TEAM, Ask.UNITS})
 
 
 def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
@@ -270,6 +277,8 @@ def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> st
             return pickers.officer(unit, actor, draft, name, value)
         case Ask.TEAM:
             return outreach.members(unit, draft, value)
+        case Ask.UNITS:
+            return service_periods.units_named(unit, value)
         case _:
             return value
 
@@ -287,7 +296,7 @@ def _day(unit: Unit, draft: Draft, name: str, value: str, *, past: bool) -> str:
 
 def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Answer:
     field = field_of(draft.kind, name)
-    if field.ask in {Ask.SEVERAL, Ask.TEAM}:
+    if field.ask in _TICKED:
         return _tick(unit, draft, field, value)
     fields = dict(draft.fields) | {name: check_value(draft.kind, name, value)}
     if draft.kind is FormKind.UNDELIVERED and not attempts.suffice(unit, draft, fields):
@@ -299,6 +308,8 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
         fields = outreach.told(fields, value)
     if draft.kind is FormKind.CLOCK_LENGTH:
         clock_settings.check(fields)
+    if draft.kind in PERIODS:
+        service_periods.check(fields)
     asks = next_asked(draft.kind, fields)
     drafts.save(unit, draft, fields, asks)
     saves = draft.kind in SAVES_AT_ONCE or (draft.kind, name) == (FormKind.FINDING, "done")

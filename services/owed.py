@@ -12,8 +12,17 @@ from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import action_sight, recipients, visit_disputes
-from storage import action_items, cases, findings, leads, letters, meetings, people
+from services import action_sight, recipients, visit_disputes, zero_reports
+from storage import (
+    action_items,
+    cases,
+    findings,
+    leads,
+    letters,
+    meetings,
+    people,
+    service_periods,
+)
 from storage import clocks as kept_clocks
 from storage.unit import Reader
 
@@ -151,6 +160,15 @@ def _about_meeting(
     return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
 
 
+def _about_period(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    period = service_periods.get(view, push.subject_id)
+    if period is None or not zero_reports.is_owed(view, push, officer, period):
+        return _SETTLED
+    return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
+
+
 _ABOUT = {
     Subject.LEAD: _about_lead,
     Subject.CASE: _about_case,
@@ -158,6 +176,7 @@ _ABOUT = {
     Subject.ACTION: _about_action,
     Subject.FINDING: _about_finding,
     Subject.MEETING: _about_meeting,
+    Subject.PERIOD: _about_period,
 }
 
 

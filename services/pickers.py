@@ -46,6 +46,8 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     elif draft.kind is FormKind.CONTACT_POINT:
         who = people.get(view, draft.subject_id) or actor
         first, fitting = [], _villages(everything, who, list(who.contact_villages))
+    elif field == "units":
+        first, fitting = [], [unit for unit in everything if _can_own(unit)]
     elif field == "unit":
         first, fitting = [], [unit for unit in everything if unit.kind is not UnitKind.VILLAGE]
     else:

@@ -9,9 +9,10 @@ from casework import visits as rules
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
+from casework.service_periods import ServicePeriod
 from casework.visits import Absence, MonthState, Nudge
 from services import companions, digests, visit_closing, visit_months
-from storage import leaves, people, pushes, settings, visit_plans
+from storage import leaves, people, pushes, service_periods, settings, visit_plans
 from storage.unit import Reader, Unit
 
 # Ahead of the morning's summary, in which they are told.
@@ -42,11 +43,19 @@ def nudge(unit: Unit) -> int:
     away = leaves.absences(unit)
     last = calendar.last_of_month(today.year, today.month)
     planned = visit_plans.between(unit, today, last)
+    periods = service_periods.between(unit, today.replace(day=1), last)
     short: Counter[int] = Counter()
     for who in officers:
         state = states[who.id]
         absences = away.get(who.id, ())
-        for found in _due(unit, days_missed, state, absences, planned=who.id in planned):
+        for found in _due(
+            unit,
+            days_missed,
+            state,
+            absences,
+            planned=who.id in planned,
+            periods=[one for one in periods if one.covers(_seat(who))],
+        ):
             if found is Nudge.TELL_SECTION_HEAD:
                 short.update(head.id for head in _heads(unit, who))
             else:
@@ -72,18 +81,25 @@ def _due(
     away: Collection[Absence],
     *,
     planned: bool,
+    periods: Collection[ServicePeriod],
 ) -> list[Nudge]:
     """Today's reminders; after a stop the newest of those that were missed."""
     for day in reversed(days_missed):
-        found = rules.nudges_due(day, state, unit.calendar, planned=planned, absences=away)
+        found = rules.nudges_due(
+            day, state, unit.calendar, planned=planned, absences=away, periods=periods
+        )
         if found:
             return found
     return []
 
 
+def _seat(who: Officer) -> str:
+    """The path of the unit by whose post field days are owed."""
+    return next(post.unit_path for post in who.posts if post.visit_duty)
+
+
 def _heads(view: Reader, who: Officer) -> list[Officer]:
-    path = next(post.unit_path for post in who.posts if post.visit_duty)
-    return [head for head in people.holding(view, Role.SECTION_HEAD, path) if head.heads(who)]
+    return [head for head in people.holding(view, Role.SECTION_HEAD, _seat(who)) if head.heads(who)]
 
 
 def _owe(unit: Unit, who: Officer, found: Nudge, month: date, state: MonthState) -> None:

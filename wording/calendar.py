@@ -10,7 +10,7 @@ from casework.clocks import RULES, Basis, ClockRule
 from casework.forms import FormKind
 from casework.office_hours import SeasonName
 from casework.sheets_calendar import CalendarSheet, HoursSheet, LengthsSheet
-from wording import lists, month_grid
+from wording import lists, month_grid, service_periods
 from wording.buttons import pager, show
 from wording.dates import month as month_name
 from wording.screen import Button, Screen, rows
@@ -34,6 +34,7 @@ def month(say: Speaker, sheet: CalendarSheet) -> Screen:
     lines += _special_days(say, sheet.days)
     if sheet.double_ninth is not None:
         lines.append(say("calendar-double_ninth", day=str(sheet.double_ninth.day)))
+    lines += [service_periods.line(say, one) for one in sheet.periods]
     if sheet.due:
         days = (say("calendar-due-day", day=str(day.day), n=n) for day, n in _in_order(sheet))
         lines.append(say("calendar-due", days=say.html(say.listed(days))))
@@ -41,7 +42,12 @@ def month(say: Speaker, sheet: CalendarSheet) -> Screen:
         lines += ["", *_chosen(say, sheet, sheet.chosen)]
     return Screen(
         "\n".join(lines),
-        (*_openers(say, sheet), *_grid(say, sheet), _turning(say, sheet), *_managing(say, sheet)),
+        (
+            *_openers(say, sheet),
+            *_grid(say, sheet),
+            _turning(say, sheet),
+            *rows(_managing(say, sheet)),
+        ),
     )
 
 
@@ -97,14 +103,15 @@ def _turning(say: Speaker, sheet: CalendarSheet) -> tuple[Button, ...]:
     after = (sheet.first + timedelta(days=31)).strftime("%Y-%m")
     return (
         show(say("button-calendar-before"), View.CALENDAR, argument=before),
+        show(say("button-periods"), View.PERIODS),
         show(say("button-calendar-after"), View.CALENDAR, argument=after),
     )
 
 
-def _managing(say: Speaker, sheet: CalendarSheet) -> tuple[tuple[Button, ...], ...]:
+def _managing(say: Speaker, sheet: CalendarSheet) -> list[Button]:
     """What the administrator may change: the chosen day, and the office hours."""
     if not sheet.manages:
-        return ()
+        return []
     buttons = []
     if sheet.chosen is not None:
         worked = dict(sheet.days)[sheet.chosen].kind in {DayKind.WORKING, DayKind.MAKE_UP}
@@ -119,7 +126,7 @@ def _managing(say: Speaker, sheet: CalendarSheet) -> tuple[tuple[Button, ...], .
         ]
     buttons.append(show(say("button-calendar-hours"), View.HOURS))
     buttons.append(show(say("button-calendar-lengths"), View.LENGTHS))
-    return rows(buttons)
+    return buttons
 
 
 def hours(say: Speaker, sheet: HoursSheet) -> Screen:

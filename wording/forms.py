@@ -57,12 +57,18 @@ _LABELS = {
     "checklist": "checklist",
     "role": "role",
     "rule": "rule",
+    "period": "service",
+    "begins": "day",
+    "units": "units",
+    "tasks": "tasks",
+    "zero": "yes-no",
+    "earlier": "yes-no",
 }
 ACCUSATION_ANSWERS = ("yes", "no", "both")
 _SHOWN_TEXT = 1200
 _REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # Fields that take as many choices as are ticked.
-_TICKED = frozenset({Ask.SEVERAL, Ask.TEAM})
+_TICKED = frozenset({Ask.SEVERAL, Ask.TEAM, Ask.UNITS})
 # Fields whose words stand by themselves on the card, without a name before them.
 _PLAIN = frozenset({"text", "findings", "words"})
 
@@ -136,6 +142,9 @@ def _filled(say: Speaker, sheet: FormSheet) -> list[str]:
             shown = sheet.place_names.get(field.name, value)
         elif field.ask is Ask.TEAM:
             shown = say.listed(sheet.place_names.get(one, one) for one in chosen(value))
+        elif field.ask is Ask.UNITS:
+            names = (sheet.place_names.get(one) for one in chosen(value))
+            shown = say.listed(name or say("units-all") for name in names)
         elif field.ask is Ask.COUNT:
             shown = numbers.tally(say, tally(value) or Tally(0))
         elif sheet.draft.kind in visit_form.KINDS and field.name == "day":

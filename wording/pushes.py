@@ -8,7 +8,7 @@ from casework.numbers import LeadNumber
 from casework.push_sheets import PushSheet
 from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
 from casework.workflow import Move
-from wording import dates, visit_pushes
+from wording import dates, service_periods, visit_pushes
 from wording.buttons import show
 from wording.dates import Say
 from wording.screen import Button, Screen, rows
@@ -27,6 +27,7 @@ VIEW_OF = {
     Subject.VISIT: View.VISIT,
     Subject.FINDING: View.FINDING,
     Subject.MEETING: View.MEETING,
+    Subject.PERIOD: View.PERIOD,
 }
 # Some has a screen of its own; what is another's now has none.
 _OWN_VIEW = {
@@ -35,6 +36,7 @@ _OWN_VIEW = {
     PushKind.POST_OVER: View.HANDOVER,
     PushKind.LIAISONS_OFF: View.LIAISONS,
     PushKind.BOTH_DESKS: View.BOTH_DESKS,
+    PushKind.ZERO_MISSING: View.ZERO_REPORTS,
 }
 _REMINDERS = frozenset(
     {PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED, PushKind.FINDING_DUE}
@@ -82,6 +84,8 @@ def _done(say: Say, sheet: PushSheet) -> str:
     """Why the message has lost its buttons."""
     if "back" in sheet.push.facts:
         return say("push-handed_back")
+    if sheet.push.kind is PushKind.ZERO_REPORT and not sheet.settled_by:
+        return say("push-zero-over")
     return say("push-done-by", name=sheet.settled_by) if sheet.settled_by else say("push-done")
 
 
@@ -188,6 +192,8 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found += visit_pushes.to_affirm(say, ref)
     elif push.kind is PushKind.LETTER_WAITING:
         found.append(Button(say("push-button-received"), Action(Verb.LETTER_RECEIVED, ref)))
+    elif push.kind is PushKind.ZERO_REPORT:
+        found += service_periods.zero_buttons(say, ref, push.facts["day"])
     view = view_of(sheet)
     if view is View.VISITS:
         found += visit_pushes.buttons(say, sheet)

@@ -44,6 +44,7 @@ from storage.tables.office import (
     SettingRow,
     UnitRow,
 )
+from storage.tables.periods import PeriodReportRow, PeriodRow, PeriodUnitRow
 from storage.tables.record import (
     ChainRow,
     ClockEntryRow,
@@ -87,6 +88,9 @@ __all__ = [
     "OutreachMemberRow",
     "OutreachRow",
     "PartRow",
+    "PeriodReportRow",
+    "PeriodRow",
+    "PeriodUnitRow",
     "PolicyOwnerRow",
     "PostRow",
     "PushMessageRow",

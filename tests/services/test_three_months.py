@@ -74,11 +74,12 @@ class Life:
         self.visits: dict[tuple[int, date], list[int]] = defaultdict(list)
         self.messages = 0
         clock.set(self.at(FIRST, 12))
-        # Nobody has a case here: the morning's summary of cases would only cost its time.
+        # Nobody has a case here: the morning's summary of cases would only cost its time. Nor is
+        # there a service period: the reminders come on their usual days.
         entries = [
             entry
             for entry in timetable.build(Office(database, None), database.calendar.zone)
-            if entry.id != "digest_tick"
+            if entry.id not in {"digest_tick", "period_tick"}
         ]
         self._walk = Walk(entries, clock, clock.set, self._deliver)
 

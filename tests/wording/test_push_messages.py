@@ -93,6 +93,7 @@ def test_more_than_fits_is_counted_and_a_tap_away() -> None:
 def test_all_kinds_together_fit_a_message_in_both_languages(language: Language) -> None:
     largest = 2**63 - 1
     facts = {"missing": "2", "left": "5", "open": "3", "first": "2026-11-30", "last": "2026-12-04"}
+    facts |= {"day": "2026-11-27", "waiting": "3"}
     lines = [
         replace(one, language=language, push=replace(one.push, subject_id=largest, facts=facts))
         for one in (line(kind, n) for n, kind in enumerate(PushKind, 1))
