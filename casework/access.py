@@ -3,6 +3,7 @@
 ``storage/visible.py`` says the SEE rows again in SQL; a property test holds the two together.
 Denial by recusal overrides every grant. A stand-in holds the posts of whoever is on leave, so that
 every row is theirs as well; recusals and conflicts bind the person, whose posts ever they act by.
+Nobody stands in where whoever is away is recused: those posts give no sight of that case to anyone.
 An accusation does not appear at the accused's unit, which is the place where it arose, for a
 village its township too: a post there gives no sight of it, nor one held for somebody else.
 Who is only proposed as its owner does not see a case yet; a section head does, who proposes.
@@ -14,7 +15,16 @@ from enum import StrEnum
 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
-from casework.people import VISIT_DUTY_ROLES, Officer, Role, apart_from, barring, handles
+from casework.people import (
+    VISIT_DUTY_ROLES,
+    Officer,
+    Role,
+    apart_from,
+    barring,
+    handles,
+    not_in_place_of,
+)
+from casework.recusal import Word
 from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Flag, Hand, Move, Stage, made_by
 
@@ -38,7 +48,8 @@ class Standing:
     ``place_path`` is the unit where it arose, ``owner_path`` the unit that handles it; ``recused``
     and ``handled_by``/``drafted_by`` hold officers' ids; ``flags`` are what the table of moves
     looks at beside the stage, ``part_paths`` the units that handle a part of it, ``team`` the
-    officers of its joint team.
+    officers of its joint team. ``undecided`` says whose word on recusals is awaited, ``kept_by``
+    whose word any recusal in force is.
     """
 
     stage: Stage
@@ -57,6 +68,8 @@ class Standing:
     part_paths: frozenset[str] = frozenset()
     open_part_paths: frozenset[str] = frozenset()
     team: frozenset[int] = frozenset()
+    undecided: frozenset[Word] = frozenset()
+    kept_by: frozenset[Word] = frozenset()
 
 
 # Whose posts are for one unit; a section head's is for all that lies below it.
@@ -287,9 +300,26 @@ def _in_person(grant: Grant, officer: Officer, it: Standing) -> bool:
 
 def may_see(officer: Officer, it: Standing) -> bool:
     """Whether an officer may know of a matter at all."""
+    return bool(_seen_by(officer, it))
+
+
+def _seen_by(officer: Officer, it: Standing) -> list[Grant]:
+    """The rows that let an officer know of a matter; none for whoever is recused."""
     if not officer.active or officer.id in it.recused:
-        return False
-    return any(_grants_sight(grant, officer, it) for grant in GRANTS)
+        return []
+    officer = not_in_place_of(officer, it.recused)
+    return [grant for grant in GRANTS if _grants_sight(grant, officer, it)]
+
+
+def sees_as(officer: Officer, it: Standing, *roles: Role) -> bool:
+    """Whether an officer knows of a matter by a post of one of these roles."""
+    return any(grant.role in roles for grant in _seen_by(officer, it))
+
+
+# Who reads what names a petitioner; a leader only with a reason, and never unnoticed.
+IDENTITY_ROLES = (Role.CLERK, Role.DEPUTY)
+# Who may enter that somebody else is to be kept away from a case, and knows who is.
+RECUSING_ROLES = (Role.CLERK, Role.DEPUTY, Role.LEADER, Role.INSPECTOR)
 
 
 def is_kept_away(officer: Officer, it: Standing) -> bool:
@@ -323,12 +353,15 @@ def _answers(officer: Officer, path: str) -> bool:
 
 def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
     """The rule that forbids a move to an officer who may see the matter; none if it is allowed."""
-    seen = [grant for grant in GRANTS if _grants_sight(grant, officer, it)]
+    seen = _seen_by(officer, it)
     if not any(
         move in grant.moves or (Flag.SIMPLE in it.flags and move in grant.only_simple)
         for grant in seen
     ):
         return "role"
+    waiting = {Move.GRANT_RECUSAL: it.undecided, Move.REFUSE_RECUSAL: it.kept_by}
+    if move in waiting:
+        return None if any(one.is_of(officer) for one in waiting[move]) else "no_recusal"
     return _conflict(officer, move, it)
 
 

@@ -19,6 +19,7 @@ from casework.matters import (
 )
 from casework.outreach import Count
 from casework.people import Role
+from casework.recusal import Trigger
 from casework.service_periods import ENTERED, Task
 
 
@@ -93,6 +94,10 @@ class FormKind(StrEnum):
     APPLY_RECHECK = "apply_recheck"
     DECIDE_RECHECK = "decide_recheck"
     REOPEN = "reopen"
+    RECUSAL = "recusal"
+    GRANT_RECUSAL = "grant_recusal"
+    REFUSE_RECUSAL = "refuse_recusal"
+    BREAK_GLASS = "break_glass"
     JOIN_LEAD = "join_lead"
     JOIN_CASE = "join_case"
     LINK_REPEAT = "link_repeat"
@@ -382,6 +387,10 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.APPLY_RECHECK: _APPLICATION,
     FormKind.DECIDE_RECHECK: _DECISION,
     FormKind.REOPEN: (Field("reason", Ask.CHOICE_OR_TEXT, REOPENINGS),),
+    FormKind.RECUSAL: (Field("member", Ask.OFFICER), _choice("trigger", *Trigger)),
+    FormKind.GRANT_RECUSAL: (Field("member", Ask.OFFICER),),
+    FormKind.REFUSE_RECUSAL: (Field("member", Ask.OFFICER), Field("reason", Ask.TEXT, limit=500)),
+    FormKind.BREAK_GLASS: (Field("reason", Ask.TEXT, limit=500),),
     FormKind.JOIN_LEAD: (Field("into", Ask.CASE),),
     FormKind.JOIN_CASE: (Field("into", Ask.CASE),),
     FormKind.LINK_REPEAT: (Field("into", Ask.CASE),),

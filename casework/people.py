@@ -1,5 +1,6 @@
 """Units, officers and posts: who someone is in the office, and for which part of the county."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -207,6 +208,12 @@ def apart_from(officer: Officer, accused_path: str) -> Officer:
     kept = tuple(
         post for post in officer.posts if not accused_path.startswith(barring(officer, post))
     )
+    return officer if len(kept) == len(officer.posts) else replace(officer, posts=kept)
+
+
+def not_in_place_of(officer: Officer, recused: Collection[int]) -> Officer:
+    """The officer without the posts held for somebody who is recused."""
+    kept = tuple(post for post in officer.posts if post.held_for not in recused)
     return officer if len(kept) == len(officer.posts) else replace(officer, posts=kept)
 
 

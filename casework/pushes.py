@@ -72,6 +72,9 @@ class PushKind(StrEnum):
     REVIEW_DECIDED = "review_decided"
     REVIEW_CLOSING = "review_closing"
     CASE_REOPENED = "case_reopened"
+    RECUSAL_TO_DECIDE = "recusal_to_decide"
+    RECUSAL_REFUSED = "recusal_refused"
+    GLASS_BROKEN = "glass_broken"
     COVER_NAMED = "cover_named"
     COVER_CANCELLED = "cover_cancelled"
     COVER_BEGUN = "cover_begun"
@@ -225,6 +228,9 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.REVIEW_DECIDED: PushRow(asks=False, to=Audience.DEPUTIES),
     PushKind.REVIEW_CLOSING: PushRow(asks=False, to=Audience.OWNERS_AND_DESK),
     PushKind.CASE_REOPENED: PushRow(asks=True, to=Audience.CLERKS),
+    PushKind.RECUSAL_TO_DECIDE: PushRow(asks=True, to=Audience.DEPUTIES),
+    PushKind.RECUSAL_REFUSED: PushRow(asks=False),
+    PushKind.GLASS_BROKEN: PushRow(asks=False, to=Audience.INSPECTORS),
     PushKind.COVER_NAMED: PushRow(asks=False),
     PushKind.COVER_CANCELLED: PushRow(asks=False),
     PushKind.COVER_BEGUN: PushRow(asks=False),
@@ -250,6 +256,8 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.ZERO_MISSING: PushRow(asks=False),
     PushKind.PERIOD_OVER: PushRow(asks=False),
 }
+# What is asked wherever the matter goes, until it is decided itself.
+UNTIL_DECIDED = frozenset({PushKind.RECUSAL_TO_DECIDE})
 # What a tap on the message itself does: an urgent one is said again until it is done.
 TO_TAKE_ON = frozenset(
     {PushKind.CASE_ASSIGNED, PushKind.OBJECTION_REFUSED, PushKind.INSTRUCTION_GIVEN}

@@ -16,6 +16,7 @@ from casework.leads import Lead
 from casework.matters import Note, Step
 from casework.meetings import MeetingKind
 from casework.people import Language, Officer, Post, Role, Unit
+from casework.recusal import Recusal
 from casework.sheets_leave import LeaveAsked, LeaveSheet
 from casework.statistics import Period
 from casework.workflow import Flag, Move
@@ -130,6 +131,8 @@ class CaseSheet:
     is_mine: bool = False
     # Until when the petitioner may apply for a review or a recheck.
     may_apply: DueDate | None = None
+    # Who is kept away, by name, for the office that answers for it.
+    recusals: tuple[tuple[str, Recusal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

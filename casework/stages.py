@@ -201,4 +201,8 @@ class Move(StrEnum):
     DECIDE_RECHECK = "decide_recheck"
     MAKE_FINAL = "make_final"
     REOPEN = "reopen"
+    RECUSE = "recuse"
+    GRANT_RECUSAL = "grant_recusal"
+    REFUSE_RECUSAL = "refuse_recusal"
+    BREAK_GLASS = "break_glass"
     ARCHIVE = "archive"

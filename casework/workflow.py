@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from casework.errors import WrongStageError
 from casework.matters import Subject
-from casework.moves import answering, assigning, beside, handling, leads
+from casework.moves import answering, assigning, beside, handling, leads, protecting
 from casework.moves.row import Transition
 from casework.stages import CASE_STEPS, OPEN_STAGES, UNREGISTERED_STAGES, Flag, Hand, Move, Stage
 
-_FILES = (leads, assigning, handling, answering, beside)
+_FILES = (leads, assigning, handling, answering, beside, protecting)
 MOVES: dict[Move, Transition] = {row.move: row for file in _FILES for row in file.ROWS}
 
 

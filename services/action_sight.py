@@ -2,7 +2,7 @@
 
 from casework.access import Standing, is_kept_away, may_see
 from casework.meetings import ActionItem, may_see_action
-from casework.people import Officer
+from casework.people import Officer, not_in_place_of
 from storage import cases
 from storage.unit import Reader
 
@@ -12,7 +12,11 @@ def is_seen(view: Reader, officer: Officer, item: ActionItem) -> bool:
 
     One that names no case cannot be held against anybody's recusal; its words carry no names.
     """
-    return may_see_action(officer, item) and not kept_away(view, officer, item.case_id)
+    standing = _standing(view, item.case_id)
+    if standing is None:
+        return may_see_action(officer, item)
+    in_own_place = not_in_place_of(officer, standing.recused)
+    return may_see_action(in_own_place, item) and not is_kept_away(officer, standing)
 
 
 def kept_away(view: Reader, officer: Officer, case_id: int | None) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from casework.access import why_not
+from casework.access import sees_as, why_not
 from casework.attachments import MediaTally
 from casework.cases import Case
 from casework.clocks import ClockRule, explain
@@ -32,11 +32,12 @@ from casework.sheets import (
     Option,
     WhySheet,
 )
-from casework.workflow import MOVES, Stage, moves_from
+from casework.workflow import MOVES, Move, Stage, moves_from
 from services import (
     alike,
     drafting,
     dues,
+    identity,
     leads,
     outreach,
     owner_seen,
@@ -44,6 +45,7 @@ from services import (
     places,
     protect,
     recipients,
+    recusing,
     turns,
     visits,
 )
@@ -197,6 +199,7 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
     if found is None:
         raise NotFoundError
     subject = (Subject.LEAD, found.id)
+    standing = kept_leads.standing(view, found)
     case = cases.seen(view, actor, found.case_id) if found.case_id else None
     return LeadSheet(
         found,
@@ -207,13 +210,13 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
         tuple(
             move
             for move in moves_from(Subject.LEAD, found.stage, found.facts)
-            if why_not(actor, move, found.standing) is None
+            if why_not(actor, move, standing) is None
         ),
         tuple(dues.running(view, subject)),
-        may_add=leads.may_add_to(actor, found),
+        may_add=leads.may_add_to(view, actor, found),
         may_tell=found.told_at is None and found.stage is not Stage.WITHDRAWN,
         case_number=(case.year, case.serial) if case else None,
-        identities=identities.count(view, [subject]) if actor.holds(Role.CLERK) else 0,
+        identities=identities.count(view, [subject]) if sees_as(actor, standing, Role.CLERK) else 0,
         alike=alike.on_lead(view, actor, found),
     )
 
@@ -225,6 +228,8 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         raise NotFoundError
     standing = cases.standing(view, found)
     subjects = _subjects(view, case_id)
+    sealed = identities.count(view, subjects)
+    may_reveal = identity.may_read_of_case(view, actor, case_id, standing)
     steps = _last_steps(view, actor, case_id, subjects)
     owner = places.path_name(view, found.owner_code) if found.owner_code else None
     person = people.names(view, {found.owner_id}).get(found.owner_id) if found.owner_id else None
@@ -241,7 +246,9 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         tuple(
             move
             for move in moves_from(Subject.CASE, found.stage, found.facts)
-            if MOVES[move].within is None and why_not(actor, move, standing) is None
+            if MOVES[move].within is None
+            and why_not(actor, move, standing) is None
+            and (move is not Move.BREAK_GLASS or (sealed and not may_reveal))
         ),
         dues.on_card(view, case_id),
         parts=tuple(
@@ -252,8 +259,8 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         leader_due=dues.of_rule(view, (Subject.CASE, case_id), ClockRule.LEADER_SET),
         other_number=_other_number(view, actor, found),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
-        identities=identities.count(view, subjects),
-        may_reveal=actor.holds(Role.CLERK, Role.DEPUTY),
+        identities=sealed,
+        may_reveal=may_reveal,
         may_chase=turns.may_chase(view, actor, found),
         position=steps[0].position if steps else 0,
         before_meetings=_before_meetings(view, case_id),
@@ -261,6 +268,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         is_mine=turns.is_mine(view, actor, found),
         may_apply=dues.to_apply(view, case_id),
         owner_has=owner_seen.of(view, actor, found),
+        recusals=recusing.shown(view, actor, case_id, standing),
     )
 
 

@@ -102,7 +102,9 @@ def _tell(unit: Unit, finding: Finding, what: Became) -> None:
         return
     if finding.settled_at is None:
         settle(unit, finding)
-    told = recipients.seeing(recipients.standing_in(unit, finding.officer_id), lead.standing)
+    told = recipients.seeing(
+        recipients.standing_in(unit, finding.officer_id), kept_leads.standing(unit, lead)
+    )
     pushes.owe(
         unit,
         _TOLD[what],

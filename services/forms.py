@@ -61,6 +61,7 @@ from services import (
     policy_owners,
     posts,
     protect,
+    recusing,
     service_periods,
     steps,
     villages,
@@ -128,6 +129,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
 _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.REGISTER: desk.open_register,
     FormKind.NAME_DISCIPLINE: naming.begin,
+    **{kind: partial(recusing.begin, kind=kind) for kind in recusing.FORMS},
     FormKind.LEAVE_FOR: leaves.begin_for,
     FormKind.REFUSE_LEAVE: leave_approval.begin_refusal,
     FormKind.POST_ADD: posts.begin_add,

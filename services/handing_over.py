@@ -58,6 +58,6 @@ def back(unit: Unit, stand_in_id: int, officer: Officer) -> None:
 def _may_know(view: Reader, officer: Officer, push: Push) -> bool:
     if push.subject_kind == Subject.LEAD:
         lead = leads.get(view, push.subject_id)
-        return lead is not None and may_see(officer, lead.standing)
+        return lead is not None and may_see(officer, leads.standing(view, lead))
     case = cases.get(view, push.subject_id)
     return case is not None and may_see(officer, cases.standing(view, case))

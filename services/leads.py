@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from casework import sensitive
-from casework.access import check_may, check_may_do, may_see
+from casework.access import check_may, check_may_do, may_see, sees_as
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
 from casework.errors import NotFoundError, StaleError, WrongStageError
@@ -19,7 +19,7 @@ from casework.workflow import Move, Stage
 from services import alike, drafting, finding_news, moves, places, protect
 from storage import counters, drafts, events, findings, leads, media, serials
 from storage.measures import Measure
-from storage.unit import Unit
+from storage.unit import Reader, Unit
 
 # A tap that nothing has followed from yet can be taken back for so long.
 UNDO = timedelta(minutes=1)
@@ -293,7 +293,7 @@ def may(unit: Unit, actor: Officer, move: Move, lead_id: int) -> Lead:
     lead = leads.get(unit, lead_id)
     if lead is None:
         raise NotFoundError
-    check_may(actor, move, lead.standing)
+    check_may(actor, move, leads.standing(unit, lead))
     return lead
 
 
@@ -303,8 +303,10 @@ def check_version(lead: Lead, version: int) -> None:
         raise StaleError
 
 
-def may_add_to(actor: Officer, lead: Lead) -> bool:
+def may_add_to(view: Reader, actor: Officer, lead: Lead) -> bool:
     """Whether an officer may add words to a lead: its author, and the clerk."""
     if lead.stage is Stage.WITHDRAWN:
         return False
-    return may_see(actor, lead.standing) and (lead.author_id == actor.id or actor.holds(Role.CLERK))
+    standing = leads.standing(view, lead)
+    own = lead.author_id == actor.id and may_see(actor, standing)
+    return own or sees_as(actor, standing, Role.CLERK)

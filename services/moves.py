@@ -10,7 +10,7 @@ from casework.leads import Lead
 from casework.matters import NoteKind, Subject
 from casework.owing import WHILE, asked_while
 from casework.people import Officer
-from casework.pushes import PUSHES, PushKind
+from casework.pushes import PUSHES, UNTIL_DECIDED, PushKind
 from casework.workflow import MOVES, Flag, Move, Stage, check_move
 from services import recipients
 from storage import cases, events, leads, pushes
@@ -19,7 +19,11 @@ from storage.unit import Unit
 
 _REMINDERS = (PushKind.DUE_SOON, PushKind.OVERDUE)
 # What is asked until the matter moves on, whichever way.
-_UNTIL_MOVED = tuple(kind for kind, row in PUSHES.items() if row.asks and kind not in WHILE)
+_UNTIL_MOVED = tuple(
+    kind
+    for kind, row in PUSHES.items()
+    if row.asks and kind not in WHILE and kind not in UNTIL_DECIDED
+)
 
 
 def make(

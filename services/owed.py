@@ -88,7 +88,7 @@ def _about_lead(
     view: Reader, push: Push, officer: Officer, chat_id: int
 ) -> PushSheet | Undeliverable:
     lead = leads.get(view, push.subject_id)
-    if lead is None or not may_see(officer, lead.standing):
+    if lead is None or not may_see(officer, leads.standing(view, lead)):
         return _NOT_SEEN
     told = push.kind is PushKind.FIRST_ANSWER_DUE and lead.told_at is not None
     if told or lead.stage is Stage.WITHDRAWN or not _is_owed(view, push, lead.stage, lead.facts):

@@ -14,7 +14,7 @@ from casework.people import Officer, Role
 from casework.pushes import PUSHES, Audience, PushKind
 from casework.workflow import Move, Stage
 from services.action_sight import is_seen
-from storage import cases, parts, people, teams
+from storage import cases, leads, parts, people, teams
 from storage.letters import Letter
 from storage.unit import Reader
 
@@ -57,9 +57,10 @@ _UPWARD: dict[Audience, tuple[Role, ...]] = {
 
 def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
     """Who is to be told about a lead."""
+    standing = leads.standing(view, lead)
     if PUSHES[kind].to is Audience.CLERKS:
-        return seeing(people.holding(view, Role.CLERK, lead.place_path), lead.standing)
-    covering = seeing(standing_in(view, lead.author_id), lead.standing)
+        return seeing(people.holding(view, Role.CLERK, lead.place_path), standing)
+    covering = seeing(standing_in(view, lead.author_id), standing)
     # What the stand-in may not see waits for the author.
     author = people.get(view, lead.author_id)
     return covering or ([author] if author is not None and author.active else [])

@@ -76,4 +76,6 @@ def above(view: Reader, push: Push) -> list[Officer]:
     if lead is None:
         return []
     deputies = people.holding(view, Role.DEPUTY, lead.place_path)
-    return [who for who in recipients.seeing(deputies, lead.standing) if who not in told]
+    return [
+        who for who in recipients.seeing(deputies, leads.standing(view, lead)) if who not in told
+    ]

@@ -164,7 +164,7 @@ def _number(
         return ((case.year, case.serial),) if case is not None and seen else None
     if subject is Subject.LEAD:
         lead = leads.get(view, ref)
-        seen = lead is not None and may_see(actor, lead.standing)
+        seen = lead is not None and may_see(actor, leads.standing(view, lead))
         return ((lead.year, lead.serial),) if lead is not None and seen else None
     if subject is Subject.LETTER:
         letter = kept_letters.get(view, ref)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from casework.access import acts_for, check_may
+from casework.access import acts_for, check_may, may_see
 from casework.actions import Answer, View
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState, ClockStatus
@@ -73,6 +73,8 @@ def finish(unit: Unit, actor: Officer, draft: Draft, move: Move) -> Answer:
         if row.within is move and row.begins_at(case.stage, case.facts):
             case = make(unit, actor, row.move, case, draft.fields)
             move = row.move
+    if not may_see(actor, cases.standing(unit, case)):
+        return Answer(View.MENU, 0, "recused")
     apart = move is Move.PROGRESS and protect.has_kept(draft)
     return Answer(View.CASE, case.id, f"{move.value}_kept_apart" if apart else move.value)
 

@@ -36,13 +36,18 @@ _CHASERS = (Role.CLERK, Role.DEPUTY, Role.LEADER)
 
 
 def whose(view: Reader, case: Case) -> tuple[str, ...]:
-    """Who is to move next: officers of the office by name, otherwise the handling unit."""
+    """Who is to move next: officers of the office by name, otherwise the handling unit.
+
+    Nobody is named who may not know of the case.
+    """
+    standing = cases.standing(view, case)
     if case.stage in recipients.AWAITED:
-        move, standing = recipients.AWAITED[case.stage], cases.standing(view, case)
+        move = recipients.AWAITED[case.stage]
         return tuple(who.name for who in recipients.free(view, case, move, standing)[:2])
     role = _TURN.get(case.stage)
     if role is not None:
-        return tuple(who.name for who in people.holding(view, role, case.place_path)[:2])
+        posted = recipients.seeing(people.holding(view, role, case.place_path), standing)
+        return tuple(who.name for who in posted[:2])
     if case.owner_code is None or case.stage not in OPEN_STAGES:
         return ()
     return (places.path_name(view, case.owner_code),)

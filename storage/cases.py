@@ -26,16 +26,16 @@ from casework.cases import Case
 from casework.errors import StaleError
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence, Subject
 from casework.people import Officer
+from casework.recusal import RecusalState
 from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from storage import counters, parts, teams
+from storage import counters, parts, recusals, teams
 from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
-from storage.tables import HandledRow, RecusalRow, core
+from storage.tables import HandledRow, core
 from storage.unit import Reader, Unit
 from storage.visible import (
     CASE,
-    REFUSED,
     any_case,
     cases_from_elsewhere,
     cases_kept_away,
@@ -45,7 +45,6 @@ from storage.visible import (
 )
 
 _HANDLED = core(HandledRow)
-_RECUSAL = core(RecusalRow)
 
 
 _NAMES = tuple(field.name for field in fields(Case))
@@ -154,6 +153,7 @@ def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Case | N
 def standing(view: Reader, case: Case) -> Standing:
     """What rights to a case depend on."""
     asked = parts.of(view, case.id)
+    kept = recusals.in_force(view, case.id)
     return Standing(
         stage=case.stage,
         author_id=case.author_id,
@@ -162,7 +162,9 @@ def standing(view: Reader, case: Case) -> Standing:
         place_path=case.place_path,
         type=case.type,
         drafted_by=case.drafted_by,
-        recused=recused(view, case.id),
+        recused=frozenset(one.officer_id for one in kept),
+        undecided=frozenset(one.word for one in kept if one.state is RecusalState.ASKED),
+        kept_by=frozenset(one.word for one in kept),
         handled_by=handlers(view, case.id),
         flags=case.facts,
         instructed_by=case.instructed_by,
@@ -176,16 +178,6 @@ def standing(view: Reader, case: Case) -> Standing:
 def handlers(view: Reader, case_id: int) -> frozenset[int]:
     """Who has handled a case."""
     rows = view.run(select(_HANDLED.c.officer_id).where(_HANDLED.c.case_id == case_id))
-    return frozenset(row.officer_id for row in rows)
-
-
-def recused(view: Reader, case_id: int) -> frozenset[int]:
-    """Who is kept away from a case, while undecided as well."""
-    rows = view.run(
-        select(_RECUSAL.c.officer_id).where(
-            _RECUSAL.c.case_id == case_id, _RECUSAL.c.state != REFUSED
-        )
-    )
     return frozenset(row.officer_id for row in rows)
 
 

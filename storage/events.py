@@ -168,6 +168,26 @@ def history(
     return steps, len(rows)
 
 
+def has_done(
+    view: Reader, subject: tuple[Subject, int], kind: str, actor_id: int, since: datetime
+) -> bool:
+    """Whether an officer has done an act of a kind to something since a moment."""
+    return (
+        view.run(
+            select(_EVENT.c.position)
+            .where(
+                _EVENT.c.subject_kind == subject[0].value,
+                _EVENT.c.subject_id == subject[1],
+                _EVENT.c.kind == kind,
+                _EVENT.c.actor_id == actor_id,
+                _EVENT.c.at >= since,
+            )
+            .limit(1)
+        ).scalar()
+        is not None
+    )
+
+
 def newest(
     view: Reader, subject: tuple[Subject, int], kind: str
 ) -> tuple[datetime, int | None, str] | None:

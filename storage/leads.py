@@ -1,18 +1,20 @@
 """Leads."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, insert, update
 
-from casework.access import may_see
+from casework.access import Standing, may_see
 from casework.errors import StaleError
 from casework.leads import Lead
 from casework.matters import Channel, MatterType, Subject
 from casework.people import Officer
 from casework.workflow import Stage
+from storage import recusals
 from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
 from storage.unit import Reader, Unit
@@ -87,11 +89,19 @@ def get(view: Reader, lead_id: int) -> Lead | None:
     return None if row is None else _value(row)
 
 
+def standing(view: Reader, lead: Lead) -> Standing:
+    """What rights to a lead depend on: who is kept away from its case is from the lead."""
+    if lead.case_id is None:
+        return lead.standing
+    kept = recusals.in_force(view, lead.case_id)
+    return replace(lead.standing, recused=frozenset(one.officer_id for one in kept))
+
+
 def seen(view: Reader, officer: Officer, lead_id: int) -> Lead | None:
     """A lead, if the officer may know of it."""
     entered: Lead | None = view.entered.get(lead_id)
     if entered is not None:
-        return entered if may_see(officer, entered.standing) else None
+        return entered if may_see(officer, standing(view, entered)) else None
     row = view.run(_seen_by(outline(officer)), {"number": lead_id, **bound(officer)}).one_or_none()
     return None if row is None else _value(row)
 

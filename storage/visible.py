@@ -28,6 +28,7 @@ from sqlalchemy import (
 from casework.access import GRANTS, OF_ONE_UNIT, ROLE_ACTS, Grant, Relation, barred_places
 from casework.matters import MatterType, Subject
 from casework.people import Officer, Role
+from casework.recusal import RecusalState
 from casework.stages import UNASSIGNED_STAGES
 from storage.flavour import begins_with
 from storage.outlines import ME, Outline, PostOutline, bound, outline
@@ -50,12 +51,8 @@ MEDIA = core(MediaRow)
 _RECUSAL = core(RecusalRow)
 _PART = core(PartRow)
 _TEAM = core(TeamRow)
-REFUSED = "refused"
 _UNASSIGNED = sorted(stage.value for stage in UNASSIGNED_STAGES)
-# The cases that an officer is kept away from.
-_KEPT_AWAY = select(_RECUSAL.c.case_id).where(
-    _RECUSAL.c.officer_id == ME, _RECUSAL.c.state != REFUSED
-)
+_IN_FORCE = _RECUSAL.c.state != RecusalState.REFUSED.value
 
 
 def below(column: ColumnElement[str], scopes: Sequence[str]) -> ColumnElement[bool]:
@@ -88,9 +85,13 @@ def _handled(
 
 
 def _clear(who: Outline, post: PostOutline, table: Table) -> ColumnElement[bool]:
-    """Where a post gives sight of what may be an accusation; see `people.barring`."""
+    """Where a post gives sight: not of an accusation of some places, see `people.barring`.
+
+    Nor, held for somebody on leave, of what that one is recused from.
+    """
     barring = [one.is_at(table.c.place_path) for one in who.barring(post)]
-    return not_(and_(_accuses(table), or_(*barring))) if barring else true()
+    open_ = not_(and_(_accuses(table), or_(*barring))) if barring else true()
+    return and_(open_, not_(_recused(table, post.held_for))) if post.is_held else open_
 
 
 def _given(who: Outline, role: Role, table: Table) -> ColumnElement[bool]:
@@ -130,7 +131,10 @@ def _relation(grant: Grant, who: Outline, table: Table) -> ColumnElement[bool]:
         case Relation.AUTHOR:
             return table.c.author_id == ME
         case Relation.AUTHOR_AWAY:
-            away = (table.c.author_id == post.held_for for post in who.held)
+            away = (
+                and_(table.c.author_id == post.held_for, not_(_recused(table, post.held_for)))
+                for post in who.held
+            )
             return and_(or_(false(), *away), table.c.author_id != ME)
         case Relation.OWNER:
             return _given(who, grant.role, table)
@@ -154,24 +158,24 @@ def _granted(who: Outline, table: Table, grants: Sequence[Grant]) -> ColumnEleme
     return or_(false(), *conditions) if who.active else false()
 
 
-def _recused(case_id: ColumnElement[int]) -> ColumnElement[bool]:
+def _recused(table: Table, officer_id: ColumnElement[int] = ME) -> ColumnElement[bool]:
+    """Where somebody is kept away from a case, or a lead's."""
+    case_id = table.c.id if table is CASE else table.c.case_id
     return exists().where(
-        _RECUSAL.c.case_id == case_id,
-        _RECUSAL.c.officer_id == ME,
-        _RECUSAL.c.state != REFUSED,
+        _RECUSAL.c.case_id == case_id, _RECUSAL.c.officer_id == officer_id, _IN_FORCE
     )
 
 
 def cases(who: Outline) -> ColumnElement[bool]:
     """The condition on cases that officers of an outline may know of."""
     held = [grant for grant in GRANTS if grant.cases]
-    return and_(_granted(who, CASE, held), not_(_recused(CASE.c.id)))
+    return and_(_granted(who, CASE, held), not_(_recused(CASE)))
 
 
 def leads(who: Outline) -> ColumnElement[bool]:
     """The condition on leads that officers of an outline may know of."""
     granted = _granted(who, LEAD, [grant for grant in GRANTS if grant.leads])
-    return and_(granted, not_(_recused(LEAD.c.case_id)))
+    return and_(granted, not_(_recused(LEAD)))
 
 
 @cache
@@ -227,8 +231,14 @@ def heard(who: Outline) -> Select[Any]:
 
 
 def cases_kept_away(officer: Officer) -> Select[Any]:
-    """Cases from which the officer is recused; there are few."""
-    return select(CASE).where(CASE.c.id.in_(_KEPT_AWAY)).params(me=officer.id)
+    """Cases that the officer may not know of because somebody is recused; there are few.
+
+    The officer, or whoever is on leave and in whose place they act.
+    """
+    whose = _RECUSAL.c.officer_id.in_(sorted(officer.acts_as))
+    kept = select(_RECUSAL.c.case_id).where(whose, _IN_FORCE)
+    hidden = not_(func.coalesce(cases(outline(officer)), false()))
+    return select(CASE).where(CASE.c.id.in_(kept), hidden).params(bound(officer))
 
 
 def cases_from_elsewhere(officer: Officer, path: str) -> Select[Any]:
@@ -261,8 +271,9 @@ def hidden_leads(officer: Officer) -> tuple[Select[Any], Select[Any]]:
 
     Those of cases from which the officer is kept away, and accusations of the officer's own place.
     """
+    kept_away = cases_kept_away(officer).with_only_columns(CASE.c.id)
     return (
-        select(LEAD).where(LEAD.c.case_id.in_(_KEPT_AWAY)).params(me=officer.id),
+        select(LEAD).where(LEAD.c.case_id.in_(kept_away)),
         select(LEAD).where(_accusing(LEAD, barred_places(officer))),
     )
 

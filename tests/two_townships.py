@@ -129,6 +129,9 @@ class Story:
                 officer_id=self.ids[who],
                 state="granted",
                 reason="relative",
+                decider="deputy",
+                decider_path=f"{ROOT}/",
+                asked_by=0,
                 at=unit.now,
             )
 

@@ -55,6 +55,7 @@ _MOST_URGENT_FIRST = (
     Move.ACKNOWLEDGE,
     Move.ASSIGN,
     Move.APPROVE_REPLY,
+    Move.GRANT_RECUSAL,
     Move.GRANT_EXTENSION,
     Move.REFUSE_EXTENSION,
     Move.RESUME,
@@ -88,6 +89,9 @@ _RARE = frozenset(
         Move.LEAVE_LEAD,
         Move.REPORT_UNDELIVERED,
         Move.REOPEN,
+        Move.RECUSE,
+        Move.REFUSE_RECUSAL,
+        Move.BREAK_GLASS,
         Move.ARCHIVE,
     }
 )
@@ -210,6 +214,7 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
         named = [say("case-team-leads", name=one) if leads else one for one, leads in sheet.team]
         lines.append(say("case-team", names=say.listed(named)))
     lines += [_before_meeting(say, kind, day) for kind, day in sheet.before_meetings]
+    lines += _kept_away(say, sheet)
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:
@@ -232,6 +237,14 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     if sheet.media.files:
         lines.append(attachments.tally(say, sheet.media))
     return lines
+
+
+def _kept_away(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """Who is kept away, and why, for those who are shown it."""
+    return [
+        say(f"case-recusal-{kept.state.value}", name=name, trigger=say(f"trigger-{kept.reason}"))
+        for name, kept in sheet.recusals
+    ]
 
 
 def _from_register(say: Speaker, sheet: CaseSheet) -> list[str]:

@@ -63,6 +63,7 @@ _LABELS = {
     "tasks": "tasks",
     "zero": "yes-no",
     "earlier": "yes-no",
+    "trigger": "trigger",
 }
 ACCUSATION_ANSWERS = ("yes", "no", "both")
 _SHOWN_TEXT = 1200

@@ -49,6 +49,7 @@ _TO_READ = frozenset(
         PushKind.PROPOSAL_TO_APPROVE,
         PushKind.REPLY_TO_REVIEW,
         PushKind.EXTENSION_TO_DECIDE,
+        PushKind.RECUSAL_TO_DECIDE,
         PushKind.UNDELIVERED_TO_AGREE,
     }
 )

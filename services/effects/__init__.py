@@ -9,12 +9,13 @@ from services.effects import (
     handling,
     joining,
     reassigning,
+    recusing,
     sharing,
     teaming,
 )
 from services.effects.making import Doing, Effect, Making
 
-_FILES = (assigning, reassigning, handling, sharing, answering, beside)
+_FILES = (assigning, reassigning, handling, sharing, answering, beside, recusing)
 EFFECTS: dict[Move, Doing] = {
     move: do for file in (*_FILES, joining, teaming) for move, do in file.EFFECTS.items()
 }

@@ -1,10 +1,13 @@
-"""What the moves change by which a case joins another, or is linked to an earlier one."""
+"""What the moves change by which a case joins another, or is linked to an earlier one.
+
+It is the same matter then: whoever is kept away from the one is from the other.
+"""
 
 from casework.errors import NotFoundError, SameCaseError
 from casework.matters import Occurrence
 from casework.workflow import Move, Stage
 from services.effects.making import NOBODY, Effect, Making
-from storage import cases
+from storage import cases, recusals
 
 
 def _other(it: Making) -> int:
@@ -20,6 +23,7 @@ def _other(it: Making) -> int:
 
 def _join(it: Making) -> Effect:
     other = _other(it)
+    recusals.carry(it.unit, it.case.id, other, it.actor_id or 0)
     return Effect(NOBODY | {"joined_to": other}, {"into": other})
 
 
@@ -29,6 +33,7 @@ def _part(_it: Making) -> Effect:
 
 def _link(it: Making) -> Effect:
     other = _other(it)
+    recusals.carry(it.unit, other, it.case.id, it.actor_id or 0)
     return Effect({"repeat_of": other, "occurrence": Occurrence.REPEAT}, {"of": other})
 
 

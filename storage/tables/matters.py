@@ -199,6 +199,9 @@ class RecusalRow(Row, table=True):
     officer_id: int = Field(sa_type=BigInteger, primary_key=True, index=True)
     state: str
     reason: str
+    decider: str
+    decider_path: str
+    asked_by: int = ref()
     at: datetime = moment()
 
 

@@ -53,6 +53,12 @@ WHOSE: dict[str, set[Hand]] = {
     "take_off_agenda decide_at_meeting": {CLERK},
     "instruct confirm_instruction take_lead leave_lead": {LEADER},
     "enter_instruction": {CLERK},
+    # whoever sees a case may say that they should not; deputy and leader decide
+    "recuse": {OWNER, Hand.CO_HANDLER, Hand.TEAM, Hand.SECTION_HEAD}
+    | {CLERK, DEPUTY, INSPECTOR, LEADER},
+    "grant_recusal refuse_recusal": {DEPUTY, LEADER},
+    # break-glass is a leader's
+    "break_glass": {LEADER},
 }
 
 

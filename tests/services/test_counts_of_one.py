@@ -80,8 +80,17 @@ def enter(unit: Unit, found: list[dict[str, object]]) -> list[tuple[Case, bool]]
         case = a_case(unit, number, one)
         cases.add(unit, case)
         if one["recused"]:
-            facts = {"state": "granted", "reason": "relative", "at": unit.now}
-            unit.later(RecusalRow, case_id=case.id, officer_id=1, **facts)
+            unit.later(
+                RecusalRow,
+                case_id=case.id,
+                officer_id=1,
+                state="granted",
+                reason="relative",
+                decider="deputy",
+                decider_path="c/",
+                asked_by=1,
+                at=unit.now,
+            )
         entered.append((case, bool(one["recused"])))
     return entered
 

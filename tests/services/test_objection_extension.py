@@ -312,5 +312,5 @@ def test_what_is_late_is_not_suspended(story: Story, handled: int, clock: Movabl
 
 def test_while_suspended_nothing_else_is_done_by_the_owner(story: Story, handled: int) -> None:
     suspended(story, handled)
-    assert card(story, "liaison", handled).moves == ()
+    assert card(story, "liaison", handled).moves == (Move.RECUSE,)
     assert Move.RESUME in card(story, "deputy", handled).moves

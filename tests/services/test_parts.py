@@ -31,7 +31,7 @@ def test_a_co_handler_is_told_sees_the_case_and_finds_it_on_the_list(
     assert told(story, PushKind.PART_ASKED) == [("neighbour", "queued")]
     sheet = card(story, "neighbour", shared)
     assert sheet.parts == (("云岭乡", False),)
-    assert sheet.moves == (Move.HAND_IN_PART,)
+    assert sheet.moves == (Move.HAND_IN_PART, Move.RECUSE)
     assert story.database.read_now(lists.my_cases, story.who("neighbour")).total == 1
 
 

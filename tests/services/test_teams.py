@@ -54,7 +54,7 @@ def test_a_member_is_told_sees_the_case_and_reports_progress(story: Story, handl
         card(story, "staff", handled)
     name(story, handled, "staff")
     assert told(story, PushKind.TEAM_NAMED) == [("staff", "queued")]
-    assert card(story, "staff", handled).moves == (Move.PROGRESS,)
+    assert card(story, "staff", handled).moves == (Move.PROGRESS, Move.RECUSE)
     assert story.database.read_now(lists.my_cases, story.who("staff")).total == 1
     story.form("staff", FormKind.PROGRESS, handled, text="已与水利站碰头。")
     assert card(story, "liaison", handled).notes[-1].text == "已与水利站碰头。"
@@ -206,4 +206,4 @@ def test_a_stand_in_is_on_the_team_in_a_members_place(
     allow(story, story.database.write_now(forms.finish, story.who("staff"), form.ref).ref)
     clock.move(days=1)
     story.database.write_now(leave_days.keep_up)
-    assert card(story, "second", handled).moves == (Move.PROGRESS,)
+    assert card(story, "second", handled).moves == (Move.PROGRESS, Move.RECUSE)

@@ -127,7 +127,14 @@ def fill(unit: Unit, drawn: list[dict[str, object]]) -> None:
         if one["recused"]:
             unit.run(
                 insert(RecusalRow).values(
-                    case_id=number, officer_id=one["recused"], state="asked", reason="kin", at=NOW
+                    case_id=number,
+                    officer_id=one["recused"],
+                    state="asked",
+                    reason="relative",
+                    decider="deputy",
+                    decider_path="c/",
+                    asked_by=1,
+                    at=NOW,
                 )
             )
 

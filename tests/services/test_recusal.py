@@ -1,0 +1,272 @@
+"""Recusal cuts off at once, is decided one step above, and stays whatever becomes of the case."""
+
+import pytest
+from movable_time import MovableTime
+from office_life import allow, card, case, enter, told
+from offices import shown
+from two_townships import LIU, ROOT, YUN, Story, begin
+
+from casework.errors import NotAllowedError, NotFoundError, StaleError
+from casework.form_errors import NotAChoiceError
+from casework.forms import FormKind
+from casework.people import Language, Role
+from casework.pushes import PushKind
+from casework.recusal import Trigger
+from casework.workflow import Move, Stage
+from services import cards, forms, leave_days, leaves, status
+from storage import people
+from storage.database import Database
+
+
+@pytest.fixture
+def story(lite_database: Database) -> Story:
+    story = begin(lite_database)
+    enter(story, "colleague", "程远", Role.CLERK, ROOT, None)
+    enter(story, "second", "陆平", Role.DEPUTY, ROOT, None)
+    return story
+
+
+@pytest.fixture
+def handled(story: Story) -> int:
+    number = story.case()
+    story.act("liaison", Move.ACKNOWLEDGE, number)
+    return number
+
+
+def ask(story: Story, by: str, number: int, member: str, trigger: str = "relative") -> None:
+    fields = {"member": str(story.ids[member]), "trigger": trigger}
+    story.form(by, FormKind.RECUSAL, number, **fields)
+
+
+def decide(story: Story, by: str, number: int, kind: FormKind, member: str, **more: str) -> None:
+    story.form(by, kind, number, member=str(story.ids[member]), **more)
+
+
+def refuse(story: Story, by: str, number: int, member: str) -> None:
+    decide(story, by, number, FormKind.REFUSE_RECUSAL, member, reason="同姓而已,并无亲缘。")
+
+
+def unseen(story: Story, who: str, number: int) -> bool:
+    try:
+        card(story, who, number)
+    except NotFoundError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("trigger", list(Trigger))
+def test_whoever_says_so_is_cut_off_at_once_and_the_deputies_are_asked(
+    story: Story, handled: int, trigger: Trigger
+) -> None:
+    ask(story, "clerk", handled, "clerk", trigger)
+    assert unseen(story, "clerk", handled)
+    assert {who for who, _ in told(story, PushKind.RECUSAL_TO_DECIDE)} == {"deputy", "second"}
+    assert "回避待定 周清和" in shown(story, "deputy", handled)
+
+
+def test_the_answer_shows_the_menu_and_not_the_case(story: Story, handled: int) -> None:
+    liaison, write = story.who("liaison"), story.database.write_now
+    draft = write(forms.start, liaison, FormKind.RECUSAL, handled).ref
+    assert story.database.read_now(cards.form, liaison, draft).draft.fields["member"] == str(
+        liaison.id
+    )
+    write(forms.fill, liaison, draft, "trigger", "interest")
+    answer = write(forms.finish, liaison, draft)
+    assert (answer.ref, answer.notice) == (0, "recused")
+    assert write(forms.finish, liaison, draft) == answer
+
+
+def test_who_only_handles_a_case_speaks_for_themselves_alone(story: Story, handled: int) -> None:
+    with pytest.raises(NotAChoiceError):
+        ask(story, "liaison", handled, "clerk")
+
+
+def test_the_deputy_decides_for_those_below_and_access_comes_back(
+    story: Story, handled: int
+) -> None:
+    ask(story, "clerk", handled, "liaison", "petitioner_asks")
+    assert unseen(story, "liaison", handled)
+    refuse(story, "second", handled, "liaison")
+    assert not unseen(story, "liaison", handled)
+    assert told(story, PushKind.RECUSAL_REFUSED) == [("liaison", "queued")]
+    assert {state for _, state in told(story, PushKind.RECUSAL_TO_DECIDE)} == {"settled"}
+
+
+def test_what_was_agreed_stays_through_reassigning_and_reopening(
+    story: Story, handled: int
+) -> None:
+    ask(story, "liaison", handled, "liaison")
+    decide(story, "deputy", handled, FormKind.GRANT_RECUSAL, "liaison")
+    story.form("deputy", FormKind.REASSIGN, handled, owner=YUN, reason="other_duties")
+    story.answer(handled, owner="neighbour")
+    story.form(
+        "colleague",
+        FormKind.FOLLOW_UP,
+        handled,
+        service="satisfied",
+        result="satisfied",
+        cause="policy_gap",
+    )
+    story.form("deputy", FormKind.REOPEN, handled, reason="new_facts")
+    story.form("clerk", FormKind.PROPOSE, handled, owner=LIU)
+    story.act("deputy", Move.ASSIGN, handled)
+    assert case(story, handled).stage is Stage.ASSIGNED
+    assert unseen(story, "liaison", handled)
+    assert "liaison" not in {who for who, _ in told(story, PushKind.CASE_ASSIGNED)[-2:]}
+
+
+def test_a_deputys_own_recusal_is_the_leaders_to_decide(story: Story, handled: int) -> None:
+    ask(story, "deputy", handled, "deputy")
+    assert [who for who, _ in told(story, PushKind.RECUSAL_TO_DECIDE)] == ["leader"]
+    with pytest.raises(NotAllowedError):
+        decide(story, "second", handled, FormKind.GRANT_RECUSAL, "deputy")
+    decide(story, "leader", handled, FormKind.GRANT_RECUSAL, "deputy")
+    assert unseen(story, "deputy", handled)
+    with pytest.raises(NotAllowedError):
+        refuse(story, "second", handled, "deputy")
+    refuse(story, "leader", handled, "deputy")  # a mistake is put right by whose word it was
+    assert not unseen(story, "deputy", handled)
+
+
+def test_a_leader_decides_where_no_deputy_is_left(story: Story, handled: int) -> None:
+    story.recuse("deputy", handled)
+    story.recuse("second", handled)
+    ask(story, "clerk", handled, "clerk")
+    assert [who for who, _ in told(story, PushKind.RECUSAL_TO_DECIDE)] == ["leader"]
+    decide(story, "leader", handled, FormKind.GRANT_RECUSAL, "clerk")
+    assert unseen(story, "clerk", handled)
+
+
+def test_a_deputy_who_enters_it_for_somebody_below_decides_with_it(
+    story: Story, handled: int
+) -> None:
+    ask(story, "deputy", handled, "clerk")
+    assert told(story, PushKind.RECUSAL_TO_DECIDE) == []
+    assert "已回避 周清和(亲属)" in shown(story, "second", handled)
+    assert "周清和" not in shown(story, "liaison", handled)
+
+
+def test_nothing_is_decided_twice_nor_asked_of_who_is_kept_away(story: Story, handled: int) -> None:
+    deputy, write = story.who("deputy"), story.database.write_now
+    late = write(forms.start, deputy, FormKind.RECUSAL, handled).ref
+    write(forms.fill, deputy, late, "member", str(story.ids["clerk"]))
+    write(forms.fill, deputy, late, "trigger", "named")
+    ask(story, "clerk", handled, "clerk")
+    with pytest.raises(StaleError):
+        write(forms.finish, deputy, late)
+    grant = write(forms.start, deputy, FormKind.GRANT_RECUSAL, handled).ref
+    refuse(story, "second", handled, "clerk")
+    with pytest.raises(NotAllowedError):
+        write(forms.finish, deputy, grant)
+    ask(story, "liaison", handled, "liaison")  # another waits: still not for the first
+    with pytest.raises(StaleError):
+        write(forms.finish, deputy, grant)
+    with pytest.raises(NotAChoiceError):
+        decide(story, "deputy", handled, FormKind.GRANT_RECUSAL, "clerk")
+    ask(story, "clerk", handled, "clerk", "interest")  # it may be asked again
+    assert unseen(story, "clerk", handled)
+
+
+def test_the_request_stays_asked_while_the_case_goes_on(story: Story, handled: int) -> None:
+    ask(story, "colleague", handled, "colleague")
+    story.form("liaison", FormKind.RESULT, handled, findings="已修好", outcome="supported",
+               checklist="solved")  # fmt: skip
+    assert {state for _, state in told(story, PushKind.RECUSAL_TO_DECIDE)} == {"queued"}
+
+
+def test_a_stand_in_knows_nothing_by_the_posts_of_who_is_recused(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    enter(story, "staff", "叶知秋", Role.STAFF, YUN, None)
+    for number, who in enumerate(("clerk", "staff"), 1):
+        story.database.write_now(people.bind, story.ids[who], number, Language.CHINESE)
+    other = story.case(words="村口路灯不亮,老人晚上不敢出门。")
+    ask(story, "clerk", handled, "clerk")
+    form = story.database.write_now(leaves.begin, story.who("clerk"), "明天 周五 叶知秋")
+    allow(story, story.database.write_now(forms.finish, story.who("clerk"), form.ref).ref)
+    clock.move(days=1)
+    story.database.write_now(leave_days.keep_up)
+    assert not unseen(story, "staff", other)
+    assert unseen(story, "staff", handled)
+    counted = story.database.read_now(status.overview, story.who("staff")).open
+    assert counted == story.database.read_now(status.overview, story.who("deputy")).open - 1
+    assert unseen(story, "clerk", handled)
+
+
+def test_a_joined_or_repeated_matter_stays_kept_from_whom_it_was_kept(
+    story: Story, handled: int
+) -> None:
+    first = story.case(procedure="ordinary")
+    ask(story, "deputy", first, "colleague")
+    story.form("deputy", FormKind.RETURN_PROPOSAL, first, reason="facts_unclear")
+    story.form("clerk", FormKind.JOIN_CASE, first, into=str(handled))
+    assert unseen(story, "colleague", handled)
+    again = story.case()
+    assert not unseen(story, "colleague", again)
+    story.form("clerk", FormKind.LINK_REPEAT, again, into=str(handled))
+    assert unseen(story, "colleague", again)
+
+
+def test_nobody_is_named_as_next_who_is_kept_away(story: Story) -> None:
+    number = story.case(procedure="ordinary")
+    story.form("deputy", FormKind.RETURN_PROPOSAL, number, reason="facts_unclear")
+    assert card(story, "deputy", number).whose_turn == ("周清和", "程远")
+    ask(story, "clerk", number, "clerk")
+    assert card(story, "deputy", number).whose_turn == ("程远",)
+
+
+def test_breaking_the_glass_takes_a_reason_and_tells_the_inspector_at_once(
+    story: Story, clock: MovableTime
+) -> None:
+    number = story.case(words="请打13800138000找我,机井坏了。")
+    leader = story.who("leader")
+    assert Move.BREAK_GLASS in card(story, "leader", number).moves
+    with pytest.raises(NotAllowedError):
+        reveal(story, "leader", number)
+    write = story.database.write_now
+    draft = write(forms.start, leader, FormKind.BREAK_GLASS, number).ref
+    write(forms.type_text, leader, draft, "当晚有人威胁来信人,要派人去。")
+    with pytest.raises(NotAllowedError):
+        reveal(story, "leader", number)
+    write(forms.finish, leader, draft)
+    assert told(story, PushKind.GLASS_BROKEN) == [("inspector", "queued")]
+    assert reveal(story, "leader", number) == ["13800138000"]
+    assert Move.BREAK_GLASS not in card(story, "leader", number).moves
+    history = story.database.read_now(cards.history, leader, number).steps
+    assert [step.kind for step in history][:2] == ["revealed", "break_glass"]
+    clock.move(minutes=11)
+    with pytest.raises(NotAllowedError):
+        reveal(story, "leader", number)
+
+
+def test_no_glass_is_broken_by_who_is_kept_away_nor_by_another(story: Story, handled: int) -> None:
+    story.recuse("leader", handled)
+    with pytest.raises(NotFoundError):
+        story.form("leader", FormKind.BREAK_GLASS, handled, reason="想看看。")
+    for who in ("deputy", "inspector", "liaison"):
+        with pytest.raises(NotAllowedError):
+            story.form(who, FormKind.BREAK_GLASS, handled, reason="想看看。")
+
+
+def reveal(story: Story, who: str, number: int) -> list[str]:
+    from services import identity
+
+    found = story.database.write_now(identity.reveal, story.who(who), "case", number)
+    return [value for _, value in found]
+
+
+def test_reading_an_identity_goes_by_the_post_that_answers_for_the_case(story: Story) -> None:
+    """A clerk of one township who is a liaison in another reads nobody's number there."""
+    enter(story, "both", "双两边", Role.CLERK, YUN, None)
+    story.database.write_now(
+        people.add_post,
+        story.ids["both"],
+        role=Role.LIAISON.value,
+        unit_code=LIU,
+        first_day=story.database.now().date().replace(month=1, day=1),
+    )
+    number = story.case(words="请打13800138000找我,机井坏了。")
+    assert not unseen(story, "both", number)
+    assert not card(story, "both", number).may_reveal
+    with pytest.raises(NotAllowedError):
+        reveal(story, "both", number)
