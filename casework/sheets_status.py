@@ -25,7 +25,7 @@ class Behind(StrEnum):
     OTHERS = "oth"
     MISSED = "miss"
     WEEK = "week"
-    LEADS = "leads"
+    REPORTED = "rep"
     RECEIVED = "all"
     NEWLY_LATE = "late"
 

@@ -50,7 +50,7 @@ def page(
     asked = _days(view, what, status.begun(view, period))
     channels = _CHANNELS.get(what)
     where = {"offset": page * lists.PAGE, "limit": lists.PAGE}
-    if what is Behind.LEADS:
+    if what is Behind.REPORTED:
         return _reported(view, actor, unit, asked, page)
     if channels is not None:
         found = behind.received(view, actor, unit.path, channels, asked, **where)

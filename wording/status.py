@@ -157,7 +157,7 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
     behind(Behind.VISITS, sheet.received.visits)
     behind(Behind.OTHERS, sheet.received.others)
     behind(Behind.MISSED, sheet.on_time.of - sheet.on_time.count)
-    behind(Behind.LEADS, sheet.leads if sheet.reads_leads else 0)
+    behind(Behind.REPORTED, sheet.leads if sheet.reads_leads else 0)
     behind(Behind.RECEIVED, sheet.received_before.total, sheet.period.a_year_before)
     behind(Behind.WEEK, sheet.week.received if sheet.week else 0)
     behind(Behind.NEWLY_LATE, sheet.week.newly_overdue if sheet.week else 0)

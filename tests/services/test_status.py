@@ -143,7 +143,7 @@ def test_the_lists_behind_what_came_in_and_fell_due_hold_what_is_counted(
                     Behind.ABOVE: sheet.from_above,
                     Behind.DUE: sheet.due_this_week,
                     Behind.MISSED: sheet.on_time.of - sheet.on_time.count,
-                    Behind.LEADS: sheet.leads if sheet.reads_leads else 0,
+                    Behind.REPORTED: sheet.leads if sheet.reads_leads else 0,
                     Behind.RECEIVED: sheet.received.total,
                     Behind.NEWLY_LATE: sheet.week.newly_overdue if sheet.week else 0,
                 }
