@@ -331,6 +331,12 @@ class ReviewOpenError(CaseworkError):
     code = "review_open"
 
 
+class FollowUpEarlyError(CaseworkError):
+    """Whether help has lasted is asked when its day is near; fact: `due_on`, the first such day."""
+
+    code = "follow_up_early"
+
+
 class NotSimpleError(CaseworkError):
     """The simple procedure takes first-time matters of one person only; fact: `why`."""
 

@@ -193,7 +193,7 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
     if kind not in MOVE_OF:
         raise OldButtonError
     case = steps.may(unit, actor, MOVE_OF[kind], subject_id)
-    steps.check_now(MOVE_OF[kind], case)
+    steps.check_now(unit, MOVE_OF[kind], case)
     fields = {"owner": case.owner_code} if kind is FormKind.PROPOSE and case.owner_code else {}
     return drafting.begin(unit, actor, kind, subject_id, fields)
 

@@ -12,7 +12,7 @@ from storage.unit import Unit
 def begin(unit: Unit, actor: Officer, case_id: int) -> Answer:
     """Begin the form; raises :class:`NoDisciplineError` where nobody could be named."""
     case = steps.may(unit, actor, Move.NAME_DISCIPLINE, case_id)
-    steps.check_now(Move.NAME_DISCIPLINE, case)
+    steps.check_now(unit, Move.NAME_DISCIPLINE, case)
     if not recipients.discipline_of(unit, case):
         raise NoDisciplineError
     return drafting.begin(unit, actor, FormKind.NAME_DISCIPLINE, case_id)

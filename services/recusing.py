@@ -28,7 +28,7 @@ _OUTSIDE = frozenset({Role.PARTNER, Role.ADMINISTRATOR})
 def begin(unit: Unit, actor: Officer, case_id: int, *, kind: FormKind) -> Answer:
     """Begin the form; where only one person can be meant, with that one."""
     case = steps.may(unit, actor, _MOVES[kind], case_id)
-    steps.check_now(_MOVES[kind], case)
+    steps.check_now(unit, _MOVES[kind], case)
     offered = candidates(unit, actor, kind, case)
     fields = {"member": str(offered[0].id)} if len(offered) == 1 else {}
     return drafting.begin(unit, actor, kind, case_id, fields)

@@ -14,9 +14,10 @@ from casework.people import Officer
 from casework.workflow import MOVES, Move, check_move
 from services import finding_news, moves, protect
 from services.effects import EFFECTS, NOTES, Effect, Making
+from services.effects.answering import check_follow_up_again
 from services.effects.handling import REPLACES
 from storage import cases, events, media
-from storage.unit import Unit
+from storage.unit import Reader, Unit
 
 # Raised by the office's own people: routed within the office.
 INSIDE = frozenset({Channel.LIAISON, Channel.FIELD_VISIT})
@@ -35,9 +36,11 @@ def may(unit: Unit, actor: Officer, move: Move, case_id: int) -> Case:
     return case
 
 
-def check_now(move: Move, case: Case) -> None:
-    """Raise unless the move begins where the case stands."""
+def check_now(view: Reader, move: Move, case: Case) -> None:
+    """Raise unless the move begins where the case stands, and today."""
     check_move(move, case.stage, case.facts)
+    if move is Move.FOLLOW_UP_AGAIN:
+        check_follow_up_again(view, case.id)
 
 
 def tap(unit: Unit, actor: Officer, move: Move, case_id: int, version: int) -> Answer:

@@ -1,13 +1,17 @@
 """What the moves change from the delivery of the answer on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from casework.clocks import ClockRule
-from casework.errors import ReviewLateError, ReviewOpenError
-from casework.matters import Delivery, NoteKind
+from casework.errors import FollowUpEarlyError, ReviewLateError, ReviewOpenError
+from casework.matters import Delivery, NoteKind, Subject
 from casework.workflow import Move
 from services.effects.making import AFTER_DELIVERY, Effect, Making, start_from, tell
-from storage import earlier
+from storage import clocks, earlier
+from storage.unit import Reader
+
+# So long before its day the second asking may be done [ours].
+_NEAR = timedelta(days=15)
 
 
 def _deliver(it: Making) -> Effect:
@@ -42,7 +46,15 @@ def _close_for_now(it: Making) -> Effect:
     return Effect({"closed_on": it.unit.today}, skip_clocks=begun)
 
 
+def check_follow_up_again(view: Reader, case_id: int) -> None:
+    """Raise :class:`FollowUpEarlyError` while it is too early to say whether help has lasted."""
+    again = clocks.open_clock(view, (Subject.CASE, case_id), ClockRule.FOLLOW_UP_AGAIN)
+    if again is not None and view.today < (opens := again.state.nominal_due - _NEAR):
+        raise FollowUpEarlyError(due_on=opens)
+
+
 def _follow_up_again(it: Making) -> Effect:
+    check_follow_up_again(it.unit, it.case.id)
     return Effect(_said(it), _said(it))
 
 

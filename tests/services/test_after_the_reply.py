@@ -9,7 +9,13 @@ from offices import shown
 from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
 
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import NotAllowedError, ReviewLateError, ReviewOpenError, WrongStageError
+from casework.errors import (
+    FollowUpEarlyError,
+    NotAllowedError,
+    ReviewLateError,
+    ReviewOpenError,
+    WrongStageError,
+)
 from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import FormKind
 from casework.pushes import PushKind
@@ -66,6 +72,8 @@ def test_what_has_to_last_is_asked_about_again_at_ninety_days(
     assert again.nominal_due == date(2027, 2, 21)
     with pytest.raises(WrongStageError):
         story.act("clerk", Move.ARCHIVE, replied)
+    with pytest.raises(FollowUpEarlyError):
+        story.form("clerk", FormKind.FOLLOW_UP_AGAIN, replied, service="satisfied")
     clock.move(days=91)
     speak(story)
     assert ("clerk", "queued") in told(story, PushKind.FOLLOW_UP_DUE)

@@ -406,6 +406,7 @@ push-review_decided = the body above has decided
 push-case_reopened = reopened, please propose an owner
 refused-day_not_yet = That day has not come; please give one that has.
 refused-review_late = It had to be applied for by { $due_on }.
+refused-follow_up_early = This asks whether it has lasted; please do it from { $due_on } on.
 refused-review_open = A recheck can be applied for until { $due_on }; after that it is final.
 refused-wrong_stage-owed_again = It is to be asked again at 90 days before it is archived.
 

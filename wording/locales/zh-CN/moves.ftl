@@ -400,6 +400,7 @@ push-review_decided = 上级复查复核有结论
 push-case_reopened = 重办,请报批
 refused-day_not_yet = 这天还没到,请写已经过了的日期。
 refused-review_late = 申请期限到{ $due_on }为止,已经过了。
+refused-follow_up_early = 再次回访看管不管用,{ $due_on }起再做。
 refused-review_open = 复核可以申请到{ $due_on },过后才能终结。
 refused-wrong_stage-owed_again = 90天的再次回访还没做,做了才能归档。
 
