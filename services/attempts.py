@@ -17,10 +17,10 @@ NEEDED = 3
 def suffice(view: Reader, draft: Draft, fields: MutableMapping[str, str]) -> bool:
     """Whether the form tells of three dated attempts, those reported before among them.
 
-    What was typed so far stands before what is added to it.
+    What was typed so far stands before what is added to it, unless it was only edited.
     """
     before = draft.fields.get("text")
-    if before and before != fields["text"]:
+    if before and not fields["text"].startswith(before):
         fields["text"] = f"{before}\n{fields['text']}"
     case = cases.get(view, draft.subject_id)
     if case is not None and case.identity is IdentityMode.ANONYMOUS:
