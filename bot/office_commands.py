@@ -89,8 +89,15 @@ def import_register(say: Terminal, path: Path, *, rehearsal: bool) -> None:
 
 
 def register_template(say: Terminal, path: Path) -> None:
-    """Write the empty table of the register; raises OSError where that is not allowed."""
-    path.write_bytes(template.workbook(say, say.language))
+    """Write the empty table of the register, never over a file: it may be filled in already.
+
+    Raises OSError where writing is not allowed.
+    """
+    try:
+        with path.open("xb") as file:
+            file.write(template.workbook(say, say.language))
+    except FileExistsError as error:
+        raise RefusedError(say("server-template-there", file=str(path))) from error
     _tell([say("server-template", file=str(path))])
 
 

@@ -157,6 +157,10 @@ def test_the_register_template_is_written_where_it_is_wanted(server: Server) -> 
     code, out, _ = server.run("register", "template", "empty.xlsx")
     assert (code, "empty.xlsx" in out) == (0, True)
     assert (server.folder / "empty.xlsx").read_bytes().startswith(b"PK")
+    (server.folder / "empty.xlsx").write_bytes(b"filled in")
+    code, _, errors = server.run("register", "template", "empty.xlsx")
+    assert (code, "already" in errors) == (1, True)
+    assert (server.folder / "empty.xlsx").read_bytes() == b"filled in"
     code, _, errors = server.run("register", "template", "nowhere/empty.xlsx")
     assert (code, "nowhere" in errors) == (1, True)
 

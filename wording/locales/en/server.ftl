@@ -66,6 +66,7 @@ server-migrated = The database is ready ({ $n ->
    *[other] { $n } steps
 }).
 server-migrated-already = The database was up to date already.
+server-template-there = { $file } is there already and may be filled in. Choose another name.
 server-template = The template stands in { $file }. Fill it in, then run lianluo register import.
 server-invited = Invite for { $name }, { $role }, { $unit }; good for 14 days, once. To be sent to the bot as /start CODE:
 server-invites-written = The invites also stand in { $file }, which only you can read. Delete it once they are handed out.

@@ -63,6 +63,7 @@ server-database = 数据库没有接受({ $cause })。什么也没有改。
 server-no-file = { $file } 读不出来。请检查路径。
 server-migrated = 数据库已就绪({ $n }步)。
 server-migrated-already = 数据库已经是最新。
+server-template-there = { $file } 已经有了,可能填过。请换个文件名。
 server-template = 模板写在 { $file }。填好后运行 lianluo register import。
 server-invited = 邀请:{ $name },{ $role },{ $unit };14天内有效,只能用一次。本人向机器人发 /start 邀请码:
 server-invites-written = 邀请也写在 { $file },只有您能读。发完请删除。
