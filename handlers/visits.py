@@ -26,7 +26,8 @@ from wording import periods
 
 # A photo or place sent this long after a form was touched is no longer evidence for it.
 _LATELY = timedelta(minutes=30)
-# What shows a place is taken into an open form by itself; any file in reply to form or card.
+# What shows a place is taken into an open form by itself; any file while the form asks for
+# something, which the file may answer, and in reply to form or card.
 _BY_ITSELF = frozenset({"photo", "video", "video_note", "document", "location", "venue"})
 _EVIDENCE = _BY_ITSELF | {"voice", "audio", "animation"}
 
@@ -44,7 +45,7 @@ class Evidence(Filter):
         form = talk.drafts[0] if talk.drafts else None
         if form is None or form.kind is not FormKind.VISIT or form.touched_at is None:
             return False
-        if message.content_type not in _BY_ITSELF:
+        if form.asks is None and message.content_type not in _BY_ITSELF:
             return False
         return {"draft_id": form.id} if talk.say.now - form.touched_at <= _LATELY else False
 

@@ -15,6 +15,8 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
+# What an officer says of a field day.
+LINE = "见了种粮户,水渠漏水。"
 
 
 def number_in(text: str) -> str:
@@ -88,3 +90,10 @@ async def answered(county: County, *who: str) -> list[Person]:
 
 def _story(county: County) -> Story:
     return Story(county.database, county.ids)
+
+
+async def logged(staff: Person, village: str = "上湾村") -> None:
+    """A field day is logged; it waits for its host."""
+    await staff.says(f"/visit {village}")
+    await staff.says(LINE)
+    await staff.taps("确认")
