@@ -29,6 +29,7 @@ def lines(say: Speaker, sheet: FormSheet) -> list[str]:
         not (fields.get("photo") or fields.get("located"))
         and sheet.asked is None
         and sheet.draft.kind is FormKind.VISIT
+        and not sheet.draft.subject_id  # a leader's day waits for the leader's word all the same
     ):
         found.append(say("form-visit-hint"))
     return found

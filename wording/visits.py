@@ -13,6 +13,8 @@ from wording.speaker import Speaker
 
 DONE, HALF, OPEN = "■", "◧", "□"
 _OPENED = 4
+# Days that do not count yet, about which the visitor, or the leader, can do something.
+_TO_SEE_TO = frozenset({Mark.WAITING, Mark.DISPUTED, Mark.UNSAID, Mark.DENIED})
 
 
 def log_button(say: Speaker, visitor_id: int = 0, name: str | None = None) -> Button:
@@ -76,7 +78,7 @@ def month(say: Speaker, sheet: MonthSheet) -> Screen:
     lines.append("")
     empty = "visits-over-empty" if sheet.is_over else "visits-empty"
     lines += [part for line in sheet.lines for part in _day_lines(say, line)] or [say(empty)]
-    waiting = [line for line in sheet.lines if line.mark is Mark.WAITING]
+    waiting = [line for line in sheet.lines if line.mark in _TO_SEE_TO]
     if waiting and not sheet.overseen_in:
         lines += ["", say("visits-waiting", n=len(waiting))]
     if sheet.to_confirm:

@@ -121,8 +121,18 @@ def test_ones_month_begins_with_logging_and_leads_to_the_month_before() -> None:
         "上月",
         "联系点",
     ]
-    assert "待确认1天还不算数" in screen.text
+    assert "有1天还不算数,点开看怎么办" in screen.text
     assert actions(screen)[4] == Action(Verb.SHOW, 0, 0, "visits:2026-09")
+
+
+@pytest.mark.parametrize(
+    ("mark", "opens"),
+    [(Mark.DISPUTED, True), (Mark.UNSAID, True), (Mark.DENIED, True), (Mark.CONFIRMED, False)],
+)
+def test_what_one_can_still_see_to_is_opened_from_the_month(mark: Mark, *, opens: bool) -> None:
+    screen = visits.month(SAY, MonthSheet(OCTOBER, SHORT, (replace(DAY, mark=mark),)))
+    assert ("今天 上湾村" in labels(screen)) is opens
+    assert ("还不算数" in screen.text) is opens
 
 
 def test_a_month_gone_by_says_how_many_days_are_short() -> None:
@@ -174,6 +184,8 @@ def test_the_form_shows_its_date_and_changes_day_and_length_with_a_tap() -> None
     elsewhere = forms.form(SAY, replace(form(), elsewhere=True)).text
     assert "不在联系点,不计天数" in elsewhere
     assert "就算数" not in elsewhere
+    theirs = replace(form(), draft=replace(form().draft, subject_id=9))
+    assert "就算数" not in forms.form(SAY, theirs).text  # the leader has the last word
 
 
 def county() -> CountyMonth:

@@ -58,8 +58,8 @@ visits-over-empty = No field day that month.
 visits-day = { $day } { $village } · { $length } · { $mark }
 visits-hints = Note: { $hints }
 visits-waiting = { $n ->
-    [one] { $n } day waits to be confirmed and does not count yet; open it to see what to do.
-   *[other] { $n } days wait to be confirmed and do not count yet; open them to see what to do.
+    [one] { $n } day does not count yet; open it to see what to do.
+   *[other] { $n } days do not count yet; open them to see what to do.
 }
 visits-to-confirm = { $n ->
     [one] { $n } field day of others in your villages waits for you.
