@@ -20,6 +20,7 @@ TERMS = Path(__file__).with_name("terms") / "outreach.csv"
 MOST = 999_999
 AT_LEAST = "+"
 _NUMBER = re.compile(r"[0-9]+")
+_BELOW_NOTHING = re.compile(r"-[0-9]")
 _CLAUSES = re.compile(r"[,;.!\n\u3001\u3002]")
 
 
@@ -74,7 +75,7 @@ def tally(text: str) -> Tally | None:
     """Read the one number in a text, such as `130` or a lower bound; None where there is none."""
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", normalise(text).lower())
     found = _NUMBER.findall(plain)
-    if len(found) != 1 or int(found[0]) > MOST:
+    if len(found) != 1 or int(found[0]) > MOST or _BELOW_NOTHING.match(plain):
         return None
     return Tally(int(found[0]), any(word in plain for word in _words()["at_least"]))
 

@@ -1,11 +1,11 @@
 """What is shown of field days: one day's card, one officer's month."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from casework.access import VISIT_SUPERVISORS, check_may_do, may_do
 from casework.attachments import MediaTally
 from casework.calendar import last_of_month
-from casework.errors import NotFoundError
+from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.visit_sheets import (
@@ -117,14 +117,10 @@ def may_remove(view: Reader, actor: Officer, visit: Visit) -> bool:
 def month(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> MonthSheet:
     """An officer's own month, a leader's whom they accompany, or that of somebody they oversee.
 
-    The month is given as 2026-10; raises :class:`PeriodError`.
+    The month is given as 2026-10; raises :class:`PeriodError` and :class:`NotAllowedError`.
     """
     first = visit_months.chosen_month(view, text)
-    accompanied = officer_id in {one.id for one in companions.leaders_of(view, actor)}
-    overseen = None if accompanied else visit_county.overseen(view, actor, first, officer_id)
-    who = overseen or companions.visitor(view, actor, officer_id)
-    if overseen is None:
-        check_may_do(who, "visits")
+    who, overseen = _whose(view, actor, first, officer_id)
     last, this = last_of_month(first.year, first.month), view.today.replace(day=1)
     found = visits.between(view, first, last, [who.id])
     hints = visit_flags.of_days(view, found)
@@ -139,7 +135,7 @@ def month(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> 
             for visit in reversed(found)
         ),
         is_over=first < this,
-        owes=who.owes_visits and overseen is None,
+        owes=who.owes_visits and not overseen,
         before=before if before >= since.replace(day=1) else None,
         after=visit_county.month_after(view, first),
         to_confirm=len(visit_hosts.waiting_for(view, actor)) if own and first == this else 0,
@@ -155,5 +151,18 @@ def month(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> 
             for day in visit_plans.between(view, first, last, [who.id])[who.id]
             if day >= view.today
         ),
-        overseen_in="" if overseen is None else visit_county.seat_of(view, who, first),
+        overseen_in=visit_county.seat_of(view, who, first) if overseen else "",
     )
+
+
+def _whose(view: Reader, actor: Officer, month: date, officer_id: int) -> tuple[Officer, bool]:
+    """Whose month is meant, and whether the asker only oversees it; raises NotAllowedError."""
+    own = {0, actor.id, *(one.id for one in companions.leaders_of(view, actor))}
+    if officer_id in own:
+        who = companions.visitor(view, actor, officer_id)
+        check_may_do(who, "visits")
+        return who, False
+    overseen = visit_county.overseen(view, actor, month, officer_id)
+    if overseen is None:
+        raise NotAllowedError(rule="role", act="visits_county")
+    return overseen, True

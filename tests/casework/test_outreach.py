@@ -27,6 +27,7 @@ from casework.people import Language, Officer, Post, Role
         ("", None),
         ("很多", None),
         ("20至30", None),
+        ("-5", None),
         ("1234567", None),
     ],
 )

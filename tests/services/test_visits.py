@@ -370,6 +370,13 @@ def test_a_liaison_does_not_see_how_others_stand(town: Town) -> None:
         town.see(visit_cards.month, "林小溪", "", town.ids["何山"])
 
 
+def test_who_oversees_no_longer_is_told_that_and_nothing_of_companions(town: Town) -> None:
+    town.leave("陈副部长", date(2026, 11, 22))
+    with pytest.raises(NotAllowedError) as refused:
+        town.see(visit_cards.month, "陈副部长", "", town.ids["何山"])
+    assert refused.value.facts["rule"] == "role"
+
+
 def test_another_officers_day_is_seen_by_hosts_and_supervisors_alone(town: Town) -> None:
     day = town.log("周明")
     assert town.see(visit_cards.card, "何山", day).may_confirm
