@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -34,6 +35,7 @@ from bot.watch import Watch
 from bot.webhook import add_webhook
 from handlers import drawing, routers
 from handlers.answering import show_again
+from handlers.earlier import Earlier
 from schedules import timetable
 from services import second_copy
 from services.office import Office
@@ -117,7 +119,7 @@ class Application:
             self.bot,
             database,
             self.dispatcher,
-            show_again,
+            partial(show_again, earlier=Earlier(database)),
             self.metrics,
             unwritten,
             after=self._done,

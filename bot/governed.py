@@ -68,10 +68,10 @@ class GovernedRequests(BaseRequestMiddleware):
         if name == "getUpdates":
             return await make_request(bot, method)
         count = messages_in(name, vars(method))
+        paced = getattr(method, "paced_by_chat", True)
+        chat = getattr(method, "chat_id", None) if paced else None
         while True:
-            ticket = await take_slot(
-                self._governor, count, getattr(method, "chat_id", None), reply=True
-            )
+            ticket = await take_slot(self._governor, count, chat, reply=True)
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as refused:

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message, Update
 from casework.actions import Answer
 from casework.forms import Acting
 from casework.people import Language
+from handlers.earlier import Earlier
 from handlers.talk import Talk
 from services import door
 from services.office import Cause, Database, Note, Office
@@ -53,7 +54,14 @@ def _guess(language_code: str | None) -> Language:
 
 
 async def show_again(
-    bot: Bot, database: Database, update: Update, answer: Answer, cause: Cause, notes: list[Note]
+    bot: Bot,
+    database: Database,
+    update: Update,
+    answer: Answer,
+    cause: Cause,
+    notes: list[Note],
+    *,
+    earlier: Earlier,
 ) -> None:
     """Give a recorded answer again, drawn anew from the record, on the card it belongs to."""
     event = update.callback_query or update.message or update.edited_message
@@ -61,4 +69,5 @@ async def show_again(
         return
     user = event.from_user
     talk = await talk_for(bot, database, user.id, event, cause, user.language_code, notes=notes)
+    talk.earlier = earlier
     await talk.show_again(answer)

@@ -1,6 +1,6 @@
 """The adapter for replies: a Screen becomes Telegram's messages, through aiogram."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -46,8 +46,15 @@ class _LightEdit(EditMessageText):
     reply_markup: Any = None
 
 
+class _LookingEdit(_LightEdit):
+    """Tries a message that may be another chat's: mostly nothing is changed, so no chat waits."""
+
+    paced_by_chat: ClassVar[bool] = False
+
+
 # Called as the library's own are; its stubs do not carry over to a class made from one.
 _SEND, _EDIT = cast(type[SendMessage], _LightSend), cast(type[EditMessageText], _LightEdit)
+_LOOK = cast(type[EditMessageText], _LookingEdit)
 
 
 def inline(screen: Screen) -> Any:
@@ -118,10 +125,13 @@ async def document(bot: Bot, chat_id: int, content: bytes, name: str) -> None:
     await bot(SendDocument(chat_id=chat_id, document=BufferedInputFile(content, name)))
 
 
-async def edit_text(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
-    """Show a screen on a message that has no picture."""
+async def edit_text(
+    bot: Bot, chat_id: int, message_id: int, screen: Screen, *, looking: bool = False
+) -> None:
+    """Show a screen on a message that has no picture; ``looking`` where it may not be one."""
+    method = _LOOK if looking else _EDIT
     await bot(
-        _EDIT(
+        method(
             chat_id=chat_id,
             message_id=message_id,
             text=screen.text,

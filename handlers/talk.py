@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -16,6 +17,7 @@ from casework.people import Officer
 from casework.sensitive import normalise
 from casework.workflow import MOVES
 from handlers import sending
+from handlers.earlier import Earlier
 from services import answers, happened
 from services.office import Office
 from wording import notices
@@ -25,8 +27,6 @@ from wording.speaker import Speaker
 
 # Longer than this and a toast is cut; Telegram takes 200 characters.
 TOAST = 190
-# So many messages may have come to all chats between an update and its answer.
-NEAR = 40
 
 # Refusals that mean that the tapped card is an old one.
 _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
@@ -97,8 +97,8 @@ class Talk:
     answered: bool = field(default=False)
     # The newest event of the case that is being shown.
     upto: int = 0
-    # The message above which an earlier run may have given this answer; 0 when none can have.
-    after: int = 0
+    # Where an earlier run may have given this answer already; none when it cannot have.
+    earlier: Earlier | None = None
 
     @property
     def officer(self) -> Officer:
@@ -135,12 +135,9 @@ class Talk:
     async def show_again(self, answer: Answer) -> None:
         """Show a recorded answer once more: on the tapped card, or on the one it changed.
 
-        The answer to a message may have gone out just before the program ended, unnoted; where it
-        stands near, that message is changed, and no second one sent.
+        It may have gone out just before the program ended, unnoted: then that message is changed.
         """
-        message = self.message
-        self.after = self.office.cause.after if self.office.cause else 0
-        added = message is not None and (message.edit_date or message.media_group_id)
+        added = self.message and (self.message.edit_date or self.message.media_group_id)
         await self.show(answer, keep_card=bool(added))
 
     async def put(
@@ -158,10 +155,7 @@ class Talk:
         elif earlier is not None and await self._edit(earlier, sending.headed(screen, line)):
             message_id = earlier
         else:
-            headed = sending.headed(screen, line)
-            message_id = await self._given_before(headed) or await sending.send(
-                self.bot, self.chat_id, headed
-            )
+            message_id = await self._send(sending.headed(screen, line))
         await self._note(message_id, view, ref)
 
     async def _on_card(self, screen: Screen, line: str | None) -> int:
@@ -177,25 +171,19 @@ class Talk:
         message_id, _ = await asyncio.gather(shown, self._quietly(toast))
         return message_id
 
-    async def _given_before(self, screen: Screen) -> int | None:
-        """The message of an earlier run that gave this answer already, changed to show it as it is.
+    async def _send(self, screen: Screen) -> int:
+        """Send a message; where an earlier run may have sent it, that is changed instead."""
+        send = partial(sending.send, self.bot, self.chat_id, screen)
+        cause, officer = self.office.cause, self.office.officer
+        if self.earlier is None or cause is None or screen.picture or screen.keyboard:
+            return await send()
+        change = partial(self._edit, screen=screen, looking=True)
+        mine = self.chat_id, officer.id if officer else 0
+        return await self.earlier.give(cause.after, mine, change, send)
 
-        Telegram does not tell what was sent; but it lets a bot change its own messages only, and
-        numbers those of all private chats in one row. What is on record is left as it is.
-        """
-        if not self.after or screen.picture is not None or screen.keyboard is not None:
-            return None
-        near = range(self.after + 1, self.after + 1 + NEAR)
-        officer_id = self.office.officer.id if self.office.officer else 0
-        known = await self.office.read_open(answers.known, self.chat_id, officer_id, near)
-        for message_id in near:
-            if message_id not in known and await self._edit(message_id, screen):
-                return message_id
-        return None
-
-    async def _edit(self, message_id: int, screen: Screen) -> bool:
+    async def _edit(self, message_id: int, screen: Screen, *, looking: bool = False) -> bool:
         try:
-            await sending.edit_text(self.bot, self.chat_id, message_id, screen)
+            await sending.edit_text(self.bot, self.chat_id, message_id, screen, looking=looking)
         except TelegramBadRequest as error:
             return "not modified" in error.message
         return True

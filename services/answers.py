@@ -36,10 +36,15 @@ def what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] 
     return shown.find(view, chat_id, message_id)
 
 
-def known(view: Reader, chat_id: int, officer_id: int, numbers: range) -> set[int]:
-    """Which of these numbers are messages of a chat that are on record already."""
-    pushed = push_messages.among(view, officer_id, numbers)
-    return pushed | shown.among(view, chat_id, numbers)
+def noted_since(view: Reader, number: int) -> set[int]:
+    """Which messages above a number are on record, in whatever chat."""
+    return push_messages.above(view, number) | shown.above(view, number)
+
+
+def noted_in(view: Reader, chat_id: int, officer_id: int, number: int) -> set[int]:
+    """Which messages of one officer's chat above a number are on record."""
+    pushed = push_messages.above(view, number, officer_id=officer_id)
+    return pushed | shown.above(view, number, chat_id=chat_id)
 
 
 def card_below(view: Reader, chat_id: int, message_id: int, what: View, ref: int) -> int | None:

@@ -22,16 +22,12 @@ def note(unit: Unit, officer_id: int, message_id: int, *, urgent: bool) -> None:
     )
 
 
-def among(view: Reader, officer_id: int, numbers: range) -> set[int]:
-    """Which of these numbers are messages in which an officer was pushed something."""
-    return set(
-        view.run(
-            select(_MESSAGE.c.message_id).where(
-                _MESSAGE.c.officer_id == officer_id,
-                _MESSAGE.c.message_id.between(numbers.start, numbers.stop - 1),
-            )
-        ).scalars()
-    )
+def above(view: Reader, number: int, *, officer_id: int | None = None) -> set[int]:
+    """Which messages above a number something was pushed in, to one officer or to whomever."""
+    statement = select(_MESSAGE.c.message_id).where(_MESSAGE.c.message_id > number)
+    if officer_id is not None:
+        statement = statement.where(_MESSAGE.c.officer_id == officer_id)
+    return set(view.run(statement).scalars())
 
 
 def sent_since(view: Reader, officers: Iterable[int], since: datetime) -> dict[int, list[datetime]]:

@@ -32,16 +32,12 @@ def find(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None
     return None if row is None else (View(row.view), row.ref)
 
 
-def among(view: Reader, chat_id: int, numbers: range) -> set[int]:
-    """Which of these numbers are messages of a chat that show something."""
-    return set(
-        view.run(
-            select(_SHOWN.c.message_id).where(
-                _SHOWN.c.chat_id == chat_id,
-                _SHOWN.c.message_id.between(numbers.start, numbers.stop - 1),
-            )
-        ).scalars()
-    )
+def above(view: Reader, number: int, *, chat_id: int | None = None) -> set[int]:
+    """Which messages above a number show something, in one chat or in whatever chat."""
+    statement = select(_SHOWN.c.message_id).where(_SHOWN.c.message_id > number)
+    if chat_id is not None:
+        statement = statement.where(_SHOWN.c.chat_id == chat_id)
+    return set(view.run(statement).scalars())
 
 
 def newest(view: Reader, chat_id: int, what: View, ref: int, *, after: int) -> int | None:
