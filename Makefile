@@ -31,8 +31,9 @@ test: $(READY) ## install what is needed and check everything
 	@tools/test
 
 soak: $(READY) ## what `make test` runs in part, at its full counts; takes minutes
-	LIANLUO_SOAK=1 $(BIN)/pytest --timeout=0 --durations=2 \
-		tests/services/test_races.py tests/reliability/test_bad_network.py
+	LIANLUO_SOAK=1 $(BIN)/pytest --timeout=0 --durations=2 -s \
+		tests/services/test_races.py tests/reliability/test_bad_network.py \
+		tests/reliability/test_killed.py
 
 lint: $(READY) ## style
 	$(BIN)/ruff check .
