@@ -247,6 +247,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "approvals": frozenset({Role.DEPUTY, Role.LEADER, Role.SECTION_HEAD}),
     "decide": frozenset({Role.DEPUTY, Role.LEADER}),
     "status": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
+    # The written report, which is signed and leaves the office.
+    "written_report": frozenset({Role.LEADER, Role.CLERK}),
     "overdue": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
     # A colleague's own number, within the scope of the post.
     "contact": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),

@@ -150,6 +150,7 @@ class View(StrEnum):
     HOURS = "hours"
     LENGTHS = "lengths"
     IMPORTED = "imp"
+    REPORT = "rep"
     NOTHING = "none"
 
 

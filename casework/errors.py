@@ -226,6 +226,12 @@ class PeriodFutureError(CaseworkError):
     code = "period_future"
 
 
+class ReportEmptyError(CaseworkError):
+    """There is nothing to report of a unit and a period; facts: `unit`, `first`, `last`."""
+
+    code = "report_empty"
+
+
 # Calendar
 
 

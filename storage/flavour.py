@@ -1,12 +1,13 @@
 """What the two kinds of database say each in its own way.
 
-An INSERT that passes over or updates what is there already, and whether a text begins with another,
-asked in such a way that an index answers it.
+An INSERT that passes over or updates what is there already; whether a text begins with another,
+asked in such a way that an index answers it; and the days from one day to another.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, ColumnElement, Dialect, TableClause, literal
+from sqlalchemy import Boolean, ColumnElement, Dialect, Integer, TableClause, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
 
@@ -59,3 +60,28 @@ def begins_with(column: ColumnElement[str], beginning: str) -> ColumnElement[boo
     after = beginning[:-1] + chr(ord(beginning[-1]) + 1)
     plain = beginning.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
     return _Begins(column, literal(beginning), literal(after), literal(plain + "%"))
+
+
+class _Days(FunctionElement[int]):
+    """Its parts: the first day, and the last."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(_Days)
+def _by_julian_days(element: _Days, compiler: Any, **options: Any) -> str:
+    """SQLite keeps days as text."""
+    first, last = (compiler.process(part, **options) for part in element.clauses)
+    return f"(julianday({last}) - julianday({first}))"
+
+
+@compiles(_Days, "postgresql")
+def _by_subtraction(element: _Days, compiler: Any, **options: Any) -> str:
+    first, last = (compiler.process(part, **options) for part in element.clauses)
+    return f"({last} - {first})"
+
+
+def days_between(first: ColumnElement[date], last: ColumnElement[date]) -> ColumnElement[int]:
+    """How many days a column's day lies after another's."""
+    return _Days(first, last)

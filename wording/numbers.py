@@ -1,5 +1,7 @@
 """How the office's numbers are shown."""
 
+from collections.abc import Callable
+
 from casework.numbers import CaseNumber, LeadNumber
 from casework.outreach import Tally
 from wording.speaker import Speaker
@@ -25,6 +27,6 @@ def letter(say: Speaker, year: int, serial: int) -> str:
     return say("number-letter", year=f"{year % 100:02}", serial=str(serial))
 
 
-def tally(say: Speaker, number: Tally) -> str:
+def tally(say: Callable[..., str], number: Tally) -> str:
     """A count, or the lower bound of one."""
     return say("number-at-least", n=str(number.n)) if number.at_least else str(number.n)

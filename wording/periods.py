@@ -1,7 +1,7 @@
 """Periods and places in plain words: what is asked about in «how do we stand»."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -77,7 +77,7 @@ def near(typed: str, today: date) -> Near | None:
 def _sayable(today: date) -> Iterator[tuple[str, Period]]:
     """Every key of words for a period that can be said without a number, and what it means."""
     for word in _NAMES:
-        yield f"asked-{word}", _named(word, today)
+        yield f"asked-{word}", named(word, today)
     for quarter in _QUARTERS:
         first = 3 * quarter - 2
         yield f"asked-quarter-{quarter}", _months(_begun(first, today), first, first + 2)
@@ -96,7 +96,7 @@ def packed(period: Period) -> str:
 
 def last_month(today: date) -> Period:
     """The month before today's."""
-    return _named("last_month", today)
+    return named("last_month", today)
 
 
 def name(say: Speaker, period: Period) -> str:
@@ -106,12 +106,12 @@ def name(say: Speaker, period: Period) -> str:
     return _name(say, period, say.today.year)
 
 
-def whole_name(say: Speaker, period: Period) -> str:
+def whole_name(say: Callable[..., str], period: Period) -> str:
     """A period with its year, for what is looked at later."""
     return _name(say, period, 0)
 
 
-def _name(say: Speaker, period: Period, this_year: int) -> str:
+def _name(say: Callable[..., str], period: Period, this_year: int) -> str:
     first, last = period.first, period.last
     year = str(first.year)
     if first.year == last.year and (first.month, last.month) == (1, 12):
@@ -122,7 +122,7 @@ def _name(say: Speaker, period: Period, this_year: int) -> str:
     return names[0] if names[0] == names[1] else say("period-range", first=names[0], last=names[1])
 
 
-def _month(say: Speaker, day: date, this_year: int) -> str:
+def _month(say: Callable[..., str], day: date, this_year: int) -> str:
     month = say(f"date-month-{day.month}")
     if day.year == this_year:
         return month
@@ -180,9 +180,9 @@ def _period(match: re.Match[str], today: date) -> Period:
     found = match.groupdict()
     if found["iso"]:
         return parse_period(found["iso"])
-    named = next((word for word in _NAMES if found[word]), None)
-    if named is not None:
-        return _named(named, today)
+    said = next((word for word in _NAMES if found[word]), None)
+    if said is not None:
+        return named(said, today)
     year = _year(found, today)
     for n in _MONTHS:
         if found[f"m{n}"]:
@@ -209,7 +209,8 @@ def _months(year: int, first: int, last: int) -> Period:
     return Period(date(year, first, 1), last_of_month(year, last))
 
 
-def _named(word: str, today: date) -> Period:
+def named(word: str, today: date) -> Period:
+    """What a word such as `last_quarter` means on a day."""
     if word.endswith("year"):
         year = today.year - (word == "last_year")
         return _months(year, 1, 12)
