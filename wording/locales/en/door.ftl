@@ -90,6 +90,7 @@ help-clerk =
     <b>Outreach</b> Enter a joint team’s trip, read the totals.
     <b>Trend</b> Topics month by month. <b>Policy owners</b> Enter them.
     <b>/people</b> Stop whoever has lost a phone.
+    <b>Written report</b> A month, a quarter or a year, as a document and tables.
     Send an old register as .csv or .xlsx to take it in; /register template gives an empty table.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
@@ -99,6 +100,7 @@ help-leader =
     <b>Status</b> How we stand.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Trend</b> Topics by township, month by month.
+    <b>Written report</b> A month, a quarter or a year, as a document and tables.
     Send a number for one case; “status” and a place for one place.
 help-inspector =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.

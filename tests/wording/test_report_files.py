@@ -1,0 +1,299 @@
+"""A report's document and workbook say the figures, define them, and look as offices set them."""
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+
+import docx
+import pytest
+from a_report import busy_year
+from docx.shared import Mm, Pt
+from openpyxl import load_workbook
+from reading_reports import document, percent, workbook
+from two_years import DATA, open_office
+
+from casework.people import Language
+from casework.report import Report
+from casework.statistics import EarlyWarning, Rate, Share, Timeliness
+from casework.suppression import Hidden
+from storage.database import Database
+from wording.report import files, pictures, prose, speaking, tables
+from wording.report import workbook as book_of
+from wording.report.files import Files
+
+ZH, EN = (speaking.speaker(one) for one in (Language.CHINESE, Language.ENGLISH))
+PUBLISHED = json.loads(
+    (DATA / "report-2012-2013.json").read_text(encoding="utf-8"), parse_float=Decimal
+)
+
+
+@pytest.fixture(scope="module")
+def busy() -> Files:
+    return files.make(busy_year(), Language.CHINESE)
+
+
+def told(say: speaking.Say, report: Report) -> str:
+    sections = (prose.general, prose.handling, prose.field, prose.causes)
+    return "\n".join(line for section in sections for line in section(say, report))
+
+
+def test_both_files_say_every_figure_that_was_published(lite_database: Database) -> None:
+    made = files.make(open_office(lite_database).report(), Language.CHINESE)
+    assert made.name == "青溪县2012年至2013年信访工作情况报告"
+    for read in (document(made.document), workbook(made.book)):
+        overview = read.rows("信访总量", "项目")
+        assert int(overview["信访事项(件)"]["数量"]) == PUBLISHED["total"]
+        assert int(overview["人次"]["数量"]) == PUBLISHED["persons"]
+        of_kind(read.rows("来源", "名称"), "channel", PUBLISHED["by_channel"])
+        types = read.tables["类别和具体事项"]
+        whole = {row["类别"]: row for row in types if row["具体事项"] == "合计"}
+        of_kind(whole, "type", PUBLISHED["by_type"])
+        subtypes = {row["具体事项"]: int(row["数量"]) for row in types} | {"合计": 0}
+        for code, n in PUBLISHED["by_subtype"].items():
+            assert subtypes[ZH(f"subtype-{code}")] == n
+        occurrence = read.rows("初次和重复", "名称")
+        for code, n in PUBLISHED["occurrence"].items():
+            assert int(occurrence[ZH(f"occurrence-{code}")]["数量"]) == n
+        years = {year: int(row["登记"]) for year, row in read.rows("逐年登记", "年度").items()}
+        assert {year: years[year] for year in PUBLISHED["by_year"]} == PUBLISHED["by_year"]
+        filed, row = PUBLISHED["filed"], read.rows("按期办结和立案", "项目")["其中立案"]
+        found = [int(row[name]) for name in ("登记", "到期", "办结", "按期")]
+        assert found == [filed[name] for name in ("filed", "due", "closed", "on_time")]
+        assert percent(row["比率"]) == filed["on_time_percent"]
+
+
+def of_kind(rows: dict[str, dict[str, object]], field: str, expected: dict[str, object]) -> None:
+    found = {
+        code: (
+            int(str(rows[ZH(f"{field}-{code}")]["数量"])),
+            percent(rows[ZH(f"{field}-{code}")]["占比"]),
+        )
+        for code in expected
+    }
+    assert found == {code: (one["count"], one["percent"]) for code, one in expected.items()}  # type: ignore[index]
+    assert len(rows) == len(expected)
+    assert sum(share for _, share in found.values()) == 100
+
+
+def test_the_sentences_say_the_shares_with_what_they_are_of(lite_database: Database) -> None:
+    words = told(ZH, open_office(lite_database).report())
+    for code, one in PUBLISHED["by_type"].items():
+        share = f"{one['percent']}%（{one['count']}/{one['of']}）"
+        said = f"{ZH(f'type-{code}')}{one['count']}件，占{share}"
+        assert said in words
+    assert "立案8件；立案事项到期8件，办结8件，按期办结8件，按期办结率100.0%（8/8）。" in words
+    assert "65件、110人次" in words
+
+
+def test_all_six_sections_and_the_facts_beside_what_is_left_to_write(busy: Files) -> None:
+    sheets = load_workbook(io.BytesIO(busy.book)).sheetnames
+    assert sheets == ["基本情况", "办理情况", "走访下访", "原因分析", "指标说明"]
+    words = document(busy.document).words
+    heads = [ZH(f"report-h-{one}") for one in ("general", "handling", "field", "causes")]
+    heads += [ZH(f"report-h-{one}") for one in ("problems", "plans")]
+    places = [words.index(head) for head in heads]
+    assert places == sorted(places)
+    for fact in ("超期未办结2件，其中柳湾镇2件", "走访欠28天", "在办41件", "30天内到期6件"):
+        assert fact in words
+
+
+def test_a_running_year_says_until_when_and_what_it_is_compared_with() -> None:
+    words = told(ZH, busy_year())
+    assert words.startswith(
+        "2026年（截至2026年11月26日），共登记信访事项142件、260人次，比上年同期的150件减少8件。"
+    )
+    assert "按期办结率93.6%（103/110）；上年同期为90.0%（108/120）。" in words
+    assert "接待群众≥130人次" in words
+    assert "其中属政策空白的12件" in words
+    assert "中位数早5天" in words
+
+
+def test_it_is_said_when_it_is_more_or_as_many_or_nothing_to_compare_with() -> None:
+    assert "比上年同期的100件增加42件" in told(ZH, replace(busy_year(), total_before=100))
+    assert "与上年同期持平" in told(ZH, replace(busy_year(), total_before=142))
+    assert "上年同期没有登记" in told(ZH, replace(busy_year(), total_before=0))
+
+
+def test_too_little_is_said_to_be_so_and_not_shown_as_a_percentage() -> None:
+    few = replace(
+        busy_year(),
+        filed=None,
+        filed_timeliness=None,
+        timeliness=Timeliness(3, 3, Share(2, 3)),
+        timeliness_before=Timeliness(0, 0, Share(0, 0)),
+        satisfied=Share(3, 4),
+        rated=Share(4, 100),
+        letter_days=None,
+        causes=(busy_year().causes[0], replace(busy_year().causes[2], count=Hidden.FEW)),
+    )
+    words = told(ZH, few)
+    assert "按期办结率2/3；上年同期没有到期的。" in words
+    assert "立案事项不足5件,不单列" in words.replace("，", ",")
+    assert "办结后评价的不足5件，不计满意率。" in words
+    assert "3/4" not in words
+    assert "从收到到答复，来访中位数18天。" in words
+    assert "另有少量未注明原因。" in words
+    read = document(files.make(few, Language.CHINESE).document)
+    assert read.rows("评价", "项目")["满意和基本满意"]["数量"] == "不足5"
+    assert read.rows("类别和具体事项", "具体事项")["科级干部"]["数量"] == "不足5"
+
+
+def test_nothing_at_all_is_said_in_words_too() -> None:
+    work = replace(
+        busy_year().field_work,
+        completion=Share(0, 0),
+        findings=Rate(0, 0),
+        warning=EarlyWarning(Share(0, 0), ()),
+        trips=0,
+    )
+    nothing = replace(
+        busy_year(),
+        filed=0,
+        filed_timeliness=Timeliness(0, 0, Share(0, 0)),
+        timeliness=Timeliness(0, 0, Share(0, 0)),
+        letter_days=None,
+        visit_days=None,
+        field_work=work,
+        causes=(replace(busy_year().causes[2], count=100),),
+    )
+    words = told(ZH, nothing)
+    for line in ("本时段没有到期的事项。", "没有立案。", "本时段没有走访、下访任务和记录。"):
+        assert line in words
+    assert "本时段办结的事项都没有注明原因。" in words
+    assert "立案12件，没有到期的。" in told(ZH, replace(nothing, filed=12))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_figure_of_every_table_is_defined(language: Language) -> None:
+    say = speaking.speaker(language)
+    found = [table for part in tables.of(say, busy_year()).values() for table in part]
+    assert len(found) == 13
+    defined = list(book_of.definitions(say, found))
+    assert all(meaning for _, _, meaning in defined)
+    named = {(table, figure) for table, figure, _ in defined}
+    for table in found:
+        for column in table.columns[1:]:
+            if column != "subtype":
+                assert (say(f"report-t-{table.name}"), say(f"report-c-{column}")) in named
+
+
+def test_no_text_becomes_a_formula() -> None:
+    unit = replace(busy_year().units[0], name='=HYPERLINK("http://x","y")')
+    report = replace(busy_year("=1+1\x07镇"), units=(unit,))
+    made = files.make(report, Language.CHINESE)
+    book = load_workbook(io.BytesIO(made.book))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    assert any(cell.value == unit.name for cell in cells)
+    assert "=1+1镇" in document(made.document).words
+    assert not re.search(r'[\\/:*?"<>|\x00-\x1f]', made.name)
+
+
+def test_the_page_is_set_as_the_standard_has_it(busy: Files) -> None:
+    paper = docx.Document(io.BytesIO(busy.document))
+    section, styles = paper.sections[0], paper.styles
+
+    def mm(length: int | None) -> int:
+        assert length is not None
+        return round(length / Mm(1))
+
+    assert [mm(one) for one in (section.page_width, section.page_height)] == [210, 297]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [mm(one) for one in margins] == [37, 35, 28, 26]
+    faces = {
+        name: (
+            re.findall(r'eastAsia="([^"]+)"', styles[name].element.xml)[0],
+            styles[name].font.size,
+        )
+        for name in ("Normal", "Title", "Heading 1")
+    }
+    assert faces == {
+        "Normal": ("仿宋_GB2312", Pt(16)),
+        "Title": ("方正小标宋简体", Pt(22)),
+        "Heading 1": ("黑体", Pt(16)),
+    }
+    assert styles["Normal"].paragraph_format.line_spacing == Pt(28)
+    body = next(one for one in paper.paragraphs if one.text.startswith("2026年"))
+    assert body.paragraph_format.first_line_indent == Pt(32)
+    with zipfile.ZipFile(io.BytesIO(busy.document)) as parts:
+        fonts = parts.read("word/fontTable.xml").decode()
+    assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/></w:font>' in fonts
+
+
+def test_pages_are_numbered_outside_and_the_end_is_signed(busy: Files) -> None:
+    paper = docx.Document(io.BytesIO(busy.document))
+    section = paper.sections[0]
+    assert paper.settings.odd_and_even_pages_header_footer
+    for footer, side in ((section.footer, "RIGHT"), (section.even_page_footer, "LEFT")):
+        line = footer.paragraphs[0]
+        assert (line.text, line.alignment.name if line.alignment is not None else "") == (
+            "— 1 —",
+            side,
+        )
+        assert "PAGE" in line._element.xml
+    assert [one.text for one in paper.paragraphs[-2:]] == ["青溪县", "2026年11月26日"]
+
+
+def test_what_is_left_to_write_is_a_field_that_one_writes_over(busy: Files) -> None:
+    with zipfile.ZipFile(io.BytesIO(busy.document)) as parts:
+        body = parts.read("word/document.xml").decode()
+    fields = re.findall(r"<w:sdt>.*?</w:sdt>", body, re.DOTALL)
+    assert len(fields) == 3
+    assert all("w:showingPlcHdr" in one for one in fields)
+
+
+def test_charts_stand_in_the_document_each_with_words_for_who_does_not_see_it(busy: Files) -> None:
+    with zipfile.ZipFile(io.BytesIO(busy.document)) as parts:
+        pictures_ = [name for name in parts.namelist() if name.startswith("word/media/")]
+        body = parts.read("word/document.xml").decode()
+    assert len(pictures_) == 4
+    told_ = re.findall(r'<wp:docPr [^>]*descr="([^"]+)"', body)
+    assert told_ == [
+        "图1　各来源登记数",
+        "图2　各类别登记数",
+        "图3　逐月登记数",
+        "图4　逐月按期办结率(按期/到期)",
+    ]
+
+
+def test_the_line_gives_each_month_its_rate_and_what_it_is_of() -> None:
+    svg = pictures.of(ZH, busy_year())["on_time"]
+    for words in ("80%", "4/5", "1月", "11月", "92.9%", "13/14"):
+        assert f">{words}<" in svg
+
+
+def test_a_chart_that_would_show_what_is_hidden_or_nothing_at_all_is_not_drawn() -> None:
+    hidden = replace(
+        busy_year().types[0], kind=replace(busy_year().types[0].kind, count=Hidden.COVER)
+    )
+    guarded = replace(busy_year(guarded=True), types=(hidden, *busy_year().types[1:]))
+    assert "types" not in pictures.of(ZH, guarded)
+    months = tuple(replace(one, on_time=Share(1, 2)) for one in busy_year().months[:1])
+    assert "on_time" not in pictures.of(ZH, replace(busy_year(), months=months))
+    assert "months" not in pictures.of(ZH, replace(busy_year(), months=months))
+
+
+def test_with_nothing_before_bars_stand_alone() -> None:
+    both, alone = (
+        pictures.of(EN, replace(busy_year(), total_before=n))["channels"] for n in (150, 0)
+    )
+    assert "Before" in both
+    assert "Before" not in alone
+
+
+def test_an_english_office_gets_an_english_report() -> None:
+    made = files.make(busy_year("Qingxi"), Language.ENGLISH)
+    read = document(made.document)
+    assert made.name == "Report on letters and visits, Qingxi, 2026"
+    assert "1. Overview" in read.words
+    assert read.rows("Channels", "Name")["Letter"]["Share"] == "42.3%"
+    assert not re.search(r"[\u4e00-\u9fff]", read.words.replace("柳湾镇", "").replace("云岭乡", ""))
+
+
+def test_every_step_is_told() -> None:
+    steps: list[int] = []
+    files.make(busy_year(), Language.CHINESE, lambda: steps.append(1))
+    assert len(steps) == files.STEPS
