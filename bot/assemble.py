@@ -33,7 +33,7 @@ from bot.unwritten import Unwritten
 from bot.updates import KINDS
 from bot.watch import Watch
 from bot.webhook import add_webhook
-from handlers import drawing, routers
+from handlers import drawing, pressing, routers
 from handlers.answering import show_again
 from handlers.earlier import Earlier
 from schedules import timetable
@@ -274,4 +274,5 @@ class Application:
         if self._pusher is not None:
             await self._pusher.request.shutdown()
         await drawing.close()
+        await pressing.close()
         await self.bot.session.close()

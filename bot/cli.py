@@ -43,6 +43,7 @@ def program(say: Terminal) -> typer.Typer:
     _add_running(app, say)
     _add_imports(app, say)
     _add_records(app, say)
+    _add_report(app, say)
     return app
 
 
@@ -153,6 +154,22 @@ def _add_register(app: typer.Typer, say: Terminal) -> None:
         office_commands.register_template(say, file)
 
     app.add_typer(register, name="register")
+
+
+def _add_report(app: typer.Typer, say: Terminal) -> None:
+    @app.command(**_told(say, "report"))
+    def report(
+        period: Annotated[str, typer.Argument(metavar="PERIOD", help=say("server-arg-period"))],
+        unit: Annotated[
+            str, typer.Argument(metavar="[UNIT_CODE]", help=say("server-arg-report-unit"))
+        ] = "",
+        to: Annotated[
+            Path, typer.Option("--to", metavar="FOLDER", help=say("server-arg-to"))
+        ] = Path(),
+    ) -> None:
+        from bot import report_command
+
+        report_command.write(say, period, unit, to)
 
 
 def _add_records(app: typer.Typer, say: Terminal) -> None:

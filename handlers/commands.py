@@ -21,6 +21,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("silent", "overdue"),
     ("trend", "trend"),
     ("leads", "report"),
+    ("report", "written_report"),
     ("visits", "visits"),
     ("outreach", "outreaches"),
     ("case", "case"),

@@ -17,6 +17,7 @@ from aiogram.methods import (
 )
 from aiogram.types import (
     BufferedInputFile,
+    InputMediaDocument,
     InputMediaPhoto,
     Message,
     TelegramObject,
@@ -120,9 +121,27 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> int:
     return sent.message_id
 
 
-async def document(bot: Bot, chat_id: int, content: bytes, name: str) -> None:
-    """Send a file made here."""
-    await bot(SendDocument(chat_id=chat_id, document=BufferedInputFile(content, name)))
+async def document(
+    bot: Bot, chat_id: int, content: bytes, name: str, caption: str | None = None
+) -> int:
+    """Send a file made here; gives the message's id."""
+    file = BufferedInputFile(content, name)
+    sent = await bot(SendDocument(chat_id=chat_id, document=file, caption=caption, parse_mode=HTML))
+    return sent.message_id
+
+
+async def become_document(
+    bot: Bot, chat_id: int, message_id: int, content: bytes, name: str, caption: str
+) -> int:
+    """Put a file made here in place of a text; where that is gone, send it below."""
+    file = InputMediaDocument(
+        media=BufferedInputFile(content, name), caption=caption, parse_mode=HTML
+    )
+    try:
+        await bot(EditMessageMedia(chat_id=chat_id, message_id=message_id, media=file))
+    except TelegramBadRequest:
+        return await document(bot, chat_id, content, name, caption)
+    return message_id
 
 
 async def edit_text(

@@ -32,7 +32,7 @@ async def draw(talk: Talk, answer: Answer) -> Screen:
     try:
         sheet = await talk.office.read(service.overview, asked.unit, asked.period)
     except NoSuchUnitError as error:
-        return _near(talk, View.STATUS, error, asked)
+        return near(talk, View.STATUS, error, asked)
     picture = await drawing.png(status_picture.svg(talk.say, sheet))
     return words.status(talk.say, sheet, picture, more=answer.page > 0)
 
@@ -49,7 +49,7 @@ async def draw_overdue(talk: Talk, answer: Answer) -> Screen:
     try:
         sheet = await talk.office.read(behind.overdue, asked.unit, answer.page, asked.period)
     except NoSuchUnitError as error:
-        return _near(talk, View.OVERDUE, error, asked)
+        return near(talk, View.OVERDUE, error, asked)
     return _list(talk, "overdue", sheet, answer)
 
 
@@ -90,7 +90,7 @@ def _sees_status(talk: Talk) -> bool:
     return may_do(talk.officer, "status")
 
 
-def _near(talk: Talk, view: View, error: NoSuchUnitError, asked: periods.AskedAbout) -> Screen:
+def near(talk: Talk, view: View, error: NoSuchUnitError, asked: periods.AskedAbout) -> Screen:
     """Units or periods that come close, to be tapped; where none does, the refusal says so."""
     screen = words.near(talk.say, view, error, asked)
     if screen is None:

@@ -23,37 +23,66 @@ async def patiently(talk: Talk, work: Awaitable[R], progress: Progress | None = 
 
     With ``progress`` a message counts along, and goes when the work is done.
     """
-    done = asyncio.Event()
-    telling = asyncio.create_task(_tell(talk, progress, done))
+    telling = Telling(talk, progress)
     try:
-        return await work
+        return await telling.during(work)
     finally:
-        done.set()
-        await telling
+        await telling.forget()
 
 
-async def _tell(talk: Talk, progress: Progress | None, done: asyncio.Event) -> None:
-    counting: int | None = None
-    waited = PATIENCE
-    while not await _is_set(done, waited):
-        waited = AGAIN
-        with suppress(TelegramAPIError):
-            await talk.bot(SendChatAction(chat_id=talk.chat_id, action="typing"))
-            if progress is not None and progress.total:
-                counting = await _count(talk, progress, counting)
-    if counting is not None:
-        with suppress(TelegramAPIError):
-            await talk.bot(DeleteMessage(chat_id=talk.chat_id, message_id=counting))
+class Telling:
+    """Says that something is being worked on; what becomes of its message is up to others."""
 
+    def __init__(
+        self,
+        talk: Talk,
+        progress: Progress | None = None,
+        key: str = "import-progress",
+        again: float = AGAIN,
+    ) -> None:
+        self._talk = talk
+        self._progress = progress
+        self._key = key
+        self._again = again
+        self.message_id: int | None = None
 
-async def _count(talk: Talk, progress: Progress, message_id: int | None) -> int:
-    """Say how far it is, in one message that is edited."""
-    screen = Screen(talk.say("import-progress", done=progress.done, total=progress.total))
-    if message_id is None:
-        return await sending.send(talk.bot, talk.chat_id, screen)
-    with suppress(TelegramAPIError):  # unchanged since, or gone
-        await sending.edit_text(talk.bot, talk.chat_id, message_id, screen)
-    return message_id
+    async def during(self, work: Awaitable[R]) -> R:
+        """Do it, and tell meanwhile."""
+        done = asyncio.Event()
+        telling = asyncio.create_task(self._tell(done))
+        try:
+            return await work
+        finally:
+            done.set()
+            await telling
+
+    async def forget(self) -> None:
+        """Take the message away, if there is one."""
+        if self.message_id is not None:
+            with suppress(TelegramAPIError):
+                await self._talk.bot(
+                    DeleteMessage(chat_id=self._talk.chat_id, message_id=self.message_id)
+                )
+            self.message_id = None
+
+    async def _tell(self, done: asyncio.Event) -> None:
+        waited = PATIENCE
+        while not await _is_set(done, waited):
+            waited = self._again
+            with suppress(TelegramAPIError):
+                await self._talk.bot(SendChatAction(chat_id=self._talk.chat_id, action="typing"))
+                if self._progress is not None and self._progress.total:
+                    await self._count(self._progress)
+
+    async def _count(self, progress: Progress) -> None:
+        """Say how far it is, in one message that is edited."""
+        talk = self._talk
+        screen = Screen(talk.say(self._key, done=progress.done, total=progress.total))
+        if self.message_id is None:
+            self.message_id = await sending.send(talk.bot, talk.chat_id, screen)
+            return
+        with suppress(TelegramAPIError):  # unchanged since, or gone
+            await sending.edit_text(talk.bot, talk.chat_id, self.message_id, screen)
 
 
 async def _is_set(event: asyncio.Event, within: float) -> bool:

@@ -10,7 +10,7 @@ from casework.actions import Answer, View
 from casework.forms import Draft
 from casework.numbers import parse_number
 from casework.people import Role
-from handlers import cases, duty, finding, leads, leaves, outreach, people, visits
+from handlers import cases, duty, finding, leads, leaves, outreach, people, report, visits
 from handlers import forms as forms_taps
 from handlers.filters import Kind, is_command
 from handlers.talk import Talk
@@ -71,6 +71,7 @@ _ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "leave": leaves.ask,
     "duty": duty.show,
     "outreach": outreach.show,
+    "written_report": report.ask,
     "from_above": lambda talk, _rest: finding.find(talk, talk.say("channel-from_above")),
     "register": leads.begin_intake,
     "invite": people.begin_invite,

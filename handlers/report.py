@@ -1,0 +1,103 @@
+"""The written report: asked for with a unit and a time in any order, and sent as two files."""
+
+from aiogram import Router
+from aiogram.filters import CommandObject
+from aiogram.types import Message
+
+from casework.actions import Answer, View
+from casework.errors import NoSuchUnitError
+from casework.imports import Progress
+from casework.report import Report
+from casework.statistics import Period
+from handlers import pressing, sending
+from handlers.filters import Typed
+from handlers.pressing import PressError
+from handlers.status import near
+from handlers.talk import Talk
+from handlers.waiting import Telling
+from services import report as service
+from wording import periods
+from wording import report_chat as words
+from wording.periods import AskedAbout
+from wording.report import files as press_files
+from wording.report.files import Files
+from wording.screen import Screen
+
+# Seconds from one word of how far it is to the next; a report takes a few.
+_AGAIN = 1.5
+
+
+async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/report [UNIT] [PERIOD]``, in any order."""
+    await ask(talk, (command.args or "").strip())
+
+
+async def ask(talk: Talk, text: str) -> None:
+    """A report that is asked for in words; without a time it is asked of which."""
+    asked = periods.read(text, talk.say.today)
+    if asked.period is None:
+        await talk.show(Answer(View.REPORT, argument=text))
+        return
+    screen = await _write(talk, asked, asked.period)
+    if screen is not None:
+        await talk.put(screen)
+    talk.answered = True
+
+
+async def draw(talk: Talk, answer: Answer) -> Screen:
+    """Which time the report is to be about; once that is said, the files come below."""
+    asked = periods.read(answer.argument, talk.say.today)
+    if asked.period is not None:
+        screen = await _write(talk, asked, asked.period)
+        if screen is not None:
+            return screen
+    try:
+        return words.ask(talk.say, await talk.office.read(service.asked, asked.unit))
+    except NoSuchUnitError as error:
+        return near(talk, View.REPORT, error, asked)
+
+
+async def _write(talk: Talk, asked: AskedAbout, period: Period) -> Screen | None:
+    """Make and send both files; where that cannot be, what is to be shown instead."""
+    progress = Progress(0, service.STEPS + press_files.STEPS)
+    telling = Telling(talk, progress, "report-progress", _AGAIN)
+    try:
+        report, files = await telling.during(_made(talk, asked.unit, period, progress))
+    except NoSuchUnitError as error:
+        return near(talk, View.REPORT, error, asked)
+    except PressError:
+        return Screen(talk.say("report-failed"))
+    else:
+        await _send(talk, telling, report, files)
+        return None
+    finally:
+        await telling.forget()
+
+
+async def _made(talk: Talk, unit: str, period: Period, progress: Progress) -> tuple[Report, Files]:
+    def step() -> None:
+        progress.done += 1
+
+    report = await talk.office.read(service.make, unit, period, progress)
+    return report, await pressing.files(report, talk.officer.language, step)
+
+
+async def _send(talk: Talk, telling: Telling, report: Report, files: Files) -> None:
+    """What has counted along becomes the document; the workbook comes below it."""
+    caption, name = words.done(talk.say, report), f"{files.name}.docx"
+    if telling.message_id is None:
+        await sending.document(talk.bot, talk.chat_id, files.document, name, caption)
+    else:
+        counted, telling.message_id = telling.message_id, None
+        await sending.become_document(
+            talk.bot, talk.chat_id, counted, files.document, name, caption
+        )
+    about = talk.say("report-done-book")
+    await sending.document(talk.bot, talk.chat_id, files.book, f"{files.name}.xlsx", about)
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="report")
+    router.message.register(by_command, Typed("report"))
+    return router
