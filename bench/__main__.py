@@ -12,11 +12,12 @@ from bench import (
     s7_routers,
     s8_status,
     s10_clocks,
+    s11_report,
 )
 from bench.harness import Line
 from bench.results import table, write
 
-ALL = ("s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10")
+ALL = ("s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11")
 MILLION, QUICK = 1_000_000, 100_000
 
 
@@ -42,6 +43,8 @@ def measure(wanted: list[str], *, quick: bool, cases: int) -> list[Line]:
         lines += s8_status.run(cases, wanted)
     if "s10" in wanted:
         lines += s10_clocks.run(quick=quick)
+    if "s11" in wanted:
+        lines += s11_report.run(quick=quick)
     return lines
 
 

@@ -27,7 +27,7 @@ NOW = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 YEARS = 10
 AT_DESK = 60
-_LEADER, _LOCAL, _LIAISON = 9_100, 9_200, 0
+LEADER, _LOCAL, _LIAISON = 9_100, 9_200, 0
 _BATCH = 20_000
 # What stays open of the newest cases: a county works on some two thousand at a time at most.
 _MOST_OPEN = 2_000
@@ -63,7 +63,7 @@ class County:
     @property
     def leader(self) -> Officer:
         """The county's leader."""
-        return self.who(_LEADER)
+        return self.who(LEADER)
 
     @property
     def local(self) -> Officer:
@@ -84,7 +84,7 @@ class County:
 
 def _people(unit: Unit) -> None:
     fill(unit, TOWNSHIPS)
-    person(unit, _LEADER, Role.LEADER, COUNTY)
+    person(unit, LEADER, Role.LEADER, COUNTY)
     person(unit, _LOCAL, Role.LEADER, townships()[0])
 
 

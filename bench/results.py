@@ -31,6 +31,8 @@ S8 and S9 ask the services alone, over a register that `bench/register.py` makes
 some two thousand open, sixty leads at the desk; one in five hundred is handled by another township
 than where it arose. The peer of S8 is one GROUP BY by channel and stage over all of them, and the
 same question over a thousand.
+S11 asks for last year's report as in chat, in a program that has everything loaded and stands idle;
+its memory is what that program grows by, and all that the program takes that makes the files.
 `python -m bench s1 --quick` runs one of them, smaller; `python -m bench s8 s9 --cases=100000` over
 so many cases.
 """

@@ -30,7 +30,7 @@ _NUMBER = ParsedNumber(NumberKind.CASE, 2025, 50)
 def run(cases: int, wanted: list[str]) -> list[Line]:
     """The lines of S8 and S9, as far as wanted."""
     lines: list[Line] = []
-    for kind, database in (("SQLite", _file), ("PostgreSQL", postgres.server)):
+    for kind, database in (("SQLite", file), ("PostgreSQL", postgres.server)):
         size = f"{cases:,} cases on {kind}"
         with ExitStack() as open_now:
             small, great = (_county(open_now, database, n, kind) for n in (SMALL, cases))
@@ -42,7 +42,8 @@ def run(cases: int, wanted: list[str]) -> list[Line]:
 
 
 @contextmanager
-def _file() -> Iterator[str]:
+def file() -> Iterator[str]:
+    """A database in a file, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix=".run-", dir=ROOT / "bench") as folder:
         yield f"sqlite:///{Path(folder) / 'county.db'}"
 
