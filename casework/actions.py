@@ -85,6 +85,8 @@ class Verb(StrEnum):
     REMOVE_OUTREACH = "xo"
     # A service period: a zero report, a task done today, called off or on again.
     PERIOD = "pe"
+    # The brief that comes unasked: off, on, or on another day or hour.
+    BRIEF = "br"
 
 
 class View(StrEnum):
@@ -147,6 +149,7 @@ class View(StrEnum):
     PERIODS = "pers"
     PERIOD = "per"
     ZERO_REPORTS = "zeros"
+    BRIEF = "brief"
     HOURS = "hours"
     LENGTHS = "lengths"
     IMPORTED = "imp"

@@ -99,6 +99,8 @@ class PushKind(StrEnum):
     ZERO_REPORT = "zero_report"
     ZERO_MISSING = "zero_missing"
     PERIOD_OVER = "period_over"
+    WEEKLY_BRIEF = "weekly_brief"
+    MONTHLY_BRIEF = "monthly_brief"
 
 
 class PushState(StrEnum):
@@ -255,6 +257,8 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.ZERO_REPORT: PushRow(asks=True),
     PushKind.ZERO_MISSING: PushRow(asks=False),
     PushKind.PERIOD_OVER: PushRow(asks=False),
+    PushKind.WEEKLY_BRIEF: PushRow(asks=False),
+    PushKind.MONTHLY_BRIEF: PushRow(asks=False),
 }
 # What is asked wherever the matter goes, until it is decided itself.
 UNTIL_DECIDED = frozenset({PushKind.RECUSAL_TO_DECIDE})

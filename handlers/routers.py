@@ -7,6 +7,7 @@ one filter lets plain words pass by all commands at once, and another all that t
 from aiogram import Router
 
 from handlers import (
+    briefs,
     calendar,
     cases,
     door,
@@ -59,6 +60,7 @@ def build() -> Router:
         meetings.build(),
         calendar.build(),
         service_periods.build(),
+        briefs.build(),
         inside,
     )
     things = Router(name="things")

@@ -9,6 +9,7 @@ from casework.people import Officer
 from casework.sheets import ListSheet
 from casework.workflow import Move, Stage
 from handlers import (
+    briefs,
     calendar,
     finding,
     imports,
@@ -159,4 +160,5 @@ VIEWS: dict[View, Drawing] = {
     **trends.DRAWINGS,
     **calendar.DRAWINGS,
     **service_periods.DRAWINGS,
+    **briefs.DRAWINGS,
 }

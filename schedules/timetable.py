@@ -12,6 +12,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from schedules import (
+    brief_tick,
     clock_tick,
     digest_tick,
     housekeeping,
@@ -103,6 +104,8 @@ def build(
         Entry("record_tick", daily(hour=8, minute=26), job("record_tick", record_tick.run)),
         # In the afternoon no earlier than the hour at which the desk is told who has not answered.
         Entry("period_tick", daily(hour="8,16", minute=26), job("period_tick", period_tick.run)),
+        # Before each hour that may be chosen for a brief.
+        Entry("brief_tick", daily(hour="8,9,15,16", minute=27), job("brief_tick", brief_tick.run)),
         Entry("digest_tick", daily(hour=8, minute=28), job("digest_tick", digest_tick.run)),
         Entry(
             "push_tick",

@@ -4,6 +4,7 @@ What is not owed any longer, or not to be known by its recipient any more, does 
 """
 
 from casework.access import Standing, may_see
+from casework.briefs import BRIEFS
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
 from casework.meetings import MeetingState, may_see_meetings
@@ -12,7 +13,7 @@ from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import action_sight, recipients, visit_disputes, zero_reports
+from services import action_sight, briefs, recipients, visit_disputes, zero_reports
 from storage import (
     action_items,
     cases,
@@ -72,6 +73,8 @@ def _sheet(view: Reader, push: Push, officer: Officer, chat_id: int) -> PushShee
 
 
 def _is_asked_now(view: Reader, push: Push, officer: Officer) -> bool:
+    if push.kind in BRIEFS:
+        return briefs.is_wanted(view, officer, push.kind)
     if push.subject_kind == Subject.VISIT:
         return visit_disputes.is_asked(view, push, officer)
     return push.subject_kind != Subject.MONTH or _is_timely(view, push)

@@ -2,6 +2,7 @@
 
 from casework.access import may_do
 from casework.actions import Action, Verb, View
+from casework.briefs import kinds_for
 from casework.forms import Draft
 from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets import LetterSheet, MeSheet, WelcomeSheet
@@ -129,6 +130,10 @@ def me(say: Speaker, sheet: MeSheet) -> Screen:
     buttons = [show(_unfinished(say, draft), View.FORM, draft.id) for draft in sheet.drafts]
     leave = [*pager(say, View.ME, sheet.page, sheet.pages), leave_words.ask(say)]
     leave.append(show(say("button-quiet"), View.QUIET))
+    leave += [
+        show(say(f"button-brief-{kind.value}"), View.BRIEF, argument=kind.value)
+        for kind in kinds_for(sheet.officer)
+    ]
     if may_do(sheet.officer, "both_desks"):
         leave.append(show(say("button-both-desks"), View.BOTH_DESKS))
     if may_do(sheet.officer, "liaisons"):

@@ -3,12 +3,13 @@
 from datetime import date
 
 from casework.actions import Action, Verb, View
+from casework.briefs import BRIEFS
 from casework.matters import Subject
 from casework.numbers import LeadNumber
 from casework.push_sheets import PushSheet
 from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
 from casework.workflow import Move
-from wording import dates, service_periods, visit_pushes
+from wording import briefs, dates, service_periods, visit_pushes
 from wording.buttons import show
 from wording.dates import Say
 from wording.screen import Button, Screen, rows
@@ -37,6 +38,8 @@ _OWN_VIEW = {
     PushKind.LIAISONS_OFF: View.LIAISONS,
     PushKind.BOTH_DESKS: View.BOTH_DESKS,
     PushKind.ZERO_MISSING: View.ZERO_REPORTS,
+    PushKind.WEEKLY_BRIEF: View.NOTHING,
+    PushKind.MONTHLY_BRIEF: View.NOTHING,
 }
 _REMINDERS = frozenset(
     {PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED, PushKind.FINDING_DUE}
@@ -92,6 +95,8 @@ def _done(say: Say, sheet: PushSheet) -> str:
 
 def _line(say: Say, sheet: PushSheet) -> str:
     push = sheet.push
+    if push.kind in BRIEFS:
+        return briefs.text(say, sheet)
     task = say(f"push-{push.kind.value}{_variant(sheet)}", **_facts(say, sheet))
     if "for" in push.facts:
         task = say("push-for", task=Html(task))
@@ -179,6 +184,8 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
     found: list[Button] = []
     if CLIMBED_FROM in push.facts:
         return [_opener(say, sheet), show(say("push-button-silent"), View.SILENT)]
+    if push.kind in BRIEFS:
+        return briefs.buttons(say, push)
     if push.kind in _ASKED_MOVE:
         move = _ASKED_MOVE[push.kind]
         act = Action(Verb.MOVE, ref, sheet.version, move.value)

@@ -3,6 +3,7 @@
 Ids are made by the application, enums are text columns, moments are UTC.
 """
 
+from storage.tables.briefs import BriefRow
 from storage.tables.columns import core
 from storage.tables.field_days import (
     CompanionRow,
@@ -60,6 +61,7 @@ __all__ = [
     "ActionRow",
     "AgendaRow",
     "AlikeRow",
+    "BriefRow",
     "CalendarDayRow",
     "CaseRow",
     "ChainRow",

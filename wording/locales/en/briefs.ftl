@@ -1,0 +1,30 @@
+# Briefs: weekly to leaders, monthly to supervisors
+
+push-weekly_brief = <b>This week in short</b> { $day }
+push-monthly_brief = <b>{ $month } in short</b> { $day }
+brief-decide = { $n } for you to decide
+brief-waiting = { $n } to be decided
+brief-above = { $n } from above unanswered
+brief-overdue = { $n } overdue
+brief-open = { $n } open
+brief-due = { $n } due this week
+brief-more = { " " }(+{ $n })
+brief-less = { " " }(−{ $n })
+brief-nothing = Nothing waits, nothing is overdue.
+brief-week = { $n } came in within seven days, { $before } in the seven before
+brief-received = { $n } came in, { $before } in that month last year
+brief-since = In brackets: since the brief of { $day }.
+brief-title-weekly = <b>Weekly brief</b>
+brief-title-monthly = <b>Monthly brief</b>
+brief-next = Next on { $day } { $hour }
+brief-is-off = It does not come at present.
+brief-how-weekly = Tap to move it. On a day off it comes on the next working day; in a week off not at all.
+brief-how-monthly = Tap to move it. On a day off it comes on the next working day.
+brief-day = { $day }.
+button-brief = When it comes
+button-brief-weekly = Weekly brief
+button-brief-monthly = Monthly brief
+button-brief-off = No brief
+button-brief-on = Send it again
+notice-brief_set = The brief has been moved
+notice-brief_off = The brief is off; put it on again at any time

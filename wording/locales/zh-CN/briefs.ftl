@@ -1,0 +1,30 @@
+# 简报:每周给领导,每月给主管
+
+push-weekly_brief = <b>本周简报</b> { $day }
+push-monthly_brief = <b>{ $month }简报</b> { $day }
+brief-decide = 要您定{ $n }件
+brief-waiting = 待审定{ $n }件
+brief-above = 上级交办未回{ $n }件
+brief-overdue = 超期{ $n }件
+brief-open = 在办{ $n }件
+brief-due = 本周到期{ $n }件
+brief-more = (多{ $n })
+brief-less = (少{ $n })
+brief-nothing = 没有等着的,也没有超期。
+brief-week = 近七天收到{ $n }件,前七天{ $before }件
+brief-received = 收到{ $n }件,去年同月{ $before }件
+brief-since = 括号里是和{ $day }那次比。
+brief-title-weekly = <b>每周简报</b>
+brief-title-monthly = <b>每月简报</b>
+brief-next = 下一次 { $day } { $hour }
+brief-is-off = 现在不发。
+brief-how-weekly = 点一下改日子、改钟点。遇放假,顺到下一个工作日;整周放假就不发。
+brief-how-monthly = 点一下改日子、改钟点。遇放假,顺到下一个工作日。
+brief-day = { $day }日
+button-brief = 简报时间
+button-brief-weekly = 每周简报
+button-brief-monthly = 每月简报
+button-brief-off = 不要简报
+button-brief-on = 要简报
+notice-brief_set = 简报时间已改
+notice-brief_off = 简报已停,随时可以再开
