@@ -83,13 +83,20 @@ def _has(who: Officer, role: Role, path: str | None) -> bool:
     return any(handles(post, path) for post in who.posts if post.role is role)
 
 
+def _in_place_of(who: Officer, role: Role, *others: int | None) -> bool:
+    """Whether a post of this role is held for one of these officers while they are on leave."""
+    return any(post.held_for in others and post.role is role for post in who.posts if post.held_for)
+
+
 _RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
     Relation.AUTHOR: lambda who, _role, it: it.author_id == who.id,
-    Relation.AUTHOR_AWAY: lambda who, _role, it: it.author_id in who.acts_as - {who.id},
-    Relation.OWNER: lambda who, _role, it: it.owner_id in who.acts_as,
+    Relation.AUTHOR_AWAY: lambda who, role, it: _in_place_of(who, role, it.author_id),
+    Relation.OWNER: lambda who, role, it: (
+        it.owner_id == who.id or _in_place_of(who, role, it.owner_id)
+    ),
     Relation.OWNER_UNIT: lambda who, role, it: _has(who, role, it.owner_path),
     Relation.CO_HANDLER: lambda who, role, it: any(_has(who, role, one) for one in it.part_paths),
-    Relation.TEAM: lambda who, _role, it: not it.team.isdisjoint(who.acts_as),
+    Relation.TEAM: lambda who, role, it: who.id in it.team or _in_place_of(who, role, *it.team),
     Relation.SCOPE: lambda who, role, it: who.covers(it.place_path, role),
 }
 

@@ -94,28 +94,33 @@ def _clear(who: Outline, post: PostOutline, table: Table) -> ColumnElement[bool]
     return and_(open_, not_(_recused(table, post.held_for))) if post.is_held else open_
 
 
-def _given(who: Outline, role: Role, table: Table) -> ColumnElement[bool]:
-    """What was given to the officer, or to whomever they stand in for."""
-    mine = table.c.owner_id == ME
-    if not who.held:
-        return mine
-    by_role = (_clear(who, post, table) for post in who.holding(role))
-    theirs = (
-        and_(table.c.owner_id == post.held_for, _clear(who, post, table)) for post in who.held
-    )
-    return or_(mine, and_(or_(false(), *by_role), or_(*theirs)))
+def _mine(
+    column: ColumnElement[int], who: Outline, role: Role, table: Table
+) -> ColumnElement[bool]:
+    """Where it is the officer in person, by a post of this role that is not a recused one's."""
+    posts = who.holding(role)
+    if any(not post.is_held for post in posts):
+        return column == ME
+    open_ = (not_(_recused(table, post.held_for)) for post in posts)
+    return and_(column == ME, or_(false(), *open_))
+
+
+def _in_place_of(
+    column: ColumnElement[int], who: Outline, role: Role, table: Table
+) -> ColumnElement[bool]:
+    """Where somebody is on leave for whom the officer holds a post of this role."""
+    held = (post for post in who.holding(role) if post.is_held)
+    return or_(false(), *(and_(column == post.held_for, _clear(who, post, table)) for post in held))
 
 
 def _on_team(who: Outline, role: Role, table: Table) -> ColumnElement[bool]:
     """Who is on the joint team, or stands in for somebody who is; no accusation of one's place."""
     by_role = (_clear(who, post, table) for post in who.holding(role))
-    theirs = (
-        and_(_TEAM.c.officer_id == post.held_for, _clear(who, post, table)) for post in who.held
-    )
+    officer_id = _TEAM.c.officer_id
     member = exists().where(
         _TEAM.c.case_id == table.c.id,
         _TEAM.c.ended_at.is_(None),
-        or_(_TEAM.c.officer_id == ME, *theirs),
+        or_(officer_id == ME, _in_place_of(officer_id, who, role, table)),
     )
     return and_(or_(false(), *by_role), member)
 
@@ -129,15 +134,12 @@ def _relation(grant: Grant, who: Outline, table: Table) -> ColumnElement[bool]:
                 _handled(_PART.c.unit_path, who, grant.role, table),
             )
         case Relation.AUTHOR:
-            return table.c.author_id == ME
+            return _mine(table.c.author_id, who, grant.role, table)
         case Relation.AUTHOR_AWAY:
-            away = (
-                and_(table.c.author_id == post.held_for, not_(_recused(table, post.held_for)))
-                for post in who.held
-            )
-            return and_(or_(false(), *away), table.c.author_id != ME)
+            return _in_place_of(table.c.author_id, who, grant.role, table)
         case Relation.OWNER:
-            return _given(who, grant.role, table)
+            theirs = _in_place_of(table.c.owner_id, who, grant.role, table)
+            return or_(_mine(table.c.owner_id, who, grant.role, table), theirs)
         case Relation.OWNER_UNIT:
             return _handled(table.c.owner_path, who, grant.role, table)
         case Relation.TEAM:
@@ -161,9 +163,9 @@ def _granted(who: Outline, table: Table, grants: Sequence[Grant]) -> ColumnEleme
 def _recused(table: Table, officer_id: ColumnElement[int] = ME) -> ColumnElement[bool]:
     """Where somebody is kept away from a case, or a lead's."""
     case_id = table.c.id if table is CASE else table.c.case_id
-    return exists().where(
-        _RECUSAL.c.case_id == case_id, _RECUSAL.c.officer_id == officer_id, _IN_FORCE
-    )
+    kept = (_RECUSAL.c.case_id == case_id, _RECUSAL.c.officer_id == officer_id, _IN_FORCE)
+    # Said outright, since it may stand in a question within the one about the table.
+    return exists().where(*kept).correlate(table)
 
 
 def cases(who: Outline) -> ColumnElement[bool]:

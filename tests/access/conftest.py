@@ -1,0 +1,29 @@
+"""One office with somebody of every role in every relation to a matter, built once a run."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from everyone import Everyone, build
+from movable_time import MovableTime
+
+from storage import migrate
+from storage.database import Database, make_engine
+from storage.vault import Vault
+
+
+@pytest.fixture(scope="session")
+def everyone(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Iterator[Everyone]:
+    """The office; its tests refuse what is asked of it, and leave it as it is."""
+    folder = tmp_path_factory.mktemp("everyone")
+    url = f"sqlite:///{folder / 'everyone.db'}"
+    engine = make_engine(url)
+    migrate.upgrade(engine)
+    engine.dispose()
+    database = Database(url, vault, MovableTime(), durable=False, attachments=folder / "files")
+    yield build(database)
+    database.close()

@@ -1,0 +1,107 @@
+"""Who may know of what, said a second time from the office's rules, as data alone.
+
+It shares no code with ``casework.access``. Each line names how somebody stands to a matter, and the
+roles that see the case, then those that see the report it came from, when they stand so and in no
+other way. Source: domain.md, Roles, Protection.
+"""
+
+from casework.recusal import Trigger
+
+ROLES = (
+    "liaison",
+    "staff",
+    "section_head",
+    "clerk",
+    "deputy",
+    "leader",
+    "inspector",
+    "partner",
+    "administrator",
+)
+REPORTERS = "liaison staff section_head clerk deputy leader"
+# All but recused; own line; by number; every history.
+OFFICE = "clerk deputy leader inspector"
+# A section head answers for all that is given to the section's units.
+ABOVE = f"section_head {OFFICE}"
+# A leader sees totals and cases, no reports.
+READS = "clerk deputy inspector"
+
+# relation: (sees the case, sees the report)
+PLAIN: dict[str, tuple[str, str]] = {
+    "stranger": ("", ""),
+    "author": ("", REPORTERS),
+    "author_stand_in": ("", REPORTERS),
+    "own_unit": (f"liaison staff {ABOVE}", READS),
+    # The matter arose in a village of the township that handles it.
+    "own_village": (OFFICE, READS),
+    "county": (ABOVE, READS),
+    "co_handler": ("liaison staff section_head", ""),
+    "team": (REPORTERS, ""),
+    "former_owner_unit": ("", ""),
+    "former_owner_stand_in": ("", ""),
+    "former_co_handler": ("", ""),
+    "former_team": ("", ""),
+    "stand_in": (ABOVE, READS),
+    "not_recused_after_all": (ABOVE, READS),
+    # Denial by recusal overrides every grant, whatever it comes from and while undecided.
+    **{f"recused_{trigger.value}": ("", "") for trigger in Trigger},
+    "recusal_undecided": ("", ""),
+    "recused_own_unit": ("", ""),
+    "recused_author": ("", ""),
+    "recused_co_handler": ("", ""),
+    "recused_team": ("", ""),
+    "recused_stand_in": ("", ""),
+    "stand_in_for_recused": ("", ""),
+    "stopped": ("", ""),
+    "post_ended": ("", ""),
+    "post_to_come": ("", ""),
+    "no_post": ("", ""),
+}
+# The case is only proposed, to a unit that is not where it arose.
+PROPOSED: dict[str, tuple[str, str]] = {
+    "proposed_owner_unit": ("section_head", ""),
+    "proposed_place": (OFFICE, READS),
+}
+# An accusation of somebody in a village, which the county has given to another township.
+ACCUSATION: dict[str, tuple[str, str]] = {
+    "accused_township": ("", ""),
+    "accused_village": ("", ""),
+    "accusation_author": ("", REPORTERS),
+    "accusation_author_stand_in": ("", ""),
+    "accusation_owner_unit": ("staff section_head", ""),
+    "accusation_county": (ABOVE, READS),
+    "accusation_team": ("staff section_head clerk deputy leader", ""),
+    "accused_township_on_team": ("", ""),
+    "accused_township_stands_in_for_county": ("", ""),
+    "accusation_stranger": ("", ""),
+}
+# One matter a person: given to them by name, wherever their post is.
+OWNED: dict[str, tuple[str, str]] = {
+    "owner": ("staff section_head", ""),
+    "proposed_owner": ("", ""),
+    "recused_owner": ("", ""),
+    # The one exception: a person of the accused's township, named by the deputy.
+    "named_for_accusation": ("staff section_head", ""),
+}
+RULES = PLAIN | PROPOSED | ACCUSATION | OWNED
+
+# What a card lets somebody do while the case is handled, parts and a team at work on it, recusals
+# undecided; `why` and the like are no acts.
+ACTS: dict[str, str] = {
+    "owner": "progress ask_extension recuse",
+    "co_handler": "hand_in_part recuse",
+    "team": "progress recuse",
+    "section_head": "progress ask_extension recuse",
+    "clerk": "give_notice link_repeat put_on_agenda enter_instruction withdraw_case recuse",
+    "deputy": "suspend ask_part release_part reassign supervise name_for_team let_go_of_team "
+    "end_team recuse grant_recusal refuse_recusal",
+    "leader": "instruct take_lead name_for_team let_go_of_team end_team recuse grant_recusal "
+    "refuse_recusal break_glass",
+    "inspector": "supervise recuse",
+}
+
+
+def sees(relation: str, role: str) -> tuple[bool, bool]:
+    """Whether somebody of a role who stands so sees the case, and the report."""
+    case, lead = RULES[relation]
+    return role in case.split(), role in lead.split()
