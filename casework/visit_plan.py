@@ -19,7 +19,7 @@ def check_can_plan(day: date, today: date, absences: Collection[Absence] = ()) -
     if day < today:
         raise PlanPastError(day=day)
     if any(absence.covers(day) for absence in absences):
-        raise VisitDuringLeaveError(day=day)
+        raise VisitDuringLeaveError(day=day, why="plan")
 
 
 def next_day(

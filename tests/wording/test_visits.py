@@ -9,6 +9,7 @@ import pytest
 from casework.actions import Action, Verb, View
 from casework.attachments import MediaTally
 from casework.calendar import WorkingCalendar
+from casework.errors import VisitDuringLeaveError
 from casework.findings import Became
 from casework.forms import Draft, FormKind
 from casework.people import Language
@@ -17,6 +18,7 @@ from casework.pushes import Push, PushKind
 from casework.sheets import FormSheet
 from casework.visit_flags import VisitFlag
 from casework.visit_grid import DayMark
+from casework.visit_plan import check_can_plan
 from casework.visit_sheets import (
     CountyMonth,
     Dispute,
@@ -33,10 +35,11 @@ from casework.visit_sheets import (
     VisitorLine,
     VisitSheet,
 )
-from casework.visits import Forecast, MonthState
+from casework.visits import Absence, Forecast, MonthState
 from wording import (
     forms,
     month_grid,
+    notices,
     pushes,
     visit_card,
     visit_findings,
@@ -54,7 +57,7 @@ NOW = datetime(2026, 10, 22, 1, 0, tzinfo=UTC)
 CALENDAR = WorkingCalendar()
 SAY = Speaker(words_for(Language.CHINESE), NOW, CALENDAR)
 ENGLISH = Speaker(words_for(Language.ENGLISH), NOW, CALENDAR)
-OCTOBER = date(2026, 10, 1)
+OCTOBER, NOVEMBER_2 = date(2026, 10, 1), date(2026, 11, 2)
 SHORT = MonthState(2, False, 3, 1, 6, Forecast.ON_TRACK)
 DAY = VisitLine(7, date(2026, 10, 22), False, "柳湾镇·上湾村", Mark.WAITING, None, "见了<种粮户>")
 FIELDS = {
@@ -455,6 +458,12 @@ def test_tapping_a_day_plans_it_and_again_drops_it() -> None:
     found = actions(visit_plan.plan(SAY, plan(visitor_id=77, visitor="顾长川")))
     assert Action(Verb.PLAN_DAY, 77, 0, "2026-10-26=on") in found
     assert Action(Verb.PLAN_DAY, 77, 0, "2026-10-23=off") in found
+
+
+def test_a_day_of_leave_that_was_picked_asks_for_another_day() -> None:
+    with pytest.raises(VisitDuringLeaveError) as refused:
+        check_can_plan(NOVEMBER_2, OCTOBER, [Absence(NOVEMBER_2, NOVEMBER_2)])
+    assert notices.refusal(SAY, refused.value) == "那天请了假,请另选一天。"
 
 
 def test_while_a_day_moves_a_tap_moves_it() -> None:

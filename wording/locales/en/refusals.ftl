@@ -43,6 +43,7 @@ refused-visit_in_future = That day has not come; a field day is logged afterward
 refused-visit_too_late = Too late to log; the earliest day now is { $earliest }.
 refused-visit_day_full = That day has two halves already and is full. If the date is wrong, tap “Change day”.
 refused-visit_during_leave = You were on leave that day. If the date is wrong, tap “Change day”.
+refused-visit_during_leave-plan = That is a day of leave; please pick another.
 refused-no_such_village = No village of this county is called “{ $text }”. Tap one, or type it again.
 refused-no_such_village-near = No village is called “{ $text }”. Did you mean: { $near }?
 refused-which_village-near = More than one village is called “{ $text }”: { $near }. Please write the township too.

@@ -43,6 +43,7 @@ refused-visit_in_future = 还没到那天,走访当天或之后再记。
 refused-visit_too_late = 已过补记时间,最早可补记{ $earliest }。
 refused-visit_day_full = 那天已有两个半天,记满了。日期不对请点“改日期”。
 refused-visit_during_leave = 那天您在请假,不记走访。日期不对请点“改日期”。
+refused-visit_during_leave-plan = 那天请了假,请另选一天。
 refused-no_such_village = 本县没有叫“{ $text }”的村,请点一个,或再打一遍。
 refused-no_such_village-near = 没有叫“{ $text }”的村。是不是:{ $near }?
 refused-which_village-near = 叫“{ $text }”的村不止一个:{ $near }。请把乡镇名也写上。
