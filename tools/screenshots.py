@@ -1,4 +1,4 @@
-"""Pictures and the animation of the README, made by playing docs/stories on the page of phones.
+"""Pictures of README and guide, and the animation, by playing docs/stories on the page of phones.
 
 `make screenshots` writes them into docs/images. Where a story says `picture NAME`, one is taken at
 a wide window; the animation is the first story with the tour's words over it.
@@ -6,53 +6,21 @@ a wide window; the animation is the first story with the tour's words over it.
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.async_api import Browser, Page, async_playwright
 
-from bot.config import Settings
-from bot.practice import Practice, practice
+from bot.practice import Practice
 from sandbox.scenario import Act, Cue
 from tools.animation import Film
+from tools.guide_pictures import guide
+from tools.pages import CHROMIUM, FLAGS, IMAGES, STORIES, county, keep, window
 
-ROOT = Path(__file__).parents[1]
-STORIES, IMAGES = ROOT / "docs" / "stories", ROOT / "docs" / "images"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 WIDE, NARROW, PAIR = (1440, 900), (360, 740), (900, 840)
-DAY = datetime(2026, 11, 23, tzinfo=UTC)  # pictures of one day do not change from day to day
 # Which phones stand there, by their place in the list of people.
 STORY, DEADLINE, FIELD = "1,2,3,4", "1,2,4", "5,1,4"
 # What the bot says is there at once; what the page does about it takes a moment.
 MOMENT, BANNER = 450, 4500
 START = {"zh": "开始导览", "en": "Start the tour"}
-
-
-@asynccontextmanager
-async def county() -> AsyncIterator[Practice]:
-    """The invented county, on always the same morning."""
-    with TemporaryDirectory() as folder:
-        async with practice(
-            Settings.model_construct(metrics_port=0), Path(folder), now=DAY
-        ) as opened:
-            yield opened
-
-
-@asynccontextmanager
-async def window(
-    browser: Browser, address: str, size: tuple[int, int], query: str
-) -> AsyncIterator[Page]:
-    """The page, without the line that says which step of a scenario plays."""
-    page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
-    await page.goto(f"{address}/?{query}")
-    await page.locator(".phone .row").first.wait_for()
-    await page.evaluate("document.querySelector('.scenario').style.display = 'none'")
-    yield page
-    await page.close()
 
 
 async def shot(page: Page) -> bytes:
@@ -64,11 +32,6 @@ async def shot(page: Page) -> bytes:
 def story(name: str) -> str:
     """The text of a story."""
     return (STORIES / f"{name}.txt").read_text(encoding="utf-8")
-
-
-def keep(name: str, picture: bytes) -> None:
-    """Write a picture into docs/images."""
-    (IMAGES / name).write_bytes(picture)
 
 
 async def stills(browser: Browser, language: str) -> None:
@@ -136,6 +99,7 @@ async def main() -> None:
         for language in ("zh", "en"):
             await animation(browser, language)
             await stills(browser, language)
+        await guide(browser)
         await browser.close()
 
 
