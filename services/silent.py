@@ -17,7 +17,15 @@ from casework.people import Officer
 from casework.pushes import PushKind, PushState
 from casework.silent_sheets import SilentItem, SilentLine, SilentOneSheet, SilentSheet
 from casework.workflow import Stage
-from services import action_sight, escalation, handover, letters, places, recipients
+from services import (
+    action_sight,
+    escalation,
+    handover,
+    letters,
+    places,
+    recipients,
+    zero_reports,
+)
 from storage import (
     action_items,
     cases,
@@ -137,6 +145,8 @@ def _note_push(view: Reader, actor: Officer, found: Found, standing: Standing) -
     subject = Subject(push.subject_kind)
     number = _number(view, actor, subject, push.subject_id)
     if number is None and push.recipient_id == actor.id and subject is Subject.LEAVE:
+        number = (None,)
+    if subject is Subject.PERIOD and zero_reports.is_known(view, actor, push):
         number = (None,)
     if number is None:
         return

@@ -54,6 +54,19 @@ def is_owed(view: Reader, push: Push, officer: Officer, period: ServicePeriod) -
     return True
 
 
+def is_known(view: Reader, actor: Officer, push: Push) -> bool:
+    """Whether a reader may know that somebody has not given today's zero report.
+
+    They themselves, and who watches over one of their units.
+    """
+    period, who = kept.get(view, push.subject_id), people.get(view, push.recipient_id)
+    if period is None or who is None or not is_owed(view, push, who, period):
+        return False
+    watched = {one.code for one in period_cards.watched(view, actor, period)}
+    own = service_periods.answered_by(view, who, period)
+    return who.id == actor.id or not watched.isdisjoint(own)
+
+
 def tap(unit: Unit, actor: Officer, period_id: int, argument: str) -> Answer:
     """Do what a button on a period's card or push says: a zero report, or a task done today."""
     what, _, day = argument.partition(":")

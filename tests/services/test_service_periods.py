@@ -24,6 +24,7 @@ from casework.errors import (
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.matters import Subject
+from casework.pushes import PushKind
 from casework.service_periods import PeriodKind, Task, ZeroReport
 from casework.sheets_periods import PeriodSheet
 from services import (
@@ -32,6 +33,7 @@ from services import (
     forms,
     period_cards,
     period_prompts,
+    silent,
     zero_reports,
 )
 from storage.database import Database
@@ -217,6 +219,25 @@ def test_in_the_afternoon_the_desk_hears_how_many_are_missing(
     do(office, zero_reports.tap, "neighbour", period, f"nothing:{FIRST}")
     on(office, clock, date(2026, 11, 26), 16)
     assert told(office, "clerk").count("zero_missing") == 2
+
+
+def test_who_has_not_answered_stands_under_silent_for_those_who_watch(
+    office: Story, clock: MovableTime
+) -> None:
+    period = enter(office)
+    on(office, clock, date(2026, 11, 25))
+    do(office, zero_reports.tap, "neighbour", period, f"nothing:{FIRST}")
+
+    def shown(who: str) -> list[str | None]:
+        sheet = see(office, silent.page, who)
+        kinds = [(line.name, item.kind) for line in sheet.lines for item in line.items]
+        return [name for name, kind in kinds if kind is PushKind.ZERO_REPORT]
+
+    clock.set(datetime(2026, 11, 25, 1, tzinfo=UTC))
+    assert shown("clerk") == ["林小溪"]
+    assert shown("local") == ["林小溪"]
+    clock.set(datetime(2026, 11, 26, 0, 1, tzinfo=UTC))
+    assert shown("clerk") == []
 
 
 def test_yesterdays_question_is_over_and_says_so(office: Story, clock: MovableTime) -> None:
