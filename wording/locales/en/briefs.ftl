@@ -3,7 +3,7 @@
 push-weekly_brief = <b>This week in short</b> { $day }
 push-monthly_brief = <b>{ $month } in short</b> { $day }
 brief-decide = { $n } for you to decide
-brief-waiting = { $n } to be decided
+brief-waiting = { $n } awaiting approval
 brief-above = { $n } from above unanswered
 brief-overdue = { $n } overdue
 brief-open = { $n } open
@@ -20,7 +20,7 @@ brief-next = Next on { $day } { $hour }
 brief-is-off = It does not come at present.
 brief-how-weekly = Tap to move it. On a day off it comes on the next working day; in a week off not at all.
 brief-how-monthly = Tap to move it. On a day off it comes on the next working day.
-brief-day = { $day }.
+brief-day = Day { $day }
 button-brief = When it comes
 button-brief-weekly = Weekly brief
 button-brief-monthly = Monthly brief

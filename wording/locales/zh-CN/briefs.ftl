@@ -3,7 +3,7 @@
 push-weekly_brief = <b>本周简报</b> { $day }
 push-monthly_brief = <b>{ $month }简报</b> { $day }
 brief-decide = 要您定{ $n }件
-brief-waiting = 待审定{ $n }件
+brief-waiting = 等审批{ $n }件
 brief-above = 上级交办未回{ $n }件
 brief-overdue = 超期{ $n }件
 brief-open = 在办{ $n }件
