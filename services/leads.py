@@ -289,8 +289,8 @@ def add_media(unit: Unit, actor: Officer, lead_id: int, file: Incoming) -> Answe
 
 
 def may(unit: Unit, actor: Officer, move: Move, lead_id: int) -> Lead:
-    """The lead, if the officer may make this move on it."""
-    lead = leads.get(unit, lead_id)
+    """The lead, if the officer may make this move on it; of what is not seen nothing is read."""
+    lead = leads.seen(unit, actor, lead_id)
     if lead is None:
         raise NotFoundError
     check_may(actor, move, leads.standing(unit, lead))

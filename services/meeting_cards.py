@@ -77,7 +77,7 @@ def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> Mee
         total,
         may_run=runs and found.state is not MeetingState.CLOSED,
         state=found.state,
-        undecided=len(agendas.undecided(view, found.id)) if runs else 0,
+        undecided=agendas.count_undecided(view, actor, found.id) if runs else 0,
         cancelled=found.closed_at is not None and found.held_at is None,
     )
 

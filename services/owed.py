@@ -224,7 +224,10 @@ def _named_rules(push: Push) -> tuple[ClockRule, ...]:
 
 
 def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSheet | Undeliverable:
-    """What is settled says now; who settled it by a tap on the push alone sees the card instead."""
+    """What is settled says now; who settled it by a tap on the push alone sees the card instead.
+
+    Who may not know of the matter any more is not told who has acted on it.
+    """
     if push.settled_by == officer.id and not push.shared:
         return _SETTLED
     number = None
@@ -234,7 +237,8 @@ def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSh
         number = (case.year, case.serial)
     elif push.subject_kind == Subject.LETTER and (letter := letters.get(view, push.subject_id)):
         number = (letter.year, letter.serial)
-    by = people.names(view, {push.settled_by}) if push.settled_by else {}
+    known = push.settled_by if push.settled_by and _may_know(view, push, officer) else 0
+    by = people.names(view, {known}) if known else {}
     return PushSheet(
         push,
         chat_id,
@@ -243,5 +247,13 @@ def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSh
         view.calendar,
         number,
         settled=True,
-        settled_by=by.get(push.settled_by) if push.settled_by else None,
+        settled_by=by.get(known),
     )
+
+
+def _may_know(view: Reader, push: Push, officer: Officer) -> bool:
+    if push.subject_kind == Subject.CASE and (case := cases.get(view, push.subject_id)):
+        return _may_be_told(push, officer, cases.standing(view, case))
+    if push.subject_kind == Subject.LEAD and (lead := leads.get(view, push.subject_id)):
+        return may_see(officer, leads.standing(view, lead))
+    return True

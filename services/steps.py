@@ -28,8 +28,8 @@ MAIN_CLOCKS = frozenset(
 
 
 def may(unit: Unit, actor: Officer, move: Move, case_id: int) -> Case:
-    """The case, if the officer may make this move on it."""
-    case = cases.get(unit, case_id)
+    """The case, if the officer may make this move on it; of what is not seen nothing is read."""
+    case = cases.seen(unit, actor, case_id)
     if case is None:
         raise NotFoundError
     check_may(actor, move, cases.standing(unit, case))

@@ -171,6 +171,13 @@ def note(unit: Unit, case_id: int, meeting_ids: Sequence[int], what: str) -> Non
     )
 
 
+def count_undecided(view: Reader, officer: Officer, meeting_id: int) -> int:
+    """On how many cases of an agenda that an officer may see nothing has been decided."""
+    here = (_AGENDA.c.case_id == CASE.c.id) & (_AGENDA.c.meeting_id == meeting_id)
+    question = select_cases(officer).where(exists().where(here, _UNDECIDED))
+    return view.run(question.with_only_columns(func.count(CASE.c.id))).scalar() or 0
+
+
 def page(
     view: Reader, officer: Officer, meeting_id: int, offset: int, limit: int
 ) -> tuple[list[OnAgenda], int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
 
+from meetings_held import plan
 from rules import ACCUSATION, OWNED, PLAIN, PROPOSED, ROLES
 from sqlalchemy import update
 from two_townships import ROOT, Story
@@ -18,8 +19,20 @@ from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.recusal import Recusal, RecusalState, Trigger, Word
 from casework.workflow import Move
-from storage import cases, leads, leaves, people, recusals, teams, units
+from storage import (
+    agendas,
+    cases,
+    counters,
+    leads,
+    leaves,
+    meetings,
+    people,
+    recusals,
+    teams,
+    units,
+)
 from storage.database import Database
+from storage.measures import Measure
 from storage.teams import Member
 from storage.unit import Unit
 from storage.visible import LEAD
@@ -112,14 +125,18 @@ class Everyone:
     story: Story
     who: dict[tuple[str, str], int] = field(default_factory=dict)
     about: dict[tuple[str, str], Matter] = field(default_factory=dict)
+    meeting_id: int = 0
 
     @property
     def database(self) -> Database:
         return self.story.database
 
-    @property
-    def combinations(self) -> list[tuple[str, str]]:
-        return list(self.who)
+    def account(self, relation: str, role: str) -> int:
+        """The Telegram account of somebody."""
+        found = self.database.read_now(people.get, self.who[relation, role])
+        assert found is not None
+        assert found.telegram_id is not None
+        return found.telegram_id
 
 
 def build(database: Database) -> Everyone:
@@ -134,6 +151,9 @@ def build(database: Database) -> Everyone:
         **dict.fromkeys(PROPOSED, proposed),
         **dict.fromkeys(ACCUSATION, accusation),
     }
+    office.meeting_id = plan(story)
+    for it in (plain, proposed, accusation):
+        database.write_now(_late_and_discussed, it.case_id, office.meeting_id)
     for role in ROLES:
         for relation, matter in matters.items():
             _place(office, relation, role, matter)
@@ -199,6 +219,16 @@ def _accusation(story: Story) -> Matter:
     return it
 
 
+def _late_and_discussed(unit: Unit, case_id: int, meeting_id: int) -> None:
+    """Late, and before a meeting, so that it stands in every list there is."""
+    case = cases.get(unit, case_id)
+    assert case is not None
+    cases.change(unit, case, due_on=unit.today - timedelta(days=3))
+    meeting = meetings.get(unit, meeting_id)
+    assert meeting is not None
+    agendas.put_on(unit, meeting, case_id)
+
+
 def _place(office: Everyone, relation: str, role: str, matter: Matter) -> None:
     """Enter somebody of a role for a relation, and let them stand so to the matter."""
 
@@ -232,6 +262,7 @@ def _given(unit: Unit, matter: Matter, relation: str, officer_id: int) -> Matter
         number = unit.new_id()
         one = replace(lead, id=number, serial=next(_serials), author_id=officer_id)
         leads.add(unit, one)
+        counters.add(unit, one.place_path, Measure.LEADS, unit.today)
         unit.entered.clear()
         return replace(matter, lead_id=number)
     if relation not in OWNED:

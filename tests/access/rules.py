@@ -85,19 +85,25 @@ OWNED: dict[str, tuple[str, str]] = {
 }
 RULES = PLAIN | PROPOSED | ACCUSATION | OWNED
 
-# What a card lets somebody do while the case is handled, parts and a team at work on it, recusals
-# undecided; `why` and the like are no acts.
+# What a card lets somebody do while the case is handled and late and stands before a meeting, parts
+# and a team are at work on it, and recusals of people of the county wait. To look is no act.
+_DEPUTY = "suspend ask_part release_part reassign supervise name_for_team let_go_of_team end_team"
+_LEADER = "instruct take_lead name_for_team let_go_of_team end_team break_glass"
 ACTS: dict[str, str] = {
     "owner": "progress ask_extension recuse",
     "co_handler": "hand_in_part recuse",
     "team": "progress recuse",
     "section_head": "progress ask_extension recuse",
-    "clerk": "give_notice link_repeat put_on_agenda enter_instruction withdraw_case recuse",
-    "deputy": "suspend ask_part release_part reassign supervise name_for_team let_go_of_team "
-    "end_team recuse grant_recusal refuse_recusal",
-    "leader": "instruct take_lead name_for_team let_go_of_team end_team recuse grant_recusal "
-    "refuse_recusal break_glass",
+    "clerk": "give_notice link_repeat put_on_agenda take_off_agenda decide_at_meeting "
+    "enter_instruction withdraw_case recuse",
+    "deputy": f"{_DEPUTY} recuse",
+    "leader": f"{_LEADER} recuse",
     "inspector": "supervise recuse",
+    # By a post for the whole county: the parts that units below are asked for are the section's,
+    # and the word on the recusal of people of the county is theirs.
+    "section_head of the county": "progress ask_extension hand_in_part recuse",
+    "deputy of the county": f"{_DEPUTY} recuse grant_recusal refuse_recusal",
+    "leader of the county": f"{_LEADER} recuse grant_recusal refuse_recusal",
 }
 
 

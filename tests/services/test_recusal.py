@@ -1,5 +1,7 @@
 """Recusal cuts off at once, is decided one step above, and stays whatever becomes of the case."""
 
+from dataclasses import replace
+
 import pytest
 from movable_time import MovableTime
 from office_life import allow, card, case, enter, told
@@ -10,7 +12,8 @@ from casework.errors import NotAllowedError, NotFoundError, StaleError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Language, Role
-from casework.pushes import PushKind
+from casework.push_sheets import PushSheet
+from casework.pushes import Push, PushKind, PushState
 from casework.recusal import Trigger
 from casework.workflow import Move, Stage
 from services import cards, forms, leave_days, leaves, status
@@ -270,3 +273,19 @@ def test_reading_an_identity_goes_by_the_post_that_answers_for_the_case(story: S
     assert not card(story, "both", number).may_reveal
     with pytest.raises(NotAllowedError):
         reveal(story, "both", number)
+
+
+def test_a_message_that_closes_names_nobody_to_whom_is_kept_away(
+    story: Story, handled: int
+) -> None:
+    def settled(who: str) -> str | None:
+        officer = story.who(who)
+        push = Push(1, PushKind.DUE_SOON, officer.id, "case", handled, False, False, {})
+        closed = replace(push, state=PushState.CLOSING, settled_by=story.ids["liaison"])
+        found = story.database.read_now(owed.stands, closed, officer)
+        assert isinstance(found, PushSheet)
+        return found.settled_by
+
+    assert settled("clerk") == "林小溪"
+    ask(story, "clerk", handled, "clerk")
+    assert settled("clerk") is None

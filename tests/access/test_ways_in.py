@@ -1,0 +1,87 @@
+"""N7: what somebody may not know of is answered as what does not exist, whichever way they come.
+
+The same text, the same calls, the same statements. Each is asked by everybody whom the rules let
+see nothing. In the quick run each relation and each role meet everything that opens a matter, and
+each role meets every act in some relation; with LIANLUO_SOAK everybody comes by everything.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from dispatching import Conversation, Heard
+from everyone import Everyone, Matter
+from rules import ROLES, RULES, sees
+from ways_in import SHOWN, Target, Way, acts, looks, spoken
+
+from casework.actions import View
+from handlers import drawing
+from services import answers
+from storage import cases, leads
+from storage.unit import Unit
+
+WHOLE = "LIANLUO_SOAK" in os.environ
+UNSEEING = {
+    relation: [role for role in ROLES if sees(relation, role) == (False, False)]
+    for relation in RULES
+}
+
+
+def pair(everyone: Everyone, it: Matter) -> tuple[Target, Target]:
+    """A matter, and one that does not exist."""
+    view = everyone.database.read_now
+    case, lead = view(cases.get, it.case_id), view(leads.get, it.lead_id)
+    assert case is not None
+    serial = lead.serial if lead is not None else case.serial
+    # As many digits as the number that there is: what is typed has to be alike.
+    free = int("9" * len(str(case.serial))), int("9" * len(str(serial)))
+    there = Target(it.case_id, it.lead_id or it.case_id, case.serial, serial, it.word, True)
+    nowhere = tuple(everyone.database.write_now(Unit.new_id) for _ in range(2))
+    return there, Target(nowhere[0], nowhere[1], *free, "蜂箱" if it.word else "", False)
+
+
+def ways(relation: str, role: str) -> Iterator[tuple[str, Way]]:
+    """What opens a matter, and of the acts the share of this relation for this role."""
+    share = [one for one in RULES if role in UNSEEING[one]]
+    at = share.index(relation)
+    for number, way in enumerate([*spoken(), *looks()]):
+        if WHOLE or (number + at + ROLES.index(role)) % 3 == 0:
+            yield way
+    for number, way in enumerate(acts()):
+        if WHOLE or number % len(share) == at:
+            yield way
+
+
+@pytest.mark.parametrize("relation", [one for one in RULES if UNSEEING[one]])
+async def test_what_may_not_be_known_is_answered_as_what_does_not_exist(
+    everyone: Everyone, relation: str
+) -> None:
+    talk, database = Conversation(everyone.database), everyone.database
+    amiss = []
+    for role in UNSEEING[relation]:
+        account = everyone.account(relation, role)
+        there, nowhere = pair(everyone, everyone.about[relation, role])
+        for it in (there, nowhere):  # as one who saw it once, and has its card
+            database.write_now(answers.given, account, SHOWN[it.is_there], View.CASE, it.case_id)
+        await talk.says(account, "/cancel")
+        for name, way in ways(relation, role):
+            expected = await way(talk, account, nowhere)
+            found = await way(talk, account, there)
+            if found != expected:
+                amiss.append((role, name, found, expected))
+    await drawing.close()
+    assert not amiss, report(amiss)
+
+
+def report(amiss: list[tuple[str, str, Heard, Heard]]) -> str:
+    """What differs, as far as somebody wants to read it."""
+    lines = []
+    for role, name, found, expected in amiss[:20]:
+        lines.append(f"{role} {name}: {len(found.statements)} / {len(expected.statements)}")
+        if found.calls != expected.calls:
+            lines += [f"  there {found.calls}"[:400], f"  never {expected.calls}"[:400]]
+        else:
+            lines += [
+                f"  {one[:150]!r}" for one in set(found.statements) ^ set(expected.statements)
+            ][:3]
+    return "\n".join([f"{len(amiss)} differ", *lines])
