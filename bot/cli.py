@@ -44,6 +44,7 @@ def program(say: Terminal) -> typer.Typer:
     _add_imports(app, say)
     _add_records(app, say)
     _add_report(app, say)
+    _add_keeping(app, say)
     return app
 
 
@@ -224,6 +225,40 @@ def _add_records(app: typer.Typer, say: Terminal) -> None:
         office_commands.rebuild_search(say)
 
     app.add_typer(search, name="search")
+
+
+def _add_keeping(app: typer.Typer, say: Terminal) -> None:
+    @app.command(**_told(say, "backup"))
+    def backup(
+        to: Annotated[
+            Path | None, typer.Option(metavar="FOLDER", help=say("server-arg-backup-to"))
+        ] = None,
+    ) -> None:
+        from bot import backup_command
+
+        backup_command.backup(say, to)
+
+    @app.command(**_told(say, "restore"))
+    def restore(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=say("server-arg-backup-file"))],
+        key: Annotated[
+            Path | None, typer.Option(metavar="FILE", help=say("server-arg-backup-key"))
+        ] = None,
+        purges: Annotated[
+            Path | None, typer.Option(metavar="FILE", help=say("server-arg-purges"))
+        ] = None,
+    ) -> None:
+        from bot import backup_command
+
+        backup_command.restore(say, file, key, purges)
+
+    @app.command(**_told(say, "purge"))
+    def purge(
+        do: Annotated[bool, typer.Option("--do", help=say("server-arg-do"))] = False,
+    ) -> None:
+        from bot import purge_command
+
+        purge_command.purge(say, do=do)
 
 
 if __name__ == "__main__":

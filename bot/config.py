@@ -20,8 +20,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.refusing import ENV_FILE, PREFIX, SettingFault, SettingsError
 from casework.push_manner import Manner
+from casework.retention import Retention
 
 KEY_BYTES = 32
+PASSPHRASE_LENGTH = 20
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d{3,20}:[\w-]{20,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -77,6 +79,11 @@ def _keys(value: SecretStr) -> SecretStr:
     return value
 
 
+def _backup_key(value: SecretStr) -> SecretStr:
+    _require(len(value.get_secret_value().strip()) >= PASSPHRASE_LENGTH)
+    return value
+
+
 def _timezone(value: str) -> str:
     try:
         return ZoneInfo(value).key
@@ -114,6 +121,15 @@ class Settings(BaseSettings):
     urgent_minutes: Annotated[int, Field(ge=1, le=120)] = 15
     urgent_times: Annotated[int, Field(ge=0, le=50)] = 8
     urgent_climb_minutes: Annotated[int, Field(ge=1, le=1440)] = 60
+    backup_dir: Path | None = None
+    backup_key: Annotated[SecretStr, AfterValidator(_backup_key)] | None = None
+    backup_keep_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    keep_accusation_years: Annotated[int, Field(ge=1, le=99)] = 10
+    keep_appeal_years: Annotated[int, Field(ge=1, le=99)] = 10
+    keep_enquiry_years: Annotated[int, Field(ge=1, le=99)] = 3
+    keep_unregistered_years: Annotated[int, Field(ge=1, le=99)] = 1
+    keep_office_years: Annotated[int, Field(ge=1, le=99)] = 3
+    keep_forms_days: Annotated[int, Field(ge=14, le=3650)] = 90
 
     @model_validator(mode="after")
     def _webhook_has_its_secret(self) -> "Settings":
@@ -141,6 +157,29 @@ class Settings(BaseSettings):
             urgent_times=self.urgent_times,
             urgent_climbs=timedelta(minutes=self.urgent_climb_minutes),
         )
+
+    @property
+    def retention(self) -> Retention:
+        """How long the office keeps what names or describes people."""
+        return Retention(
+            self.keep_accusation_years,
+            self.keep_appeal_years,
+            self.keep_enquiry_years,
+            self.keep_unregistered_years,
+            self.keep_office_years,
+            self.keep_forms_days,
+        )
+
+    @property
+    def backups(self) -> Path:
+        """The folder where backups are put unless told otherwise."""
+        return self.backup_dir or self.data_dir / "backups"
+
+    def shown(self) -> dict[str, str]:
+        """What was set, by its full name, without anything secret."""
+        plain = self.model_dump(mode="json", exclude_unset=True, exclude_none=True)
+        secret = {name for name in plain if isinstance(getattr(self, name), SecretStr)}
+        return {_full(name): str(plain[name]) for name in sorted(plain.keys() - secret)}
 
     @property
     def database(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.config import KEY_BYTES, Settings, split_keys
 from storage.key_ids import key_id
 
-KEY_FILE = "secret.key"
+KEY_FILE, BACKUP_KEY_FILE = "secret.key", "backup.key"
 _PRIVATE = stat.S_IRUSR | stat.S_IWUSR
 
 
@@ -26,6 +26,35 @@ def secret_keys(settings: Settings) -> list[str]:
     if not path.exists():
         _make(path)
     return _in_file(path)
+
+
+def newest_mark(settings: Settings) -> bytes:
+    """The mark of the key that new values are sealed with."""
+    return key_id(urlsafe_b64decode(secret_keys(settings)[0]))
+
+
+def backup_file(settings: Settings) -> Path:
+    """Where the key of backups is kept when no passphrase is set."""
+    return settings.data_dir / BACKUP_KEY_FILE
+
+
+def backup_key(settings: Settings, file: Path | None = None) -> str | None:
+    """What backups are sealed with: in a file that is named, as set, or kept in the data folder.
+
+    None where there is none yet.
+    """
+    path = file or backup_file(settings)
+    if file is None and settings.backup_key is not None:
+        return settings.backup_key.get_secret_value().strip()
+    if file is None and not path.exists():
+        return None
+    return path.read_text("utf-8").strip()
+
+
+def make_backup_key(settings: Settings) -> str:
+    """A key for backups, made once and kept in the data folder."""
+    _make(backup_file(settings))
+    return backup_file(settings).read_text("utf-8").strip()
 
 
 def is_usable(path: Path) -> bool:

@@ -28,6 +28,7 @@ def record(say: Terminal) -> Iterator[Database]:
         Vault(keys.secret_keys(settings)),
         timezone=settings.timezone,
         attachments=settings.data_dir / ATTACHMENTS,
+        retention=settings.retention,
     )
     try:
         with driver_refusals(say):

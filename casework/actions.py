@@ -106,6 +106,7 @@ class View(StrEnum):
     CASES = "cases"
     OPEN = "open"
     SUSPENDED = "suspended"
+    EXPIRING = "expir"
     HISTORY = "hist"
     MEDIA = "media"
     WHY = "why"

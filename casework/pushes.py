@@ -101,6 +101,7 @@ class PushKind(StrEnum):
     PERIOD_OVER = "period_over"
     WEEKLY_BRIEF = "weekly_brief"
     MONTHLY_BRIEF = "monthly_brief"
+    PURGE_AHEAD = "purge_ahead"
 
 
 class PushState(StrEnum):
@@ -259,6 +260,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.PERIOD_OVER: PushRow(asks=False),
     PushKind.WEEKLY_BRIEF: PushRow(asks=False),
     PushKind.MONTHLY_BRIEF: PushRow(asks=False),
+    PushKind.PURGE_AHEAD: PushRow(asks=False),
 }
 # What is asked wherever the matter goes, until it is decided itself.
 UNTIL_DECIDED = frozenset({PushKind.RECUSAL_TO_DECIDE})

@@ -70,6 +70,13 @@ DECIDED_STAGES = frozenset({Stage.REPORTED, Stage.REPLY_REVIEW})
 CLOSED_STAGES = frozenset(
     {Stage.CLOSED, Stage.UNDER_REVIEW, Stage.REVIEWED, Stage.UNDER_RECHECK, Stage.FINAL}
 )
+# Where a case rests; how long what it says is kept counts from the day on which it got there.
+RESTING_STAGES = (CLOSED_STAGES - {Stage.UNDER_REVIEW, Stage.UNDER_RECHECK}) | {
+    Stage.ARCHIVED,
+    Stage.WITHDRAWN,
+    Stage.PASSED_ON,
+    Stage.JOINED,
+}
 # While the clerk has not registered a lead, its author may still take it back.
 UNREGISTERED_STAGES = frozenset({Stage.SUBMITTED, Stage.RETURNED})
 
@@ -78,8 +85,8 @@ class Flag(StrEnum):
     """What is true of a matter beside its stage, and opens or bars moves.
 
     SIMPLE follows from the procedure, ANONYMOUS from the identity, ACCUSES from the type, LASTING
-    from help or a policy that has to last, SETTLED from the report; every other is set and cleared
-    by the table's rows.
+    from help or a policy that has to last, SETTLED from the report, PURGED from the end of what is
+    kept; every other is set and cleared by the table's rows.
     """
 
     SIMPLE = "simple"
@@ -104,6 +111,8 @@ class Flag(StrEnum):
     EXTENSION_ASKED = "extension_asked"
     EXTENDED = "extended"
     EXTENSION_UNTOLD = "extension_untold"
+    LEGAL_HOLD = "legal_hold"
+    PURGED = "purged"
 
 
 # What is asked of the deputy whatever the stage.
@@ -206,3 +215,5 @@ class Move(StrEnum):
     REFUSE_RECUSAL = "refuse_recusal"
     BREAK_GLASS = "break_glass"
     ARCHIVE = "archive"
+    PUT_LEGAL_HOLD = "put_legal_hold"
+    LIFT_LEGAL_HOLD = "lift_legal_hold"

@@ -25,7 +25,7 @@ from handlers import (
     visit_views,
 )
 from handlers.talk import Talk
-from services import cards, chat_import, door, letters, lists
+from services import cards, chat_import, door, expiring, letters, lists
 from services.office import Reader
 from wording import case_history as history_words
 from wording import cases as case_words
@@ -138,6 +138,7 @@ VIEWS: dict[View, Drawing] = {
     View.OVERDUE: status.draw_overdue,
     View.OPEN: status.draw_open,
     View.SUSPENDED: status.draw_suspended,
+    View.EXPIRING: _list("expiring", expiring.page),
     View.BEHIND: status.draw_behind,
     View.STATUS: status.draw,
     View.REPORT: report.draw,

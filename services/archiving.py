@@ -59,6 +59,11 @@ def removed(unit: Unit, media_id: int) -> None:
     archiving.forget(unit, media_id)
 
 
+def erased(view: Reader) -> list[tuple[int, str | None]]:
+    """Attachments that nothing shows any more, each with the name of its stored bytes."""
+    return archiving.erased(view)
+
+
 def sent_anew(unit: Unit, media_id: int, file_id: str) -> None:
     """Note under which id Telegram knows the stored copy that was sent."""
     archiving.note_file_id(unit, media_id, file_id)

@@ -78,6 +78,9 @@ def verify(view: Reader, since: Mark | None = None) -> Finding:
     changed = events.first_changed_note(view)
     if changed is not None:
         return Finding(position, changed, "", "text")
+    erased = events.first_erased_note(view)
+    if erased is not None:
+        return Finding(position, erased, "", "erased")
     if not held and since is not None:
         return Finding(position, since.position, "", "since")
     return Finding(position, position, last)

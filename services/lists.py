@@ -86,6 +86,12 @@ def _lead_sheet(view: Reader, found: tuple[list[Lead], int], page: int) -> ListS
     return ListSheet(tuple(lead_line(view, lead) for lead in lines), total, page, pages_of(total))
 
 
+def of_cases(view: Reader, found: list[Case], page: int) -> ListSheet:
+    """A page of cases that have all been found already."""
+    lines = tuple(case_line(view, case) for case in found[page * PAGE : (page + 1) * PAGE])
+    return ListSheet(lines, len(found), page, pages_of(len(found)))
+
+
 def _own_sheet(
     view: Reader, actor: Officer, found: tuple[list[Case], int], page: int, *roles: Role
 ) -> ListSheet:

@@ -7,7 +7,7 @@ What they have noted proves later that nothing before it was cut off or rewritte
 from casework.matters import Subject
 from casework.people import Role
 from casework.pushes import PushKind
-from services import audit
+from services import audit, purging
 from storage import people, pushes
 from storage.unit import Unit
 
@@ -16,6 +16,7 @@ def tell(unit: Unit) -> None:
     """Owe the inspectors the head of the chain, on the first working day of each week."""
     if not unit.calendar.is_working(unit.today):
         return
+    purged = len(purging.listed(unit).purged)
     mark, week = audit.head(unit), unit.today.isocalendar()
     for officer in people.everybody(unit):
         if officer.holds(Role.INSPECTOR):
@@ -25,5 +26,5 @@ def tell(unit: Unit) -> None:
                 [officer.id],
                 (Subject.OFFICER, officer.id),
                 cause=f"chain_head:{week.year}-{week.week:02}",
-                facts={"head": mark.short},
+                facts={"head": mark.short, "purged": str(purged)},
             )

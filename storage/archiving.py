@@ -74,6 +74,13 @@ def put_off(unit: Unit, media_ids: Sequence[int], due_at: datetime) -> None:
     unit.run(update(_MEDIA).where(_MEDIA.c.id.in_(media_ids), _IN_QUEUE).values(due_at=due_at))
 
 
+def erased(view: Reader) -> list[tuple[int, str | None]]:
+    """The rows that were left bare, each with the name of its stored bytes."""
+    question = select(_MEDIA.c.id, _MEDIA.c.stored_as)
+    rows = view.run(question.where(_MEDIA.c.state == MediaState.ERASED.value))
+    return [(row.id, row.stored_as) for row in rows]
+
+
 def forget(unit: Unit, media_id: int) -> None:
     """Delete the row of an erased attachment whose bytes are gone."""
     unit.run(

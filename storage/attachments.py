@@ -6,7 +6,7 @@ Backup and purge go through this file: :meth:`Folder.names` lists, :meth:`Folder
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -116,6 +116,24 @@ class Folder:
                 yield pieces.open(piece, last=False)
                 piece = following
             yield pieces.open(piece, last=True)
+
+    def open_sealed(self, name: str) -> BinaryIO:
+        """A file as it lies here, sealed, for a backup. Raises :class:`MissingError`."""
+        try:
+            return self._at(name).open("rb")
+        except OSError as error:
+            raise MissingError(name) from error
+
+    def put_sealed(self, name: str, content: Iterable[bytes]) -> None:
+        """Put a file back as a backup has it. Raises :class:`MissingError` for no name of ours."""
+        path = self._at(name)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(content)
+            file.flush()
+            os.fsync(file.fileno())
 
     def remove(self, name: str) -> None:
         """Remove a file; nothing happens when it is gone already. Raises :class:`DiskError`."""

@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 from casework.calendar import WorkingCalendar
 from casework.clocks import ClockSettings
 from casework.push_manner import Manner
+from casework.retention import Retention
 from storage import calendar_days, clock_settings
 from storage.attachments import Folder
 from storage.clock import utc_now
@@ -104,6 +105,7 @@ class Database:
         durable: bool = True,
         attachments: Path = Path("data") / ATTACHMENTS,
         manner: Manner | None = None,
+        retention: Retention | None = None,
     ) -> None:
         self.attachments = Folder(attachments, vault)
         self.engine = make_engine(url, durable=durable)
@@ -123,6 +125,7 @@ class Database:
             self.forget_directory,
             self.forget_calendar,
             manner or Manner(),
+            retention or Retention(),
         )
         self._reading = self.engine.execution_options(reading=True)
         self._readers: Readers | None = None

@@ -19,6 +19,21 @@ _NOTE = core(NoteRow)
 _CHAIN = core(ChainRow)
 _SALT = 16
 _READ = "read"
+# An end of keeping, and the fact that names what went with the matter.
+PURGE, BESIDE = "purge", "beside"
+_COMMITTED = (
+    select(
+        _EVENT.c.position,
+        _EVENT.c.subject_kind,
+        _EVENT.c.subject_id,
+        _EVENT.c.commitment,
+        _NOTE.c.text,
+        _NOTE.c.salt,
+    )
+    .outerjoin(_NOTE, _NOTE.c.id == _EVENT.c.note_id)
+    .where(_EVENT.c.commitment.is_not(None))
+    .order_by(_EVENT.c.position)
+)
 _ALL = select(_EVENT).order_by(_EVENT.c.position).execution_options(yield_per=1000)
 _NOTES = (
     select(_NOTE)
@@ -255,13 +270,22 @@ def head(view: Reader) -> tuple[int, str]:
 
 def first_changed_note(view: Reader) -> int | None:
     """The position of the first event whose free text stands there but is not the one recorded."""
-    rows = view.run(
-        select(_EVENT.c.position, _EVENT.c.commitment, _NOTE.c.text, _NOTE.c.salt)
-        .join(_NOTE, _NOTE.c.id == _EVENT.c.note_id)
-        .where(_EVENT.c.commitment.is_not(None), _NOTE.c.text.is_not(None))
-        .order_by(_EVENT.c.position)
-    )
-    return next(
-        (row.position for row in rows if commit_text(row.salt or b"", row.text) != row.commitment),
-        None,
-    )
+    question = _COMMITTED.where(_NOTE.c.text.is_not(None)).execution_options(yield_per=1000)
+    with view.run(question) as rows:
+        for row in rows:
+            if commit_text(row.salt or b"", row.text) != row.commitment:
+                return int(row.position)
+    return None
+
+
+def first_erased_note(view: Reader) -> int | None:
+    """The position of the first event whose free text is gone though nothing says it was purged."""
+    purged: set[tuple[str, int]] = set()
+    for row in view.run(select(_EVENT).where(_EVENT.c.kind == PURGE)):
+        purged.add((row.subject_kind, row.subject_id))
+        beside = json.loads(row.facts).get(BESIDE, "")
+        parts = (one.partition(":") for one in beside.split(",") if one)
+        purged.update((kind, int(number)) for kind, _, number in parts)
+    with view.run(_COMMITTED.where(_NOTE.c.text.is_(None))) as rows:
+        gone = (row for row in rows if (row.subject_kind, row.subject_id) not in purged)
+        return next((int(row.position) for row in gone), None)

@@ -20,6 +20,7 @@ from casework.calendar import WorkingCalendar
 from casework.clocks import ClockSettings
 from casework.matters import Subject
 from casework.push_manner import Manner
+from casework.retention import Retention
 from storage.directory import Directory
 from storage.ids import new_id
 from storage.tables import core
@@ -40,6 +41,7 @@ class Surroundings:
     forget_directory: Callable[[], None]
     forget_calendar: Callable[[], None]
     manner: Manner = field(default_factory=Manner)
+    retention: Retention = field(default_factory=Retention)
 
 
 class Reader:
@@ -50,6 +52,7 @@ class Reader:
         self._around = around
         self.vault = around.vault
         self.manner = around.manner
+        self.retention = around.retention
         # What the use case entered last, by id, while nothing can have changed it.
         self.entered: dict[int, Any] = {}
         self.calendar = around.calendar()

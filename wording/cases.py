@@ -93,6 +93,8 @@ _RARE = frozenset(
         Move.REFUSE_RECUSAL,
         Move.BREAK_GLASS,
         Move.ARCHIVE,
+        Move.PUT_LEGAL_HOLD,
+        Move.LIFT_LEGAL_HOLD,
     }
 )
 

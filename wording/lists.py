@@ -24,6 +24,7 @@ _VIEWS = {
     "overdue": View.OVERDUE,
     "open": View.OPEN,
     "suspended": View.SUSPENDED,
+    "expiring": View.EXPIRING,
 }
 
 

@@ -34,6 +34,7 @@ VIEW_OF = {
 _OWN_VIEW = {
     PushKind.CASE_TAKEN_OVER: View.NOTHING,
     PushKind.CHAIN_HEAD: View.NOTHING,
+    PushKind.PURGE_AHEAD: View.EXPIRING,
     PushKind.POST_OVER: View.HANDOVER,
     PushKind.LIAISONS_OFF: View.LIAISONS,
     PushKind.BOTH_DESKS: View.BOTH_DESKS,
@@ -144,7 +145,7 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
         today = sheet.calendar.day_of(sheet.now)
         found["day"] = dates.day(say, date.fromisoformat(facts["day"]), today)
     if "head" in facts:
-        found["head"] = facts["head"]
+        found |= {"head": facts["head"], "purged": int(facts["purged"])}
     if "rule" in facts:
         found["rule"] = say(f"rule-{facts['rule']}")
     if sheet.push.subject_kind == Subject.MONTH:

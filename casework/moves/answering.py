@@ -78,7 +78,7 @@ ROWS = (
     of_case(
         Move.REOPEN, {Stage.CLOSED, Stage.REVIEWED, Stage.PASSED_ON}, Stage.CLASSIFIED,
         by=(Hand.DEPUTY, Hand.INSPECTOR), form=Form.REOPEN,
-        clears=(Flag.OWED_AGAIN, Flag.EXTENDED, Flag.EXTENSION_UNTOLD),
+        clears=(Flag.OWED_AGAIN, Flag.EXTENDED, Flag.EXTENSION_UNTOLD, Flag.PURGED),
         stops=(Clock.REVIEW_APPLY, Clock.RECHECK_APPLY, Clock.FOLLOW_UP_AGAIN),
         owes=(Push.CASE_REOPENED,),
     ),

@@ -5,7 +5,7 @@ from casework.forms import FormKind as Form
 from casework.moves.assigning import ANSWERED, ROUTING, TAKING_ON
 from casework.moves.row import of_case
 from casework.pushes import PushKind as Push
-from casework.stages import CLOSED_STAGES, OPEN_STAGES, Flag, Hand, Move, Stage
+from casework.stages import CLOSED_STAGES, OPEN_STAGES, RESTING_STAGES, Flag, Hand, Move, Stage
 
 _LIVE = OPEN_STAGES | {Stage.SUSPENDED, Stage.ROUTED_OUT}
 # Until it is closed a case can be looked into.
@@ -89,5 +89,14 @@ ROWS = (
         by=(Hand.CLERK,), form=Form.WITHDRAW_CASE, clears=(Flag.DESK_SUPERVISED,),
         stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY, Clock.SUSPENSION),
         owes=(Push.CASE_WITHDRAWN,),
+    ),
+    # What may be needed as evidence is kept beyond its period.
+    of_case(
+        Move.PUT_LEGAL_HOLD, RESTING_STAGES, None, by=(Hand.DEPUTY, Hand.INSPECTOR),
+        unless=(Flag.LEGAL_HOLD, Flag.PURGED), sets=(Flag.LEGAL_HOLD,),
+    ),
+    of_case(
+        Move.LIFT_LEGAL_HOLD, RESTING_STAGES, None, by=(Hand.DEPUTY, Hand.INSPECTOR),
+        when=(Flag.LEGAL_HOLD,), clears=(Flag.LEGAL_HOLD,),
     ),
 )

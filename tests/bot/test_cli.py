@@ -1,6 +1,5 @@
 """The real program, as an administrator runs it on the server."""
 
-import os
 import re
 import socket
 import sqlite3
@@ -10,39 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from server_program import Server
 
-PROGRAM = Path(sys.executable).with_name("lianluo")
 DATA = Path(__file__).parent.parent / "data"
 UNITS = DATA / "units-qingxi.csv"
 CODE = re.compile(r"[A-Z0-9]{10}")
-
-
-class Server:
-    """A folder in which the program is run."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def run(self, *arguments: str | Path, lang: str = "C", **settings: str) -> tuple[int, str, str]:
-        """Run a command; gives exit code, output and errors."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        given = {f"LIANLUO_{name}": value for name, value in settings.items()}
-        done = subprocess.run(
-            [PROGRAM, *map(str, arguments)],
-            cwd=self.folder,
-            env={**kept, "LANG": lang, "PYTHONWARNINGS": "error", "PYTHONUTF8": "1", **given},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            timeout=60,
-        )
-        return done.returncode, done.stdout, done.stderr
-
-    def file(self, name: str, content: str) -> Path:
-        path = self.folder / name
-        path.write_text(content, encoding="utf-8")
-        return path
 
 
 @pytest.fixture
@@ -207,7 +178,8 @@ def test_wrong_usage_exits_with_2(server: Server, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["run"], ["sandbox"], ["migrate"], ["audit", "verify"], ["search", "rebuild"]]
+    "command",
+    [["run"], ["sandbox"], ["migrate"], ["audit", "verify"], ["search", "rebuild"], ["backup"]],
 )
 def test_a_wrong_setting_stops_the_start_with_one_line(server: Server, command: list[str]) -> None:
     code, out, errors = server.run(*command, TIMEZONE="Mars/Olympus")

@@ -126,7 +126,9 @@ def test_every_setting_of_the_product_is_there_and_no_other() -> None:
     documented = (
         "bot_token api_base api_local proxy database_url secret_keys timezone send_rate "
         "webhook_url webhook_secret log_level data_dir metrics_port messages_a_day reminders "
-        "urgent_minutes urgent_times urgent_climb_minutes"
+        "urgent_minutes urgent_times urgent_climb_minutes "
+        "keep_accusation_years keep_appeal_years keep_enquiry_years keep_unregistered_years "
+        "keep_office_years keep_forms_days backup_dir backup_key backup_keep_days"
     )
     assert sorted(Settings.model_fields) == sorted(documented.split())
 

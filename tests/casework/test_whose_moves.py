@@ -44,6 +44,8 @@ WHOSE: dict[str, set[Hand]] = {
     # the upper body's acts are recorded by the clerk; reopened by deputy or inspector
     "apply_review decide_review apply_recheck decide_recheck make_final archive": {CLERK},
     "reopen": {DEPUTY, INSPECTOR},
+    # what may be needed as evidence is kept on by deputy or inspector
+    "put_legal_hold lift_legal_hold": {DEPUTY, INSPECTOR},
     # overlays
     "supervise": {INSPECTOR, DEPUTY, CLOCK},
     "supervise_desk": {CLOCK},

@@ -53,7 +53,7 @@ def test_what_was_told_proves_later_that_nothing_before_it_was_touched(story: St
 
 
 def test_the_message_holds_the_mark_and_nothing_to_tap(story: Story) -> None:
-    facts = {"head": "142:9f86-d081-884c-7d65"}
+    facts = {"head": "142:9f86-d081-884c-7d65", "purged": "3"}
     push = Push(1, PushKind.CHAIN_HEAD, 2, "officer", 2, urgent=False, asks=False, facts=facts)
     calendar = story.database.calendar
     screen = words.screen(PushSheet(push, 2, Language.CHINESE, story.database.now(), calendar))

@@ -120,9 +120,27 @@ def test_a_cut_end_is_found(recorded: Database) -> None:
     assert verify(recorded).fault == "head"
 
 
-def test_a_changed_text_is_found_and_an_erased_one_is_not_missed(recorded: Database) -> None:
-    run(recorded.engine, "UPDATE note SET text = NULL, salt = NULL WHERE subject_id = 1")
+@pytest.mark.parametrize(
+    "erasing",
+    [
+        "UPDATE note SET text = NULL, salt = NULL WHERE subject_id = 1",
+        "DELETE FROM note WHERE subject_id = 1",
+    ],
+)
+def test_a_text_erased_by_hand_is_found_and_a_purged_one_is_not_missed(
+    recorded: Database, erasing: str
+) -> None:
+    run(recorded.engine, erasing)
+    assert (verify(recorded).fault, verify(recorded).position) == ("erased", 1)
+    recorded.write_now(
+        lambda unit: events.record(
+            unit, events.PURGE, (Subject.CASE, 9), None, facts={events.BESIDE: "lead:1"}
+        )
+    )
     assert verify(recorded).fault is None
+
+
+def test_a_changed_text_is_found(recorded: Database) -> None:
     run(recorded.engine, "UPDATE note SET text = 'other' WHERE subject_id = 4")
     assert (verify(recorded).fault, verify(recorded).position) == ("text", 4)
 

@@ -518,3 +518,17 @@ refused-team = The team cannot be changed so. Please look at the newest card.
 refused-team-twice = They are on the team already.
 refused-team-leader = They lead the team. Let somebody else lead first.
 refused-team-last = They are the last on the team. Please end the team instead.
+
+# How long things are kept, legal hold
+flag-legal_hold = On legal hold: kept beyond its period
+flag-purged = Kept for its period; the content is erased, the course stays
+button-move-put_legal_hold = Legal hold
+button-move-lift_legal_hold = Lift hold
+event-put_legal_hold = put on legal hold
+event-lift_legal_hold = legal hold lifted
+event-purge = period over, content erased
+notice-put_legal_hold = On legal hold: it is kept beyond its period
+notice-lift_legal_hold = No longer on hold; it is erased when its period is over
+push-purge_ahead = closed matters are erased from { $day }; hold what is needed
+list-title-expiring = <b>Period over</b> { $n }
+list-empty-expiring = Nothing's period is over this month.

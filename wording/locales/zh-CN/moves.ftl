@@ -512,3 +512,17 @@ refused-team = 专班这样改不了,请看最新的卡片。
 refused-team-twice = 这位已经在专班里了。
 refused-team-leader = 这位正牵头,先请另一位牵头再减。
 refused-team-last = 专班只剩这一位,请直接点“结束专班”。
+
+# 保管期、留存
+flag-legal_hold = 留存:到期也不销毁
+flag-purged = 保管期满,内容已销毁,只留办理经过
+button-move-put_legal_hold = 留存
+button-move-lift_legal_hold = 不再留存
+event-put_legal_hold = 留存,到期不销毁
+event-lift_legal_hold = 不再留存
+event-purge = 保管期满,内容销毁
+notice-put_legal_hold = 已留存,到期也不销毁
+notice-lift_legal_hold = 不再留存,到期按规定销毁
+push-purge_ahead = 有办结的件保管期将满,{ $day }起销毁,要留的请点留存
+list-title-expiring = <b>保管期满</b> { $n }件
+list-empty-expiring = 这个月没有保管期满的。
