@@ -130,6 +130,8 @@ class Settings(BaseSettings):
     keep_unregistered_years: Annotated[int, Field(ge=1, le=99)] = 1
     keep_office_years: Annotated[int, Field(ge=1, le=99)] = 3
     keep_forms_days: Annotated[int, Field(ge=14, le=3650)] = 90
+    backlog_cases: Annotated[int, Field(ge=0, le=1000)] = 3
+    backlog_days: Annotated[int, Field(ge=1, le=60)] = 5
 
     @model_validator(mode="after")
     def _webhook_has_its_secret(self) -> "Settings":
@@ -156,6 +158,8 @@ class Settings(BaseSettings):
             urgent_every=timedelta(minutes=self.urgent_minutes),
             urgent_times=self.urgent_times,
             urgent_climbs=timedelta(minutes=self.urgent_climb_minutes),
+            backlog_cases=self.backlog_cases,
+            backlog_days=self.backlog_days,
         )
 
     @property

@@ -281,6 +281,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "outreach": frozenset({Role.CLERK, Role.SECTION_HEAD, Role.DEPUTY}),
     "outreaches": VISIT_SUPERVISORS,
     "trend": frozenset({Role.LEADER, Role.CLERK}),
+    # How units are appraised, once each has had its say; of its own unit everybody there.
+    "appraisals": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
     # Who owns the policy behind a root cause is entered at the desk, or with the units.
     "policy_owner": frozenset({Role.CLERK, Role.ADMINISTRATOR}),
     "meetings": frozenset(Role) - {Role.ADMINISTRATOR},

@@ -81,6 +81,8 @@ class Verb(StrEnum):
     DECIDE_VISIT = "dv"
     # Open the report of what was found on a field day.
     HAND_UP = "hu"
+    # Say that one has nothing against the appraisal of one's own unit.
+    ACCEPT_APPRAISAL = "aa"
     # Take a joint team's trip back; with the argument «back», enter it again.
     REMOVE_OUTREACH = "xo"
     # A service period: a zero report, a task done today, called off or on again.
@@ -117,6 +119,9 @@ class View(StrEnum):
     BEHIND = "behind"
     TREND = "trend"
     CAUSES = "causes"
+    APPRAISALS = "apsls"
+    APPRAISAL = "apsl"
+    APPRAISED = "apsd"
     SILENT = "silent"
     SILENT_ONE = "silone"
     ASKED = "asked"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from casework.appraisal import Part
 from casework.clocks.rules import SETTABLE
 from casework.leave import AbsenceKind
 from casework.matters import (
@@ -60,6 +61,8 @@ class FormKind(StrEnum):
     POST_CHANGE = "post_change"
     POST_END = "post_end"
     POLICY_OWNER = "policy_owner"
+    APPRAISAL_OBJECTION = "appraisal_objection"
+    APPRAISAL_ANSWER = "appraisal_answer"
     FIND = "find"
     IMPORT = "import"
     HOURS_SUMMER = "hours_summer"
@@ -332,6 +335,14 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     ),
     FormKind.ACTION_REPLY: (Field("text", Ask.TEXT, limit=500),),
     FormKind.POLICY_OWNER: (_choice("cause", *RootCause), Field("unit", Ask.UNIT)),
+    FormKind.APPRAISAL_OBJECTION: (
+        _choice("part", *Part),
+        Field("text", Ask.TEXT, limit=1000),
+    ),
+    FormKind.APPRAISAL_ANSWER: (
+        _choice("ruling", "stands", "recount"),
+        Field("text", Ask.TEXT, limit=1000),
+    ),
     FormKind.FIND: (Field("words", Ask.TEXT, limit=100),),
     FormKind.HOURS_SUMMER: (Field("text", Ask.TEXT, limit=100),),
     FormKind.HOURS_USUAL: (Field("text", Ask.TEXT, limit=100),),

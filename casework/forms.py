@@ -101,6 +101,8 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.POST_ADD: View.PERSON,
     FormKind.POST_CHANGE: View.PEOPLE,
     FormKind.POST_END: View.PEOPLE,
+    FormKind.APPRAISAL_OBJECTION: View.APPRAISAL,
+    FormKind.APPRAISAL_ANSWER: View.APPRAISAL,
 }
 UNTICK = "-"
 

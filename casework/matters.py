@@ -24,6 +24,7 @@ class Subject(StrEnum):
     FINDING = "finding"
     OUTREACH = "outreach"
     PERIOD = "period"
+    APPRAISAL = "appraisal"
 
 
 class MatterType(StrEnum):

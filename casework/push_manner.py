@@ -21,7 +21,16 @@ DRAWN_UP = timedelta(minutes=2)
 # So many matters stand in a message, and so many of them have buttons; the rest is a tap away.
 LINES, WITH_BUTTONS = 12, 5
 # Every button of a push about these is noted on the push: it is opened, done, or settled.
-_TRACED = frozenset({Subject.LEAD, Subject.CASE, Subject.LETTER, Subject.ACTION, Subject.FINDING})
+_TRACED = frozenset(
+    {
+        Subject.LEAD,
+        Subject.CASE,
+        Subject.LETTER,
+        Subject.ACTION,
+        Subject.FINDING,
+        Subject.APPRAISAL,
+    }
+)
 _WITHOUT_BUTTONS = frozenset({PushState.CLOSING, PushState.SETTLED})
 
 
@@ -37,6 +46,9 @@ class Manner:
     urgent_times: int = 8
     urgent_climbs: timedelta = timedelta(hours=1)
     unfolded: timedelta = timedelta(minutes=10)
+    # A unit is told of its own work once so many are late or due within so many working days.
+    backlog_cases: int = 3
+    backlog_days: int = 5
 
 
 class Step(StrEnum):

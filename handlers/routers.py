@@ -7,6 +7,7 @@ one filter lets plain words pass by all commands at once, and another all that t
 from aiogram import Router
 
 from handlers import (
+    appraisals,
     briefs,
     calendar,
     cases,
@@ -53,6 +54,7 @@ def build() -> Router:
         status.build(),
         trends.build(),
         report.build(),
+        appraisals.build(),
         people.build(),
         pushes.build(),
         silent.build(),

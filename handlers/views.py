@@ -9,6 +9,7 @@ from casework.people import Officer
 from casework.sheets import ListSheet
 from casework.workflow import Move, Stage
 from handlers import (
+    appraisals,
     briefs,
     calendar,
     finding,
@@ -159,6 +160,7 @@ VIEWS: dict[View, Drawing] = {
     **meetings.DRAWINGS,
     **silent.DRAWINGS,
     **trends.DRAWINGS,
+    **appraisals.DRAWINGS,
     **calendar.DRAWINGS,
     **service_periods.DRAWINGS,
     **briefs.DRAWINGS,

@@ -41,6 +41,7 @@ _VIEWS = {
     "trend": View.TREND,
     "causes": View.CAUSES,
     "periods": View.PERIODS,
+    "appraisals": View.APPRAISALS,
 }
 _SPEAKS_ONLY = (Role.LEADER, Role.DEPUTY, Role.INSPECTOR)
 

@@ -15,6 +15,7 @@ from schedules import (
     brief_tick,
     clock_tick,
     digest_tick,
+    figures_tick,
     housekeeping,
     leave_tick,
     period_tick,
@@ -106,6 +107,7 @@ def build(
         Entry("period_tick", daily(hour="8,16", minute=26), job("period_tick", period_tick.run)),
         # Before each hour that may be chosen for a brief.
         Entry("brief_tick", daily(hour="8,9,15,16", minute=27), job("brief_tick", brief_tick.run)),
+        Entry("figures_tick", daily(hour=8, minute=27), job("figures_tick", figures_tick.run)),
         Entry("digest_tick", daily(hour=8, minute=28), job("digest_tick", digest_tick.run)),
         Entry(
             "push_tick",

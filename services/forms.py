@@ -37,6 +37,7 @@ from casework.workflow import MOVES, Move
 from services import (
     action_items,
     administration,
+    appraisals,
     attempts,
     calendar,
     cases,
@@ -93,6 +94,8 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.HOURS_USUAL: calendar.finish_hours,
     FormKind.CLOCK_LENGTH: clock_settings.finish,
     FormKind.POLICY_OWNER: policy_owners.finish,
+    FormKind.APPRAISAL_OBJECTION: appraisals.object_,
+    FormKind.APPRAISAL_ANSWER: appraisals.answer,
     FormKind.VISIT: visits.log,
     FormKind.LEAVE: leaves.finish,
     FormKind.LEAVE_FOR: leaves.finish,
@@ -148,6 +151,8 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.SHORTFALL: visit_closing.begin,
     FormKind.OUTREACH_FIX: outreach.begin_correction,
     FormKind.PERIOD_FIX: service_periods.begin_change,
+    FormKind.APPRAISAL_OBJECTION: appraisals.begin_objection,
+    FormKind.APPRAISAL_ANSWER: appraisals.begin_answer,
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.

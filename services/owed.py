@@ -4,6 +4,7 @@ What is not owed any longer, or not to be known by its recipient any more, does 
 """
 
 from casework.access import Standing, may_see
+from casework.appraisal import AppraisalState
 from casework.briefs import BRIEFS
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
@@ -14,8 +15,10 @@ from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import action_sight, briefs, recipients, visit_disputes, zero_reports
+from services.appraisals import is_seen as is_appraisal_seen
 from storage import (
     action_items,
+    appraisals,
     cases,
     findings,
     leads,
@@ -40,6 +43,11 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
 }
 _CASE_DUE = (ClockRule.SIMPLE_DECIDE, ClockRule.HANDLING)
 
+# How an appraisal stands while it is asked about.
+_WHILE = {
+    PushKind.APPRAISAL_TOLD: AppraisalState.TOLD,
+    PushKind.APPRAISAL_OBJECTED: AppraisalState.OBJECTED,
+}
 _SETTLED = Undeliverable(PushState.SETTLED, "no_longer_owed")
 _NOT_SEEN = Undeliverable(PushState.SETTLED, "may_not_see")
 
@@ -172,7 +180,19 @@ def _about_period(
     return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
 
 
+def _about_appraisal(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    kept = appraisals.get(view, push.subject_id)
+    if kept is None or not is_appraisal_seen(view, officer, kept):
+        return _NOT_SEEN
+    if push.kind in _WHILE and kept.state is not _WHILE[push.kind]:
+        return _SETTLED
+    return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
+
+
 _ABOUT = {
+    Subject.APPRAISAL: _about_appraisal,
     Subject.LEAD: _about_lead,
     Subject.CASE: _about_case,
     Subject.LETTER: _about_letter,

@@ -19,6 +19,7 @@ from casework.silent_sheets import SilentItem, SilentLine, SilentOneSheet, Silen
 from casework.workflow import Stage
 from services import (
     action_sight,
+    appraisals,
     escalation,
     handover,
     letters,
@@ -36,6 +37,7 @@ from storage import (
     people,
     push_standing,
 )
+from storage import appraisals as kept_appraisals
 from storage import letters as kept_letters
 from storage.push_standing import Standing
 from storage.unit import Reader
@@ -189,11 +191,14 @@ def _number(
 
 
 def _is_seen_without_number(view: Reader, actor: Officer, subject: Subject, ref: int) -> bool:
-    """Whether a reader may know of what has no number: a finding, a meeting."""
+    """Whether a reader may know of what has no number: a finding, a meeting, an appraisal."""
     if subject is Subject.FINDING:
         found = findings.get(view, ref)
         mine = found is not None and found.officer_id == actor.id
         return mine or (found is not None and oversees_visits(actor, found.village_path))
+    if subject is Subject.APPRAISAL:
+        kept = kept_appraisals.get(view, ref)
+        return kept is not None and appraisals.is_seen(view, actor, kept)
     meeting = meetings.get(view, ref) if subject is Subject.MEETING else None
     return meeting is not None and may_see_meetings(actor, meeting.path)
 

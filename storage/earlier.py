@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, insert, select
 
 from casework.cases import Case
 from storage import counters
+from storage.flavour import begins_with
 from storage.measures import Counted, Measure
 from storage.tables import EarlierRow, core
 from storage.unit import Reader, Unit
@@ -54,6 +55,12 @@ def of(view: Reader, case_ids: Iterable[int]) -> list[Earlier]:
 def of_accusations(view: Reader, barred: Sequence[str]) -> list[Earlier]:
     """Those of accusations from some places."""
     return _found(view, accuses_from(_EARLIER.c.case_id, barred)) if barred else []
+
+
+def due_in(view: Reader, path: str, first: date, last: date) -> list[Earlier]:
+    """Those of a unit that fell due over days, both counted."""
+    here = begins_with(_EARLIER.c.unit_path, path)
+    return _found(view, here, _EARLIER.c.due_on.between(first, last))
 
 
 def everything(view: Reader) -> list[Earlier]:

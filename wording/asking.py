@@ -19,6 +19,7 @@ WORDS = (
     "figures",
     "trend",
     "causes",
+    "appraisals",
     "cases",
     "find",
     "status",
@@ -54,6 +55,7 @@ _ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_ab
     "plan",
     "duty",
     "causes",
+    "appraisals",
 }
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"

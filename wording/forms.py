@@ -64,6 +64,8 @@ _LABELS = {
     "zero": "yes-no",
     "earlier": "yes-no",
     "trigger": "trigger",
+    "part": "part",
+    "ruling": "ruling",
 }
 ACCUSATION_ANSWERS = ("yes", "no", "both")
 _SHOWN_TEXT = 1200

@@ -29,6 +29,7 @@ VIEW_OF = {
     Subject.FINDING: View.FINDING,
     Subject.MEETING: View.MEETING,
     Subject.PERIOD: View.PERIOD,
+    Subject.APPRAISAL: View.APPRAISAL,
 }
 # Some has a screen of its own; what is another's now has none.
 _OWN_VIEW = {
@@ -41,6 +42,7 @@ _OWN_VIEW = {
     PushKind.ZERO_MISSING: View.ZERO_REPORTS,
     PushKind.WEEKLY_BRIEF: View.NOTHING,
     PushKind.MONTHLY_BRIEF: View.NOTHING,
+    PushKind.BACKLOG: View.CASES,
 }
 _REMINDERS = frozenset(
     {PushKind.DUE_SOON, PushKind.OVERDUE, PushKind.DATES_MOVED, PushKind.FINDING_DUE}
@@ -136,7 +138,7 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
     facts = sheet.push.facts
     found: dict[str, str | int] = {
         name: int(facts[name])
-        for name in ("missing", "left", "people", "open", "waiting")
+        for name in ("missing", "left", "people", "open", "waiting", "late", "soon", "within")
         if name in facts
     }
     if sheet.push.subject_kind == Subject.LEAVE:

@@ -16,7 +16,7 @@ from storage.tables.field_days import (
     VisitPlanRow,
     VisitRow,
 )
-from storage.tables.figures import PolicyOwnerRow
+from storage.tables.figures import AppraisalLineRow, AppraisalRow, PolicyOwnerRow
 from storage.tables.inbox import DraftRow, InboxRow, ShownRow
 from storage.tables.matters import (
     ELSEWHERE,
@@ -61,6 +61,8 @@ __all__ = [
     "ActionRow",
     "AgendaRow",
     "AlikeRow",
+    "AppraisalLineRow",
+    "AppraisalRow",
     "BriefRow",
     "CalendarDayRow",
     "CaseRow",

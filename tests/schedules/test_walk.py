@@ -145,6 +145,7 @@ def test_the_timetable_has_stable_ids_and_survives_late_ticks(lite_database: Dat
         "record_tick",
         "period_tick",
         "brief_tick",
+        "figures_tick",
         "digest_tick",
         "push_tick",
     ]

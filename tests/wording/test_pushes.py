@@ -29,6 +29,9 @@ FACTS = {
     "to": "2026-11-30",
     "waiting": "3",
     "purged": "12345",
+    "late": "12",
+    "soon": "30",
+    "within": "5",
     "head": f"{10**9}:9f86-d081-884c-7d65",
     "newest": str(2**63 - 1),
 }

@@ -80,7 +80,7 @@ word-calendar = Calendar
 help-liaison =
     <b>Report</b> Send what you hear – text, photos, voice – then tap Report.
     <b>Field day</b> Pick the village, write a line, confirm.
-    <b>My cases</b> What you are to handle.
+    <b>My cases</b> What you are to handle. <b>Appraisals</b> Your unit’s.
     Reply to a card to add to that matter.
 help-clerk =
     <b>To review</b> Open each, then Register and assign.
@@ -88,7 +88,7 @@ help-clerk =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
     <b>Meetings</b> Agendas, decisions, tasks. Send a number to open it.
     <b>Outreach</b> Enter a joint team’s trip, read the totals.
-    <b>Trend</b> Topics month by month. <b>Policy owners</b> Enter them.
+    <b>Trend</b> Topics month by month. <b>Policy owners</b> Enter them. <b>Appraisals</b> Answer objections.
     <b>/people</b> Stop whoever has lost a phone.
     <b>Written report</b> A month, a quarter or a year, as a document and tables.
     Send an old register as .csv or .xlsx to take it in; /register template gives an empty table.
@@ -99,8 +99,8 @@ help-deputy =
 help-leader =
     <b>Status</b> How we stand.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
-    <b>Trend</b> Topics by township, month by month.
     <b>Written report</b> A month, a quarter or a year, as a document and tables.
+    <b>Trend</b> Topics by township, month by month. <b>Appraisals</b> Units.
     Send a number for one case; “status” and a place for one place.
 help-inspector =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.

@@ -1,0 +1,52 @@
+"""Appraisals of units: seen, accepted with a tap, objected to and answered through forms."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from casework.actions import Action, Answer, Verb, View, chosen
+from casework.appraisal import Part
+from handlers.filters import Tapped
+from handlers.talk import Talk
+from services import appraisal_cards, appraisals
+from wording import appraisals as words
+from wording import periods
+from wording.screen import Screen
+
+
+async def accept(_callback: CallbackQuery, talk: Talk) -> None:
+    """A tap on «nothing against it»."""
+    action = talk.action or Action(Verb.ACCEPT_APPRAISAL)
+    await talk.show(await talk.office.write(appraisals.accept, action.target))
+
+
+async def _card(talk: Talk, answer: Answer) -> Screen:
+    return words.appraisal(talk.say, await talk.office.read(appraisal_cards.card, answer.ref))
+
+
+async def _behind(talk: Talk, answer: Answer) -> Screen:
+    part = chosen(Part, answer.argument)
+    sheet = await talk.office.read(appraisal_cards.behind, answer.ref, part, answer.page)
+    return words.appraised(talk.say, sheet)
+
+
+async def _overview(talk: Talk, answer: Answer) -> Screen:
+    asked = periods.read(answer.argument, talk.say.today)
+    first = asked.period.first if asked.period else None
+    sheet = await talk.office.read(appraisal_cards.overview, first, answer.page)
+    return words.overview(talk.say, sheet)
+
+
+DRAWINGS: dict[View, Callable[[Talk, Answer], Awaitable[Screen]]] = {
+    View.APPRAISAL: _card,
+    View.APPRAISALS: _overview,
+    View.APPRAISED: _behind,
+}
+
+
+def build() -> Router:
+    """The router of this subject."""
+    router = Router(name="appraisals")
+    router.callback_query.register(accept, Tapped(Verb.ACCEPT_APPRAISAL))
+    return router

@@ -1,0 +1,129 @@
+"""What the screens of appraisals show to one officer."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from casework.access import may_do
+from casework.appraisal import AppraisalState, Line, Part, appraise, may_object
+from casework.calendar import last_of_month
+from casework.errors import NotAllowedError
+from casework.matters import Subject
+from casework.people import Officer
+from casework.sheets_appraisal import (
+    AppraisalLine,
+    AppraisalSheet,
+    AppraisalsSheet,
+    AppraisedLine,
+    AppraisedSheet,
+)
+from casework.statistics import Period
+from services import appraisals, appraising, places
+from storage import appraisals as kept_appraisals
+from storage import cases, events, people
+from storage.appraisals import Kept
+from storage.unit import Reader
+
+PAGE, LIST_PAGE, _MINE = 6, 10, 8
+
+
+def card(view: Reader, actor: Officer, appraisal_id: int) -> AppraisalSheet:
+    """A unit's appraisal; raises :class:`NotFoundError` for one that is not to be seen yet."""
+    kept = appraisals.seen(view, actor, appraisal_id)
+    own = appraising.is_own(actor, kept.unit_path)
+    objected = kept.state is AppraisalState.OBJECTED
+    return AppraisalSheet(
+        kept.id,
+        places.path_name(view, kept.unit_code),
+        kept.period,
+        appraise(kept_appraisals.lines(view, kept.id)),
+        kept.state,
+        kept.object_by,
+        kept.objected_part,
+        kept.recounted,
+        tuple(events.notes(view, [(Subject.APPRAISAL, kept.id)])),
+        own and may_object(kept.state, kept.object_by, view.today),
+        objected and appraisals.answers(actor, kept),
+        appraisals.oversees(actor, kept),
+    )
+
+
+def behind(
+    view: Reader, actor: Officer, appraisal_id: int, part: Part, page: int = 0
+) -> AppraisedSheet:
+    """A page of what a part was made of, what did not count well first.
+
+    Of the cases those that the asker may see.
+    """
+    kept = appraisals.seen(view, actor, appraisal_id)
+    lines = kept_appraisals.lines(view, kept.id)
+    scored = next(one for one in appraise(lines).parts if one.part is part)
+    mine = [line for line in lines if line.part is part]
+    shown = list(_shown(view, actor, part, sorted(mine, key=_badly_first)))
+    pages = max(1, -(-len(shown) // PAGE))
+    page = min(page, pages - 1)
+    return AppraisedSheet(
+        kept.id,
+        places.path_name(view, kept.unit_code),
+        kept.period,
+        scored,
+        tuple(shown[page * PAGE : (page + 1) * PAGE]),
+        page,
+        pages,
+    )
+
+
+def _badly_first(line: Line) -> tuple[bool, int]:
+    return line.count >= line.of, line.ref
+
+
+def _shown(
+    view: Reader, actor: Officer, part: Part, lines: Sequence[Line]
+) -> Iterator[AppraisedLine]:
+    if part is Part.VISITS:
+        names = people.names(view, {line.ref for line in lines})
+        for line in lines:
+            yield AppraisedLine(line.ref, line.count, line.of, name=names.get(line.ref, ""))
+        return
+    for line in lines:
+        case = cases.seen(view, actor, line.ref)
+        if case is not None:
+            yield AppraisedLine(line.ref, line.count, line.of, (case.year, case.serial))
+
+
+def overview(
+    view: Reader, actor: Officer, first_day: date | None = None, page: int = 0
+) -> AppraisalsSheet:
+    """The appraisals of a quarter for who oversees units; of one's own unit for its people.
+
+    Raises :class:`NotAllowedError`.
+    """
+    if may_do(actor, appraisals.ACT):
+        return _quarter(view, actor, first_day or kept_appraisals.newest_quarter(view), page)
+    codes = {post.unit_code for post in actor.posts if post.role in appraising.OWN_ROLES}
+    if not codes:
+        raise NotAllowedError(rule="role", act=appraisals.ACT)
+    found = kept_appraisals.of_units(view, codes, _MINE)
+    return AppraisalsSheet(tuple(_line(view, kept) for kept in found))
+
+
+def _quarter(view: Reader, actor: Officer, first: date | None, page: int) -> AppraisalsSheet:
+    if first is None:
+        return AppraisalsSheet(())
+    covered = [
+        kept for kept in kept_appraisals.of_quarter(view, first) if appraisals.oversees(actor, kept)
+    ]
+    open_ = [kept for kept in covered if appraisals.is_seen(view, actor, kept)]
+    pages = max(1, -(-len(open_) // LIST_PAGE))
+    page = min(page, pages - 1)
+    shown = open_[page * LIST_PAGE : (page + 1) * LIST_PAGE]
+    last = first.month + 2
+    period = Period(first, last_of_month(first.year, last))
+    waiting = len(covered) - len(open_)
+    lines = tuple(_line(view, kept) for kept in shown)
+    return AppraisalsSheet(lines, period, waiting, page, pages)
+
+
+def _line(view: Reader, kept: Kept) -> AppraisalLine:
+    total = appraise(kept_appraisals.lines(view, kept.id)).total
+    name = places.path_name(view, kept.unit_code)
+    return AppraisalLine(kept.id, name, kept.period, total, kept.state)
