@@ -55,8 +55,9 @@ coverage: $(READY) ## the lines that no test reaches, in every folder; takes min
 bench: $(READY) ## the measurements of speed, beside their peers; writes bench/results.md
 	$(BIN)/python -m bench
 
-screenshots: $(READY) ## pictures and the animation of the README, into docs/images
+screenshots: $(READY) ## pictures and the animation of the README, and a report's pages, into docs/images
 	$(BIN)/python -m tools.screenshots
+	$(BIN)/python -m tools.report_pages
 
 clean: ## remove what was built
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -169,6 +169,8 @@ class Standing:
 class Report:
     """The figures of a report; `until` is the last day counted, `made_on` the day it was made.
 
+    `owners` are the units, by name, that own the policy behind a root cause.
+
     `guarded` says that it is about a place below the county, where small counts are hidden.
     """
 
@@ -195,6 +197,7 @@ class Report:
     timeliness_before: Timeliness
     outcomes: tuple[Kind, ...]
     causes: tuple[Kind, ...]
+    owners: tuple[tuple[str, str], ...]
     rated: Share
     satisfied: Share
     letter_days: int | None

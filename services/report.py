@@ -46,7 +46,7 @@ from casework.sheets_status import LETTERS, VISITS
 from casework.statistics import Period, Share
 from services import places, status, visit_figures
 from services.counts import Counts
-from storage import outreach, report_counts, units
+from storage import outreach, policy_owners, report_counts, units
 from storage.measures import Measure
 from storage.unit import Reader
 
@@ -161,6 +161,7 @@ class _Counting:
             timeliness_before=timeliness_of(due_before),
             outcomes=kinds((*_OUTCOMES, ""), outcomes, guarded=guarded),
             causes=kinds((*RootCause, ""), causes, guarded=guarded),
+            owners=self._owners(),
             rated=Share(rated, ratings.total()),
             satisfied=Share(content, rated),
             letter_days=middle_days(answered, LETTERS),
@@ -193,6 +194,14 @@ class _Counting:
         first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
         found = report_counts.by_year(*self._asked, first, last)
         return tuple((year, found.get(year, 0)) for year in years)
+
+    def _owners(self) -> tuple[tuple[str, str], ...]:
+        owners = policy_owners.everything(self._view)
+        return tuple(
+            (cause.value, places.path_name(self._view, owners[cause]))
+            for cause in RootCause
+            if cause in owners
+        )
 
     def _standing(self) -> Standing:
         counts = Counts(self._view, self._actor, self._unit)

@@ -67,6 +67,7 @@ def busy_year(unit: str = "青溪县", *, guarded: bool = False) -> Report:
             Kind("policy_gap", 12, 100, 0),
             Kind("", 48, 100, 0),
         ),
+        owners=(("policy_gap", "农业农村局"), ("way_of_receiving", "信访局")),
         rated=Share(60, 100),
         satisfied=Share(51, 60),
         letter_days=21,

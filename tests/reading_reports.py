@@ -34,6 +34,7 @@ def document(content: bytes) -> Read:
             if title := re.fullmatch(r"(?:表\d+\s|Table \d+\.)\s*(.+)", last):
                 tables[title[1]] = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
             words += ["\t".join(row) for row in rows]
+            last = ""
             continue
         last = block.text.strip() or last
         words.append(block.text)

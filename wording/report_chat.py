@@ -2,6 +2,7 @@
 
 from casework.actions import View
 from casework.report import Report, ReportAsked
+from casework.statistics import Share
 from wording import periods
 from wording.buttons import show
 from wording.screen import Screen, rows
@@ -26,10 +27,16 @@ def ask(say: Speaker, asked: ReportAsked) -> Screen:
 
 def done(say: Speaker, report: Report) -> str:
     """What the report says in one line, and what is left to write."""
-    share = report.timeliness.on_time
-    rate = say("report-of-few", count=str(share.count), of=str(share.of))
-    if not share.is_suppressed:
-        facts = {"count": str(share.count), "of": str(share.of)}
-        rate = say("report-of", percent=f"{share.percent}%", **facts)
+    rate = _on_time(say, report.timeliness.on_time)
     period = periods.whole_name(say, report.period)
     return say("report-done", unit=report.unit, period=period, total=str(report.total), rate=rate)
+
+
+def _on_time(say: Speaker, share: Share) -> str:
+    """How deadlines were kept, as far as it may be told."""
+    if not share.of:
+        return say("report-done-none")
+    facts = {"count": str(share.count), "of": str(share.of)}
+    if share.is_suppressed:
+        return say("report-done-few", **facts)
+    return say("report-done-rate", percent=f"{share.percent}%", **facts)

@@ -5,8 +5,10 @@ from io import BytesIO
 from typing import Any
 
 import docx
+import pytest
 from county import County, Person
 
+from handlers import waiting
 from sandbox.client import words
 
 
@@ -29,7 +31,10 @@ async def one_matter(liaison: Person, clerk: Person) -> None:
     await clerk.taps("确认")
 
 
-async def test_a_leader_gets_document_and_workbook_of_a_month(county: County) -> None:
+async def test_a_leader_gets_document_and_workbook_of_a_month(
+    county: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
     liaison, clerk, director = await county.joined("liaison", "clerk", "director")
     await one_matter(liaison, clerk)
     before = await director.count()
@@ -39,7 +44,8 @@ async def test_a_leader_gets_document_and_workbook_of_a_month(county: County) ->
     assert book["document"]["file_name"] == "青溪县2026年11月信访工作情况报告.xlsx"
     assert "登记1件" in words(document)
     assert "请您补写" in words(document)
-    assert await director.count() == before + 2  # what counted along became the document
+    assert await director.count() == before + 2
+    assert "edit_date" in document  # it is the message that counted along
     content = await director.phone.download(document)
     paper = docx.Document(BytesIO(content))
     assert any("共登记信访事项1件" in one.text for one in paper.paragraphs)

@@ -16,7 +16,7 @@ from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind, PushState
 from casework.recusal import Trigger
 from casework.workflow import Move, Stage
-from services import cards, forms, leave_days, leaves, status
+from services import cards, forms, leave_days, leaves, owed, status
 from storage import people
 from storage.database import Database
 

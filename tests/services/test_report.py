@@ -21,13 +21,15 @@ from casework.errors import (
     UnitOutsideError,
 )
 from casework.imports import Progress
-from casework.matters import SUBTYPES, Channel
+from casework.matters import SUBTYPES, Channel, RootCause
 from casework.report import Report
 from casework.statistics import Share, figures, parse_period
 from casework.suppression import Hidden
 from services import report
+from storage import policy_owners
 from storage import register as kept
 from storage.database import Database
+from storage.unit import Unit
 
 PUBLISHED = json.loads(
     (DATA / "report-2012-2013.json").read_text(encoding="utf-8"), parse_float=Decimal
@@ -210,6 +212,14 @@ def test_a_report_of_nothing_or_of_what_is_to_come_is_refused(lite: Office) -> N
         lite.report(period="2027")
     with pytest.raises(NoSuchUnitError):
         lite.report(unit="无此乡")
+
+
+def test_the_units_that_own_policies_are_named(lite: Office) -> None:
+    def enter(unit: Unit) -> None:
+        policy_owners.put(unit, RootCause.POLICY_GAP, LIU, lite.ids["clerk"])
+
+    lite.database.write_now(enter)
+    assert lite.report().owners == (("policy_gap", "柳湾镇"),)
 
 
 def test_every_step_is_counted(lite: Office) -> None:

@@ -20,7 +20,7 @@ from casework.report import Report
 from casework.statistics import EarlyWarning, Rate, Share, Timeliness
 from casework.suppression import Hidden
 from storage.database import Database
-from wording.report import files, pictures, prose, speaking, tables
+from wording.report import facts, files, pictures, prose, speaking, tables
 from wording.report import workbook as book_of
 from wording.report.files import Files
 
@@ -134,11 +134,29 @@ def test_too_little_is_said_to_be_so_and_not_shown_as_a_percentage() -> None:
     assert "立案事项不足5件,不单列" in words.replace("，", ",")
     assert "办结后评价的不足5件，不计满意率。" in words
     assert "3/4" not in words
-    assert "从收到到答复，来访中位数18天。" in words
+    assert "从收到到答复的天数，来访的中位数为18天。" in words
     assert "另有少量未注明原因。" in words
     read = document(files.make(few, Language.CHINESE).document)
     assert read.rows("评价", "项目")["满意和基本满意"]["数量"] == "不足5"
     assert read.rows("类别和具体事项", "具体事项")["科级干部"]["数量"] == "不足5"
+
+
+def test_a_root_cause_stands_with_who_owns_the_policy_behind_it(busy: Files) -> None:
+    rows = document(busy.document).rows("主要原因", "名称")
+    assert rows["政策空白"]["政策归口单位"] == "农业农村局"
+    assert rows["历史遗留和资金"]["政策归口单位"] == ""
+    told_ = facts.plans(ZH, busy_year())
+    assert told_[-1] == "政策空白的政策归口农业农村局"  # of a cause that nobody noted none is told
+    assert len(told_) == 6
+
+
+def test_of_many_units_with_overdue_work_those_with_most_are_named() -> None:
+    unit = busy_year().units[0]
+    many = tuple(replace(unit, name=f"{n}号镇", overdue=n) for n in range(1, 9))
+    found = facts.problems(ZH, replace(busy_year(), units=many))
+    assert found[0].endswith("8号镇8件、7号镇7件、6号镇6件、5号镇5件、4号镇4件等")
+    none = tuple(replace(one, overdue=0) for one in many)
+    assert facts.problems(ZH, replace(busy_year(), units=none))[0] == "超期未办结2件"
 
 
 def test_nothing_at_all_is_said_in_words_too() -> None:
@@ -290,7 +308,8 @@ def test_an_english_office_gets_an_english_report() -> None:
     assert made.name == "Report on letters and visits, Qingxi, 2026"
     assert "1. Overview" in read.words
     assert read.rows("Channels", "Name")["Letter"]["Share"] == "42.3%"
-    assert not re.search(r"[\u4e00-\u9fff]", read.words.replace("柳湾镇", "").replace("云岭乡", ""))
+    names = re.compile("柳湾镇|云岭乡|农业农村局")
+    assert not re.search(r"[\u4e00-\u9fff]", names.sub("", read.words))
 
 
 def test_every_step_is_told() -> None:

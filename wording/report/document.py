@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from casework.report import Report
 from casework.statistics import Share
 from casework.suppression import Hidden
-from wording.report import prose, speaking, tables
+from wording.report import blocks, facts, prose, speaking, tables
 from wording.report import typography as set_in
 from wording.report.speaking import Say
 from wording.report.tables import Cell, Table
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Which charts belong to a section.
 _FIGURES = {"general": ("channels", "types", "months"), "handling": ("on_time",)}
-_FACES = (set_in.TITLE, set_in.HEADING, set_in.SUBHEADING, set_in.TEXT, set_in.SONG)
+FACES = (set_in.TITLE, set_in.HEADING, set_in.SUBHEADING, set_in.TEXT, set_in.SONG)
 _SECTIONS: tuple[tuple[str, Callable[[Say, Report], Iterable[str]]], ...] = (
     ("general", prose.general),
     ("handling", prose.handling),
@@ -29,8 +29,8 @@ _SECTIONS: tuple[tuple[str, Callable[[Say, Report], Iterable[str]]], ...] = (
 )
 # What is left to write, with the facts beside it.
 _LEFT: tuple[tuple[str, Callable[[Say, Report], list[str]]], ...] = (
-    ("problems", prose.problem_facts),
-    ("plans", prose.plan_facts),
+    ("problems", facts.problems),
+    ("plans", facts.plans),
 )
 # Columns that name what a row is about stand left.
 _TEXTS = {"types": 2}
@@ -59,32 +59,33 @@ class _Paper:
 
     def write(self) -> None:
         """Write everything from the title to the signature."""
-        names = {face: self._say(f"report-face-{face}").split("|") for face in _FACES}
+        names = {face: self._say(f"report-face-{face}").split("|") for face in FACES}
         faces = set_in.Faces({face: (one[0], one[-1]) for face, one in names.items()})
         set_in.lay_out(self.document, faces)
         self.document.core_properties.title = speaking.title(self._say, self._report)
         self.document.core_properties.author = self._report.unit
-        set_in.title(self.document, speaking.title_lines(self._say, self._report))
+        blocks.title(self.document, speaking.title_lines(self._say, self._report))
         found = tables.of(self._say, self._report)
         for name, sentences in _SECTIONS:
-            set_in.heading(self.document, self._say(f"report-h-{name}"))
+            blocks.heading(self.document, self._say(f"report-h-{name}"))
             for sentence in sentences(self._say, self._report):
-                set_in.paragraph(self.document, sentence)
+                blocks.paragraph(self.document, sentence)
             for table in found[name]:
                 self._table(table)
             for figure in _FIGURES.get(name, ()):
                 self._figure(figure)
-        self._beside("causes", prose.cause_facts)
-        for name, facts in _LEFT:
-            set_in.heading(self.document, self._say(f"report-h-{name}"))
-            self._beside(name, facts)
+        self._beside("causes", facts.causes)
+        for name, beside in _LEFT:
+            blocks.heading(self.document, self._say(f"report-h-{name}"))
+            self._beside(name, beside)
         self._end()
 
     def _table(self, table: Table) -> None:
         self._tables += 1
         title = self._say(f"report-t-{table.name}")
-        set_in.caption(self.document, self._say("report-table", n=str(self._tables), title=title))
-        set_in.grid(
+        told = self._say("report-table", n=str(self._tables), title=title)
+        blocks.caption(self.document, told, above=True)
+        blocks.grid(
             self.document,
             [self._say(f"report-c-{column}") for column in table.columns],
             [[self._told(cell) for cell in row] for row in table.rows],
@@ -103,15 +104,15 @@ class _Paper:
         self._figures += 1
         title = self._say(f"report-f-{name}")
         told = self._say("report-figure", n=str(self._figures), title=title)
-        set_in.figure(self.document, io.BytesIO(self._charts[name]), told)
-        set_in.caption(self.document, told)
+        blocks.figure(self.document, io.BytesIO(self._charts[name]), told)
+        blocks.caption(self.document, told, above=False)
 
-    def _beside(self, name: str, facts: Callable[[Say, Report], list[str]]) -> None:
-        told, prompt = facts(self._say, self._report), self._say(f"report-write-{name}")
-        set_in.beside(self.document, self._say("report-facts"), told, prompt)
+    def _beside(self, name: str, beside: Callable[[Say, Report], list[str]]) -> None:
+        told, prompt = beside(self._say, self._report), self._say(f"report-write-{name}")
+        blocks.beside(self.document, self._say("report-facts"), told, prompt)
 
     def _end(self) -> None:
         guarded = "-guarded" if self._report.guarded else ""
-        set_in.note(self.document, self._say(f"report-note{guarded}"))
+        blocks.note(self.document, self._say(f"report-note{guarded}"))
         when = speaking.date(self._say, self._report.made_on)
-        set_in.signature(self.document, self._report.unit, when)
+        blocks.signature(self.document, self._report.unit, when)

@@ -46,7 +46,7 @@ def of(say: Say, report: Report) -> dict[str, tuple[Table, ...]]:
             _units(report),
         ),
         "field": (_field(say, report), _outreach(say, report)),
-        "causes": (_short(say, "causes", "cause", report.causes),),
+        "causes": (_causes(say, report),),
     }
     return {name: tuple(one for one in tables if one.rows) for name, tables in found.items()}
 
@@ -86,6 +86,16 @@ def _short(say: Say, name: str, field: str, kinds: tuple[Kind, ...]) -> Table:
     """Kinds that nothing is compared with."""
     rows = ((speaking.kind(say, field, one.code), one.count, _share(one)) for one in kinds)
     return Table(name, ("kind", "count", "share"), tuple(rows))
+
+
+def _causes(say: Say, report: Report) -> Table:
+    """Root causes, each with the unit that owns the policy behind it, as far as it is entered."""
+    owners = dict(report.owners)
+    found = _short(say, "causes", "cause", report.causes)
+    rows = (
+        (*row, owners.get(one.code, "")) for row, one in zip(found.rows, report.causes, strict=True)
+    )
+    return Table("causes", (*found.columns, "owner"), tuple(rows))
 
 
 def _types(say: Say, report: Report) -> Table:

@@ -4,24 +4,19 @@ Each typeface has a second name for machines without the first; where both are m
 processor takes what it has. Sizes are those of the standard: 二号 22 pt, 三号 16 pt, 四号 14 pt.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
-from docx.text.paragraph import Paragraph
 
 LATIN = "Times New Roman"
 # What each typeface of the standard is called, and what stands in for it.
 TITLE, HEADING, SUBHEADING, TEXT, SONG = "title", "heading", "subheading", "text", "song"
 BODY, LINE = Pt(16), Pt(28)
-INDENT = 2 * 16  # points; two characters
-_TABLE, _CAPTION = Pt(10.5), Pt(12)
-# A table of no more rows is not broken between pages.
-_STAYS_WHOLE = 14
+SMALL = Pt(12)
 
 
 class Faces:
@@ -49,13 +44,15 @@ def lay_out(document: Document, faces: Faces) -> None:
         ("Title", TITLE, Pt(22)),
         ("Heading 1", HEADING, BODY),
         ("Heading 2", SUBHEADING, BODY),
-        ("Caption", HEADING, _CAPTION),
+        ("Caption", HEADING, SMALL),
     ):
         style = document.styles[name]
         _face(style, faces.name(face), size)
         style.font.bold = style.font.italic = False
         style.font.color.rgb = None
         _even(style.paragraph_format)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")  # so that lines break as Chinese ones do
     title = document.styles["Title"]
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.line_spacing = Pt(36)
@@ -138,124 +135,3 @@ def _name_substitutes(document: Document, faces: Faces) -> None:
     for part in document.part.package.iter_parts():
         if part.partname == "/word/fontTable.xml":
             part._blob = f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>".encode()
-
-
-def title(document: Document, lines: Sequence[str]) -> None:
-    """The title, broken where the sense breaks."""
-    run = document.add_paragraph(style="Title").add_run(lines[0])
-    for line in lines[1:]:
-        run.add_break()
-        run.add_text(line)
-
-
-def paragraph(document: Document, text: str) -> Paragraph:
-    """A paragraph of the text, its first line two characters in."""
-    found = document.add_paragraph(text)
-    found.paragraph_format.first_line_indent = Pt(INDENT)
-    return found
-
-
-def heading(document: Document, text: str) -> None:
-    """A heading of the first level."""
-    found = document.add_paragraph(text, style="Heading 1")
-    found.paragraph_format.first_line_indent = Pt(INDENT)
-    found.paragraph_format.keep_with_next = True
-
-
-def caption(document: Document, text: str) -> None:
-    """The line above a table or below a figure."""
-    found = document.add_paragraph(text, style="Caption")
-    found.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    found.paragraph_format.keep_with_next = True
-
-
-def grid(
-    document: Document, head: Sequence[str], rows: Sequence[Sequence[str]], *, texts: int
-) -> None:
-    """A table; its head comes again on every page, numbers stand right of `texts` columns."""
-    table = document.add_table(rows=0, cols=len(head), style="Table Grid")
-    table.alignment = 1
-    whole = len(rows) <= _STAYS_WHOLE
-    for at, cells in enumerate((head, *rows)):
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()
-        properties.append(OxmlElement("w:cantSplit"))
-        if at == 0:
-            properties.append(OxmlElement("w:tblHeader"))
-        for column, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-            within = cell.paragraphs[0]
-            _cell(within, text, head=at == 0, left=column < texts)
-            within.paragraph_format.keep_with_next = at == 0 or (whole and at < len(rows))
-    _room_after(document)
-
-
-def _cell(paragraph_: Paragraph, text: str, *, head: bool, left: bool) -> None:
-    run = paragraph_.add_run(text)
-    run.font.size, run.font.bold = _TABLE, head
-    side = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph_.alignment = WD_ALIGN_PARAGRAPH.CENTER if head else side
-    paragraph_.paragraph_format.line_spacing = Pt(18)
-
-
-def _room_after(document: Document) -> None:
-    found = document.add_paragraph()
-    found.paragraph_format.line_spacing = Pt(12)
-
-
-def figure(document: Document, picture: Any, told: str) -> None:
-    """A chart as wide as the text, with words for whoever does not see it."""
-    found = document.add_paragraph()
-    found.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    found.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
-    found.paragraph_format.keep_with_next = True
-    shape = found.add_run().add_picture(picture, width=Mm(140))
-    shape._inline.docPr.set("descr", told)
-
-
-def beside(document: Document, title: str, facts: Sequence[str], prompt: str) -> None:
-    """What is left to write, with the facts in the column beside it."""
-    table = document.add_table(rows=1, cols=2, style="Table Grid")
-    table.autofit = False
-    left, right = table.rows[0].cells
-    for cell, width in ((left, Mm(56)), (right, Mm(100))):
-        cell.width = width
-    _facts(left, title, facts)
-    right._element.remove(right.paragraphs[0]._element)
-    right._element.append(parse_xml(_FILL_IN.format(ns=nsdecls("w"), prompt=_escaped(prompt))))
-    table.rows[0].height = Mm(48)
-    _room_after(document)
-
-
-def _facts(cell: Any, title: str, facts: Sequence[str]) -> None:
-    for at, text in enumerate((title, *facts)):
-        paragraph_ = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-        run = paragraph_.add_run(text)
-        run.font.size, run.font.bold = _CAPTION, at == 0
-        paragraph_.paragraph_format.line_spacing = Pt(20)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-# A field that is overwritten as one begins to write.
-_FILL_IN = """<w:sdt {ns}><w:sdtPr><w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>
-<w:sdtContent><w:p><w:pPr><w:ind w:firstLine="640"/></w:pPr><w:r><w:rPr><w:color w:val="666666"/>
-</w:rPr><w:t>{prompt}</w:t></w:r></w:p></w:sdtContent></w:sdt>"""
-
-
-def signature(document: Document, who: str, when: str) -> None:
-    """Who signs and when, on the right; the date four characters in."""
-    document.add_paragraph()
-    for text, indent in ((who, 4), (when, 4)):
-        found = document.add_paragraph(text)
-        found.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        found.paragraph_format.right_indent = Pt(indent * 16)
-        found.paragraph_format.keep_with_next = text is who
-
-
-def note(document: Document, text: str) -> None:
-    """A note in small type."""
-    found = document.add_paragraph()
-    found.add_run(text).font.size = _CAPTION
-    found.paragraph_format.line_spacing = Pt(20)

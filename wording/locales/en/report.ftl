@@ -6,7 +6,10 @@ report-ask = <b>Written report</b>
     How { $unit } dealt with letters and visits, as a document and a workbook.
     Which time? You may also write /report 2026-10, /report 2026-Q3, /report 2026 or /report 2012-01..2013-12.
 report-progress = Writing the report: { $done }/{ $total }
-report-done = The report of { $unit }, { $period }, is ready: registered { $total }, on time { $rate }. “Problems” and “What comes next” are left for you to write.
+report-done = The report of { $unit }, { $period }, is ready: registered { $total }, { $rate }. “Problems” and “What comes next” are left for you to write.
+report-done-none = nothing has fallen due
+report-done-few = on time { $count }/{ $of }
+report-done-rate = on time { $percent } ({ $count }/{ $of })
 report-done-book = All tables, and what every figure means.
 report-failed = The report could not be written; nothing is lost. Please try again in a moment.
 button-report-this_month = This month
@@ -108,6 +111,7 @@ report-fact-suspended = Suspended: { $n }
 report-fact-to-decide = Awaiting a leader's word: { $n }
 report-fact-from-above = From above, unanswered: { $n }
 report-fact-nothing-open = Nothing is open
+report-fact-owner = The policy behind { $cause } is owned by { $unit }
 report-unit-overdue = { $unit } { $n }
 
 report-table = Table { $n }. { $title }
@@ -153,6 +157,7 @@ report-c-on_time = On time
 report-c-rate = Rate
 report-c-open = Open
 report-c-overdue = Overdue
+report-c-owner = Policy owner
 
 report-item-total = Matters
 report-item-persons = Persons
@@ -242,6 +247,7 @@ report-def-violations = Violations dealt with.
 report-def-joint_petitions = Joint petitions resolved.
 report-def-causes-count = Matters closed in the period with this root cause, as noted at closing.
 report-def-causes-share = Matters with this root cause ÷ all closed in the period.
+report-def-causes-owner = The unit that owns the policy behind the cause, as the clerk or the administrator entered it.
 report-def-few = “under 5” says that a cell holds 1 to 4; “not told” that it would give another away. A rate of fewer than 5 is not told either.
 
 # Typefaces, parted by |: the standard's, and what stands in for it

@@ -6,7 +6,10 @@ report-ask = <b>写报告</b>
     { $unit }的信访工作情况,一份文稿、一份表格。
     选哪段时间?也可以写:/report 2026-10、/report 2026-Q3、/report 2026、/report 2012-01..2013-12。
 report-progress = 正在写报告:{ $done }/{ $total }
-report-done = { $unit }{ $period }报告写好了:登记{ $total }件,按期办结{ $rate }。“存在问题”“下步打算”请您补写。
+report-done = { $unit }{ $period }报告写好了:登记{ $total }件,{ $rate }。“存在问题”“下步打算”请您补写。
+report-done-none = 还没有到期的
+report-done-few = 按期办结{ $count }/{ $of }
+report-done-rate = 按期办结{ $percent }({ $count }/{ $of })
 report-done-book = 全部表格和指标说明。
 report-failed = 报告没有写成,数据都在。请过一会儿再试一次。
 button-report-this_month = 本月
@@ -66,9 +69,9 @@ report-filed = 立案{ $n }件；立案事项到期{ $due }件，办结{ $closed
 report-filed-no-due = 立案{ $n }件，没有到期的。
 report-filed-few = 立案事项不足5件，不单列。
 report-filed-none = 没有立案。
-report-days-both = 从收到到答复，来信中位数{ $letters }天，来访中位数{ $visits }天。
-report-days-letters = 从收到到答复，来信中位数{ $letters }天。
-report-days-visits = 从收到到答复，来访中位数{ $visits }天。
+report-days-both = 从收到到答复的天数，来信的中位数为{ $letters }天，来访的中位数为{ $visits }天。
+report-days-letters = 从收到到答复的天数，来信的中位数为{ $letters }天。
+report-days-visits = 从收到到答复的天数，来访的中位数为{ $visits }天。
 report-outcomes = 答复结果：{ $kinds }。
 report-rated = 办结后评价的{ $rated }，满意和基本满意的{ $satisfied }。
 report-rated-few = 办结后评价的不足5件，不计满意率。
@@ -108,6 +111,7 @@ report-fact-suspended = 中止待恢复{ $n }件
 report-fact-to-decide = 待领导审批{ $n }件
 report-fact-from-above = 上级交办未回{ $n }件
 report-fact-nothing-open = 没有在办事项
+report-fact-owner = { $cause }的政策归口{ $unit }
 report-unit-overdue = { $unit }{ $n }件
 
 report-table = 表{ $n }　{ $title }
@@ -153,6 +157,7 @@ report-c-on_time = 按期
 report-c-rate = 比率
 report-c-open = 在办
 report-c-overdue = 超期
+report-c-owner = 政策归口单位
 
 report-item-total = 信访事项(件)
 report-item-persons = 人次
@@ -242,6 +247,7 @@ report-def-violations = 下访处理的违规件数。
 report-def-joint_petitions = 下访化解的联名信访件数。
 report-def-causes-count = 本时段办结的、主要原因是这一项的件数，原因在办结时注明。
 report-def-causes-share = 这一原因的件数÷本时段办结的总件数。
+report-def-causes-owner = 这一原因背后的政策归哪个单位管，由信访专干或管理员登记；没登记的空着。
 report-def-few = “不足5”表示这一格是1至4，所以不列；“不列”表示列出来就能推算出别的格。总数不足5的比率也不列。
 
 
