@@ -4,7 +4,7 @@ command-report = Written report (document and tables)
 asked-written_report = written report|write the report
 report-ask = <b>Written report</b>
     How { $unit } dealt with letters and visits, as a document and a workbook.
-    Which time? You may also write /report 2026-10, /report 2026-Q3, /report 2026 or /report 2012-01..2013-12.
+    Pick a time, or type: /report 2026-10, /report 2026-Q3, /report 2012-01..2013-12.
 report-progress = Writing the report: { $done }/{ $total }
 report-done = The report of { $unit }, { $period }, is ready: registered { $total }, { $rate }. “Problems” and “What comes next” are left for you to write.
 report-done-none = nothing has fallen due

@@ -4,7 +4,7 @@ command-report = 写报告(文稿和表格)
 asked-written_report = 写报告|出报告|信访报告|情况报告|工作报告
 report-ask = <b>写报告</b>
     { $unit }的信访工作情况,一份文稿、一份表格。
-    选哪段时间?也可以写:/report 2026-10、/report 2026-Q3、/report 2026、/report 2012-01..2013-12。
+    选时间,或打字:写报告 2026-10、写报告 柳湾镇 去年、写报告 2012-01..2013-12。
 report-progress = 正在写报告:{ $done }/{ $total }
 report-done = { $unit }{ $period }报告写好了:登记{ $total }件,{ $rate }。“存在问题”“下步打算”请您补写。
 report-done-none = 还没有到期的
