@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ from sqlmodel import SQLModel
 from casework.errors import CaseworkError
 from casework.recusal import Trigger
 from casework.sheets_status import Behind
+from casework.statistics import Period
 from services import (
     behind,
     calendar,
@@ -29,8 +31,11 @@ from services import (
     finding,
     lists,
     meeting_cards,
+    period_cards,
+    report,
     silent,
     status,
+    trends,
     visit_figures,
 )
 from storage import counting, people
@@ -43,7 +48,7 @@ from storage.visible import CASE, LEAD
 WHOLE = "LIANLUO_SOAK" in os.environ
 HIDDEN = {"plain": PLAIN, "proposed": PROPOSED, "accusation": ACCUSATION}
 # A list that begins where a number is, of each manner of counting.
-_BEHIND = (Behind.LEADS, Behind.RECEIVED, Behind.MISSED, Behind.NEWLY_LATE)
+_BEHIND = (Behind.REPORTED, Behind.RECEIVED, Behind.MISSED, Behind.NEWLY_LATE)
 Question = Callable[..., Any]
 QUESTIONS: dict[str, Question] = {
     "/leads": lists.my_leads,
@@ -64,6 +69,9 @@ QUESTIONS: dict[str, Question] = {
     "/calendar": calendar.month,
     "summary": digests.of,
     "figures": visit_figures.of,
+    "/report": partial(report.make, unit_text="", period=Period(date(2026, 9, 1), START.date())),
+    "/trend": trends.of,
+    "periods": period_cards.overview,
 }
 
 
@@ -164,7 +172,7 @@ def test_whoever_sees_a_matter_finds_it_in_lists_and_numbers(
     everyone: Everyone, worlds: dict[str, Database], name: str
 ) -> None:
     relation = {"plain": "county", "proposed": "proposed_place", "accusation": "accusation_county"}
-    officer_id = everyone.who[relation[name], "deputy"]
+    officer_id = everyone.who[relation[name], "clerk"]
     with_it, without = (answers(worlds[one], officer_id, asked(everyone)) for one in ("", name))
     told = {question for question in with_it if with_it[question] != without[question]}
-    assert told >= {"behind all", "/status"}
+    assert told >= {"behind all", "/status", "/report", "/trend"}

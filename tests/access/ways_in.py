@@ -89,11 +89,6 @@ _OF_MATTERS = {
     "case": ("case", "case:more", "case:push", "media:case", "hist", "why", "form"),
     "lead": ("lead", "lead:push", "media:lead", "form"),
 }
-# What begins by itself, about no matter; some of these go on with what was begun before.
-_ABOUT_NOTHING = frozenset(
-    {FormKind.LEAVE, FormKind.MEETING, FormKind.OUTREACH, FormKind.CLOCK_LENGTH}
-    | {FormKind.HOURS_SUMMER, FormKind.HOURS_USUAL}
-)
 _OF_LEADS = frozenset({row.form for row in MOVES.values() if row.of is Subject.LEAD} | ABOUT_LEADS)
 
 
@@ -120,7 +115,7 @@ def acts() -> Iterator[tuple[str, Way]]:
     for move, row in MOVES.items():
         ref = _REFS[row.of.value]
         yield f"move {move.value}", tapped(_action(Verb.MOVE, ref, move.value))
-    for kind in sorted(set(FormKind) - _ABOUT_NOTHING):
+    for kind in sorted(FormKind):
         ref = _lead if kind in _OF_LEADS else _case
         yield f"form {kind.value}", tapped(_action(Verb.FORM_START, ref, kind.value))
 

@@ -16,7 +16,7 @@ from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind, PushState
 from casework.recusal import Trigger
 from casework.workflow import Move, Stage
-from services import cards, forms, leave_days, leaves, owed, status
+from services import cards, forms, identity, leave_days, leaves, owed, status
 from storage import people
 from storage.database import Database
 
@@ -252,8 +252,6 @@ def test_no_glass_is_broken_by_who_is_kept_away_nor_by_another(story: Story, han
 
 
 def reveal(story: Story, who: str, number: int) -> list[str]:
-    from services import identity
-
     found = story.database.write_now(identity.reveal, story.who(who), "case", number)
     return [value for _, value in found]
 
