@@ -6,18 +6,22 @@ from datetime import date
 import pytest
 
 from casework.access import (
+    IDENTITY_ROLES,
     Standing,
     acts_for,
     barred_places,
     check_may,
     check_may_do,
+    is_kept_away,
     may_do,
     may_see,
+    sees_as,
     why_not,
 )
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import MatterType
 from casework.people import Language, Officer, Post, Role
+from casework.recusal import Word
 from casework.workflow import Flag, Move, Stage
 
 COUNTY, TOWN, OTHER = "c/", "c/t1/", "c/t2/"
@@ -237,3 +241,45 @@ def test_a_stand_in_acts_for_whoever_is_away_only_where_no_post_of_their_own_car
     assert acts_for(LIAISON, Move.ACKNOWLEDGE, assigned) is None
     # where neither their own post nor a lent one carries it, it is nobody's place
     assert acts_for(NEIGHBOUR, Move.ACKNOWLEDGE, assigned) is None
+
+
+def test_nobody_stands_in_where_whoever_is_away_is_recused() -> None:
+    theirs = replace(post(Role.DEPUTY, COUNTY), held_for=DEPUTY.id)
+    stand_in = replace(STAFF, posts=(*STAFF.posts, theirs))
+    assert may_see(stand_in, CASE)
+    kept = replace(CASE, recused=frozenset({DEPUTY.id}))
+    assert not may_see(stand_in, kept)
+    assert may_see(stand_in, replace(kept, owner_path=OTHER))  # by the post of their own
+    assert is_kept_away(DEPUTY, kept)
+    assert not is_kept_away(stand_in, kept)
+
+
+def test_a_stand_in_does_what_the_post_they_hold_does_and_no_more() -> None:
+    """An inspector is on no team, nor does a staff member in the inspector's place."""
+    theirs = replace(post(Role.INSPECTOR, OTHER), held_for=INSPECTOR.id)
+    stand_in = replace(STAFF, posts=(*STAFF.posts, theirs))
+    assert not may_see(stand_in, replace(CASE, team=frozenset({INSPECTOR.id})))
+    assert not may_see(stand_in, replace(CASE, owner_id=INSPECTOR.id))
+    assert may_see(stand_in, replace(CASE, team=frozenset({STAFF.id})))
+
+
+def test_what_somebody_may_read_goes_by_the_post_that_gives_them_sight() -> None:
+    both = officer(20, (Role.CLERK, OTHER), (Role.LIAISON, TOWN))
+    assert may_see(both, CASE)
+    assert not sees_as(both, CASE, *IDENTITY_ROLES)
+    assert sees_as(both, replace(CASE, place_path=OTHER), *IDENTITY_ROLES)
+    assert not sees_as(LEADER, CASE, *IDENTITY_ROLES)
+
+
+def test_a_recusal_is_decided_only_by_whose_word_it_is_and_while_it_waits() -> None:
+    asked = replace(
+        CASE,
+        undecided=frozenset({Word(Role.DEPUTY, TOWN)}),
+        kept_by=frozenset({Word(Role.DEPUTY, TOWN), Word(Role.LEADER, COUNTY)}),
+    )
+    assert why_not(DEPUTY, Move.GRANT_RECUSAL, asked) is None
+    assert why_not(DEPUTY, Move.GRANT_RECUSAL, CASE) == "no_recusal"
+    assert why_not(CLERK, Move.GRANT_RECUSAL, asked) == "role"
+    of_leaders = replace(asked, kept_by=frozenset({Word(Role.LEADER, COUNTY)}))
+    assert why_not(DEPUTY, Move.REFUSE_RECUSAL, of_leaders) == "no_recusal"
+    assert why_not(LEADER, Move.REFUSE_RECUSAL, of_leaders) is None
