@@ -22,6 +22,7 @@ from bot.trouble import Trouble
 from casework.push_sheets import MessageSheet
 from casework.pushes import Bundle
 from services import bundling, delivering
+from storage import write_faults
 from storage.database import Database
 from wording import push_messages as words
 
@@ -116,8 +117,8 @@ class Sender:
                     pass
                 await self._finish(asked)
                 await self._sleep()
-            except Exception:
-                log.exception("sender_failed")
+            except Exception as fault:
+                self._broke(fault, "sender_failed")
                 await asyncio.sleep(1)
         if self._sends:
             await asyncio.wait(self._sends)
@@ -173,10 +174,18 @@ class Sender:
     async def _one(self, bundle: Bundle) -> None:
         try:
             await self._deliver(bundle)
-        except Exception:
-            log.exception("push_failed", push_ids=[push.id for push in bundle.pushes])
+        except Exception as fault:
+            self._broke(fault, "push_failed", push_ids=[push.id for push in bundle.pushes])
         finally:
             self._busy.discard(bundle.recipient_id)
+
+    def _broke(self, fault: Exception, event: str, **facts: object) -> None:
+        """Log a fault; that nothing can be written is a trouble, said once for however long."""
+        cause = write_faults.passing(fault)
+        if cause is None:
+            log.exception(event, **facts)
+        else:
+            self.trouble.met(cause)
 
     async def _deliver(self, bundle: Bundle) -> None:
         found = await self._database.read(bundling.prepare, bundle)

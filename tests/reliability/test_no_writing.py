@@ -102,3 +102,22 @@ async def test_a_tap_that_meets_it_counts_once_when_there_is_room(
         assert on_record(lite_database)["leads"] == 1
         assert on_record(lite_database)["twice"] == []
         assert warned(run, liaison) == 1
+
+
+@pytest.mark.parametrize("misfortune", [no_byte_left, locked_by_another_program])
+async def test_pushes_wait_for_it_too_and_the_log_says_so_once(
+    lite_database: Database, clock: MovableTime, misfortune: Misfortune
+) -> None:
+    county = fill(lite_database)
+    async with running(lite_database, clock) as run:
+        clerk = await join(run, county, county.clerk, "周")
+        with capture_logs() as lines:
+            county.report()
+            async with misfortune(lite_database):
+                run.app.sender.wake()
+                await until(lambda: run.app.sender.trouble._count == 2)
+            await clerk.expect("新情况")
+            await run.settle()
+        names = [one["event"] for one in lines if one["log_level"] == "error"]
+        assert names == ["pushes_delayed"]
+        assert run.app.sender.trouble.cause is None

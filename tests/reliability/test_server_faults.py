@@ -11,6 +11,7 @@ from running import Running, running
 from small_county import fill
 from structlog.testing import capture_logs
 
+from bot.backoff import Backoff
 from sandbox.botapi import Sandbox
 from sandbox.botapi.errors import Refusal
 from sandbox.botapi.faults import Faults
@@ -105,6 +106,7 @@ async def test_a_matter_goes_its_way_once(
     county = fill(lite_database)
     async with running(lite_database, clock) as run:
         run.app.handling._first_pause = 0.01
+        run.app.polling._short = Backoff(0.01, 0.05)
         liaison = await join(run, county, county.liaison, "林")
         clerk = await join(run, county, county.clerk, "周")
         with capture_logs() as lines:
