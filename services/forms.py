@@ -168,6 +168,7 @@ _CAME_OF_IT = {
     View.CASE: Subject.CASE,
     View.VISIT: Subject.VISIT,
     View.OUTREACH: Subject.OUTREACH,
+    View.APPRAISAL: Subject.APPRAISAL,
 }
 
 # The move on a case that a form is for: whoever may not make it may not begin the form either.

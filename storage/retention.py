@@ -33,6 +33,7 @@ _OFFICE = (
     Subject.OFFICER,
     Subject.LETTER,
     Subject.UNIT,
+    Subject.APPRAISAL,
 )
 
 

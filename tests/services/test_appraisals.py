@@ -16,7 +16,7 @@ from casework.matters import Subject
 from casework.people import Language
 from casework.sheets_appraisal import AppraisalSheet, AppraisalsSheet
 from casework.statistics import Share
-from services import appraisal_cards, appraisals, appraising, cards
+from services import appraisal_cards, appraisals, appraising, cards, expiring
 from storage import cases, earlier, events, settings
 from storage.database import Database
 from storage.tables import PushRow, core
@@ -222,6 +222,15 @@ def test_an_objection_keeps_its_reason_and_leaders_wait_for_the_answer(
     open_ = card(story, "leader", number)
     assert (open_.state, open_.recounted) == (AppraisalState.ANSWERED, False)
     assert len(open_.notes) == 2
+
+
+def test_the_reason_is_let_go_with_the_offices_own_words(story: Story, clock: MovableTime) -> None:
+    enter(story.database, *[GOOD] * 5)
+    number = made(story)
+    object_to(story, number)
+    assert story.database.read_now(expiring.over).office == ()
+    clock.move(days=4 * 366)
+    assert (Subject.APPRAISAL, number) in story.database.read_now(expiring.over).office
 
 
 def test_the_desk_puts_the_record_right_and_counts_anew(story: Story) -> None:
