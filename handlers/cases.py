@@ -5,6 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Answer, Verb, View, chosen
+from casework.matters import Subject
 from casework.numbers import NumberKind, parse_number
 from casework.workflow import Move
 from handlers import attachments, finding
@@ -74,7 +75,7 @@ async def by_number(talk: Talk, text: str, view: View) -> None:
         return
     kind, ref = await talk.office.read(lists.by_number, parsed)
     if kind == "lead":
-        await talk.show(Answer(View.LEAD, ref))
+        await talk.show(await talk.office.write(leads.opened, ref))
     else:
         await open_case(talk, ref, view)
 
@@ -112,6 +113,11 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
         await _media(talk, action.target, argument)
     elif view is View.CASE and argument != "more":
         await open_case(talk, action.target)
+    elif view is View.HISTORY:
+        opened = talk.office.write(cases.opened, action.target, view, action.version)
+        await talk.show(await opened)
+    elif view is View.LEAD and not argument:
+        await talk.show(await talk.office.write(leads.opened, action.target))
     else:
         await talk.show(Answer(view, action.target, page=action.version, argument=argument))
 
@@ -155,6 +161,8 @@ async def reveal(_callback: CallbackQuery, talk: Talk) -> None:
 async def _media(talk: Talk, ref: int, kind: str) -> None:
     question = cards.media_of if kind == "case" else cards.media_of_lead
     found = await talk.office.read(question, ref)
+    subject = (Subject.CASE if kind == "case" else Subject.LEAD, ref)
+    await talk.office.mark(cases.files_read, talk.officer, subject)
     await attachments.show(talk, found)
 
 

@@ -71,9 +71,17 @@ def _after_chase(case: Case, notice: str, then: Answer | None) -> Answer:
     return replace(then or Answer(View.CASE, case.id), notice=notice)
 
 
-def opened(unit: Unit, actor: Officer, case_id: int, view: View = View.CASE) -> Answer:
-    """Record that a case was read."""
+def opened(
+    unit: Unit, actor: Officer, case_id: int, view: View = View.CASE, page: int = 0
+) -> Answer:
+    """Record that a case was read, or its history."""
     if cases.seen(unit, actor, case_id) is None:
         raise NotFoundError
-    events.record(unit, "read", (Subject.CASE, case_id), actor.id)
-    return Answer(view, case_id)
+    facts = {} if view is View.CASE else {"shown": view.value}
+    events.record(unit, "read", (Subject.CASE, case_id), actor.id, facts=facts)
+    return Answer(view, case_id, page=page)
+
+
+def files_read(unit: Unit, actor: Officer, subject: tuple[Subject, int]) -> None:
+    """Record that the files of a matter were looked at, once it has been found for the officer."""
+    events.record(unit, "read", subject, actor.id, facts={"shown": View.MEDIA.value})

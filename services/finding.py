@@ -19,6 +19,7 @@ from casework.people import Officer
 from casework.sheets_finding import FindSheet, FoundLine
 from services import cases as acts
 from services import drafting, lists, places
+from services import leads as reports
 from storage import cases, drafts, events, finding_index, leads, people
 from storage import finding as kept
 from storage.finding import Sought, Term
@@ -68,7 +69,8 @@ def _by_number(unit: Unit, actor: Officer, words: str) -> Answer | None:
         kind, ref = lists.by_number(unit, actor, number)
     except NotFoundError:
         return None
-    return Answer(View.LEAD, ref) if kind == "lead" else acts.opened(unit, actor, ref)
+    opened = reports.opened if kind == "lead" else acts.opened
+    return opened(unit, actor, ref)
 
 
 def words_of(view: Reader, actor: Officer, search_id: int) -> str:

@@ -269,6 +269,16 @@ def open_to_words(unit: Unit, actor: Officer, lead_id: int) -> Lead:
     return lead
 
 
+def opened(unit: Unit, actor: Officer, lead_id: int) -> Answer:
+    """Record that a lead was read; whose own report it is need not be noted."""
+    lead = leads.seen(unit, actor, lead_id)
+    if lead is None:
+        raise NotFoundError
+    if lead.author_id != actor.id:
+        events.record(unit, "read", (Subject.LEAD, lead_id), actor.id)
+    return Answer(View.LEAD, lead_id)
+
+
 def add_words(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Add to a lead, or correct it once it is registered; what was there stays on record."""
     lead = open_to_words(unit, actor, draft.subject_id)
