@@ -63,8 +63,9 @@ def sheet(
 def test_every_kind_has_its_words_and_buttons_that_fit(kind: PushKind, language: Language) -> None:
     matters = (Subject.CASE, Subject.LEAD, Subject.LETTER, Subject.OFFICER)
     of_leave = kind.value.startswith(("leave", "cover"))
+    of_record = Subject.OFFICER if kind is PushKind.CHAIN_HEAD else None
     of_visits = OF_VISITS.get(kind, Subject.MONTH) if kind.value.startswith("visit") else None
-    alone = Subject.LEAVE if of_leave else of_visits
+    alone = Subject.LEAVE if of_leave else of_record or of_visits
     for subject in matters if alone is None else (alone,):
         it = sheet(kind, subject, language)
         if subject is Subject.MONTH:

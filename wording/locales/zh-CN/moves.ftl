@@ -523,6 +523,6 @@ event-lift_legal_hold = 不再留存
 event-purge = 保管期满,内容销毁
 notice-put_legal_hold = 已留存,到期也不销毁
 notice-lift_legal_hold = 不再留存,到期按规定销毁
-push-purge_ahead = 有办结的件保管期将满,{ $day }起销毁,要留的请点留存
+push-purge_ahead = 有办结的件保管期将满,{ $day }起销毁,要留的请打开点留存
 list-title-expiring = <b>保管期满</b> { $n }件
 list-empty-expiring = 这个月没有保管期满的。
