@@ -20,21 +20,8 @@ from storage.visible import CASE, LEAD, MEDIA, any_case, any_lead
 
 _ACTION, _FINDING, _DRAFT = core(ActionRow), core(FindingRow), core(DraftRow)
 _NOTE, _IDENTITY, _EVENT = core(NoteRow), core(IdentityRow), core(EventRow)
-# What is the office's own work, and not part of a matter that has a period of its own.
-_OFFICE = (
-    Subject.VISIT,
-    Subject.FINDING,
-    Subject.OUTREACH,
-    Subject.MEETING,
-    Subject.ACTION,
-    Subject.SHORTFALL,
-    Subject.MONTH,
-    Subject.LEAVE,
-    Subject.OFFICER,
-    Subject.LETTER,
-    Subject.UNIT,
-    Subject.APPRAISAL,
-)
+# What is the office's own work: all that is no matter with a period of its own, and no form.
+_OFFICE = tuple(one for one in Subject if one not in {Subject.CASE, Subject.LEAD, Subject.DRAFT})
 
 
 def _has(flag: Flag) -> ColumnElement[bool]:
