@@ -46,6 +46,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """Of whom a review or recheck is asked, within how many days; where not known, who is below."""
+
+    rule: ClockRule
+    days: int
+    name: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FormSheet:
     """A form's card: what is filled in, what is asked for, what can be picked.
 
@@ -69,6 +79,7 @@ class FormSheet:
     owner_absent: bool = False
     elsewhere: bool = False
     alike: Offered | None = None
+    review: ReviewLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,8 @@ class CaseSheet:
     may_apply: DueDate | None = None
     # Who is kept away, by name, for the office that answers for it.
     recusals: tuple[tuple[str, Recusal], ...] = ()
+    # The right to have the answer looked at again, once there is one.
+    review: ReviewLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ from services import (
     protect,
     recipients,
     recusing,
+    review_rights,
     turns,
     visits,
 )
@@ -97,6 +98,7 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         owner_absent=_is_absent(view, draft),
         elsewhere=visits.is_elsewhere(view, actor, draft),
         alike=alike.on_form(view, actor, draft),
+        review=review_rights.on_form(view, draft),
     )
 
 
@@ -269,6 +271,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         may_apply=dues.to_apply(view, case_id),
         owner_has=owner_seen.of(view, actor, found),
         recusals=recusing.shown(view, actor, case_id, standing),
+        review=review_rights.on_card(view, found),
     )
 
 

@@ -11,7 +11,7 @@ from casework.matters import Step
 from casework.meetings import MeetingKind
 from casework.sheets import CaseSheet, DueDate
 from casework.workflow import CASE_STEPS, Move, Stage
-from wording import attachments, case_owner, numbers
+from wording import attachments, case_owner, numbers, review_rights
 from wording.buttons import folded, move, show
 from wording.leads import note_lines
 from wording.screen import Button, Screen
@@ -226,8 +226,8 @@ def _facts(say: Speaker, sheet: CaseSheet) -> list[str]:
     if it.checklist and it.stage in {Stage.REPLY_REVIEW, Stage.ANSWERED}:
         seen_to = [say(f"checklist-{one}") for one in chosen(it.checklist)]
         lines.append(say("case-checklist", names=say.listed(seen_to)))
-    if it.stage in {Stage.REPLY_REVIEW, Stage.ANSWERED}:
-        lines.append(say("case-review-rights"))
+    if sheet.review is not None:
+        lines.append(review_rights.line(say, sheet.review))
     if it.service_rating and it.result_rating:
         lines.append(
             say(

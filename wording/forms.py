@@ -18,7 +18,7 @@ from casework.forms import (
 )
 from casework.outreach import Tally, tally
 from casework.sheets import FormSheet
-from wording import alike, numbers, visit_form
+from wording import alike, numbers, review_rights, visit_form
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -93,6 +93,8 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
         return _accusation(say, sheet)
     fields = sheet.draft.fields
     lines = [_title(say, sheet), *_filled(say, sheet)]
+    if sheet.review is not None:
+        lines.append(review_rights.line(say, sheet.review))
     buttons: tuple[tuple[Button, ...], ...]
     if sheet.asked is not None:
         lines += ["", _question(say, sheet)]

@@ -18,11 +18,16 @@ def _deliver(it: Making) -> Effect:
     """From the day on which the reply reached the petitioner it is not late."""
     tell(it)
     begun = start_from(it, it.day, *AFTER_DELIVERY)
-    return Effect({"delivery": it.fields["manner"], "replied_on": it.day}, skip_clocks=begun)
+    changes: dict[str, object] = {"delivery": it.fields["manner"], "replied_on": it.day}
+    return Effect(changes, it.review_right(ClockRule.REVIEW_APPLY), skip_clocks=begun)
 
 
 def _agree_undelivered(it: Making) -> Effect:
-    return Effect({"delivery": Delivery.NOT_DELIVERABLE.value, "replied_on": it.unit.today})
+    changes: dict[str, object] = {
+        "delivery": Delivery.NOT_DELIVERABLE.value,
+        "replied_on": it.unit.today,
+    }
+    return Effect(changes, it.review_right(ClockRule.REVIEW_APPLY))
 
 
 def _said(it: Making) -> dict[str, object]:
@@ -79,6 +84,7 @@ def _decide_review(it: Making) -> Effect:
     """From the day of the decision there is time to apply for a recheck."""
     effect = _decide(it)
     on = date.fromisoformat(it.fields["on"])
+    effect.facts |= it.review_right(ClockRule.RECHECK_APPLY)
     effect.skip_clocks = start_from(it, on, ClockRule.RECHECK_APPLY)
     return effect
 

@@ -102,7 +102,9 @@ def _answer_at_once(it: Making) -> Effect:
         "replied_on": it.day,
         "drafted_by": it.actor_id,
     }
-    return Effect(changes, skip_clocks=start_from(it, it.day, *AFTER_DELIVERY), handles=True)
+    right = it.review_right(ClockRule.REVIEW_APPLY)
+    begun = start_from(it, it.day, *AFTER_DELIVERY)
+    return Effect(changes, right, skip_clocks=begun, handles=True)
 
 
 def _object(it: Making) -> Effect:

@@ -11,7 +11,7 @@ from casework.matters import MatterType, NoteKind, Subject
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
-from services import leads
+from services import leads, review_rights
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.clocks import KeptClock
@@ -45,6 +45,10 @@ class Making:
     def day(self) -> date:
         """The day that was picked, of today and the two before it."""
         return self.unit.today - timedelta(days=_DAYS_BACK[self.fields["day"]])
+
+    def review_right(self, rule: ClockRule) -> dict[str, object]:
+        """What the record of an answer keeps of the right to have it looked at again."""
+        return review_rights.facts(self.unit, self.case, rule)
 
     def clock(self, *rules: ClockRule) -> KeptClock | None:
         """The first clock of these rules that has not stopped."""

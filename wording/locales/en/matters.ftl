@@ -54,7 +54,9 @@ case-outcome = Outcome { $outcome }
 case-ratings = Rated: service { $service }, outcome { $result }
 case-event = { $day } { $what }
 case-new = <b>New</b> { $what }
-case-review-rights = The written reply must say: a review may be requested within 30 days of receiving it.
+review-right-review_apply = The answer says: who disagrees may apply to { $authority } for a review within { $n } days of receiving it.
+review-right-recheck_apply = The decision on the review says: who disagrees may apply to { $authority } for a recheck within { $n } days of receiving it.
+review-authority-above = the body above { $name }
 
 event-submit = reported
 event-return_lead = returned

@@ -48,7 +48,9 @@ case-outcome = 结果 { $outcome }
 case-ratings = 评价 服务{ $service } 结果{ $result }
 case-event = { $day } { $what }
 case-new = <b>新</b> { $what }
-case-review-rights = 答复书须写明:对答复不服的,可自收到之日起30日内请求复查。
+review-right-review_apply = 答复中写明:对答复不服,自收到之日起{ $n }日内可向{ $authority }申请复查。
+review-right-recheck_apply = 复查意见中写明:对复查意见不服,自收到之日起{ $n }日内可向{ $authority }申请复核。
+review-authority-above = { $name }的上一级机关
 
 event-submit = 上报
 event-return_lead = 退回
