@@ -85,7 +85,10 @@ def _enter(unit: Unit, actor: Officer, move: Move, lead: Lead, case: Case) -> No
     """Make a case of a lead, both on record."""
     subject = (Subject.LEAD, lead.id)
     moves.make(unit, actor, move, subject, lead.stage, lead.place_path, flags=lead.facts)
-    kept_leads.change(unit, lead, stage=Stage.REGISTERED.value, case_id=case.id)
+    # What the clerk calls an accusation is one from now on, its report too.
+    kept_leads.change(
+        unit, lead, stage=Stage.REGISTERED.value, case_id=case.id, type=case.type.value
+    )
     events.record(
         unit,
         move.value,

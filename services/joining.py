@@ -1,9 +1,10 @@
 """Several leads in one case, and a case in another: always by somebody's word, never by itself."""
 
+from casework.accusations import check_may_take
 from casework.actions import Answer, View
 from casework.errors import NotFoundError
 from casework.forms import Draft
-from casework.matters import Subject
+from casework.matters import MatterType, Subject
 from casework.people import Officer
 from casework.workflow import MOVES, Move, Stage
 from services import finding_news, leads, moves
@@ -23,7 +24,10 @@ def put(unit: Unit, actor: Officer, lead_id: int, case_id: int) -> Answer:
     case = cases.seen(unit, actor, case_id)
     if case is None:
         raise NotFoundError
+    check_may_take(lead.type, lead.place_path, case.type, case.place_path)
     _move(unit, actor, Move.JOIN_LEAD, lead.id, case.id)
+    if case.type is MatterType.ACCUSATION:
+        kept_leads.become(unit, lead.id, case.type)
     return Answer(View.CASE, case.id, Move.JOIN_LEAD.value)
 
 

@@ -150,6 +150,13 @@ def change(unit: Unit, lead: Lead, **values: Any) -> None:
     unit.index(Subject.LEAD, lead.id)
 
 
+def become(unit: Unit, lead_id: int, type_: MatterType) -> None:
+    """Let a lead be of another type from now on."""
+    unit.entered.pop(lead_id, None)
+    unit.run(update(LEAD).where(LEAD.c.id == lead_id).values(type=type_.value))
+    unit.index(Subject.LEAD, lead_id)
+
+
 def page(
     view: Reader,
     officer: Officer,

@@ -3,6 +3,8 @@
 It is the same matter then: whoever is kept away from the one is from the other.
 """
 
+from casework.accusations import check_may_join
+from casework.cases import Case
 from casework.errors import NotFoundError, SameCaseError
 from casework.matters import Occurrence
 from casework.workflow import Move, Stage
@@ -10,7 +12,7 @@ from services.effects.making import NOBODY, Effect, Making
 from storage import cases, recusals
 
 
-def _other(it: Making) -> int:
+def _other(it: Making) -> Case:
     """The other case: one that the officer sees, and not this one or one joined elsewhere."""
     number = int(it.fields["into"])
     other = cases.seen(it.unit, it.actor, number) if it.actor else None
@@ -18,13 +20,14 @@ def _other(it: Making) -> int:
         raise NotFoundError
     if other.id == it.case.id or other.stage is Stage.JOINED:
         raise SameCaseError
-    return other.id
+    return other
 
 
 def _join(it: Making) -> Effect:
     other = _other(it)
-    recusals.carry(it.unit, it.case.id, other, it.actor_id or 0)
-    return Effect(NOBODY | {"joined_to": other}, {"into": other})
+    check_may_join(it.case.type, it.case.place_path, other.type, other.place_path)
+    recusals.carry(it.unit, it.case.id, other.id, it.actor_id or 0)
+    return Effect(NOBODY | {"joined_to": other.id}, {"into": other.id})
 
 
 def _part(_it: Making) -> Effect:
@@ -32,7 +35,7 @@ def _part(_it: Making) -> Effect:
 
 
 def _link(it: Making) -> Effect:
-    other = _other(it)
+    other = _other(it).id
     recusals.carry(it.unit, other, it.case.id, it.actor_id or 0)
     return Effect({"repeat_of": other, "occurrence": Occurrence.REPEAT}, {"of": other})
 

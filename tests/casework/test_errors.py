@@ -1,13 +1,13 @@
 import inspect
 
-from casework import errors, form_errors
+from casework import errors, form_errors, protection_errors
 from casework.errors import CaseworkError, PeriodError
 
 
 def all_errors() -> list[type[CaseworkError]]:
     return [
         value
-        for module in (errors, form_errors)
+        for module in (errors, form_errors, protection_errors)
         for _, value in inspect.getmembers(module, inspect.isclass)
         if issubclass(value, CaseworkError) and value.__module__ == module.__name__
     ]

@@ -20,6 +20,7 @@ from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.forms import FormKind
 from casework.matters import MatterType
 from casework.people import Role
+from casework.protection_errors import ApartError
 from casework.pushes import PushKind
 from casework.workflow import Move, Stage
 from services import calendar, cards, forms, recipients, status
@@ -88,6 +89,32 @@ def test_a_lead_that_accuses_is_for_the_county_alone(story: Story) -> None:
     assert story.database.read_now(status.overview, story.who("leader")).leads == 1
     with pytest.raises(FieldMissingError):  # no owner is suggested
         story.register(number)
+
+
+def test_the_report_it_came_of_is_hidden_there_from_then_on(story: Story) -> None:
+    lead = story.report()
+    assert story.database.read_now(leads.seen, story.who("their clerk"), lead) is not None
+    story.register(lead, type="accusation", procedure="ordinary", owner=YUN)
+    for who in ("their deputy", "their clerk"):
+        assert story.database.read_now(leads.seen, story.who(who), lead) is None
+    assert story.database.read_now(status.overview, story.who("local")).leads == 0
+    # whoever wrote it has their own words
+    assert story.database.read_now(leads.seen, story.who("liaison"), lead) is not None
+
+
+def test_it_is_put_to_nothing_but_an_accusation_of_the_same_unit(
+    story: Story, accusation: int
+) -> None:
+    plain = story.case(procedure="elsewhere")
+    another = story.case(type="accusation", procedure="elsewhere", owner=YUN)
+    for one, other in ((another, plain), (plain, accusation)):
+        with pytest.raises(ApartError):
+            story.form("clerk", FormKind.JOIN_CASE, one, into=str(other))
+    more = story.report()
+    story.form("clerk", FormKind.JOIN_LEAD, more, into=str(accusation))
+    assert story.database.read_now(leads.seen, story.who("their clerk"), more) is None
+    story.form("clerk", FormKind.JOIN_CASE, another, into=str(accusation))
+    assert case(story, another).stage is Stage.JOINED
 
 
 def test_nobody_there_is_told(story: Story, accusation: int) -> None:

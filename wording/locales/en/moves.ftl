@@ -53,6 +53,7 @@ form-declare-name_discipline = Only this person sees the accusation, nobody else
 button-form-confirm-name_discipline = Give it to them
 draft-name_discipline = naming a discipline officer
 refused-no_discipline = No discipline officer of this township is known (or they are away or recused). Ask the administrator to add a post with the section “discipline”.
+refused-accusation_apart = An accusation is handled by itself; only one of the same unit joins it. Please register the grievance separately.
 refused-accused_unit = An accusation never goes to the unit it is about, nor to the township of that unit. Please choose another.
 refused-same_owner = They are handling it already; please choose another.
 

@@ -53,6 +53,7 @@ form-declare-name_discipline = 只有这一位看得到这件举报,乡镇其他
 button-form-confirm-name_discipline = 交给这一位
 draft-name_discipline = 交乡镇纪委一人
 refused-no_discipline = 这个乡镇没有登记纪委的人(或本人正在请假、回避),请管理员先添任职,科室写“纪委”。
+refused-accusation_apart = 举报要单独办,只能与同一单位的举报并在一起。诉求部分请另行登记。
 refused-accused_unit = 举报件不交被举报的单位,也不交它所在的乡镇,请另选一个单位。
 refused-same_owner = 现在就是由他们承办,请另选。
 
