@@ -15,7 +15,7 @@ from aiogram.methods import SetWebhook
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
-from bot import menus, polling
+from bot import fleeting, menus, polling
 from bot.backoff import Backoff
 from bot.config import Settings
 from bot.connections import answering_bot
@@ -144,6 +144,7 @@ class Application:
         self.timetable = (
             *timetable.build(office, zone, self._ticked),
             menus.entry(self.bot, database, self._ticked),
+            fleeting.entry(self.bot, database, self._ticked),
         )
         self.scheduler = timetable.schedule(self.timetable, zone) if follows_time else None
         self.health: HealthServer | None = None

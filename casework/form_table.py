@@ -101,6 +101,8 @@ class FormKind(StrEnum):
     GRANT_RECUSAL = "grant_recusal"
     REFUSE_RECUSAL = "refuse_recusal"
     BREAK_GLASS = "break_glass"
+    REVEAL = "reveal"
+    REVEAL_LEAD = "reveal_lead"
     JOIN_LEAD = "join_lead"
     JOIN_CASE = "join_case"
     LINK_REPEAT = "link_repeat"
@@ -161,6 +163,8 @@ RETURN_REASONS = ("facts_unclear", "basis_lacking", "petitioner_not_met", "paper
 OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
 # What a host says was not so about a field day.
 DISPUTES = ("untrue", "wrong_day", "not_met")
+# Why somebody looks at what names a petitioner.
+READINGS = ("verify", "tell", "deliver", "ask_after")
 LEAVE_REFUSALS = ("short_handed", "other_days", "other_stand_in")
 REASSIGNINGS = ("left_post", "other_duties", "not_their_work")
 SUSPENSIONS = ("in_court", "expert_opinion", "petitioner_away")
@@ -402,6 +406,8 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.GRANT_RECUSAL: (Field("member", Ask.OFFICER),),
     FormKind.REFUSE_RECUSAL: (Field("member", Ask.OFFICER), Field("reason", Ask.TEXT, limit=500)),
     FormKind.BREAK_GLASS: (Field("reason", Ask.TEXT, limit=500),),
+    FormKind.REVEAL: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
+    FormKind.REVEAL_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
     FormKind.JOIN_LEAD: (Field("into", Ask.CASE),),
     FormKind.JOIN_CASE: (Field("into", Ask.CASE),),
     FormKind.LINK_REPEAT: (Field("into", Ask.CASE),),
@@ -416,6 +422,7 @@ ABOUT_LEADS = frozenset(
         FormKind.RETURN_LEAD,
         FormKind.REGISTER,
         FormKind.JOIN_LEAD,
+        FormKind.REVEAL_LEAD,
     }
 )
 
@@ -463,6 +470,8 @@ SAVES_AT_ONCE = frozenset(
         FormKind.ANSWER_SUPERVISION,
         FormKind.HAND_IN_PART,
         FormKind.REOPEN,
+        FormKind.REVEAL,
+        FormKind.REVEAL_LEAD,
         FormKind.REFUSE_LEAVE,
         FormKind.AGENDA,
         FormKind.DECISION,

@@ -173,6 +173,7 @@ class NoteKind(StrEnum):
     ACTION_REPLY = "action_reply"
     OUTREACH = "outreach"
     PERIOD = "period"
+    READING = "reading"
 
 
 class MediaKind(StrEnum):

@@ -150,12 +150,9 @@ async def letter_received(_callback: CallbackQuery, talk: Talk) -> None:
 
 
 async def reveal(_callback: CallbackQuery, talk: Talk) -> None:
-    """A tap on «contact»: shown once, as an alert that leaves nothing in the chat."""
-    action = talk.action
-    if action is None:
-        return
-    found = await talk.office.write(identity.reveal, action.argument, action.target)
-    await talk.line("\n".join(f"{mark} {value}" for mark, value in found), alert=True)
+    """A tap on «contact»."""
+    action = talk.action or Action(Verb.REVEAL)
+    await talk.show(await talk.office.write(identity.ask, action.argument, action.target))
 
 
 async def _media(talk: Talk, ref: int, kind: str) -> None:

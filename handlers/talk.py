@@ -17,16 +17,14 @@ from casework.people import Officer
 from casework.sensitive import normalise
 from casework.workflow import MOVES
 from handlers import sending
+from handlers.disclosing import ALERT, Disclosure
 from handlers.earlier import Earlier
 from services import answers, happened
 from services.office import Office
 from wording import notices
 from wording.push_messages import FOLDS
-from wording.screen import Screen
+from wording.screen import Screen, cut
 from wording.speaker import Speaker
-
-# Longer than this and a toast is cut; Telegram takes 200 characters.
-TOAST = 190
 
 # Refusals that mean that the tapped card is an old one.
 _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
@@ -125,10 +123,14 @@ class Talk:
         """Show what a use case gave back: edit the tapped card, or send a new one."""
         from handlers import views
 
+        beside = await Disclosure.of(self, answer)
         earlier = await self._earlier_card(answer, keep_card=keep_card)
         screen = await views.render(self, answer)
         line = line or notices.notice(self.say, answer.notice, answer.facts)
-        await self.put(screen, line, answer.view, answer.ref, earlier=earlier)
+        line = beside.alert or line
+        alert = beside.alert is not None
+        await self.put(screen, line, answer.view, answer.ref, earlier=earlier, alert=alert)
+        await beside.below(self)
         if messages := answer.facts.get("delete"):
             await self._delete(messages)
 
@@ -148,20 +150,20 @@ class Talk:
         ref: int = 0,
         *,
         earlier: int | None = None,
+        alert: bool = False,
     ) -> None:
         """Put a screen into the chat and note that the update is answered."""
         if self.callback is not None:
-            message_id = await self._on_card(screen, line)
+            message_id = await self._on_card(screen, line, alert=alert)
         elif earlier is not None and await self._edit(earlier, sending.headed(screen, line)):
             message_id = earlier
         else:
-            message_id = await self._send(sending.headed(screen, line))
+            message_id = await self.send(sending.headed(screen, line))
         await self._note(message_id, view, ref)
 
-    async def _on_card(self, screen: Screen, line: str | None) -> int:
-        toast = AnswerCallbackQuery(
-            callback_query_id=self.callback.id if self.callback else "", text=(line or "")[:TOAST]
-        )
+    async def _on_card(self, screen: Screen, line: str | None, *, alert: bool) -> int:
+        number, text = self.callback.id if self.callback else "", cut(line or "", ALERT)
+        toast = AnswerCallbackQuery(callback_query_id=number, text=text, show_alert=alert or None)
         card = self.card
         if card is None:
             shown = sending.send(self.bot, self.chat_id, screen)
@@ -171,7 +173,7 @@ class Talk:
         message_id, _ = await asyncio.gather(shown, self._quietly(toast))
         return message_id
 
-    async def _send(self, screen: Screen) -> int:
+    async def send(self, screen: Screen) -> int:
         """Send a message; where an earlier run may have sent it, that is changed instead."""
         send = partial(sending.send, self.bot, self.chat_id, screen)
         cause, officer = self.office.cause, self.office.officer
@@ -264,7 +266,7 @@ class Talk:
             await self._quietly(
                 AnswerCallbackQuery(
                     callback_query_id=self.callback.id,
-                    text=text[:TOAST],
+                    text=cut(text, ALERT),
                     show_alert=alert or len(text) > 40,
                 )
             )
@@ -288,13 +290,6 @@ class Talk:
     async def _note(self, message_id: int | None, view: View, ref: int) -> None:
         self.answered = True
         if message_id is not None and answers.stands_for_a_matter(view):
-            reader = self.office.officer
-            await self.office.note(
-                answers.given,
-                self.chat_id,
-                message_id,
-                view,
-                ref,
-                reader_id=reader.id if reader else None,
-                upto=self.upto,
-            )
+            here = self.chat_id, message_id, view, ref
+            reader = self.office.officer.id if self.office.officer else None
+            await self.office.note(answers.given, *here, reader_id=reader, upto=self.upto)

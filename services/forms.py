@@ -116,6 +116,8 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.OUTREACH_FIX: outreach.finish_correction,
     FormKind.PERIOD: service_periods.finish,
     FormKind.PERIOD_FIX: service_periods.finish_change,
+    FormKind.REVEAL: identity.finish,
+    FormKind.REVEAL_LEAD: identity.finish,
 }
 
 # Forms that begin in a way of their own, about nothing or about one thing.
@@ -153,6 +155,8 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.PERIOD_FIX: service_periods.begin_change,
     FormKind.APPRAISAL_OBJECTION: appraisals.begin_objection,
     FormKind.APPRAISAL_ANSWER: appraisals.begin_answer,
+    FormKind.REVEAL: partial(identity.begin, kind=FormKind.REVEAL),
+    FormKind.REVEAL_LEAD: partial(identity.begin, kind=FormKind.REVEAL_LEAD),
 }
 
 # Forms whose text is a report; more of it is added, not put in place of what is there.

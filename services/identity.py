@@ -4,53 +4,110 @@ from collections import Counter
 from datetime import timedelta
 
 from casework.access import IDENTITY_ROLES, Standing, sees_as
+from casework.actions import Answer, View, chosen
 from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import ABOUT_FIELD_DAYS, ABOUT_LEADS, Draft, FormKind
-from casework.matters import Subject
+from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import protect
-from storage import cases, events, identities, leads
+from services import drafting, protect
+from storage import cases, events, fleeting, identities, leads
 from storage.unit import Reader, Unit
 
-# So long a leader who has given a reason may look.
-GLASS_STAYS_BROKEN = timedelta(minutes=10)
+# So long what was asked for with a reason may be looked at, and so long it stands in a chat.
+STAYS_OPEN = timedelta(minutes=10)
+# The fact of an answer that something is to be shown beside it.
+READING = "reading"
+_REVEALED = "revealed"
+_VIEWS = {Subject.LEAD: View.LEAD, Subject.CASE: View.CASE}
 
 
-def reveal(unit: Unit, actor: Officer, kind: str, ref: int) -> list[tuple[str, str]]:
-    """The sealed contacts of a matter, each with the mark that stands for it in the texts.
+def ask(unit: Unit, actor: Officer, kind: str, ref: int) -> Answer:
+    """A tap on «contact»: asks for the reason, unless a leader has given one just now."""
+    subject = (chosen(Subject, kind), ref)
+    _may_read(unit, actor, subject)
+    if not _answers_for(unit, actor, subject):
+        return _read(unit, actor, subject)
+    form = FormKind.REVEAL_LEAD if subject[0] is Subject.LEAD else FormKind.REVEAL
+    return drafting.begin(unit, actor, form, ref)
 
-    The reading is recorded.
+
+def begin(unit: Unit, actor: Officer, ref: int, *, kind: FormKind) -> Answer:
+    """The same for a button that stands for the form."""
+    return ask(unit, actor, (Subject.LEAD if kind in ABOUT_LEADS else Subject.CASE).value, ref)
+
+
+def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """The reason is given: the reading is on record before anything is shown.
 
     Source: domain.md, Protection, Identity.
     """
-    subjects = _subjects(unit, actor, kind, ref)
-    found = identities.reveal(unit, subjects)
-    events.record(unit, "revealed", subjects[-1], actor.id, facts={"values": len(found)})
+    kind = Subject.LEAD if draft.kind in ABOUT_LEADS else Subject.CASE
+    return _read(unit, actor, (kind, draft.subject_id), draft.fields["reason"])
+
+
+def _read(
+    unit: Unit, actor: Officer, subject: tuple[Subject, int], reason: str | None = None
+) -> Answer:
+    _may_read(unit, actor, subject)
+    values = identities.count(unit, _with_leads(unit, subject))
+    note = (NoteKind.READING, reason) if reason else None
+    events.record(unit, _REVEALED, subject, actor.id, facts={"values": values}, note=note)
+    return Answer(_VIEWS[subject[0]], subject[1], facts={READING: subject[0].value})
+
+
+def values(view: Reader, actor: Officer, kind: str, ref: int) -> list[tuple[str, str]]:
+    """What an officer who has just said why may read, each with the mark that stands in the texts.
+
+    Nothing once the ten minutes are over: an answer may be given again after a crash.
+    """
+    subject = (Subject(kind), ref)
+    since = view.now - STAYS_OPEN
+    if not events.has_done(view, subject, _REVEALED, actor.id, since):
+        return []
+    _may_read(view, actor, subject)
     seen: Counter[str] = Counter()
     marked = []
-    for kind_of, value in found:
+    for kind_of, value in identities.reveal(view, _with_leads(view, subject)):
         seen[kind_of] += 1
         marked.append((f"{protect.MARKS[kind_of]}{seen[kind_of]}", value))
     return marked
 
 
-def _subjects(unit: Unit, actor: Officer, kind: str, ref: int) -> list[tuple[Subject, int]]:
-    if kind == "lead":
-        lead = leads.seen(unit, actor, ref)
-        if lead is None:
-            raise NotFoundError
-        may = sees_as(actor, leads.standing(unit, lead), *IDENTITY_ROLES)
-        found = [(Subject.LEAD, ref)]
+def shown(unit: Unit, chat_id: int, message_id: int) -> None:
+    """Remember that a message shows who somebody is: it goes after ten minutes."""
+    fleeting.note(unit, chat_id, message_id, unit.now + STAYS_OPEN)
+
+
+def _may_read(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> None:
+    """Raise :class:`NotFoundError` for what may not be seen, else :class:`NotAllowedError`."""
+    standing = _standing(view, actor, subject)
+    if subject[0] is Subject.LEAD:
+        may = sees_as(actor, standing, *IDENTITY_ROLES)
     else:
-        case = cases.seen(unit, actor, ref)
-        if case is None:
-            raise NotFoundError
-        may = may_read_of_case(unit, actor, ref, cases.standing(unit, case))
-        found = _of_case(unit, ref)
+        may = may_read_of_case(view, actor, subject[1], standing)
     if not may:
         raise NotAllowedError(rule="role", act="reveal")
-    return found
+
+
+def _answers_for(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> bool:
+    return sees_as(actor, _standing(view, actor, subject), *IDENTITY_ROLES)
+
+
+def _standing(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> Standing:
+    if subject[0] is Subject.LEAD:
+        lead = leads.seen(view, actor, subject[1])
+        if lead is None:
+            raise NotFoundError
+        return leads.standing(view, lead)
+    case = cases.seen(view, actor, subject[1]) if subject[0] is Subject.CASE else None
+    if case is None:
+        raise NotFoundError
+    return cases.standing(view, case)
+
+
+def _with_leads(view: Reader, subject: tuple[Subject, int]) -> list[tuple[Subject, int]]:
+    return [subject] if subject[0] is Subject.LEAD else _of_case(view, subject[1])
 
 
 def may_read_of_case(view: Reader, actor: Officer, case_id: int, standing: Standing) -> bool:
@@ -62,7 +119,7 @@ def may_read_of_case(view: Reader, actor: Officer, case_id: int, standing: Stand
         return True
     if not sees_as(actor, standing, Role.LEADER):
         return False
-    since = view.now - GLASS_STAYS_BROKEN
+    since = view.now - STAYS_OPEN
     return events.has_done(view, (Subject.CASE, case_id), Move.BREAK_GLASS.value, actor.id, since)
 
 

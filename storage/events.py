@@ -42,6 +42,7 @@ _NOTES = (
         _NOTE.c.subject_id == bindparam("subject"),
         _NOTE.c.replaced.is_(False),
         _NOTE.c.text.is_not(None),
+        _NOTE.c.kind != NoteKind.READING.value,
     )
     .order_by(_NOTE.c.at, _NOTE.c.id)
 )

@@ -61,6 +61,7 @@ _NOTES = (
         _ids(_NOTE.c.subject_id),
         _NOTE.c.replaced.is_(False),
         _NOTE.c.text.is_not(None),
+        _NOTE.c.kind != NoteKind.READING.value,
     )
     .order_by(_NOTE.c.at, _NOTE.c.id)
 )

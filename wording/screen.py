@@ -50,3 +50,10 @@ def rows(buttons: list[Button], width: int = 2) -> tuple[tuple[Button, ...], ...
 def utf16_length(text: str) -> int:
     """The length of a text as Telegram counts it."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def cut(text: str, limit: int) -> str:
+    """A text of at most so many units as Telegram counts them."""
+    while utf16_length(text) > limit:
+        text = text[:-1]
+    return text

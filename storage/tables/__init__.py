@@ -17,7 +17,7 @@ from storage.tables.field_days import (
     VisitRow,
 )
 from storage.tables.figures import AppraisalLineRow, AppraisalRow, PolicyOwnerRow
-from storage.tables.inbox import DraftRow, InboxRow, ShownRow
+from storage.tables.inbox import DraftRow, FleetingRow, InboxRow, ShownRow
 from storage.tables.matters import (
     ELSEWHERE,
     AlikeRow,
@@ -76,6 +76,7 @@ __all__ = [
     "EarlierRow",
     "EventRow",
     "FindingRow",
+    "FleetingRow",
     "HandledRow",
     "IdentityRow",
     "InboxRow",

@@ -46,6 +46,15 @@ class DraftRow(Row, table=True):
     touched_at: datetime = moment()
 
 
+class FleetingRow(Row, table=True):
+    """A message of the bot that is taken away when its time has come."""
+
+    __tablename__ = "fleeting"
+    chat_id: int = Field(sa_type=BigInteger, primary_key=True)
+    message_id: int = Field(sa_type=BigInteger, primary_key=True)
+    due_at: datetime = moment(index=True)
+
+
 class ShownRow(Row, table=True):
     """Which matter a message of the bot shows, so that a reply to it finds its way."""
 

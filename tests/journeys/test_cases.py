@@ -131,7 +131,8 @@ async def test_numbers_typed_into_a_reason_are_put_away_and_still_found(county: 
     await deputy.taps("看件")
     await deputy.taps("退回")
     assert "13500001111" not in await deputy.says("请先打１３５－００００－１１１１核实。")
-    assert "13500001111" in await deputy.taps("联系方式")
+    await deputy.taps("联系方式")
+    assert "13500001111" in await deputy.taps("核实情况")
 
 
 async def test_what_waited_too_long_for_its_words_takes_no_others(county: County) -> None:
@@ -197,7 +198,8 @@ async def test_contact_is_shown_once_by_an_explicit_tap(county: County) -> None:
     number = await reported(liaison, WELL + "电话13800138000")
     await clerk.taps("打开", await clerk.find(number))
     assert "13800138000" not in await clerk.screen()
-    assert "13800138000" in await clerk.taps("联系方式")
+    await clerk.taps("联系方式")
+    assert "13800138000" in await clerk.taps("告知进展")
     shown = [one.get("text", "") for one in await clerk.phone.messages()]
     assert all("13800138000" not in text for text in shown)
 
@@ -301,7 +303,8 @@ async def test_each_mark_stands_for_one_number_however_many_texts_there_are(
     await liaison.taps("签收")
     await liaison.taps("报进展")
     assert "〔☎4〕" in await liaison.says("已打13600002222核实。")
-    assert (await clerk.taps("联系方式")).split("\n") == [
+    await clerk.taps("联系方式")
+    assert (await clerk.taps("核实情况")).split("\n") == [
         "☎1 13812345678",
         "☎2 13987654321",
         "ID1 411324198001011111",

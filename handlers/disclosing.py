@@ -1,0 +1,46 @@
+"""Showing who somebody is, once it is on record: beside the card, and never for long.
+
+What fits stands in an alert, which leaves nothing in the chat; the rest in protected messages that
+are taken away after ten minutes. Source: domain.md, Protection, Identity.
+"""
+
+from typing import TYPE_CHECKING
+
+from casework.actions import Answer
+from services import identity
+from wording import readings
+from wording.screen import utf16_length
+
+if TYPE_CHECKING:
+    from handlers.talk import Talk
+
+# Telegram takes so many characters in the answer to a tap.
+ALERT = 200
+_A_MESSAGE = 40
+
+
+class Disclosure:
+    """What one answer shows beside its card; mostly nothing."""
+
+    def __init__(self, values: list[tuple[str, str]], *, tapped: bool) -> None:
+        text = readings.plain(values)
+        self._values = values
+        self.alert = text if values and tapped and utf16_length(text) <= ALERT else None
+
+    @classmethod
+    async def of(cls, talk: "Talk", answer: Answer) -> "Disclosure":
+        """What an answer has been given leave to show."""
+        kind = answer.facts.get(identity.READING)
+        if kind is None:
+            return cls([], tapped=False)
+        found = await talk.office.read(identity.values, kind, answer.ref)
+        return cls(found, tapped=talk.callback is not None)
+
+    async def below(self, talk: "Talk") -> None:
+        """Send what does not fit into the alert, and see to it that it goes."""
+        if self.alert is not None:
+            return
+        for first in range(0, len(self._values), _A_MESSAGE):
+            some = self._values[first : first + _A_MESSAGE]
+            message_id = await talk.send(readings.protected(talk.say, some))
+            await talk.office.mark(identity.shown, talk.chat_id, message_id)
