@@ -174,6 +174,12 @@ class NoteKind(StrEnum):
     OUTREACH = "outreach"
     PERIOD = "period"
     READING = "reading"
+    RECUSAL = "recusal"
+    CLOSER_LOOK = "closer_look"
+
+
+# Words about the office's own people: on record, on no card and in no search.
+OFFICE_NOTES = frozenset({NoteKind.READING, NoteKind.RECUSAL, NoteKind.CLOSER_LOOK})
 
 
 class MediaKind(StrEnum):

@@ -68,6 +68,8 @@ async def _case(talk: Talk, answer: Answer) -> Screen:
     screen = case_words.case(talk.say, sheet, more=answer.argument == "more")
     if answer.notice in {"progress", "progress_kept_apart"}:
         return case_words.progress_saved(talk.say, screen, answer.ref)
+    if answer.notice == Move.BREAK_GLASS.value and sheet.may_reveal:
+        return case_words.glass_broken(talk.say, screen, answer.ref)
     if answer.notice == Move.ACKNOWLEDGE.value and sheet.case.stage is Stage.HANDLING:
         return case_words.acknowledged(talk.say, screen, sheet.case)
     return screen

@@ -317,6 +317,7 @@ def history(view: Reader, actor: Officer, case_id: int, page: int = 0) -> Histor
     if found is None:
         raise NotFoundError
     steps, total = events.history(view, _subjects(view, case_id), offset=page * PAGE, limit=PAGE)
+    steps = recusing.told(view, actor, found, steps)
     return HistorySheet(
         (found.year, found.serial), found.id, tuple(steps), page, max(1, -(-total // PAGE))
     )

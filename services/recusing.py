@@ -1,9 +1,12 @@
 """Keeping somebody away from a case: whom a form offers, and who may know (domain.md, Recusal)."""
 
+from dataclasses import replace
+
 from casework.access import RECUSING_ROLES, Standing, may_see, sees_as
 from casework.actions import Answer
 from casework.cases import Case
 from casework.forms import FormKind
+from casework.matters import Step
 from casework.people import Officer, Role
 from casework.recusal import Recusal, RecusalState, to_decide
 from casework.workflow import Move
@@ -21,6 +24,7 @@ _SAYS = {
     FormKind.GRANT_RECUSAL: RecusalState.GRANTED,
     FormKind.REFUSE_RECUSAL: RecusalState.REFUSED,
 }
+_OF_THE_OFFICE = frozenset({*_MOVES.values(), Move.BREAK_GLASS})
 # Who never meets a case's content.
 _OUTSIDE = frozenset({Role.PARTNER, Role.ADMINISTRATOR})
 
@@ -59,3 +63,12 @@ def shown(
     found = recusals.in_force(view, case_id)
     names = people.names(view, {one.officer_id for one in found})
     return tuple((names.get(one.officer_id, ""), one) for one in found)
+
+
+def told(view: Reader, actor: Officer, case: Case, steps: list[Step]) -> list[Step]:
+    """The steps of a history: whom, and in whose words, only to the office that answers for it."""
+    if not any(step.kind in _OF_THE_OFFICE for step in steps):
+        return steps
+    if sees_as(actor, cases.standing(view, case), *RECUSING_ROLES):
+        return steps
+    return [replace(one, text=None) if one.kind in _OF_THE_OFFICE else one for one in steps]

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
-from casework.matters import Note, NoteKind, Step, Subject
+from casework.matters import OFFICE_NOTES, Note, NoteKind, Step, Subject
 from storage import people
 from storage.chain import GENESIS, commit_text
 from storage.tables import ChainRow, EventRow, NoteRow, core
@@ -42,7 +42,7 @@ _NOTES = (
         _NOTE.c.subject_id == bindparam("subject"),
         _NOTE.c.replaced.is_(False),
         _NOTE.c.text.is_not(None),
-        _NOTE.c.kind != NoteKind.READING.value,
+        _NOTE.c.kind.not_in(sorted(OFFICE_NOTES)),
     )
     .order_by(_NOTE.c.at, _NOTE.c.id)
 )

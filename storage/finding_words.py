@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from casework.matters import NoteKind, Subject
+from casework.matters import OFFICE_NOTES, NoteKind, Subject
 from casework.pairs import parts as pairs_of
 from casework.workflow import Stage
 from storage import index_keys
@@ -61,7 +61,7 @@ _NOTES = (
         _ids(_NOTE.c.subject_id),
         _NOTE.c.replaced.is_(False),
         _NOTE.c.text.is_not(None),
-        _NOTE.c.kind != NoteKind.READING.value,
+        _NOTE.c.kind.not_in(sorted(OFFICE_NOTES)),
     )
     .order_by(_NOTE.c.at, _NOTE.c.id)
 )

@@ -322,6 +322,12 @@ def progress_saved(say: Speaker, screen: Screen, case_id: int) -> Screen:
     return Screen(screen.text, ((correct,), *screen.buttons))
 
 
+def glass_broken(say: Speaker, screen: Screen, case_id: int) -> Screen:
+    """The card after a leader has given a reason: with the button to look, before all others."""
+    look = Button(say("button-reveal"), Action(Verb.REVEAL, case_id, 0, "case"))
+    return Screen(screen.text, ((look,), *screen.buttons))
+
+
 def acknowledged(say: Speaker, screen: Screen, case: Case) -> Screen:
     """The card just after it was taken on: with the button to undo that."""
     action = Action(Verb.TAKE_BACK, case.id, case.version, UNACKNOWLEDGE)

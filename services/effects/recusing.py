@@ -96,6 +96,6 @@ EFFECTS = {
     Move.BREAK_GLASS: _break_glass,
 }
 NOTES = {
-    Move.REFUSE_RECUSAL: ("reason", NoteKind.REASON),
-    Move.BREAK_GLASS: ("reason", NoteKind.REASON),
+    Move.REFUSE_RECUSAL: ("reason", NoteKind.RECUSAL),
+    Move.BREAK_GLASS: ("reason", NoteKind.CLOSER_LOOK),
 }

@@ -238,6 +238,11 @@ def test_breaking_the_glass_takes_a_reason_and_tells_the_inspector_at_once(
     assert Move.BREAK_GLASS not in card(story, "leader", number).moves
     history = story.database.read_now(cards.history, leader, number).steps
     assert [step.kind for step in history][:2] == ["revealed", "break_glass"]
+    assert history[1].text == "当晚有人威胁来信人,要派人去。"
+    for_owner = story.database.read_now(cards.history, story.who("liaison"), number).steps
+    assert for_owner[1].text is None
+    assert "威胁" not in shown(story, "liaison", number)
+    assert "威胁" not in shown(story, "deputy", number)
     clock.move(minutes=11)
     with pytest.raises(NotAllowedError):
         reveal(story, "leader", number)
