@@ -6,8 +6,10 @@ import pytest
 
 from bot import config, keys
 from bot.config import Settings
-from bot.refusing import SettingFault, SettingsError
+from bot.refusing import SettingFault, SettingsError, settings_lines
+from casework.people import Language
 from storage.vault import Vault, make_key
+from wording.terminal import Terminal
 
 TOKEN = "123456789:AAF-token-of-a-test-that-opens-nothing"
 KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="  # the same in every process that collects
@@ -132,6 +134,14 @@ def test_every_setting_of_the_product_is_there_and_no_other() -> None:
         "backlog_cases backlog_days"
     )
     assert sorted(Settings.model_fields) == sorted(documented.split())
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_every_setting_that_is_wrong_is_named_with_its_mend(name: str) -> None:
+    error = SettingsError((SettingFault(f"LIANLUO_{name.upper()}"),))
+    (line,) = settings_lines(Terminal(Language.CHINESE), error)
+    assert f"LIANLUO_{name.upper()}" in line
+    assert f"setting-{name}" not in line
 
 
 def test_a_key_is_made_once_for_its_owner_only(tmp_path: Path) -> None:
