@@ -29,7 +29,11 @@ class SilentItem:
 
 @dataclass(frozen=True, slots=True)
 class SilentLine:
-    """An officer with what waits for them; a unit in which nobody has a post has no officer."""
+    """An officer with what waits for them; a unit in which nobody has a post has no officer.
+
+    Whom Telegram does not reach any more stands here too, ``lost_at`` since when, with nothing
+    waiting as well.
+    """
 
     officer_id: int
     name: str | None
@@ -37,11 +41,13 @@ class SilentLine:
     items: tuple[SilentItem, ...]
     reachable: bool = True
     may_contact: bool = False
+    lost_at: datetime | None = None
 
     @property
     def since(self) -> datetime:
-        """Since when the oldest of it waits."""
-        return min(item.since for item in self.items)
+        """Since when the oldest of it waits, or nothing can be brought."""
+        lost = [] if self.lost_at is None else [self.lost_at]
+        return min([*(item.since for item in self.items), *lost])
 
 
 @dataclass(frozen=True, slots=True)

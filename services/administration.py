@@ -58,7 +58,7 @@ def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "")
 
 def _lines(view: Reader, officers: list[Officer]) -> tuple[PersonLine, ...]:
     ids = {who.id for who in officers}
-    invites, lost = people.open_invites(view, ids), people.unreachable_of(view, ids)
+    invites, lost = people.open_invites(view, ids), people.unreachable(view)
     found = units.many(view, {post.unit_code for who in officers for post in who.own_posts})
     lines = []
     for who in officers:

@@ -209,10 +209,11 @@ def unreachable_accounts(view: Reader) -> set[int]:
 
 
 def came_back(unit: Unit, telegram_id: int) -> None:
-    """Note that an officer who had been out of reach has written again."""
+    """Note that an officer who had been out of reach has written again; what waited goes out."""
     officer = people.by_telegram(unit, telegram_id)
     if officer is not None:
         people.set_unreachable(unit, officer.id, None)
+        pushes.resume(unit)
 
 
 def resume(unit: Unit) -> int:

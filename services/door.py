@@ -97,6 +97,7 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
         pushes.move_account(unit, before.id)
         push_messages.forget(unit, before.id)
     people.bind(unit, invite.officer_id, telegram_id, language)
+    pushes.resume(unit)
     events.record(unit, "joined", (Subject.OFFICER, invite.officer_id), invite.officer_id)
     moved = before.telegram_id if before else None
     facts = {} if moved in {None, telegram_id} else {"moved_from": str(moved)}

@@ -4,8 +4,9 @@ A reader is shown of it only what they may see themselves.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from casework.access import ROLE_ACTS, check_may_do, may_see, oversees_visits
 from casework.cases import Case
@@ -65,11 +66,17 @@ def page(view: Reader, actor: Officer, number: int = 0) -> SilentSheet:
 def one(view: Reader, actor: Officer, officer_id: int, number: int = 0) -> SilentOneSheet:
     """What waits for one officer; raises :class:`NotFoundError` where the reader sees nothing."""
     check_may_do(actor, "overdue")
-    line = line_of(view, actor, officer_id)
-    if line is None:
-        raise NotFoundError
+    line = line_of(view, actor, officer_id) or _with_nothing(view, actor, officer_id)
     sheet = _paged(line, number)
     return replace(sheet, to_give=_to_give(view, actor, sheet.line))
+
+
+def _with_nothing(view: Reader, actor: Officer, officer_id: int) -> SilentLine:
+    """A colleague whom the reader looks after, and who has answered or come back by now."""
+    officer = people.get(view, officer_id)
+    if officer is None or not may_contact(actor, officer):
+        raise NotFoundError
+    return _line(view, actor, (officer_id, ""), (), {})
 
 
 def _to_give(view: Reader, actor: Officer, line: SilentLine) -> frozenset[int]:
@@ -103,14 +110,14 @@ def _paged(line: SilentLine, number: int, *, own: bool = False) -> SilentOneShee
     pages = max(1, -(-len(line.items) // PAGE))
     number = min(max(number, 0), pages - 1)
     total, items = len(line.items), line.items[number * PAGE : (number + 1) * PAGE]
-    shown = SilentLine(
-        line.officer_id, line.name, line.unit, items, line.reachable, line.may_contact
-    )
-    return SilentOneSheet(shown, total, number, pages, own)
+    return SilentOneSheet(replace(line, items=items), total, number, pages, own)
 
 
 def everybody(view: Reader, actor: Officer) -> list[SilentLine]:
-    """All who have not answered, but the reader, of what the reader may see."""
+    """All who have not answered, but the reader, of what the reader may see.
+
+    And whom Telegram does not reach any more, of those whom the reader may telephone.
+    """
     found: Found = defaultdict(dict)
     for case in cases.in_stages(view, actor, _NOT_TAKEN_ON, limit=_MOST)[0]:
         owners = recipients.seeing(recipients.owners(view, case), cases.standing(view, case))
@@ -129,9 +136,22 @@ def everybody(view: Reader, actor: Officer) -> list[SilentLine]:
             late = SilentItem(subject, ref, number[0], kept.state.due_at, rule=kept.state.rule)
             found[who.id, ""].setdefault((subject, ref), late)
     found.pop((actor.id, ""), None)
-    lost = people.unreachable_of(view, {officer_id for officer_id, _code in found})
+    lost = people.unreachable(view)
     lines = [_line(view, actor, key, items.values(), lost) for key, items in found.items() if items]
+    lines += _lost(view, actor, lost, but={line.officer_id for line in lines})
     return sorted(lines, key=lambda line: (line.since, line.officer_id))
+
+
+def _lost(
+    view: Reader, actor: Officer, lost: Mapping[int, datetime], but: set[int]
+) -> list[SilentLine]:
+    """Who cannot be reached, though nothing waits for them: somebody has to telephone."""
+    known = filter(None, (people.get(view, one) for one in lost.keys() - but - {actor.id}))
+    return [
+        _line(view, actor, (who.id, ""), (), lost)
+        for who in known
+        if who.active and may_contact(actor, who)
+    ]
 
 
 def _not_taken_on(view: Reader, case: Case) -> SilentItem:
@@ -229,7 +249,11 @@ def _answering(view: Reader, rule: ClockRule, subject: tuple[Subject, int]) -> l
 
 
 def _line(
-    view: Reader, actor: Officer, key: Key, items: Iterable[SilentItem], lost: set[int]
+    view: Reader,
+    actor: Officer,
+    key: Key,
+    items: Iterable[SilentItem],
+    lost: Mapping[int, datetime],
 ) -> SilentLine:
     officer_id, code = key
     shown = tuple(sorted(items, key=lambda item: (item.since, item.ref)))
@@ -244,6 +268,7 @@ def _line(
         shown,
         officer.active and officer.telegram_id is not None and officer.id not in lost,
         may_contact(actor, officer),
+        lost.get(officer.id),
     )
 
 

@@ -284,11 +284,11 @@ def restore_invites(unit: Unit, officer_id: int, revoked_at: datetime) -> None:
     )
 
 
-def unreachable_of(view: Reader, officer_ids: set[int]) -> set[int]:
-    """Those of these officers to whom Telegram no longer delivers."""
+def unreachable(view: Reader) -> dict[int, datetime]:
+    """The officers to whom Telegram no longer delivers, each with since when."""
     rows = view.run(
-        select(col(OfficerRow.id)).where(
-            col(OfficerRow.id).in_(officer_ids), col(OfficerRow.unreachable_at).is_not(None)
+        select(col(OfficerRow.id), col(OfficerRow.unreachable_at)).where(
+            col(OfficerRow.unreachable_at).is_not(None)
         )
     )
-    return {row.id for row in rows}
+    return {row.id: row.unreachable_at for row in rows}

@@ -22,7 +22,7 @@ VIEW_OF = {
     Subject.LETTER: View.LETTER,
     Subject.MONTH: View.VISITS,
     Subject.SHORTFALL: View.VISITS,
-    Subject.OFFICER: View.SILENT,
+    Subject.OFFICER: View.NOTHING,
     Subject.LEAVE: View.LEAVE,
     Subject.ACTION: View.ACTION,
     Subject.VISIT: View.VISIT,
@@ -34,14 +34,12 @@ VIEW_OF = {
 # Some has a screen of its own; what is another's now has none.
 _OWN_VIEW = {
     PushKind.CASE_TAKEN_OVER: View.NOTHING,
-    PushKind.CHAIN_HEAD: View.NOTHING,
+    PushKind.OFFICER_UNREACHABLE: View.SILENT_ONE,
     PushKind.PURGE_AHEAD: View.EXPIRING,
     PushKind.POST_OVER: View.HANDOVER,
     PushKind.LIAISONS_OFF: View.LIAISONS,
     PushKind.BOTH_DESKS: View.BOTH_DESKS,
     PushKind.ZERO_MISSING: View.ZERO_REPORTS,
-    PushKind.WEEKLY_BRIEF: View.NOTHING,
-    PushKind.MONTHLY_BRIEF: View.NOTHING,
     PushKind.BACKLOG: View.CASES,
 }
 _REMINDERS = frozenset(
@@ -208,8 +206,6 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
     view = view_of(sheet)
     if view is View.VISITS:
         found += visit_pushes.buttons(say, sheet)
-    elif view is View.SILENT:
-        found.append(show(say("push-button-silent"), view))
     elif view is not View.NOTHING:
         found.append(_opener(say, sheet))
     return found

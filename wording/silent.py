@@ -40,12 +40,16 @@ def _line(say: Speaker, line: SilentLine) -> str:
     n = str(len(line.items))
     if line.name is None:
         return say("silent-line-nobody", unit=line.unit, n=n)
+    if not line.items:
+        when = say.moment(line.since)
+        return say("silent-line-lost", name=line.name, unit=line.unit, when=when)
     text = say("silent-line", name=line.name, unit=line.unit, n=n, when=say.moment(line.since))
     return text if line.reachable else f"{text}\n{say('silent-unreachable')}"
 
 
 def _person(say: Speaker, sheet: SilentSheet, line: SilentLine) -> tuple[Button, ...]:
-    label = say("silent-button-person", name=line.name or "", n=str(len(line.items)))
+    key = "silent-button-person" if line.items else "silent-button-lost"
+    label = say(key, name=line.name or "", n=str(len(line.items)))
     found = [show(label, View.SILENT_ONE, line.officer_id)]
     if line.reachable:
         again = Action(Verb.REMIND, line.officer_id, sheet.page)
@@ -70,11 +74,13 @@ def one(say: Speaker, sheet: SilentOneSheet) -> Screen:
         lines = [say("silent-one-title", name=line.name or "", unit=line.unit)]
     if not line.reachable:
         lines.append(say("silent-unreachable"))
+    elif not sheet.total:
+        lines.append(say("silent-one-empty"))
     lines += [_item(say, item) for item in line.items]
     beside = [_beside(say, item, sheet.to_give) for item in line.items]
     buttons = [row[0] for row in beside if len(row) == 1]
     below = []
-    if not sheet.own and line.reachable:
+    if not sheet.own and line.reachable and sheet.total:
         again = Action(Verb.REMIND, line.officer_id, 0, View.SILENT_ONE.value)
         below.append(Button(say("silent-button-remind"), again))
     if not sheet.own and line.may_contact:

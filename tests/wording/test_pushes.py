@@ -139,3 +139,8 @@ def test_what_is_asked_has_its_words_where_it_is_not_answered(language: Language
     say = words_for(language)
     asked = {kind.value for kind, row in PUSHES.items() if row.asks}
     assert [kind for kind in sorted(asked) if not say.has(f"silent-what-{kind}")] == []
+
+
+@pytest.mark.parametrize("kind", [PushKind.SECOND_COPY, PushKind.UPDATES_DROPPED])
+def test_what_asks_for_nothing_here_leads_nowhere(kind: PushKind) -> None:
+    assert pushes.screen(sheet(kind, Subject.OFFICER)).buttons == ()
