@@ -1,10 +1,11 @@
 """Pushes that stand open: what nobody has answered, and what could not be brought."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, func, select
 
 from casework.matters import Subject
 from casework.pushes import ASKED_STATES, PUSHES, WAITING_STATES, Push, PushState
@@ -21,7 +22,11 @@ _NOT_ANSWERED = (*ASKED_STATES, *WAITING_STATES, PushState.UNREACHABLE, PushStat
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A push that stands open, with since when it does, and what hindered it."""
+    """A push that stands open, and what hindered it.
+
+    ``since`` is when the same was said first, ``opened_at`` when it was looked at after any of the
+    times that it was said.
+    """
 
     push: Push
     since: datetime
@@ -43,11 +48,28 @@ def unanswered(view: Reader, recipients: Iterable[int] | None = None) -> list[St
     )
     if recipients is not None:
         question = question.where(_PUSH.c.recipient_id.in_(list(recipients)))
-    rows = view.run(question.order_by(_PUSH.c.made_at, _PUSH.c.id))
-    return [
-        Standing(value_of(row), row.sent_at or row.made_at, row.opened_at, row.failure)
-        for row in rows
-    ]
+    rows = view.run(question.order_by(_PUSH.c.made_at, _PUSH.c.id)).all()
+    before = _said_before(view, [row for row in rows if row.round])
+    found = []
+    for row in rows:
+        since, opened_at = before.get((row.cause, row.kind, row.recipient_id), (None, None))
+        since = since or row.sent_at or row.made_at
+        found.append(Standing(value_of(row), since, opened_at or row.opened_at, row.failure))
+    return found
+
+
+def _said_before(
+    view: Reader, rows: Sequence[Row[Any]]
+) -> dict[tuple[str, str, int], tuple[datetime | None, datetime | None]]:
+    """When each of these was said first and looked at first, by cause, kind and recipient."""
+    if not rows:
+        return {}
+    same = (_PUSH.c.cause, _PUSH.c.kind, _PUSH.c.recipient_id)
+    first = (func.min(_PUSH.c.sent_at).label("since"), func.min(_PUSH.c.opened_at).label("opened"))
+    told = view.run(
+        select(*same, *first).where(_PUSH.c.cause.in_({row.cause for row in rows})).group_by(*same)
+    )
+    return {(row.cause, row.kind, row.recipient_id): (row.since, row.opened) for row in told}
 
 
 def newest_asked(view: Reader, officer_id: int, subject: tuple[Subject, int]) -> Push | None:
