@@ -42,6 +42,7 @@ class SilentLine:
     reachable: bool = True
     may_contact: bool = False
     lost_at: datetime | None = None
+    stopped: bool = False
 
     @property
     def since(self) -> datetime:

@@ -269,6 +269,7 @@ def _line(
         officer.active and officer.telegram_id is not None and officer.id not in lost,
         may_contact(actor, officer),
         lost.get(officer.id),
+        stopped=not officer.active,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from casework.matters import Subject
 from casework.numbers import CaseNumber, LeadNumber
 from casework.outreach import Tally
 from wording.speaker import Speaker
@@ -25,6 +26,13 @@ def lead(number: tuple[int, int]) -> str:
 def letter(say: Speaker, year: int, serial: int) -> str:
     """The number to write on a sealed letter."""
     return say("number-letter", year=f"{year % 100:02}", serial=str(serial))
+
+
+def on_button(subject: Subject, number: tuple[int, int] | None) -> str:
+    """A number as it stands on a button, short; nothing for what has none."""
+    if number is None:
+        return ""
+    return f"L{number[1]}" if subject is Subject.LEAD else str(number[1])
 
 
 def tally(say: Callable[..., str], number: Tally) -> str:

@@ -84,7 +84,8 @@ def _buttons(
     """A row for each matter, more where it has many, and below what is for all of them."""
     found: list[tuple[Button, ...]] = []
     rows = [(line, pushes.buttons(say, line)) for line in lines]
-    labels = Counter(button.label for _line, row in rows for button in row)
+    different = {(button.label, button.action) for _line, row in rows for button in row}
+    labels = Counter(label for label, _action in different)
     seen: set[Action | None] = set()
     for line, row in rows[:WITH_BUTTONS]:
         fresh = [button for button in row if button.action not in seen]

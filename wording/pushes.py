@@ -9,7 +9,7 @@ from casework.numbers import LeadNumber
 from casework.push_sheets import PushSheet
 from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
 from casework.workflow import Move
-from wording import briefs, dates, service_periods, visit_pushes
+from wording import briefs, dates, numbers, service_periods, visit_pushes
 from wording.buttons import show
 from wording.dates import Say
 from wording.screen import Button, Screen, rows
@@ -98,7 +98,7 @@ def _line(say: Say, sheet: PushSheet) -> str:
     push = sheet.push
     if push.kind in BRIEFS:
         return briefs.text(say, sheet)
-    task = say(f"push-{push.kind.value}{_variant(sheet)}", **_facts(say, sheet))
+    task = _task(say, sheet)
     if "for" in push.facts:
         task = say("push-for", task=Html(task))
     if sheet.due_at is not None and sheet.due_at > sheet.now and not sheet.settled:
@@ -109,6 +109,14 @@ def _line(say: Say, sheet: PushSheet) -> str:
     number = _number(say, sheet)
     line = say("push-numbered", number=number, task=Html(task)) if number else task
     return say("push-urgent", line=Html(line)) if push.urgent and not sheet.settled else line
+
+
+def _task(say: Say, sheet: PushSheet) -> str:
+    """What it is about; to the next level, what others who were asked have left."""
+    push = sheet.push
+    if CLIMBED_FROM in push.facts:
+        return say(f"silent-what-{push.kind.value}")
+    return say(f"push-{push.kind.value}{_variant(sheet)}", **_facts(say, sheet))
 
 
 def _once_more(say: Say, push: Push, task: str) -> str:
@@ -219,7 +227,4 @@ def _opener(say: Say, sheet: PushSheet) -> Button:
 
 def short_number(sheet: PushSheet) -> str:
     """The number as it stands on a button; nothing for what has none."""
-    if sheet.number is None:
-        return ""
-    serial = str(sheet.number[1])
-    return f"L{serial}" if sheet.push.subject_kind == Subject.LEAD else serial
+    return numbers.on_button(Subject(sheet.push.subject_kind), sheet.number)

@@ -44,7 +44,11 @@ def _line(say: Speaker, line: SilentLine) -> str:
         when = say.moment(line.since)
         return say("silent-line-lost", name=line.name, unit=line.unit, when=when)
     text = say("silent-line", name=line.name, unit=line.unit, n=n, when=say.moment(line.since))
-    return text if line.reachable else f"{text}\n{say('silent-unreachable')}"
+    return text if line.reachable else f"{text}\n{_out_of_reach(say, line)}"
+
+
+def _out_of_reach(say: Speaker, line: SilentLine) -> str:
+    return say("silent-stopped" if line.stopped else "silent-unreachable")
 
 
 def _person(say: Speaker, sheet: SilentSheet, line: SilentLine) -> tuple[Button, ...]:
@@ -73,7 +77,7 @@ def one(say: Speaker, sheet: SilentOneSheet) -> Screen:
     else:
         lines = [say("silent-one-title", name=line.name or "", unit=line.unit)]
     if not line.reachable:
-        lines.append(say("silent-unreachable"))
+        lines.append(_out_of_reach(say, line))
     elif not sheet.total:
         lines.append(say("silent-one-empty"))
     lines += [_item(say, item) for item in line.items]
@@ -100,7 +104,7 @@ def _beside(say: Speaker, item: SilentItem, to_give: frozenset[int]) -> tuple[Bu
 
 
 def _opener(say: Speaker, item: SilentItem) -> Button:
-    number = str(item.number[1]) if item.number else ""
+    number = numbers.on_button(item.subject, item.number)
     label = say("button-open-number", number=number) if number else say("push-button-open")
     return show(label, VIEW_OF[item.subject], item.ref)
 

@@ -114,9 +114,15 @@ def test_said_again_reminded_and_climbed_are_worded_apart() -> None:
     by_hand = pushes.screen(replace(it, push=replace(it.push, facts={REMINDED_BY: "3"})))
     assert by_hand.text.endswith("请签收(再提醒一次)")
     climbed = pushes.screen(replace(it, push=replace(it.push, facts={CLIMBED_FROM: "3"})))
-    assert climbed.text == "<b>组信〔2026〕142号</b> 没有人回应:交办给您,请签收"
+    assert climbed.text == "<b>组信〔2026〕142号</b> 没有人回应:待签收"
     # To take it on is not the next level's.
     assert labels(climbed) == [["打开", "谁没动"]]
+
+
+def test_what_leads_to_all_who_have_not_answered_bears_no_number() -> None:
+    climbed = [replace(one, push=replace(one.push, facts={CLIMBED_FROM: "3"})) for one in TWO]
+    screen = push_messages.message(message(*climbed))
+    assert labels(screen) == [["打开 142", "谁没动"], ["打开 L7"], ["展开"]]
 
 
 def test_a_message_of_several_is_known_by_its_button_and_one_alone_is_not() -> None:

@@ -5,6 +5,7 @@ silent-empty = Everything has been taken on; nobody is waited for.
 silent-line = <b>{ $name }</b> { $unit }: { $n }, since { $when }
 silent-line-nobody = <b>{ $unit }</b> has nobody: { $n } waiting
 silent-line-lost = <b>{ $name }</b> { $unit } cannot be reached here since { $when }, please telephone
+silent-stopped = stopped; please give it to somebody else
 silent-unreachable = cannot be reached here, please telephone
 silent-one-title = <b>{ $name }</b> { $unit }
 silent-own-title = <b>Waiting for your answer</b>: { $n }

@@ -5,6 +5,7 @@ silent-empty = 都签收了,没有等着的。
 silent-line = <b>{ $name }</b> { $unit } { $n }件,最早{ $when }
 silent-line-nobody = <b>{ $unit }</b> 没有人员,{ $n }件无人接
 silent-line-lost = <b>{ $name }</b> { $unit } { $when }起收不到消息,请打电话
+silent-stopped = 已停用,请另派人
 silent-unreachable = 收不到消息,请打电话
 silent-one-title = <b>{ $name }</b> { $unit }
 silent-own-title = <b>等您回应的</b> { $n }件
