@@ -26,15 +26,16 @@ def write(say: Terminal, typed: str, unit: str, folder: Path) -> None:
 def _make(say: Terminal, period: Period, unit: str, folder: Path) -> None:
     """Count, make and write; what that takes is loaded only now."""
     from bot import opening
-    from services import report
+    from services import given_reports, report
     from wording.report import files
 
     try:
         with opening.record(say) as database:
             found = database.read_now(report.make_here, unit, period)
+            made = files.make(found, say.language)
+            database.write_now(given_reports.note_here, found)
     except CaseworkError as error:
         raise RefusedError(rule_line(say, error)) from error
-    made = files.make(found, say.language)
     for ending, content in (("docx", made.document), ("xlsx", made.book)):
         path = folder / f"{made.name}.{ending}"
         path.write_bytes(content)

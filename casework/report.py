@@ -174,6 +174,7 @@ class Report:
     `guarded` says that it is about a place below the county, where small counts are hidden.
     """
 
+    unit_code: str
     unit: str
     period: Period
     before: Period

@@ -1,5 +1,8 @@
 """The written report: asked for with a unit and a time in any order, and sent as two files."""
 
+from datetime import datetime, timedelta
+from weakref import WeakKeyDictionary
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import Message
@@ -15,7 +18,9 @@ from handlers.pressing import PressError
 from handlers.status import near
 from handlers.talk import Talk
 from handlers.waiting import Telling
+from services import given_reports
 from services import report as service
+from services.office import Database
 from wording import periods
 from wording import report_chat as words
 from wording.periods import AskedAbout
@@ -25,6 +30,10 @@ from wording.screen import Screen
 
 # Seconds from one word of how far it is to the next; a report takes a few.
 _AGAIN = 1.5
+# A button tapped twice within so long sends the same files once; so many taps are remembered.
+_TWICE, _TAPS = timedelta(minutes=1), 50
+_sent: WeakKeyDictionary[Database, dict[tuple[int, int], tuple[Report, datetime]]]
+_sent = WeakKeyDictionary()
 
 
 async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
@@ -63,15 +72,32 @@ async def _write(talk: Talk, asked: AskedAbout, period: Period) -> Screen | None
     telling = Telling(talk, progress, "report-progress", _AGAIN)
     try:
         report, files = await telling.during(_made(talk, asked.unit, period, progress))
+        if not _is_tapped_twice(talk, report):
+            await talk.office.write(given_reports.note, report)
+            await _send(talk, telling, report, files)
     except NoSuchUnitError as error:
         return near(talk, View.REPORT, error, asked)
     except PressError:
         return Screen(talk.say("report-failed"))
     else:
-        await _send(talk, telling, report, files)
         return None
     finally:
         await telling.forget()
+
+
+def _is_tapped_twice(talk: Talk, report: Report) -> bool:
+    """Whether the same card has just brought this report, with the same figures."""
+    if talk.card is None:
+        return False
+    taps, tap = _sent.setdefault(talk.office.database, {}), (talk.chat_id, talk.card.message_id)
+    before, now = taps.get(tap), talk.say.now
+    if before is not None and before[0] == report and now - before[1] < _TWICE:
+        return True
+    taps.pop(tap, None)
+    taps[tap] = report, now  # the newest stands last
+    for old in list(taps)[:-_TAPS]:
+        del taps[old]
+    return False
 
 
 async def _made(talk: Talk, unit: str, period: Period, progress: Progress) -> tuple[Report, Files]:

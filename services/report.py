@@ -138,6 +138,7 @@ class _Counting:
         months = months_of(self._period, self._until)
         beside = months_of(self._before, self._before.last)
         return Report(
+            unit_code=self._unit.code,
             unit=self._unit.name,
             period=self._period,
             before=self._before,

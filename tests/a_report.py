@@ -22,6 +22,7 @@ PERIOD, BEFORE = parse_period("2026"), parse_period("2025")
 def busy_year(unit: str = "青溪县", *, guarded: bool = False) -> Report:
     """A year that still runs, with something in every part of it."""
     return Report(
+        unit_code="990000",
         unit=unit,
         period=PERIOD,
         before=BEFORE,

@@ -1,5 +1,7 @@
 """``lianluo report``: two files in a folder, or a line that says what to write instead."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,9 @@ def test_a_unit_can_be_named_by_its_code(folder: Path) -> None:
     report_command.write(SAY, "2013", LIU, folder)
     assert sorted(one.suffix for one in folder.iterdir()) == [".docx", ".xlsx"]
     assert all(one.name.startswith("柳湾镇2013年") for one in folder.iterdir())
+    given = "SELECT facts FROM event WHERE kind = 'report_given' AND actor_id IS NULL"
+    with closing(sqlite3.connect(folder.parent / "lianluo.db")) as record:
+        assert LIU in record.execute(given).fetchone()[0]
 
 
 def test_what_cannot_be_written_is_refused_with_what_to_write_instead(folder: Path) -> None:
