@@ -213,11 +213,26 @@ class Report:
         return self.until < self.period.last
 
     @property
+    def tells_kinds(self) -> bool:
+        """Say whether types, outcomes and causes are told, and what was filed."""
+        return tells_kinds(self.period, self.made_on, guarded=self.guarded)
+
+    @property
     def is_empty(self) -> bool:
         """Say whether there is nothing at all to tell of the period."""
         work = self.field_work
         nothing_came = not self.total and not self.timeliness.due
         return nothing_came and not work.completion.count and not work.trips
+
+
+def tells_kinds(period: Period, today: date, *, guarded: bool) -> bool:
+    """Say whether a report tells what kinds of matters there were.
+
+    Of a place below the county it is told of one whole year that is over [ours]: of two stretches
+    that overlap, the smaller taken from the larger would tell what is hidden in both.
+    """
+    year = Period(date(period.first.year, 1, 1), date(period.first.year, 12, 31))
+    return not guarded or (period == year and period.last < today)
 
 
 def compared_with(period: Period) -> Period:

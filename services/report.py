@@ -28,6 +28,7 @@ from casework.report import (
     compared_with,
     counted_until,
     months_of,
+    tells_kinds,
     years_beside,
 )
 from casework.report_figures import (
@@ -56,7 +57,8 @@ ACT = "written_report"
 # What is counted one after the other; each step is told while somebody waits.
 STEPS = 6
 # What an accusation is found to be, beside what an answer may come to.
-_OUTCOMES = (*(str(one) for one in Outcome), "upheld", "not_upheld")
+_OUTCOMES = (*(str(one) for one in Outcome), "upheld", "not_upheld", "")
+_CAUSES = (*(str(one) for one in RootCause), "")
 
 
 def asked(view: Reader, actor: Officer, unit_text: str = "") -> ReportAsked:
@@ -126,7 +128,10 @@ class _Counting:
         standing, below = self._step((self._standing(), self._units(due)))
         field_work = self._step(self._field_work())
         guarded = self._unit.local_path is not None
-        filed, filed_timeliness = filed_of(now, due, guarded=guarded)
+        told = tells_kinds(self._period, self._view.today, guarded=guarded)
+        filed, filed_timeliness = None, None
+        if told:
+            filed, filed_timeliness = filed_of(now, due, guarded=guarded)
         outcomes, causes, ratings = Counter[str](), Counter[str](), Counter[str]()
         for one in answered:
             outcomes[one.outcome] += one.n
@@ -152,7 +157,7 @@ class _Counting:
             received=came_in(now),
             received_before=came_in(before),
             channels=channels(now, before),
-            types=types(now, before, guarded=guarded),
+            types=types(now, before, guarded=guarded) if told else (),
             occurrence=occurrences(now, before),
             years=self._years(),
             months=by_month(zip(months, beside, strict=False), now, before, due),
@@ -160,8 +165,8 @@ class _Counting:
             filed_timeliness=filed_timeliness,
             timeliness=timeliness_of(due),
             timeliness_before=timeliness_of(due_before),
-            outcomes=kinds((*_OUTCOMES, ""), outcomes, guarded=guarded),
-            causes=kinds((*RootCause, ""), causes, guarded=guarded),
+            outcomes=kinds(_OUTCOMES, outcomes, guarded=guarded) if told else (),
+            causes=kinds(_CAUSES, causes, guarded=guarded) if told else (),
             owners=self._owners(),
             rated=Share(rated, ratings.total()),
             satisfied=Share(content, rated),

@@ -15,6 +15,7 @@ from casework.report import (
     compared_with,
     counted_until,
     months_of,
+    tells_kinds,
     years_beside,
 )
 from casework.report_figures import (
@@ -225,3 +226,12 @@ def test_what_tells_of_nothing_at_all_is_empty() -> None:
     work = replace(nothing.field_work, completion=Share(0, 66))
     assert not replace(nothing, field_work=work).is_empty  # and trips
     assert replace(nothing, field_work=replace(work, trips=0)).is_empty
+
+
+@pytest.mark.parametrize("period", ["2025", "2026", "2025-10", "2025-Q4", "2024..2025"])
+def test_below_the_county_kinds_are_told_of_whole_years_that_are_over(period: str) -> None:
+    asked, today = parse_period(period), date(2026, 12, 31)
+    assert tells_kinds(asked, today, guarded=True) is (period == "2025")
+    assert tells_kinds(asked, today, guarded=False)
+    found = replace(busy_year(guarded=True), period=asked, made_on=today)
+    assert found.tells_kinds is (period == "2025")

@@ -294,6 +294,16 @@ def test_a_chart_that_would_show_what_is_hidden_or_nothing_at_all_is_not_drawn()
     assert "months" not in pictures.of(ZH, replace(busy_year(), months=months))
 
 
+def test_where_kinds_are_not_told_the_report_says_where_they_are() -> None:
+    bare = {"types": (), "outcomes": (), "causes": (), "filed": None, "filed_timeliness": None}
+    made = files.make(replace(busy_year(guarded=True), **bare), Language.CHINESE)
+    read = document(made.document)
+    assert "只在过完一年的全年报告里列" in read.words
+    assert "主要原因见全年报告" in read.words
+    for words in ("按类别分", "立案事项", "答复结果：", "不足5件，不单列"):
+        assert words not in read.words
+
+
 def test_with_nothing_before_bars_stand_alone() -> None:
     both, alone = (
         pictures.of(EN, replace(busy_year(), total_before=n))["channels"] for n in (150, 0)

@@ -29,7 +29,10 @@ def general(say: Say, report: Report) -> Iterator[str]:
     if not report.total:
         return
     yield say("report-by-channel", kinds=_listed(say, "channel", report.channels))
-    yield say("report-by-type", kinds=_joined(say, [_type(say, one) for one in report.types]))
+    if report.tells_kinds:
+        yield say("report-by-type", kinds=_joined(say, [_type(say, one) for one in report.types]))
+    else:
+        yield say("report-kinds-yearly")
     first, repeat = (Share(one.known, one.of) for one in report.occurrence)
     facts = {"first": str(first.count), "repeat": str(repeat.count)}
     yield say("report-by-occurrence", share=speaking.of(say, repeat), **facts)
@@ -86,7 +89,8 @@ def _within(say: Say, one: Kind) -> str:
 def handling(say: Say, report: Report) -> Iterator[str]:
     """How deadlines were kept, what was filed, and how matters ended."""
     yield _due(say, report)
-    yield _filed(say, report)
+    if report.tells_kinds:
+        yield _filed(say, report)
     yield from _days(say, report)
     if report.outcomes:
         yield say("report-outcomes", kinds=_listed(say, "outcome", report.outcomes))
@@ -179,6 +183,9 @@ def field(say: Say, report: Report) -> Iterator[str]:
 
 def causes(say: Say, report: Report) -> Iterator[str]:
     """The root causes that were noted at closing."""
+    if not report.tells_kinds:
+        yield say("report-causes-yearly")
+        return
     named = tuple(one for one in report.causes if one.code)
     unnamed = next((one for one in report.causes if not one.code), None)
     if not named:

@@ -116,16 +116,12 @@ def _timeliness(say: Say, report: Report) -> Table:
             return what, Hidden.FEW, Hidden.FEW, Hidden.FEW, Hidden.FEW, Hidden.FEW
         return what, came, kept.due, kept.closed, kept.on_time.count, kept.on_time
 
-    return Table(
-        "timeliness",
-        ("item", "received", "due", "closed", "on_time", "rate"),
-        (
-            row("all", report.total, report.timeliness),
-            row("filed", report.filed, report.filed_timeliness),
-            row("before", report.total_before, report.timeliness_before),
-        ),
-        ("all", "filed", "before"),
-    )
+    rows = {"all": row("all", report.total, report.timeliness)}
+    if report.tells_kinds:
+        rows["filed"] = row("filed", report.filed, report.filed_timeliness)
+    rows["before"] = row("before", report.total_before, report.timeliness_before)
+    columns = ("item", "received", "due", "closed", "on_time", "rate")
+    return Table("timeliness", columns, tuple(rows.values()), tuple(rows))
 
 
 def _months(say: Say, report: Report) -> Table:
