@@ -78,6 +78,12 @@ class Period:
         return Period(self.first.replace(year=self.first.year - 1), last)
 
     @property
+    def a_year_after(self) -> "Period":
+        """Give the same months of the year after."""
+        last = last_of_month(self.last.year + 1, self.last.month)
+        return Period(self.first.replace(year=self.first.year + 1), last)
+
+    @property
     def years(self) -> range:
         """Give the years it touches."""
         return range(self.first.year, self.last.year + 1)

@@ -168,7 +168,7 @@ async def replace(bot: Bot, card: Message, screen: Screen) -> int:
     try:
         if screen.picture is not None and card.photo:
             return await _replace_picture(bot, card, screen.picture, screen)
-        if screen.picture is not None or (card.photo and screen.apart):
+        if screen.picture is not None or (card.photo and not screen.under_picture):
             sent = await send(bot, card.chat.id, screen)
             await _forget(bot, card)
             return sent

@@ -6,6 +6,7 @@ from casework.actions import Action, Verb, View
 from casework.clocks import ClockRule
 from casework.sheets import ListLine, ListSheet
 from casework.sheets_status import Behind
+from casework.statistics import Period
 from casework.workflow import Move
 from wording import leaves, numbers, periods
 from wording.buttons import move, pager, show
@@ -38,11 +39,13 @@ def page(
     say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False, picking: int = 0
 ) -> Screen:
     """A page of a list; ``name`` says which, ``picking`` the move that a case is picked for."""
-    way_back = (back(say, sheet.unit_code),) if may_go_back and name in _FROM_STATUS else ()
+    leads_back = may_go_back and name in _FROM_STATUS
+    way_back = (back(say, sheet.unit_code, _of_answer(name, sheet)),) if leads_back else ()
     waiting = leaves.asked(say, sheet.leaves)
     if not sheet.total and not waiting:
         about = f"{_about(say, sheet)}\n" if sheet.about else ""
-        return Screen(about + say(f"list-empty-{name}"), (way_back,) if way_back else ())
+        empty = about + say(f"list-empty-{name}")
+        return Screen(empty, (way_back,) if way_back else (), under_picture=leads_back)
     lines = [f"{say(f'list-title-{name}', n=sheet.total + len(waiting))} {_about(say, sheet)}"]
     if picking:
         lines.append(say(f"list-pick-{_PICKED[picking - 1].value}"))
@@ -51,7 +54,15 @@ def page(
     for line in sheet.lines:
         lines += ["", *_with_hands(say, line, staged=name != "desk")]
     text = "\n".join(line.rstrip() for line in lines)
-    return Screen(text, _buttons(say, name, sheet, way_back, picking))
+    buttons = _buttons(say, name, sheet, way_back, picking)
+    return Screen(text, buttons, under_picture=leads_back)
+
+
+def _of_answer(name: str, sheet: ListSheet) -> Period | None:
+    """The period of the answer that a list came from; its own, or that a year after last year's."""
+    if name == Behind.RECEIVED and sheet.period:
+        return sheet.period.a_year_after
+    return sheet.period
 
 
 def _about(say: Speaker, sheet: ListSheet) -> str:

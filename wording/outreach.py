@@ -35,7 +35,7 @@ def card(say: Speaker, sheet: OutreachSheet) -> Screen:
             Button(say("button-visit-remove"), remove),
         ]
     buttons.append(show(say("button-outreaches"), View.OUTREACHES, argument=f"{sheet.first:%Y-%m}"))
-    return Screen("\n".join(lines), rows(buttons), apart=True)
+    return Screen("\n".join(lines), rows(buttons))
 
 
 def _days(say: Speaker, one: OutreachSheet | OutreachLine) -> str:
@@ -61,7 +61,7 @@ def overview(say: Speaker, sheet: OutreachesSheet) -> Screen:
     else:
         lines = [say("outreaches-none", period=name), say("outreaches-try")]
     buttons = (*rows(_opens(say, sheet)), *rows(_turns(say, sheet)))
-    return Screen("\n".join(lines), buttons, apart=True)
+    return Screen("\n".join(lines), buttons)
 
 
 def _line(say: Speaker, one: OutreachLine) -> str:

@@ -111,6 +111,16 @@ def whole_name(say: Callable[..., str], period: Period) -> str:
     return _name(say, period, 0)
 
 
+_WHOLE = {1: "month", 3: "quarter", 12: "year"}
+
+
+def year_before(say: Callable[..., str], period: Period, today: date) -> str:
+    """What a period is compared with: one that still runs with the whole of last year's."""
+    if not period.covers(today):
+        return say("year-before")
+    return say(f"year-before-{_WHOLE.get(_length(period), 'whole')}")
+
+
 def _name(say: Callable[..., str], period: Period, this_year: int) -> str:
     first, last = period.first, period.last
     year = str(first.year)

@@ -29,8 +29,8 @@ class Screen:
     """One message; ``text`` is Telegram's HTML.
 
     ``keyboard`` are the words of the fixed keyboard, two a row; ``protect`` forbids copying and
-    forwarding; ``ask_reply`` opens the typing field at once; ``apart`` says that a picture shown
-    before tells nothing of these words, and goes.
+    forwarding; ``ask_reply`` opens the typing field at once; ``under_picture`` says that a picture
+    shown before is of the same unit and stays: any other goes.
     """
 
     text: str
@@ -39,7 +39,7 @@ class Screen:
     keyboard: tuple[tuple[str, ...], ...] | None = None
     protect: bool = False
     placeholder: str | None = None
-    apart: bool = False
+    under_picture: bool = False
 
 
 def rows(buttons: list[Button], width: int = 2) -> tuple[tuple[Button, ...], ...]:

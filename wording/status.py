@@ -70,7 +70,8 @@ def _needs(say: Speaker, sheet: StatusSheet) -> str:
 
 def _came_in(say: Speaker, sheet: StatusSheet) -> list[str]:
     """What the period brought, last year's beside it."""
-    now, before = sheet.received, say("status-before", n=sheet.received_before.total)
+    beside = periods.year_before(say, sheet.period, say.today)
+    now, before = sheet.received, say("status-before", beside=beside, n=sheet.received_before.total)
     period = periods.name(say, sheet.period)
     parts = []
     if now.letters:
@@ -174,16 +175,18 @@ def _other_period(say: Speaker, sheet: StatusSheet) -> Button:
     return show(say("button-status-last-month"), View.STATUS, argument=argument)
 
 
-def back(say: Speaker, unit_code: str = "") -> Button:
+def back(say: Speaker, unit_code: str = "", period: Period | None = None) -> Button:
     """The way back to the answer that a list came from."""
-    return show(say("button-back"), View.STATUS, argument=unit_code)
+    asked = f"{unit_code} {periods.packed(period)}".strip() if period else unit_code
+    return show(say("button-back"), View.STATUS, argument=asked)
 
 
 def units(say: Speaker, sheet: UnitsSheet) -> Screen:
     """The units below one with open work, each opening its own answer; ordered by code."""
     lines = [say("units-title", unit=sheet.unit)]
     if not sheet.total:
-        return Screen(say("units-empty"), ((back(say, sheet.unit_code),),))
+        way_back = ((back(say, sheet.unit_code),),)
+        return Screen(say("units-empty"), way_back, under_picture=True)
     buttons = []
     for one in sheet.lines:
         key = "units-line-overdue" if one.overdue else "units-line"
@@ -196,7 +199,7 @@ def units(say: Speaker, sheet: UnitsSheet) -> Screen:
     if sheet.page + 1 < sheet.pages:
         turning.append(_page(say("button-next"), sheet, sheet.page + 1))
     turning.append(back(say, sheet.unit_code))
-    return Screen("\n".join(lines), (*rows(buttons), *rows(turning)))
+    return Screen("\n".join(lines), (*rows(buttons), *rows(turning)), under_picture=True)
 
 
 def _page(label: str, sheet: UnitsSheet, page: int) -> Button:

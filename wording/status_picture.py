@@ -29,7 +29,7 @@ def picture(say: Speaker, sheet: StatusSheet) -> StatusPicture:
         tiles=_now(say, sheet) if sheet.running else _then(say, sheet),
         bars_title=say("chart-received"),
         now=say("chart-now" if sheet.period.covers(say.today) else "chart-this-period"),
-        before=say("chart-before"),
+        before=periods.year_before(say, sheet.period, say.today),
         bars=(
             Bar(say("chart-letters"), now.letters, before.letters),
             Bar(say("chart-visits"), now.visits, before.visits),

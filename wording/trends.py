@@ -117,7 +117,8 @@ def units(say: Speaker, sheet: TrendSheet, page: int) -> Screen:
     pages = -(-len(sheet.units) // _PAGE)
     turning = pager(say, View.TREND, page, pages, f"{UNITS} {_month(sheet)}")
     back = _open(say, say("button-back"), sheet)
-    return Screen("\n".join(lines), (*rows(buttons), *rows([*turning, back])))
+    below = (*rows(buttons), *rows([*turning, back]))
+    return Screen("\n".join(lines), below, under_picture=True)
 
 
 def _buttons(say: Speaker, sheet: TrendSheet) -> tuple[tuple[Button, ...], ...]:

@@ -23,7 +23,7 @@ def figures(say: Speaker, sheet: VisitFigures) -> Screen:
         _share(say, "settled", sheet.settled),
         *_warning(say, sheet),
     ]
-    return Screen("\n".join(lines), rows(_buttons(say, sheet)), apart=True)
+    return Screen("\n".join(lines), rows(_buttons(say, sheet)))
 
 
 def _share(say: Speaker, name: str, share: Share) -> str:

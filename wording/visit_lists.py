@@ -46,7 +46,7 @@ def flagged(say: Speaker, sheet: FlaggedDays) -> Screen:
     back = show(say("button-back"), View.VISITS_COUNTY, argument=argument)
     month = month_name(say, sheet.month)
     if not sheet.total:
-        return Screen(say("flagged-empty", month=month), ((back,),), apart=True)
+        return Screen(say("flagged-empty", month=month), ((back,),))
     lines = [say("flagged-title", month=month, n=sheet.total)]
     for line in sheet.lines:
         lines += ["", *_who(say, line), hints(say, line)]
@@ -59,4 +59,4 @@ def flagged(say: Speaker, sheet: FlaggedDays) -> Screen:
         for line in sheet.lines
     ]
     pages = pager(say, View.VISITS_FLAGGED, sheet.page, sheet.pages, argument)
-    return Screen("\n".join(lines), (*rows(opens), *rows([*pages, back])), apart=True)
+    return Screen("\n".join(lines), (*rows(opens), *rows([*pages, back])))

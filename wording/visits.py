@@ -83,7 +83,7 @@ def month(say: Speaker, sheet: MonthSheet) -> Screen:
         lines += ["", say("visits-waiting", n=len(waiting))]
     if sheet.to_confirm:
         lines += ["", say("visits-to-confirm", n=sheet.to_confirm)]
-    return Screen("\n".join(lines), rows(_month_buttons(say, sheet, waiting)), apart=True)
+    return Screen("\n".join(lines), rows(_month_buttons(say, sheet, waiting)))
 
 
 def _day_lines(say: Speaker, line: VisitLine) -> list[str]:

@@ -22,7 +22,7 @@ def county(say: Speaker, sheet: CountyMonth, picture: bytes | None = None) -> Sc
     """A month by township, or one township by officer; with a picture the words are fewer."""
     if not sheet.units:
         turns = month_turns(say, View.VISITS_COUNTY, sheet.before, sheet.after)
-        return Screen(say("county-empty"), rows(turns), apart=True)
+        return Screen(say("county-empty"), rows(turns))
     if sheet.chosen is not None:
         return _one_unit(say, sheet, sheet.chosen, picture)
     month = month_name(say, sheet.month)
@@ -42,7 +42,7 @@ def county(say: Speaker, sheet: CountyMonth, picture: bytes | None = None) -> Sc
         turns.append(show(label, View.VISITS_FLAGGED, argument=argument))
     turns.append(show(say("button-figures"), View.VISIT_FIGURES, argument=argument))
     turns.append(show(say("button-outreaches"), View.OUTREACHES, argument=argument))
-    return Screen("\n".join(lines), (*rows(units), *rows(pages), *rows(turns)), picture, apart=True)
+    return Screen("\n".join(lines), (*rows(units), *rows(pages), *rows(turns)), picture)
 
 
 def _unlikely(say: Speaker, sheet: CountyMonth) -> list[str]:
@@ -102,7 +102,7 @@ def _one_unit(say: Speaker, sheet: CountyMonth, unit: UnitMonth, picture: bytes 
         show(say("button-back"), View.VISITS_COUNTY, argument=argument),
     ]
     buttons = (*rows(people, 3), *rows(pages), *rows(turns), *rows(back))
-    return Screen("\n".join(lines), buttons, picture, apart=True)
+    return Screen("\n".join(lines), buttons, picture)
 
 
 def drawing(say: Speaker, sheet: CountyMonth) -> str | None:

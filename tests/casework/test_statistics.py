@@ -268,3 +268,8 @@ def test_the_periods_beside_one_are_as_long(text: str, before: str, after: str) 
 
 def test_this_month_is_the_whole_of_it() -> None:
     assert statistics.this_month(date(2024, 2, 10)) == parse_period("2024-2")
+
+
+def test_the_year_after_the_year_before_is_the_same_period() -> None:
+    for typed in ("2024-02", "2025-02", "2026-Q3", "2012..2013"):
+        assert parse_period(typed).a_year_before.a_year_after == parse_period(typed)

@@ -43,8 +43,14 @@ async def test_the_director_asks_and_goes_down_to_a_case(county: County) -> None
     assert "包哪一件?" in await director.screen()
     assert (await director.phone.last())["message_id"] == answer["message_id"]
     await director.taps("返回")
-    await director.taps("返回")
-    assert "在办2" in await director.screen()
+    # A case tells nothing of the county's picture: the picture goes, and words alone are shown.
+    await director.taps("XF26-")
+    assert "办理经过" in await director.labels()
+    assert not (await director.phone.last()).get("photo")
+    assert answer["message_id"] not in [
+        one["message_id"] for one in await director.phone.messages()
+    ]
+    await director.says("怎么样")
     await director.taps("各乡镇")
     assert "云岭乡 在办1" in await director.screen()
     await director.taps("云岭乡")
@@ -52,6 +58,9 @@ async def test_the_director_asks_and_goes_down_to_a_case(county: County) -> None
 
     # A place and a period in any order; what is odd gets a line on what to try.
     assert "柳湾镇 10月" in await director.says("/status 上月 柳湾镇")
+    assert "没有超期的" in await director.says("/overdue 上月 柳湾镇")
+    await director.taps("返回")
+    assert (await director.screen()).startswith("柳湾镇 10月")
     assert "还没到" in await director.says("/status 2027-01")
     assert "看不懂这个时间" in await director.says("/status 13月")
     assert "看不懂“上越”" in await director.says("/status 柳湾镇 上越")

@@ -21,7 +21,7 @@ from casework.sheets_status import (
     UnitsSheet,
     WeekChange,
 )
-from casework.statistics import Period, Share
+from casework.statistics import Period, Share, parse_period
 from casework.workflow import Move
 from wording import lists, periods, status, status_picture
 from wording.charts.values import Tone
@@ -72,7 +72,7 @@ def labels(screen: Screen) -> list[str]:
 def test_the_answer_reads_as_the_office_speaks() -> None:
     assert status.status(CHINESE, SHEET).text.split("\n") == [
         "要您定1件 · 超期2件(云岭乡、双井镇)",
-        "本月来信8件 来访15批31人次 其他4件(去年同期27件)",
+        "本月来信8件 来访15批31人次 其他4件(去年同月27件)",
         "上报情况12条",
         "在办41 本周到期6",
         "按期办结93.8%(30/32)",
@@ -84,7 +84,7 @@ def test_the_answer_reads_as_the_office_speaks() -> None:
 def test_the_same_in_english() -> None:
     assert status.status(ENGLISH, SHEET).text.split("\n")[:5] == [
         "To decide: 1 · Overdue: 2 (云岭乡, 双井镇)",
-        "This month: letters 8, visits 15 with 31 persons, others 4 (last year 27)",
+        "This month: letters 8, visits 15 with 31 persons, others 4 (whole month last year 27)",
         "Leads reported: 12",
         "Open 41, due this week 6",
         "On time 93.8% (30/32)",
@@ -164,6 +164,33 @@ def test_every_number_leads_to_the_list_behind_it() -> None:
         "新超期": "behind:late 990000 2026-11",
         "上月": "stat:990000 2026-10",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "period"),
+    [("let", OCTOBER), ("all", Period(date(2025, 10, 1), date(2025, 10, 31)))],
+)
+def test_a_list_leads_back_to_the_period_that_it_came_from(name: str, period: Period) -> None:
+    sheet = ListSheet((), 0, 0, 1, "青溪县", "990000", period=period)
+    (back,) = lists.page(CHINESE, name, sheet, may_go_back=True).buttons[-1]
+    assert back.action is not None
+    assert back.action.argument == "stat:990000 2026-10"
+
+
+@pytest.mark.parametrize(
+    ("asked", "beside"),
+    [
+        ("2026-11", "去年同月"),
+        ("2026-Q4", "去年同季"),
+        ("2026", "去年全年"),
+        ("2026-08..2026-12", "去年整段"),
+        ("2026-10", "去年同期"),
+    ],
+)
+def test_what_still_runs_stands_beside_the_whole_of_last_years(asked: str, beside: str) -> None:
+    sheet = replace(SHEET, period=parse_period(asked))
+    assert f"({beside}27件)" in status.status(CHINESE, sheet).text
+    assert status_picture.picture(CHINESE, sheet).before == beside
 
 
 def test_what_came_from_above_and_has_no_answer_stands_first_and_has_a_button() -> None:

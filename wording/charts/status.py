@@ -28,7 +28,7 @@ _ACROSS = 4
 _GAP = 16
 _BAR = 28
 _LABEL_ROOM = 290
-_KEY_ROOM = 150
+_TITLE_ROOM, _NOW_ROOM, _BEFORE_ROOM = 230, 150, 260
 
 
 def draw(picture: StatusPicture) -> str:
@@ -82,7 +82,7 @@ def _tile(tile: Tile, x: float, top: float, width: float, height: float) -> Iter
 def _bars(picture: StatusPicture, top: float) -> tuple[list[str], float]:
     compared = any(bar.before is not None for bar in picture.bars)
     keys = _keys(picture, top + 46, compared=compared)
-    parts = [text(MARGIN, top + 46, picture.bars_title, bold=True, width=330), *keys]
+    parts = [text(MARGIN, top + 46, picture.bars_title, bold=True, width=_TITLE_ROOM), *keys]
     counts = [n for bar in picture.bars for n in (bar.now, bar.before) if n is not None]
     number_room = max(width_of(f"{n:,}") for n in counts) + 12
     labels = min(_LABEL_ROOM, max(width_of(bar.label) for bar in picture.bars)) + 16
@@ -99,13 +99,13 @@ def _keys(picture: StatusPicture, y: float, *, compared: bool) -> list[str]:
     """Return the key on the right; without a year to compare with none is needed."""
     if not compared:
         return []
-    before = WIDTH - MARGIN - min(_KEY_ROOM, width_of(picture.before))
-    now = before - 52 - min(_KEY_ROOM, width_of(picture.now))
+    before = WIDTH - MARGIN - min(_BEFORE_ROOM, width_of(picture.before))
+    now = before - 52 - min(_NOW_ROOM, width_of(picture.now))
     return [
         rect(now - 32, y - 20, 24, 24, fill=palette.NOW),
-        text(now, y, picture.now, width=_KEY_ROOM),
+        text(now, y, picture.now, width=_NOW_ROOM),
         hatched(before - 32, y - 20, 24, 24, palette.BEFORE),
-        text(before, y, picture.before, width=_KEY_ROOM),
+        text(before, y, picture.before, width=_BEFORE_ROOM),
     ]
 
 
