@@ -43,9 +43,9 @@ def make(
 ) -> list[ClockState]:
     """Do what the row of a move says, and record it; gives the clocks as it leaves them.
 
-    ``since`` is the moment at which the matter was received, ``instead`` names clocks that are
-    started in place of the row's. Pushes go out with :func:`owe_for` after the matter itself has
-    been changed. Nobody acts where the office's own clock does.
+    ``since`` is the moment at which the matter was received, and where the office's own clock acts,
+    which is nobody, that at which it was to; ``instead`` names clocks that are started in place of
+    the row's. Pushes go out with :func:`owe_for` after the matter itself has been changed.
     """
     row = check_move(move, stage, flags)
     changed = [state for rule in row.stops if (state := stop_clock(unit, subject, rule))]
@@ -54,7 +54,8 @@ def make(
     for rule in row.starts:
         if rule not in skip_clocks:
             started = (instead or {}).get(rule, rule)
-            changed.append(start_clock(unit, subject, started, path, since=since))
+            by_itself = actor is None
+            changed.append(start_clock(unit, subject, started, path, since=since, late=by_itself))
     target = row.target or stage
     events.record(
         unit,
@@ -88,10 +89,11 @@ def start_clock(
     path: str,
     *,
     since: datetime | None = None,
+    late: bool = False,
 ) -> ClockState:
-    """Start a clock for a matter."""
-    received = clocks.RULES[rule].trigger is clocks.Trigger.RECEIVED
-    at = since if since is not None and received else unit.now
+    """Start a clock for a matter: now, ``late`` from when it was to be, or from its receipt."""
+    counts = late or clocks.RULES[rule].trigger is clocks.Trigger.RECEIVED
+    at = since if since is not None and counts else unit.now
     state = kept_clocks.begin(unit, rule, at)
     kept_clocks.keep(unit, state, subject, path)
     return state

@@ -147,14 +147,17 @@ def _about_action(view: Reader, kept: KeptClock, action_id: int) -> tuple[PushKi
 def _about_case(view: Reader, kept: KeptClock, case: Case) -> tuple[PushKind, list[Officer]]:
     levels = _levels(view, kept)
     kind = PushKind.OVERDUE if _LATE & set(levels) else PushKind.DUE_SOON
-    return kind, escalation.reached(view, case, kept.state.rule, levels)
+    return kind, escalation.reached(view, case, kept.state.rule, list(levels))
 
 
-def _levels(view: Reader, kept: KeptClock) -> list[Level]:
-    """The steps upward that have come and that the clock has not spoken of yet."""
+def _levels(view: Reader, kept: KeptClock) -> dict[Level, datetime]:
+    """The steps upward that have come and that the clock has not spoken of yet, and when each came.
+
+    After a stop of the program that is before now.
+    """
     since = kept.next_at or view.now
     steps = clocks.escalations(kept.state, view.calendar)
-    return [level for level, moment in steps if since <= moment <= view.now]
+    return {level: moment for level, moment in steps if since <= moment <= view.now}
 
 
 def _climb(unit: Unit, kept: KeptClock) -> None:
@@ -164,10 +167,10 @@ def _climb(unit: Unit, kept: KeptClock) -> None:
         Level.SUPERVISION: Move.SUPERVISE_DESK if of_desk else Move.SUPERVISE,
         Level.DIRECTOR: Move.PUT_ON_AGENDA,
     }
-    for level in _levels(unit, kept):
+    for level, came_at in _levels(unit, kept).items():
         case = cases.get(unit, kept.subject[1]) if level in wanted else None
         if case is not None and _is_open_to(unit, wanted[level], case):
-            steps.make(unit, None, wanted[level], case)
+            steps.make(unit, None, wanted[level], case, since=came_at)
 
 
 def _is_open_to(view: Reader, move: Move, case: Case) -> bool:

@@ -94,7 +94,7 @@ def make(
 ) -> Case:
     """Make a move on a case, whoever may; gives the case as it stands then.
 
-    ``since`` is the moment at which the matter was received.
+    ``since`` is the moment at which the matter was received, or the office's clock was to act.
     """
     row = check_move(move, case.stage, case.facts)
     fields = fields or {}
