@@ -1,6 +1,7 @@
 """One update being answered: who speaks, what is shown, and how it reaches the chat."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -223,10 +224,11 @@ class Talk:
             current = replace(came, notice=None)
         if current is None and error.code in _TYPED_AMISS:
             current = self._typed_into()
-        if current is None:
-            await self.line(text)
-        else:
-            await self.show(current, line=text)
+        with suppress(CaseworkError):  # what it was about may not be seen any more
+            if current is not None:
+                await self.show(current, line=text)
+                return
+        await self.line(text)
 
     async def _reason(self, error: CaseworkError) -> str:
         """What is wrong, with what has been done meanwhile and whose turn it is.
@@ -282,10 +284,8 @@ class Talk:
 
     async def _quietly(self, method: AnswerCallbackQuery | DeleteMessage | DeleteMessages) -> None:
         """Do what may fail without harm: an expired tap, a message that is gone."""
-        try:
+        with suppress(TelegramBadRequest):
             await self.bot(method)
-        except TelegramBadRequest:
-            return
 
     async def _note(self, message_id: int | None, view: View, ref: int) -> None:
         self.answered = True
