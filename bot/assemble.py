@@ -67,6 +67,7 @@ def open_database(settings: Settings, now: Callable[[], datetime] | None = None)
         attachments=settings.data_dir / ATTACHMENTS,
         manner=settings.manner,
         retention=settings.retention,
+        house=settings.house,
     )
     if not probe.look(settings.database).is_current:
         from storage import migrate  # a tenth of a second that most starts need not wait

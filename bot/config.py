@@ -19,6 +19,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.refusing import ENV_FILE, PREFIX, SettingFault, SettingsError
+from casework.house import House
 from casework.push_manner import Manner
 from casework.retention import Retention
 
@@ -27,6 +28,7 @@ PASSPHRASE_LENGTH = 20
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d{3,20}:[\w-]{20,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_PHONE = re.compile(r"[0-9+() -]{3,30}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -84,6 +86,11 @@ def _backup_key(value: SecretStr) -> SecretStr:
     return value
 
 
+def _phone(value: str) -> str:
+    _require(_PHONE.fullmatch(value) is not None)
+    return value
+
+
 def _timezone(value: str) -> str:
     try:
         return ZoneInfo(value).key
@@ -132,6 +139,8 @@ class Settings(BaseSettings):
     keep_forms_days: Annotated[int, Field(ge=14, le=3650)] = 90
     backlog_cases: Annotated[int, Field(ge=0, le=1000)] = 3
     backlog_days: Annotated[int, Field(ge=1, le=60)] = 5
+
+    duty_phone: Annotated[str, AfterValidator(_phone)] | None = None
 
     @model_validator(mode="after")
     def _webhook_has_its_secret(self) -> "Settings":
@@ -184,6 +193,11 @@ class Settings(BaseSettings):
         plain = self.model_dump(mode="json", exclude_unset=True, exclude_none=True)
         secret = {name for name in plain if isinstance(getattr(self, name), SecretStr)}
         return {_full(name): str(plain[name]) for name in sorted(plain.keys() - secret)}
+
+    @property
+    def house(self) -> House:
+        """What the office has settled about protection."""
+        return House(duty_phone=self.duty_phone)
 
     @property
     def database(self) -> str:

@@ -285,6 +285,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "appraisals": frozenset({Role.LEADER, Role.DEPUTY, Role.CLERK, Role.INSPECTOR}),
     # Who owns the policy behind a root cause is entered at the desk, or with the units.
     "policy_owner": frozenset({Role.CLERK, Role.ADMINISTRATOR}),
+    # Anybody may have heard of it; to whom it goes stands in `casework.retaliation`.
+    "retaliation": frozenset(Role),
     "meetings": frozenset(Role) - {Role.ADMINISTRATOR},
     "meeting": frozenset({Role.CLERK}),
 }

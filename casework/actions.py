@@ -35,6 +35,8 @@ class Verb(StrEnum):
     # The accusation question and the sealed letter.
     ACCUSATION = "ac"
     LETTER_RECEIVED = "lr"
+    # Take on a report of retaliation.
+    RETALIATION = "rt"
     # My newest word of progress, taken back to be said again.
     TAKE_BACK = "tb"
     # Door and language.
@@ -140,6 +142,7 @@ class View(StrEnum):
     DUTY = "duty"
     DUTIES = "duties"
     LETTER = "letter"
+    RETALIATION = "retal"
     LEAVE = "leave"
     MEETINGS = "meets"
     MEETING = "meet"

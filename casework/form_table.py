@@ -103,6 +103,8 @@ class FormKind(StrEnum):
     BREAK_GLASS = "break_glass"
     REVEAL = "reveal"
     REVEAL_LEAD = "reveal_lead"
+    RETALIATION = "retaliation"
+    RETALIATION_DONE = "retaliation_done"
     JOIN_LEAD = "join_lead"
     JOIN_CASE = "join_case"
     LINK_REPEAT = "link_repeat"
@@ -408,6 +410,8 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.BREAK_GLASS: (Field("reason", Ask.TEXT, limit=500),),
     FormKind.REVEAL: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
     FormKind.REVEAL_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
+    FormKind.RETALIATION: (Field("text", Ask.TEXT, limit=2000),),
+    FormKind.RETALIATION_DONE: (Field("text", Ask.TEXT, limit=2000),),
     FormKind.JOIN_LEAD: (Field("into", Ask.CASE),),
     FormKind.JOIN_CASE: (Field("into", Ask.CASE),),
     FormKind.LINK_REPEAT: (Field("into", Ask.CASE),),
@@ -476,5 +480,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.AGENDA,
         FormKind.DECISION,
         FormKind.ACTION_REPLY,
+        FormKind.RETALIATION,
+        FormKind.RETALIATION_DONE,
     }
 )

@@ -94,6 +94,7 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.OUTREACH_FIX: View.OUTREACH,
     FormKind.PERIOD: View.PERIODS,
     FormKind.PERIOD_FIX: View.PERIOD,
+    FormKind.RETALIATION_DONE: View.RETALIATION,
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,

@@ -24,6 +24,7 @@ class Subject(StrEnum):
     FINDING = "finding"
     OUTREACH = "outreach"
     PERIOD = "period"
+    RETALIATION = "retaliation"
     APPRAISAL = "appraisal"
 
 
@@ -173,6 +174,8 @@ class NoteKind(StrEnum):
     ACTION_REPLY = "action_reply"
     OUTREACH = "outreach"
     PERIOD = "period"
+    RETALIATION = "retaliation"
+    RETALIATION_DONE = "retaliation_done"
     READING = "reading"
     RECUSAL = "recusal"
     CLOSER_LOOK = "closer_look"

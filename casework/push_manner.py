@@ -26,6 +26,7 @@ _TRACED = frozenset(
         Subject.LEAD,
         Subject.CASE,
         Subject.LETTER,
+        Subject.RETALIATION,
         Subject.ACTION,
         Subject.FINDING,
         Subject.APPRAISAL,

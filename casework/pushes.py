@@ -25,6 +25,8 @@ class PushKind(StrEnum):
     OVERDUE = "overdue"
     LETTER_WAITING = "letter_waiting"
     LETTER_OVERDUE = "letter_overdue"
+    RETALIATION = "retaliation"
+    RETALIATION_ANSWERED = "retaliation_answered"
     VISIT_PLAN = "visit_plan"
     VISIT_SHORT = "visit_short"
     VISIT_LAST_DAYS = "visit_last_days"
@@ -180,6 +182,8 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.OVERDUE: PushRow(asks=False),
     PushKind.LETTER_WAITING: PushRow(asks=True),
     PushKind.LETTER_OVERDUE: PushRow(asks=True),
+    PushKind.RETALIATION: PushRow(asks=True),
+    PushKind.RETALIATION_ANSWERED: PushRow(asks=False),
     PushKind.VISIT_PLAN: PushRow(asks=False),
     PushKind.VISIT_SHORT: PushRow(asks=False),
     PushKind.VISIT_LAST_DAYS: PushRow(asks=False),
@@ -275,6 +279,7 @@ UNTIL_DECIDED = frozenset({PushKind.RECUSAL_TO_DECIDE})
 # What a tap on the message itself does: an urgent one is said again until it is done.
 TO_TAKE_ON = frozenset(
     {PushKind.CASE_ASSIGNED, PushKind.OBJECTION_REFUSED, PushKind.INSTRUCTION_GIVEN}
+    | {PushKind.RETALIATION}
 )
 # What a push says beside its kind, by the names of its facts.
 CLIMBED_FROM, REMINDED_BY = "climbed", "reminded"

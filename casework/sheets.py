@@ -146,6 +146,8 @@ class CaseSheet:
     recusals: tuple[tuple[str, Recusal], ...] = ()
     # The right to have the answer looked at again, once there is one.
     review: ReviewLine | None = None
+    # Whom to call first when it is urgent.
+    duty_phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

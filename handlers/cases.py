@@ -22,6 +22,7 @@ from services import (
     letters,
     lists,
     pushing,
+    retaliation,
     steps,
 )
 from wording.cases import UNACKNOWLEDGE
@@ -111,6 +112,8 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
         argument = ""
     if view is View.MEDIA:
         await _media(talk, action.target, argument)
+    elif view is View.RETALIATION:
+        await talk.show(await talk.office.write(retaliation.opened, action.target))
     elif view is View.CASE and argument != "more":
         await open_case(talk, action.target)
     elif view is View.HISTORY:

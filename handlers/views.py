@@ -19,6 +19,7 @@ from handlers import (
     people,
     posts,
     report,
+    retaliation,
     service_periods,
     silent,
     status,
@@ -166,4 +167,5 @@ VIEWS: dict[View, Drawing] = {
     **calendar.DRAWINGS,
     **service_periods.DRAWINGS,
     **briefs.DRAWINGS,
+    **retaliation.DRAWINGS,
 }

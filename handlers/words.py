@@ -10,7 +10,18 @@ from casework.actions import Answer, View
 from casework.forms import Draft
 from casework.numbers import parse_number
 from casework.people import Role
-from handlers import cases, duty, finding, leads, leaves, outreach, people, report, visits
+from handlers import (
+    cases,
+    duty,
+    finding,
+    leads,
+    leaves,
+    outreach,
+    people,
+    report,
+    retaliation,
+    visits,
+)
 from handlers import forms as forms_taps
 from handlers.filters import Kind, is_command
 from handlers.talk import Talk
@@ -84,6 +95,8 @@ _ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
 async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
     if word == "report":
         await talk.show(await talk.office.write(lead_services.start, rest, message_id=message_id))
+    elif word == "retaliation":
+        await retaliation.begin(talk, rest, message_id)
     elif word == "send":
         await _send(talk, message_id)
     elif word in _ACTS:

@@ -272,6 +272,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         owner_has=owner_seen.of(view, actor, found),
         recusals=recusing.shown(view, actor, case_id, standing),
         review=review_rights.on_card(view, found),
+        duty_phone=view.house.duty_phone,
     )
 
 

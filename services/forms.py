@@ -63,6 +63,7 @@ from services import (
     posts,
     protect,
     recusing,
+    retaliation,
     service_periods,
     steps,
     villages,
@@ -118,6 +119,8 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.PERIOD_FIX: service_periods.finish_change,
     FormKind.REVEAL: identity.finish,
     FormKind.REVEAL_LEAD: identity.finish,
+    FormKind.RETALIATION: retaliation.finish,
+    FormKind.RETALIATION_DONE: retaliation.finish_done,
 }
 
 # Forms that begin in a way of their own, about nothing or about one thing.
@@ -153,6 +156,8 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.SHORTFALL: visit_closing.begin,
     FormKind.OUTREACH_FIX: outreach.begin_correction,
     FormKind.PERIOD_FIX: service_periods.begin_change,
+    FormKind.RETALIATION: retaliation.begin,
+    FormKind.RETALIATION_DONE: retaliation.begin_done,
     FormKind.APPRAISAL_OBJECTION: appraisals.begin_objection,
     FormKind.APPRAISAL_ANSWER: appraisals.begin_answer,
     FormKind.REVEAL: partial(identity.begin, kind=FormKind.REVEAL),
@@ -164,6 +169,8 @@ REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # While these are asked for, or nothing is, a text is words of the report; what a letter or visit is
 # about may be told before how it came.
 _WORDS_OF_A_REPORT = frozenset({"text", "rewrite", "channel", None})
+# What they say is about retaliation for certain, and goes to nobody but those who act on it.
+_OF_RETALIATION = frozenset({FormKind.RETALIATION, FormKind.RETALIATION_DONE})
 # Before a field's name: the message that its text came in.
 _FROM = "from_"
 # What is handed to the matter that came of a form: its files, and numbers put away from its texts.
@@ -239,7 +246,9 @@ def _type(
     beside = partial(identity.beside, unit, draft)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text, beside)
     fields = protect.counted(draft.fields, kept)
-    if draft.kind is not FormKind.FIND:  # which is neither kept with a matter nor shown to others
+    if draft.kind in _OF_RETALIATION:
+        fields = protect.noted(fields, message_id)
+    elif draft.kind is not FormKind.FIND:  # which is neither kept with a matter nor shown to others
         fields = protect.asked_first(fields, clean, message_id)
     if message_id:
         fields[f"{_FROM}{name}"] = str(message_id)

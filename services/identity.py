@@ -10,7 +10,7 @@ from casework.forms import ABOUT_FIELD_DAYS, ABOUT_LEADS, Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import drafting, protect
+from services import drafting, protect, retaliation
 from storage import cases, events, fleeting, identities, leads
 from storage.unit import Reader, Unit
 
@@ -19,7 +19,11 @@ STAYS_OPEN = timedelta(minutes=10)
 # The fact of an answer that something is to be shown beside it.
 READING = "reading"
 _REVEALED = "revealed"
-_VIEWS = {Subject.LEAD: View.LEAD, Subject.CASE: View.CASE}
+_VIEWS = {
+    Subject.LEAD: View.LEAD,
+    Subject.CASE: View.CASE,
+    Subject.RETALIATION: View.RETALIATION,
+}
 
 
 def ask(unit: Unit, actor: Officer, kind: str, ref: int) -> Answer:
@@ -81,16 +85,21 @@ def shown(unit: Unit, chat_id: int, message_id: int) -> None:
 
 def _may_read(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> None:
     """Raise :class:`NotFoundError` for what may not be seen, else :class:`NotAllowedError`."""
-    standing = _standing(view, actor, subject)
-    if subject[0] is Subject.LEAD:
+    if subject[0] is Subject.RETALIATION:
+        may = retaliation.is_received(view, actor, retaliation.seen(view, actor, subject[1]))
+    elif subject[0] is Subject.LEAD:
+        standing = _standing(view, actor, subject)
         may = sees_as(actor, standing, *IDENTITY_ROLES)
     else:
+        standing = _standing(view, actor, subject)
         may = may_read_of_case(view, actor, subject[1], standing)
     if not may:
         raise NotAllowedError(rule="role", act="reveal")
 
 
 def _answers_for(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> bool:
+    if subject[0] is Subject.RETALIATION:  # somebody may be in danger: no reason is asked for
+        return False
     return sees_as(actor, _standing(view, actor, subject), *IDENTITY_ROLES)
 
 
@@ -107,7 +116,7 @@ def _standing(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> Sta
 
 
 def _with_leads(view: Reader, subject: tuple[Subject, int]) -> list[tuple[Subject, int]]:
-    return [subject] if subject[0] is Subject.LEAD else _of_case(view, subject[1])
+    return _of_case(view, subject[1]) if subject[0] is Subject.CASE else [subject]
 
 
 def may_read_of_case(view: Reader, actor: Officer, case_id: int, standing: Standing) -> bool:

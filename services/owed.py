@@ -14,7 +14,7 @@ from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PUSHES, Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from services import action_sight, briefs, recipients, visit_disputes, zero_reports
+from services import action_sight, briefs, recipients, retaliation, visit_disputes, zero_reports
 from services.appraisals import is_seen as is_appraisal_seen
 from storage import (
     action_items,
@@ -28,6 +28,7 @@ from storage import (
     service_periods,
 )
 from storage import clocks as kept_clocks
+from storage import retaliation as kept_retaliation
 from storage.unit import Reader
 
 # The deadline that each kind names, when its facts name none.
@@ -36,6 +37,8 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     PushKind.FIRST_ANSWER_DUE: (ClockRule.FIRST_ANSWER,),
     PushKind.FOLLOW_UP_DUE: (ClockRule.FOLLOW_UP,),
     PushKind.LETTER_WAITING: (ClockRule.SEALED_LETTER,),
+    PushKind.RETALIATION: (ClockRule.RETALIATION,),
+    PushKind.RETALIATION_ANSWERED: (),
     PushKind.ACTION_SET: (ClockRule.MEETING_ACTION,),
     PushKind.SUPERVISION_OPENED: (ClockRule.SUPERVISION_REPLY,),
     PushKind.INSTRUCTION_GIVEN: (ClockRule.LEADER_SET,),
@@ -191,7 +194,19 @@ def _about_appraisal(
     return PushSheet(push, chat_id, officer.language, view.now, view.calendar)
 
 
+def _about_retaliation(
+    view: Reader, push: Push, officer: Officer, chat_id: int
+) -> PushSheet | Undeliverable:
+    it = kept_retaliation.get(view, push.subject_id)
+    if it is None or not retaliation.is_seen(view, officer, it):
+        return _NOT_SEEN
+    if push.kind is PushKind.RETALIATION and it.taken_at is not None:
+        return _SETTLED
+    return _worded(view, push, officer, chat_id, (it.year, it.serial), 0)
+
+
 _ABOUT = {
+    Subject.RETALIATION: _about_retaliation,
     Subject.APPRAISAL: _about_appraisal,
     Subject.LEAD: _about_lead,
     Subject.CASE: _about_case,
@@ -257,6 +272,10 @@ def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSh
         number = (case.year, case.serial)
     elif push.subject_kind == Subject.LETTER and (letter := letters.get(view, push.subject_id)):
         number = (letter.year, letter.serial)
+    elif push.subject_kind == Subject.RETALIATION and (
+        it := kept_retaliation.get(view, push.subject_id)
+    ):
+        number = (it.year, it.serial)
     known = push.settled_by if push.settled_by and _may_know(view, push, officer) else 0
     by = people.names(view, {known}) if known else {}
     return PushSheet(
@@ -276,4 +295,7 @@ def _may_know(view: Reader, push: Push, officer: Officer) -> bool:
         return _may_be_told(push, officer, cases.standing(view, case))
     if push.subject_kind == Subject.LEAD and (lead := leads.get(view, push.subject_id)):
         return may_see(officer, leads.standing(view, lead))
+    if push.subject_kind == Subject.RETALIATION:
+        it = kept_retaliation.get(view, push.subject_id)
+        return it is not None and retaliation.is_seen(view, officer, it)
     return True

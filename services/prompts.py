@@ -15,7 +15,7 @@ from casework.people import Officer
 from casework.push_manner import reminder_at
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move
-from services import escalation, recipients, steps
+from services import escalation, recipients, retaliation, steps
 from storage import (
     action_items,
     agendas,
@@ -27,6 +27,7 @@ from storage import (
     pushes,
 )
 from storage import clocks as kept_clocks
+from storage import retaliation as kept_retaliation
 from storage.clocks import KeptClock
 from storage.unit import Reader, Unit
 
@@ -39,6 +40,8 @@ _OF_CASE = {
     ClockRule.FOLLOW_UP: PushKind.FOLLOW_UP_DUE,
     ClockRule.FOLLOW_UP_AGAIN: PushKind.FOLLOW_UP_DUE,
 }
+# Deadlines that keep to no hours.
+_URGENT = frozenset({ClockRule.ACKNOWLEDGE_URGENT, ClockRule.RETALIATION})
 _LATE = frozenset({Level.SUPERVISION, Level.EXECUTIVE_DEPUTY, Level.DIRECTOR})
 
 
@@ -84,7 +87,7 @@ def _owe(unit: Unit, kept: KeptClock) -> None:
         kept.subject,
         cause=f"clock:{kept.id}:{kept.entries}:{_offset(unit, kept)}",
         due_at=_told_at(unit, kept),
-        urgent=kept.state.rule is ClockRule.ACKNOWLEDGE_URGENT,
+        urgent=kept.state.rule in _URGENT,
         facts={"rule": kept.state.rule.value, "due": kept.state.due_at.isoformat()},
     )
 
@@ -94,7 +97,7 @@ def _told_at(view: Reader, kept: KeptClock) -> datetime:
 
     What the program missed while it stood still is due since then, and goes out at once.
     """
-    if kept.state.rule is ClockRule.ACKNOWLEDGE_URGENT:
+    if kept.state.rule in _URGENT:
         return view.now
     since = kept.next_at or view.now
     return reminder_at(view.manner, view.calendar, since, kept.state.due_at)
@@ -104,11 +107,8 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
     about, subject_id = kept.subject
     if about is Subject.LEAD:
         return _about_lead(view, kept.state.rule, subject_id)
-    if about is Subject.LETTER:
-        letter = letters.get(view, subject_id)
-        late = view.now >= kept.state.due_at
-        kind = PushKind.LETTER_OVERDUE if late else PushKind.LETTER_WAITING
-        return kind, recipients.of_letter(view, kind, letter) if letter else []
+    if about in {Subject.LETTER, Subject.RETALIATION}:
+        return _about_protection(view, kept)
     if about is Subject.ACTION:
         return _about_action(view, kept, subject_id)
     if about is Subject.MEETING:
@@ -124,6 +124,18 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
     if own is not None:
         return own, recipients.of_case(view, own, case)
     return _about_case(view, kept, case)
+
+
+def _about_protection(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
+    """What never goes through a unit: a sealed letter, and retaliation that nobody has in hand."""
+    about, subject_id = kept.subject
+    if about is Subject.RETALIATION:
+        reported = kept_retaliation.get(view, subject_id)
+        return PushKind.RETALIATION, retaliation.told_then(view, reported) if reported else []
+    letter = letters.get(view, subject_id)
+    late = view.now >= kept.state.due_at
+    kind = PushKind.LETTER_OVERDUE if late else PushKind.LETTER_WAITING
+    return kind, recipients.of_letter(view, kind, letter) if letter else []
 
 
 def _about_lead(view: Reader, rule: ClockRule, lead_id: int) -> tuple[PushKind, list[Officer]]:

@@ -26,6 +26,7 @@ from services import (
     letters,
     places,
     recipients,
+    retaliation,
     zero_reports,
 )
 from storage import (
@@ -40,6 +41,7 @@ from storage import (
 )
 from storage import appraisals as kept_appraisals
 from storage import letters as kept_letters
+from storage import retaliation as kept_retaliation
 from storage.push_standing import Standing
 from storage.unit import Reader
 
@@ -202,6 +204,10 @@ def _number(
         letter = kept_letters.get(view, ref)
         seen = letter is not None and letters.is_seen(view, actor, letter)
         return ((letter.year, letter.serial),) if letter is not None and seen else None
+    if subject is Subject.RETALIATION:
+        it = kept_retaliation.get(view, ref)
+        known = it is not None and retaliation.is_received(view, actor, it)
+        return ((it.year, it.serial),) if it is not None and known else None
     if subject is Subject.ACTION:
         item = action_items.get(view, ref)
         if item is None or not action_sight.is_seen(view, actor, item):

@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 
 from casework.calendar import WorkingCalendar
 from casework.clocks import ClockSettings
+from casework.house import House
 from casework.push_manner import Manner
 from casework.retention import Retention
 from storage import calendar_days, clock_settings
@@ -106,6 +107,7 @@ class Database:
         attachments: Path = Path("data") / ATTACHMENTS,
         manner: Manner | None = None,
         retention: Retention | None = None,
+        house: House | None = None,
     ) -> None:
         self.attachments = Folder(attachments, vault)
         self.engine = make_engine(url, durable=durable)
@@ -126,6 +128,7 @@ class Database:
             self.forget_calendar,
             manner or Manner(),
             retention or Retention(),
+            house or House(),
         )
         self._reading = self.engine.execution_options(reading=True)
         self._readers: Readers | None = None

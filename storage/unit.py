@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel
 
 from casework.calendar import WorkingCalendar
 from casework.clocks import ClockSettings
+from casework.house import House
 from casework.matters import Subject
 from casework.push_manner import Manner
 from casework.retention import Retention
@@ -42,6 +43,7 @@ class Surroundings:
     forget_calendar: Callable[[], None]
     manner: Manner = field(default_factory=Manner)
     retention: Retention = field(default_factory=Retention)
+    house: House = field(default_factory=House)
 
 
 class Reader:
@@ -52,6 +54,7 @@ class Reader:
         self._around = around
         self.vault = around.vault
         self.manner = around.manner
+        self.house = around.house
         self.retention = around.retention
         # What the use case entered last, by id, while nothing can have changed it.
         self.entered: dict[int, Any] = {}

@@ -10,6 +10,7 @@ from wording.texts import words_for
 # The words that lead somewhere; the Fluent key ``asked-WORD`` lists what is understood, by «|».
 WORDS = (
     "report",
+    "retaliation",
     "written_report",
     "visits",
     "visit",

@@ -6,7 +6,7 @@ from datetime import date
 from casework.actions import Action, Verb, View
 from casework.cases import Case
 from casework.clocks import ClockRule
-from casework.forms import chosen
+from casework.forms import FormKind, chosen
 from casework.matters import Step
 from casework.meetings import MeetingKind
 from casework.sheets import CaseSheet, DueDate
@@ -105,7 +105,7 @@ def case(say: Speaker, sheet: CaseSheet, *, more: bool = False) -> Screen:
     number = (it.year, it.serial)
     lines = [say("case-title", number=numbers.case(say, number)), _steps(say, it.stage)]
     if it.urgent:
-        lines.append(say("case-urgent"))
+        lines.append(urgent(say, sheet.duty_phone))
     lines += [
         say(f"flag-{flag.value}", n=it.asked_days or 0)
         for flag in sorted(it.flags)
@@ -119,6 +119,11 @@ def case(say: Speaker, sheet: CaseSheet, *, more: bool = False) -> Screen:
     lines += _last_events(say, sheet)
     view_more = show(say("button-more"), View.CASE, it.id, "more")
     return Screen("\n".join(lines), folded(say, _buttons(say, sheet), view_more, unfolded=more))
+
+
+def urgent(say: Speaker, duty_phone: str | None) -> str:
+    """To call first, and whom where the office has set it."""
+    return say("case-urgent-phone", phone=duty_phone) if duty_phone else say("case-urgent")
 
 
 def _steps(say: Speaker, stage: Stage) -> str:
@@ -313,7 +318,8 @@ def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
     if sheet.identities and sheet.may_reveal:
         buttons.append(Button(say("button-reveal"), Action(Verb.REVEAL, it.id, 0, "case")))
     buttons += [move(say, what, it.id, it.version) for what in ordered if what in _RARE]
-    return buttons
+    report = Action(Verb.FORM_START, it.id, 0, FormKind.RETALIATION.value)
+    return [*buttons, Button(say("button-retaliation"), report)]
 
 
 def progress_saved(say: Speaker, screen: Screen, case_id: int) -> Screen:

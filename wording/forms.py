@@ -273,6 +273,8 @@ def _change(say: Speaker, draft: Draft, name: str) -> Button:
 
 def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     draft = sheet.draft
+    if draft.kind is FormKind.RETALIATION:  # said in one line, and not yet sent
+        return ((_confirm(say, sheet), _cancel(say, sheet)),)
     if draft.kind in SAVES_AT_ONCE:
         return ((_cancel(say, sheet),),)
     confirm = _confirm(say, sheet)

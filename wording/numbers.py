@@ -35,6 +35,11 @@ def on_button(subject: Subject, number: tuple[int, int] | None) -> str:
     return f"L{number[1]}" if subject is Subject.LEAD else str(number[1])
 
 
+def retaliation(say: Callable[..., str], number: tuple[int, int]) -> str:
+    """The number of a report of retaliation, which does not say what it is about."""
+    return say("number-retaliation", year=f"{number[0] % 100:02}", serial=str(number[1]))
+
+
 def tally(say: Callable[..., str], number: Tally) -> str:
     """A count, or the lower bound of one."""
     return say("number-at-least", n=str(number.n)) if number.at_least else str(number.n)

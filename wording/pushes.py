@@ -20,6 +20,7 @@ VIEW_OF = {
     Subject.LEAD: View.LEAD,
     Subject.CASE: View.CASE,
     Subject.LETTER: View.LETTER,
+    Subject.RETALIATION: View.RETALIATION,
     Subject.MONTH: View.VISITS,
     Subject.SHORTFALL: View.VISITS,
     Subject.OFFICER: View.NOTHING,
@@ -183,6 +184,8 @@ def _number(say: Say, sheet: PushSheet) -> str | None:
         return LeadNumber(year, serial).typed
     if sheet.push.subject_kind == Subject.LETTER:
         return say("number-letter", year=f"{year % 100:02}", serial=str(serial))
+    if sheet.push.subject_kind == Subject.RETALIATION:
+        return say("number-retaliation", year=f"{year % 100:02}", serial=str(serial))
     return say("number-case", year=str(year), serial=str(serial))
 
 

@@ -149,6 +149,8 @@ def _number(say: Speaker, item: SilentItem) -> str:
         return numbers.lead(item.number)
     if item.subject is Subject.LETTER:
         return numbers.letter(say, *item.number)
+    if item.subject is Subject.RETALIATION:
+        return numbers.retaliation(say, item.number)
     return numbers.case(say, item.number)
 
 

@@ -31,9 +31,12 @@ ESCALATION: tuple[tuple[Level, Offset], ...] = (
 )
 # A letter in nobody's hands is asked after by the inspector; it never climbs through the units.
 LETTER_ESCALATION: tuple[tuple[Level, Offset], ...] = ((Level.INSPECTOR, Offset(0, Unit.HOURS)),)
+# Retaliation that nobody has taken on is the leaders'.
+_TO_LEADERS: tuple[tuple[Level, Offset], ...] = ((Level.DIRECTOR, Offset(0, Unit.HOURS)),)
 # What a meeting has asked for, and the meeting itself, go back to whoever has set the day.
 _AFTER_ITS_DAY: tuple[tuple[Level, Offset], ...] = ((Level.SETTER, Offset(-1, Unit.WORKING_DAYS)),)
 _OF_ITS_OWN = {
+    ClockRule.RETALIATION: _TO_LEADERS,
     ClockRule.SEALED_LETTER: LETTER_ESCALATION,
     ClockRule.MEETING_ACTION: _AFTER_ITS_DAY,
     ClockRule.MEETING_DAY: _AFTER_ITS_DAY,

@@ -35,6 +35,7 @@ class ClockRule(StrEnum):
     MEETING_ACTION = "meeting_action"
     MEETING_DAY = "meeting_day"
     SUSPENSION = "suspension"
+    RETALIATION = "retaliation"
 
 
 class Trigger(StrEnum):
@@ -143,6 +144,8 @@ RULES: Mapping[ClockRule, RuleRow] = {
     ClockRule.SUPERVISION_REPLY: RuleRow(_T.SUPERVISED, 30, _U.DAYS, _B.RULE, _days(7, 3)),
     # While a case is held: the date given for it, or once a month where only a condition was given.
     ClockRule.SUSPENSION: RuleRow(_T.SUSPENDED, 30, _U.DAYS, _B.OURS, _days(0)),
+    # Retaliation is danger: somebody has it in hand within two hours, day or night.
+    ClockRule.RETALIATION: RuleRow(_T.RECORDED, 2, _U.HOURS, _B.OURS),
     # The meeting's own date; told before, on the day, and once when it has passed.
     ClockRule.MEETING_ACTION: RuleRow(_T.ASSIGNED, 30, _U.DAYS, _B.OURS, _days(3, 1, 0)),
     # The day for which a meeting was planned: asked after when it has passed, until it is closed.

@@ -46,6 +46,7 @@ from storage.tables.office import (
     UnitRow,
 )
 from storage.tables.periods import PeriodReportRow, PeriodRow, PeriodUnitRow
+from storage.tables.protection import RetaliationRow
 from storage.tables.record import (
     ChainRow,
     ClockEntryRow,
@@ -102,6 +103,7 @@ __all__ = [
     "PushRow",
     "PutForwardRow",
     "RecusalRow",
+    "RetaliationRow",
     "SerialRow",
     "SettingRow",
     "ShortfallRow",

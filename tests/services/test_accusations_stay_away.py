@@ -34,7 +34,7 @@ from casework import discipline
 from casework.errors import CaseworkError
 from casework.forms import FormKind
 from casework.matters import MatterType, Subject
-from casework.people import Officer, Role
+from casework.people import Language, Officer, Role
 from casework.workflow import Move
 from services import action_sight, finding, forms, leaves
 from storage import cases, leads, people
@@ -80,6 +80,8 @@ def people_come(story: Story) -> None:
     enter(story, "their inspector", "甘督", Role.INSPECTOR, LIU, None)
     enter(story, "discipline", "罗守正", Role.STAFF, LIU, "镇纪委")
     enter(story, "villager", "上湾人", Role.LIAISON, "990000001201", None)
+    for number, who in enumerate(story.ids.values(), 1):
+        story.database.write_now(people.bind, who, number, Language.CHINESE)
 
 
 class Life(RuleBasedStateMachine):

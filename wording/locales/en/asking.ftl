@@ -26,3 +26,4 @@ asked-help = help
 asked-menu = menu
 question-endings = ?
 matter-endings = that matter
+asked-retaliation = retaliation|report retaliation

@@ -50,6 +50,7 @@ case-filed = Formally filed
 case-dates = Received { $received }, closed { $closed }
 case-was-due = Due { $due }
 case-urgent = <b>Urgent: phone first</b>
+case-urgent-phone = <b>Urgent: call first</b> Duty officer { $phone }
 case-outcome = Outcome { $outcome }
 case-ratings = Rated: service { $service }, outcome { $result }
 case-event = { $day } { $what }

@@ -57,6 +57,7 @@ setting-urgent_times = give how many times an urgent message is said at most, 0 
 setting-urgent_climb_minutes = give after how many minutes the next level is told of an urgent message, 1 to 1440.
 setting-backlog_cases = give from how many cases on a unit is told of its backlog, 0 to 1000; 0 for never.
 setting-backlog_days = give within how many working days what falls due is backlog, 1 to 60.
+setting-duty_phone = Please write the duty number to call first, in digits, spaces and + - ( ).
 setting-keep_accusation_years = give the years that accusations are kept after they are closed, 1 to 99.
 setting-keep_appeal_years = give the years that appeals are kept after they are closed, 1 to 99.
 setting-keep_enquiry_years = give the years that suggestions and enquiries are kept after they are closed, 1 to 99.

@@ -44,6 +44,7 @@ case-filed = 已立案
 case-dates = { $received } 收到,{ $closed } 办结
 case-was-due = 期限 { $due }
 case-urgent = <b>紧急:先打电话</b>
+case-urgent-phone = <b>紧急:先打电话</b> 值班 { $phone }
 case-outcome = 结果 { $outcome }
 case-ratings = 评价 服务{ $service } 结果{ $result }
 case-event = { $day } { $what }

@@ -57,6 +57,7 @@ setting-urgent_times = 请写加急的最多提醒几次,0到50。
 setting-urgent_climb_minutes = 请写加急的几分钟没人理就报上一级,1到1440。
 setting-backlog_cases = 请写积压几件起提醒单位,0到1000;0就不提醒。
 setting-backlog_days = 请写几个工作日内到期的算积压,1到60。
+setting-duty_phone = 请写紧急时先打的值班电话,只用数字、空格和 + - ( )。
 setting-keep_accusation_years = 请写检举控告结案后保管几年,1到99。
 setting-keep_appeal_years = 请写申诉求决结案后保管几年,1到99。
 setting-keep_enquiry_years = 请写建议意见结案后保管几年,1到99。

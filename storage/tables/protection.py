@@ -1,0 +1,28 @@
+"""What is kept for the protection of those who complain."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+
+from storage.tables.columns import Row, moment, ref, row_id
+
+
+class RetaliationRow(Row, table=True):
+    """Retaliation that was reported: the fact and who has taken it on; its words stand in a note.
+
+    ``barred`` are the paths of the units that it may be about, each ended by a space.
+    """
+
+    __tablename__ = "retaliation"
+    __table_args__ = (UniqueConstraint("year", "serial"),)
+    id: int = row_id()
+    year: int
+    serial: int
+    office: str
+    barred: str = ""
+    case_id: int | None = ref(nullable=True, index=True)
+    reported_by: int = ref(index=True)
+    reported_at: datetime = moment()
+    taken_by: int | None = ref(nullable=True)
+    taken_at: datetime | None = moment(nullable=True)
+    done_at: datetime | None = moment(nullable=True)

@@ -1,0 +1,61 @@
+"""Those who complain are protected: retaliation is reported past the unit."""
+
+from county import County
+
+
+async def test_retaliation_is_reported_by_a_word_and_reaches_deputy_and_inspector(
+    county: County,
+) -> None:
+    liaison, neighbour = await county.join("liaison"), await county.join("neighbour")
+    deputy, inspector = await county.join("deputy"), await county.join("inspector")
+    quiet = await liaison.count()
+    await neighbour.says("打击报复")
+    assert "先打电话" in await neighbour.screen()
+    await neighbour.says("举报人家的水被人停了,人在亲戚家,电话13812345678")
+    card = await neighbour.screen()
+    assert "已直接报分管副部长和督查员" in card
+    assert "水被人停了" not in card
+    assert await neighbour.labels() == []
+    said = [one.get("text", "") for one in await neighbour.phone.messages()]
+    assert not any("水被人停了" in text for text in said)
+    pushed = await deputy.screen()
+    assert pushed == await inspector.screen()
+    assert "急26-1" in pushed
+    assert "紧急" in pushed
+    assert "报复" not in pushed
+    await deputy.taps("打开")
+    shown = await deputy.screen()
+    assert shown.splitlines()[1] == "紧急:先打电话"
+    assert "水被人停了" in shown
+    assert "138" not in shown
+    assert "13812345678" in await deputy.taps("联系方式")
+    assert await deputy.taps("我来办") == "由您接手,已告诉上报人"
+    await county.settle()
+    assert "有回音" in await neighbour.screen()
+    assert await liaison.count() == quiet
+
+
+async def test_said_in_one_line_it_goes_with_one_tap(county: County) -> None:
+    neighbour, inspector = await county.join("neighbour"), await county.join("inspector")
+    await neighbour.says("打击报复 举报人家的水被人停了")
+    card = await neighbour.screen()
+    assert "不经过当地单位" in card
+    await neighbour.taps("上报")
+    assert "急26-1" in await inspector.screen()
+
+
+async def test_from_a_case_it_takes_two_taps(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    inspector = await county.join("inspector")
+    await liaison.says("上湾村机井坏了两个月没人修,二十多户浇不上地。")
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    await clerk.taps("更多")
+    await clerk.taps("打击报复")
+    await clerk.says("来信人说有人上门威胁。")
+    await inspector.taps("打开")
+    assert "与 组信〔2026〕1号 有关" in await inspector.screen()
+    await liaison.says("1")
+    assert "威胁" not in await liaison.screen()
