@@ -273,7 +273,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     # What has been kept for long enough, and may be put on hold.
     "expiring": frozenset({Role.DEPUTY, Role.INSPECTOR}),
     "calendar": frozenset(Role) - {Role.PARTNER},
-    "lookup_code": frozenset({Role.CLERK, Role.LIAISON, Role.STAFF}),
+    # Whoever takes the call looks up the code that a petitioner reads out.
+    "lookup_code": frozenset(Role) - {Role.ADMINISTRATOR, Role.PARTNER},
     "visit": frozenset(),
     "visits": frozenset({Role.LIAISON}) | VISIT_SUPERVISORS,
     "visits_county": VISIT_SUPERVISORS,

@@ -37,6 +37,8 @@ class Verb(StrEnum):
     LETTER_RECEIVED = "lr"
     # Take on a report of retaliation.
     RETALIATION = "rt"
+    # Show a petitioner's query code once; with the argument «new», make another.
+    QUERY_CODE = "qc"
     # My newest word of progress, taken back to be said again.
     TAKE_BACK = "tb"
     # Door and language.
@@ -143,6 +145,7 @@ class View(StrEnum):
     DUTIES = "duties"
     LETTER = "letter"
     RETALIATION = "retal"
+    LOOKUP = "lookup"
     LEAVE = "leave"
     MEETINGS = "meets"
     MEETING = "meet"

@@ -98,6 +98,7 @@ class LeadSheet:
     case_number: tuple[int, int] | None = None
     identities: int = 0
     alike: Offered | None = None
+    code_waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,9 @@ class CaseSheet:
     review: ReviewLine | None = None
     # Whom to call first when it is urgent.
     duty_phone: str | None = None
+    # Whether the petitioner's query code is to be told, or may be made anew.
+    code_waits: bool = False
+    may_renew_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

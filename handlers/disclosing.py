@@ -7,9 +7,10 @@ are taken away after ten minutes. Source: domain.md, Protection, Identity.
 from typing import TYPE_CHECKING
 
 from casework.actions import Answer
-from services import identity
+from services import identity, query_codes
+from wording import query_codes as code_words
 from wording import readings
-from wording.screen import utf16_length
+from wording.screen import Screen, utf16_length
 
 if TYPE_CHECKING:
     from handlers.talk import Talk
@@ -22,14 +23,21 @@ _A_MESSAGE = 40
 class Disclosure:
     """What one answer shows beside its card; mostly nothing."""
 
-    def __init__(self, values: list[tuple[str, str]], *, tapped: bool) -> None:
+    def __init__(
+        self, values: list[tuple[str, str]], *, tapped: bool, apart: Screen | None = None
+    ) -> None:
         text = readings.plain(values)
         self._values = values
+        self._apart = apart
         self.alert = text if values and tapped and utf16_length(text) <= ALERT else None
 
     @classmethod
     async def of(cls, talk: "Talk", answer: Answer) -> "Disclosure":
         """What an answer has been given leave to show."""
+        token = answer.facts.get(query_codes.CODE)
+        if token is not None:
+            code = await talk.office.read_open(query_codes.opened, answer.ref, token)
+            return cls([], tapped=False, apart=code_words.code(talk.say, code))
         kind = answer.facts.get(identity.READING)
         if kind is None:
             return cls([], tapped=False)
@@ -40,6 +48,9 @@ class Disclosure:
         """Send what does not fit into the alert, and see to it that it goes."""
         if self.alert is not None:
             return
+        if self._apart is not None:
+            message_id = await talk.send(self._apart)
+            await talk.office.mark(identity.shown, talk.chat_id, message_id)
         for first in range(0, len(self._values), _A_MESSAGE):
             some = self._values[first : first + _A_MESSAGE]
             message_id = await talk.send(readings.protected(talk.say, some))

@@ -18,6 +18,7 @@ from handlers import (
     meetings,
     people,
     posts,
+    query_codes,
     report,
     retaliation,
     service_periods,
@@ -168,4 +169,5 @@ VIEWS: dict[View, Drawing] = {
     **service_periods.DRAWINGS,
     **briefs.DRAWINGS,
     **retaliation.DRAWINGS,
+    **query_codes.DRAWINGS,
 }

@@ -44,6 +44,7 @@ from services import (
     pickers,
     places,
     protect,
+    query_codes,
     recipients,
     recusing,
     review_rights,
@@ -220,6 +221,7 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
         case_number=(case.year, case.serial) if case else None,
         identities=identities.count(view, [subject]) if sees_as(actor, standing, Role.CLERK) else 0,
         alike=alike.on_lead(view, actor, found),
+        code_waits=bool(found.case_id) and query_codes.waits(view, actor, found.case_id or 0),
     )
 
 
@@ -273,6 +275,8 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         recusals=recusing.shown(view, actor, case_id, standing),
         review=review_rights.on_card(view, found),
         duty_phone=view.house.duty_phone,
+        code_waits=query_codes.waits(view, actor, case_id),
+        may_renew_code=query_codes.may_renew(view, actor, found),
     )
 
 

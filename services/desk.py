@@ -22,7 +22,7 @@ from casework.matters import (
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move, Stage
-from services import alike, drafting, joining, leads, moves, places, steps
+from services import alike, drafting, joining, leads, moves, places, query_codes, steps
 from storage import cases, events, serials, units
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
@@ -98,6 +98,7 @@ def _enter(unit: Unit, actor: Officer, move: Move, lead: Lead, case: Case) -> No
         facts=_facts(lead, case),
     )
     cases.add(unit, case)
+    query_codes.make(unit, case.id)
     moves.owe_for(unit, actor, move, subject)
 
 

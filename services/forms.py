@@ -62,6 +62,7 @@ from services import (
     policy_owners,
     posts,
     protect,
+    query_codes,
     recusing,
     retaliation,
     service_periods,
@@ -119,6 +120,7 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.PERIOD_FIX: service_periods.finish_change,
     FormKind.REVEAL: identity.finish,
     FormKind.REVEAL_LEAD: identity.finish,
+    FormKind.LOOKUP: query_codes.finish,
     FormKind.RETALIATION: retaliation.finish,
     FormKind.RETALIATION_DONE: retaliation.finish_done,
 }
@@ -131,6 +133,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
     FormKind.PERIOD: service_periods.begin,
     FormKind.CLOCK_LENGTH: clock_settings.begin,
     FormKind.POLICY_OWNER: policy_owners.begin,
+    FormKind.LOOKUP: query_codes.begin,
     FormKind.HOURS_SUMMER: partial(calendar.begin_hours, kind=FormKind.HOURS_SUMMER),
     FormKind.HOURS_USUAL: partial(calendar.begin_hours, kind=FormKind.HOURS_USUAL),
 }

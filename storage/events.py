@@ -184,6 +184,17 @@ def history(
     return steps, len(rows)
 
 
+def count(view: Reader, subject: tuple[Subject, int], kind: str, since: datetime) -> int:
+    """How often an act of a kind was done to something since a moment."""
+    of_kind = select(func.count(_EVENT.c.position)).where(
+        _EVENT.c.subject_kind == subject[0].value,
+        _EVENT.c.subject_id == subject[1],
+        _EVENT.c.kind == kind,
+        _EVENT.c.at >= since,
+    )
+    return view.run(of_kind).scalar() or 0
+
+
 def has_done(
     view: Reader, subject: tuple[Subject, int], kind: str, actor_id: int, since: datetime
 ) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, delete, func, or_, select, true, update
 from casework.matters import MatterType, Subject
 from casework.retention import DROPPED_STAGES, Keeping, KeptCase
 from casework.stages import RESTING_STAGES, Flag
-from storage import identities, media
+from storage import identities, media, query_codes
 from storage.tables import ActionRow, DraftRow, EventRow, FindingRow, IdentityRow, NoteRow, core
 from storage.unit import Reader, Unit
 from storage.visible import CASE, LEAD, MEDIA, any_case, any_lead
@@ -133,6 +133,8 @@ def erase(unit: Unit, subjects: Sequence[tuple[Subject, int]]) -> None:
         )
         identities.erase(unit, (kind, number))
         media.erase(unit, (kind, number))
+        if kind is Subject.CASE:
+            query_codes.forget(unit, number)
         unit.index(kind, number)
     _forget_forms(unit, _DRAFT.c.subject_id.in_([number for _, number in subjects]))
 

@@ -11,6 +11,7 @@ from wording.texts import words_for
 WORDS = (
     "report",
     "retaliation",
+    "lookup",
     "written_report",
     "visits",
     "visit",

@@ -11,7 +11,7 @@ from casework.matters import Step
 from casework.meetings import MeetingKind
 from casework.sheets import CaseSheet, DueDate
 from casework.workflow import CASE_STEPS, Move, Stage
-from wording import attachments, case_owner, numbers, review_rights
+from wording import attachments, case_owner, numbers, query_codes, review_rights
 from wording.buttons import folded, move, show
 from wording.leads import note_lines
 from wording.screen import Button, Screen
@@ -318,6 +318,8 @@ def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
     if sheet.identities and sheet.may_reveal:
         buttons.append(Button(say("button-reveal"), Action(Verb.REVEAL, it.id, 0, "case")))
     buttons += [move(say, what, it.id, it.version) for what in ordered if what in _RARE]
+    if sheet.code_waits or sheet.may_renew_code:
+        buttons.append(query_codes.button(say, it.id, new=not sheet.code_waits))
     report = Action(Verb.FORM_START, it.id, 0, FormKind.RETALIATION.value)
     return [*buttons, Button(say("button-retaliation"), report)]
 

@@ -5,7 +5,7 @@ from casework.forms import FormKind
 from casework.matters import Note, NoteKind
 from casework.sheets import LeadSheet
 from casework.workflow import UNREGISTERED_STAGES, Move
-from wording import alike, attachments, numbers
+from wording import alike, attachments, numbers, query_codes
 from wording.buttons import move, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -74,6 +74,8 @@ def _buttons(say: Speaker, sheet: LeadSheet) -> list[Button]:
         buttons.append(show(say("button-case"), View.CASE, it.case_id))
     if sheet.identities:
         buttons.append(Button(say("button-reveal"), Action(Verb.REVEAL, it.id, 0, "lead")))
+    if sheet.code_waits and it.case_id is not None:
+        buttons.append(query_codes.button(say, it.case_id))
     return buttons
 
 

@@ -46,7 +46,7 @@ from storage.tables.office import (
     UnitRow,
 )
 from storage.tables.periods import PeriodReportRow, PeriodRow, PeriodUnitRow
-from storage.tables.protection import RetaliationRow
+from storage.tables.protection import QueryCodeRow, RetaliationRow
 from storage.tables.record import (
     ChainRow,
     ClockEntryRow,
@@ -102,6 +102,7 @@ __all__ = [
     "PushMessageRow",
     "PushRow",
     "PutForwardRow",
+    "QueryCodeRow",
     "RecusalRow",
     "RetaliationRow",
     "SerialRow",

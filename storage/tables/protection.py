@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
 
-from storage.tables.columns import Row, moment, ref, row_id
+from storage.tables.columns import Row, moment, ref, row_id, sealed
+from storage.types import SealedBytes
 
 
 class RetaliationRow(Row, table=True):
@@ -26,3 +27,15 @@ class RetaliationRow(Row, table=True):
     taken_by: int | None = ref(nullable=True)
     taken_at: datetime | None = moment(nullable=True)
     done_at: datetime | None = moment(nullable=True)
+
+
+class QueryCodeRow(Row, table=True):
+    """A petitioner's query code: its hash, and itself, sealed, until it has been told."""
+
+    __tablename__ = "query_code"
+    __table_args__ = (UniqueConstraint("case_id"), UniqueConstraint("hash"))
+    id: int = row_id()
+    case_id: int = ref()
+    hash: str
+    code: SealedBytes | None = sealed(nullable=True)
+    made_at: datetime = moment()

@@ -59,3 +59,26 @@ async def test_from_a_case_it_takes_two_taps(county: County) -> None:
     assert "与 组信〔2026〕1号 有关" in await inspector.screen()
     await liaison.says("1")
     assert "威胁" not in await liaison.screen()
+
+
+async def test_a_query_code_is_told_once_and_typed_for_a_caller(county: County) -> None:
+    liaison, clerk = await county.join("liaison"), await county.join("clerk")
+    neighbour = await county.join("neighbour")
+    await liaison.says("上湾村机井坏了两个月没人修,二十多户浇不上地。")
+    await liaison.taps("上报")
+    await clerk.taps("打开")
+    await clerk.taps("照此登记交办")
+    await clerk.taps("确认")
+    await clerk.taps("更多")
+    await clerk.taps("查询码")
+    shown = (await clerk.phone.messages())[-1]
+    assert shown["has_protected_content"]
+    code = "".join(char for char in shown["text"].splitlines()[0] if char.isdigit())
+    await neighbour.says(f"查询码 {code}")
+    assert "办到:待签收" in await neighbour.screen()
+    assert "机井" not in await neighbour.screen()
+    await county.walk(minutes=11)
+    assert not any(code[:4] in one.get("text", "") for one in await clerk.phone.messages())
+    await neighbour.says("查询码")
+    await neighbour.says("0000000000")
+    assert "没有这个查询码" in await neighbour.screen()

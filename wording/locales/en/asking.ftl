@@ -27,3 +27,4 @@ asked-menu = menu
 question-endings = ?
 matter-endings = that matter
 asked-retaliation = retaliation|report retaliation
+asked-lookup = query code|look up a code

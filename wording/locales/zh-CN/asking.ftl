@@ -27,3 +27,4 @@ asked-menu = 菜单|主菜单
 question-endings = ?|?|吗|呢|怎么办
 matter-endings = 那件事|那个事|那事|那件|这件事|这个事|这事
 asked-retaliation = 打击报复|被打击报复|遭打击报复|报复
+asked-lookup = 查询码|凭码查询|查码

@@ -1,0 +1,148 @@
+"""A petitioner's query code: made at registration, told once, typed by an officer for a caller."""
+
+import secrets
+from base64 import b64decode, b64encode
+
+from casework.access import check_may_do, is_kept_away, sees_as
+from casework.actions import Answer, View
+from casework.cases import Case
+from casework.errors import NotAllowedError, NotFoundError
+from casework.forms import Draft, FormKind
+from casework.matters import MatterType, Subject
+from casework.people import Officer, Role
+from casework.protection_errors import CodeLimitError, CodeToldError
+from casework.query_codes import DIGITS, GUESSES, WITHIN, read, who_tells
+from casework.stages import Stage
+from services import drafting
+from storage import cases, events, leads
+from storage import query_codes as kept
+from storage.types import SealedBytes
+from storage.unit import Reader, Unit
+
+# The fact of an answer that a code is to be shown beside it, once.
+CODE = "query_code"
+_WRONG = "query_failed"
+
+
+def make(unit: Unit, case_id: int) -> str:
+    """Make a case's code, at random and unlike any other; gives it."""
+    code = _random()
+    while kept.find(unit, code) is not None:
+        code = _random()
+    kept.keep(unit, case_id, code)
+    return code
+
+
+def _random() -> str:
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+
+
+def tell(unit: Unit, actor: Officer, case_id: int) -> Answer:
+    """Show the code to an officer who speaks with the petitioner: once, and on record.
+
+    Raises :class:`CodeToldError` afterwards.
+    """
+    case, then = _told_by(unit, actor, case_id)
+    code = kept.untold(unit, case.id)
+    if code is None:
+        raise CodeToldError
+    return _shown(unit, actor, case, code, then)
+
+
+def renew(unit: Unit, actor: Officer, case_id: int) -> Answer:
+    """The clerk makes a new code for one that was lost; the old one gives nothing any more."""
+    case = cases.seen(unit, actor, case_id)
+    if case is None:
+        raise NotFoundError
+    if not sees_as(actor, cases.standing(unit, case), Role.CLERK):
+        raise NotAllowedError(rule="role", act="query_code")
+    events.record(unit, "query_code_renewed", (Subject.CASE, case.id), actor.id)
+    return _shown(unit, actor, case, make(unit, case.id), Answer(View.CASE, case.id))
+
+
+def _shown(unit: Unit, actor: Officer, case: Case, code: str, then: Answer) -> Answer:
+    kept.told(unit, case.id)
+    events.record(unit, "query_code_told", (Subject.CASE, case.id), actor.id)
+    # Answers are kept until they have gone out, so that the code in one is sealed.
+    token = unit.vault.seal(CODE, then.ref, CODE, code).token
+    return Answer(then.view, then.ref, "query_code", facts={CODE: b64encode(token).decode()})
+
+
+def opened(view: Reader, ref: int, token: str) -> str:
+    """The code in an answer."""
+    return view.vault.open(CODE, ref, CODE, SealedBytes(b64decode(token)))
+
+
+def _told_by(view: Reader, actor: Officer, case_id: int) -> tuple[Case, Answer]:
+    """The case whose code an officer may tell, and the card that they do it from."""
+    case = cases.get(view, case_id)
+    if case is None:
+        raise NotFoundError
+    if sees_as(actor, cases.standing(view, case), *who_tells(case.type)):
+        return case, Answer(View.CASE, case.id)
+    for lead in leads.of_case(view, case.id):
+        seen = lead.author_id == actor.id and leads.seen(view, actor, lead.id) is not None
+        if seen and case.type is not MatterType.ACCUSATION:
+            return case, Answer(View.LEAD, lead.id)
+    raise NotFoundError
+
+
+def waits(view: Reader, actor: Officer, case_id: int) -> bool:
+    """Whether an officer may tell a case's code now."""
+    try:
+        _told_by(view, actor, case_id)
+    except NotFoundError:
+        return False
+    return kept.is_untold(view, case_id)
+
+
+def may_renew(view: Reader, actor: Officer, case: Case) -> bool:
+    """Whether an officer may make a new code for a case."""
+    clerk = sees_as(actor, cases.standing(view, case), Role.CLERK)
+    return clerk and not case.imported and not kept.is_untold(view, case.id)
+
+
+def begin(unit: Unit, actor: Officer) -> Answer:
+    """Ask for the code that a caller reads out."""
+    check_may_do(actor, "lookup_code")
+    return drafting.begin(unit, actor, FormKind.LOOKUP)
+
+
+def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
+    """Look up the code of a form."""
+    return look_up(unit, actor, draft.fields["code"])
+
+
+def look_up(unit: Unit, actor: Officer, text: str) -> Answer:
+    """What a code gives: the stage and its date. A wrong one is counted, and only so many are.
+
+    What is kept from the officer is as unknown as a code that does not exist. Raises
+    :class:`CodeFormError`, :class:`CodeLimitError`.
+    """
+    check_may_do(actor, "lookup_code")
+    code = read(text)
+    me = (Subject.OFFICER, actor.id)
+    wrong = events.count(unit, me, _WRONG, unit.now - WITHIN)
+    if wrong >= GUESSES:
+        raise CodeLimitError(hours=int(WITHIN.total_seconds()) // 3600)
+    case = _case_of(unit, actor, code)
+    if case is None:
+        events.record(unit, _WRONG, me, actor.id)
+        return Answer(View.LOOKUP, 0, facts={"left": str(GUESSES - wrong - 1)})
+    events.record(unit, "queried", (Subject.CASE, case.id), actor.id)
+    since = unit.calendar.day_of(case.changed_at).isoformat()
+    facts = {"stage": case.stage.value, "since": since}
+    if case.due_on is not None and case.replied_on is None:
+        facts["due"] = case.due_on.isoformat()
+    return Answer(View.LOOKUP, 0, facts=facts)
+
+
+def _case_of(view: Reader, actor: Officer, code: str) -> Case | None:
+    """The case of a code, or the one that it has joined."""
+    number = kept.find(view, code)
+    case = cases.get(view, number) if number is not None else None
+    if case is not None and case.stage is Stage.JOINED and case.joined_to is not None:
+        case = cases.get(view, case.joined_to) or case
+    if case is None or is_kept_away(actor, cases.standing(view, case)):
+        return None
+    return case
