@@ -359,9 +359,15 @@ class OldButtonError(CaseworkError):
 
 
 class InviteError(CaseworkError):
-    """The invite does not open the door; fact: `reason`, one of unknown, used, expired, revoked."""
+    """The code opens nothing; that it was good once is not told apart from that it never was."""
 
     code = "invite"
+
+
+class TooManyTriesError(CaseworkError):
+    """Too many wrong codes; fact: `until`, when the next may be tried."""
+
+    code = "too_many_tries"
 
 
 class AlreadyJoinedError(CaseworkError):

@@ -9,6 +9,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Answer, Verb, View, chosen
+from casework.errors import InviteError
 from casework.people import Language
 from handlers import commands
 from handlers.filters import AtTheDoor, Stranger, Tapped, Typed
@@ -36,7 +37,9 @@ async def start(_message: Message, talk: Talk, command: CommandObject) -> None:
         await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)
         await talk.show(answer)
         return
-    sheet = await talk.office.read_open(door.welcome, code)
+    sheet = await talk.office.write_open(door.knock, talk.chat_id, code)
+    if sheet is None:
+        raise InviteError
     await talk.put(door_words.welcome(talk.say, sheet))
 
 
@@ -47,6 +50,8 @@ async def join(callback: CallbackQuery, talk: Talk) -> None:
     if not (callback.from_user.language_code or "zh").startswith("zh"):
         language = Language.ENGLISH
     answer = await talk.office.write_open(door.join, callback.from_user.id, code, language)
+    if answer is None:
+        raise InviteError
     officer = await talk.office.read_open(door.officer, answer.ref)
     talk.office = Office(talk.office.database, officer, talk.office.cause)
     talk.say = Speaker.of(talk.office.database, language)

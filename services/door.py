@@ -6,13 +6,13 @@ from hashlib import sha256
 
 from casework import quiet_hours
 from casework.actions import Answer, View
-from casework.errors import AlreadyJoinedError, InviteError
+from casework.errors import AlreadyJoinedError
 from casework.forms import Acting
 from casework.matters import Subject
 from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
 from casework.sheets import MeSheet, WelcomeSheet
-from services import drafting, leave_cards
+from services import drafting, guessing, leave_cards
 from storage import events, people, push_messages, pushes, units
 from storage.database import Database
 from storage.tables import InviteRow
@@ -52,25 +52,26 @@ def _hash(code: str) -> str:
     return sha256(code.strip().upper().encode()).hexdigest()
 
 
-def _open_invite(view: Reader, code: str) -> InviteRow:
+def _open_invite(view: Reader, code: str) -> InviteRow | None:
+    """The invite of this code, if it opens the door today."""
     invite = people.invite(view, _hash(code))
-    if invite is None:
-        raise InviteError(reason="unknown")
-    if invite.revoked_at is not None:
-        raise InviteError(reason="revoked")
-    if invite.used_at is not None:
-        raise InviteError(reason="used")
-    if invite.expires_at <= view.now:
-        raise InviteError(reason="expired")
-    return invite
+    if invite is None or invite.revoked_at is not None or invite.used_at is not None:
+        return None
+    return invite if invite.expires_at > view.now else None
 
 
-def welcome(view: Reader, code: str) -> WelcomeSheet:
-    """What an invite offers; raises :class:`InviteError`."""
-    officer = people.get(view, _open_invite(view, code).officer_id)
+def knock(unit: Unit, telegram_id: int, code: str) -> WelcomeSheet | None:
+    """What an invite offers; none when the code opens nothing, which counts as a wrong one.
+
+    Raises :class:`TooManyTriesError`.
+    """
+    guessing.check_may_try(unit, telegram_id)
+    invite = _open_invite(unit, code)
+    officer = people.get(unit, invite.officer_id) if invite else None
     if officer is None:
-        raise InviteError(reason="unknown")
-    return WelcomeSheet(code, officer, _with_units(view, officer))
+        guessing.was_wrong(unit, telegram_id)
+        return None
+    return WelcomeSheet(code, officer, _with_units(unit, officer))
 
 
 def _with_units(view: Reader, officer: Officer) -> tuple[tuple[Post, OfficeUnit], ...]:
@@ -78,30 +79,42 @@ def _with_units(view: Reader, officer: Officer) -> tuple[tuple[Post, OfficeUnit]
     return tuple((post, found[post.unit_code]) for post in officer.own_posts)
 
 
-def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer:
+def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer | None:
     """Bind an account to the officer whom an invite names; the same tap again is harmless.
 
-    An officer who changes account is moved; the answer says from which.
+    None when the code opens nothing, which counts as a wrong one. An officer who changes account is
+    moved; the answer says from which. Raises :class:`TooManyTriesError`.
     """
     known = people.by_telegram(unit, telegram_id)
-    invite = people.invite(unit, _hash(code))
     if known is not None:
-        if invite is not None and invite.officer_id == known.id:
-            return Answer(View.JOINED, known.id)
-        raise AlreadyJoinedError(name=known.name)
+        return _again(unit, known, code)
+    guessing.check_may_try(unit, telegram_id)
     invite = _open_invite(unit, code)
-    if not people.use_invite(unit, invite.id):
-        raise InviteError(reason="used")
-    before = people.get(unit, invite.officer_id)
-    if before is not None and before.telegram_id not in {None, telegram_id}:
-        pushes.move_account(unit, before.id)
-        push_messages.forget(unit, before.id)
-    people.bind(unit, invite.officer_id, telegram_id, language)
-    pushes.resume(unit)
-    events.record(unit, "joined", (Subject.OFFICER, invite.officer_id), invite.officer_id)
+    if invite is None or not people.use_invite(unit, invite.id):
+        guessing.was_wrong(unit, telegram_id)
+        return None
+    guessing.was_right(unit, telegram_id)
+    return _bind(unit, telegram_id, invite.officer_id, language)
+
+
+def _again(view: Reader, known: Officer, code: str) -> Answer:
+    invite = people.invite(view, _hash(code))
+    if invite is None or invite.officer_id != known.id:
+        raise AlreadyJoinedError(name=known.name)
+    return Answer(View.JOINED, known.id)
+
+
+def _bind(unit: Unit, telegram_id: int, officer_id: int, language: Language) -> Answer:
+    before = people.get(unit, officer_id)
     moved = before.telegram_id if before else None
     facts = {} if moved in {None, telegram_id} else {"moved_from": str(moved)}
-    return Answer(View.JOINED, invite.officer_id, facts=facts)
+    if facts:
+        pushes.move_account(unit, officer_id)
+        push_messages.forget(unit, officer_id)
+    people.bind(unit, officer_id, telegram_id, language)
+    pushes.resume(unit)
+    events.record(unit, "joined", (Subject.OFFICER, officer_id), officer_id)
+    return Answer(View.JOINED, officer_id, facts=facts)
 
 
 def speak(unit: Unit, actor: Officer, language: str) -> Answer:
@@ -138,8 +151,6 @@ def officer(view: Reader, officer_id: int) -> Officer | None:
     return people.get(view, officer_id)
 
 
-def come_again(unit: Unit, actor: Officer, code: str) -> Answer:
-    """An officer taps an invite once more: their own is harmless, another's is refused."""
-    if actor.telegram_id is None:
-        raise InviteError(reason="unknown")
-    return join(unit, actor.telegram_id, code, actor.language)
+def come_again(view: Reader, actor: Officer, code: str) -> Answer:
+    """An officer uses an invite once more: their own is harmless, another's is refused."""
+    return _again(view, actor, code)

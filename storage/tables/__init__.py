@@ -37,6 +37,7 @@ from storage.tables.matters import (
 from storage.tables.meetings import ActionRow, AgendaRow, MeetingRow, PutForwardRow
 from storage.tables.office import (
     CalendarDayRow,
+    GuessRow,
     InviteRow,
     LeaveRow,
     OfficerRow,
@@ -78,6 +79,7 @@ __all__ = [
     "EventRow",
     "FindingRow",
     "FleetingRow",
+    "GuessRow",
     "HandledRow",
     "IdentityRow",
     "InboxRow",

@@ -90,6 +90,15 @@ class InviteRow(Row, table=True):
     revoked_at: datetime | None = moment(nullable=True)
 
 
+class GuessRow(Row, table=True):
+    """How many wrong codes an account has tried at the door; 0 is everybody together."""
+
+    __tablename__ = "guess"
+    account: int = row_id()
+    times: int
+    last_at: datetime = moment()
+
+
 class CalendarDayRow(Row, table=True):
     """A day that differs from the published calendar."""
 

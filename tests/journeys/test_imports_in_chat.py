@@ -104,7 +104,7 @@ async def test_many_invites_come_in_pages_and_a_second_tap_makes_no_more(county:
     assert CODE.findall(await chief.screen()) == first
     await chief.taps("下一页")
     assert len(CODE.findall(await chief.screen())) == 2
-    assert county.database.read_now(door.welcome, first[0]).officer.name == "新人0"
+    assert county.database.write_now(door.knock, 4711, first[0]).officer.name == "新人0"
 
 
 def data_of(message: dict[str, object]) -> str:

@@ -50,6 +50,24 @@ async def test_a_wrong_and_an_expired_invite_say_what_to_do(county: County) -> N
     assert "过期" in await phone.screen()
 
 
+async def test_a_code_that_was_never_made_is_answered_like_one_that_was_used(
+    county: County,
+) -> None:
+    await county.join("liaison")
+    phone = await county.phone("路人")
+    said = [
+        await phone.says(f"/start {code}") for code in ("WRONGCODE9", county.invites["liaison"])
+    ]
+    assert said[0] == said[1]
+    for n in range(2):
+        await phone.says(f"/start WRONGCODE{n}")
+    assert await phone.says(f"/start {county.invites['clerk']}") == (
+        "邀请码试得太多了。请在今天09:01以后再试。"
+    )
+    await county.walk(minutes=1)
+    assert "周清和" in await phone.says(f"/start {county.invites['clerk']}")
+
+
 async def test_the_same_tap_twice_is_harmless(county: County) -> None:
     phone = await county.join("clerk")
     await phone.phone.start(county.invites["clerk"])
