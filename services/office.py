@@ -13,7 +13,7 @@ from casework.errors import NotAllowedError
 from casework.matters import Attachment
 from casework.people import Officer
 from services import cards
-from storage import inbox
+from storage import inbox, people
 from storage.attachments import MissingError, WrongKeyError
 from storage.database import Database
 from storage.inbox import Cause, Note
@@ -26,6 +26,17 @@ R = TypeVar("R")
 
 # The cards that most answers show: they are read with the answer, in the same transaction.
 _CARDS: Mapping[View, Callable[..., Any]] = {View.FORM: cards.form, View.LEAD: cards.lead}
+
+
+def _as_of_now(view: Reader, actor: Officer) -> Officer:
+    """The officer with the posts of this moment.
+
+    Who was stopped, or whose account or posts changed while they spoke, has lost it already.
+    """
+    now = people.get(view, actor.id)
+    if now is None or not now.active or now.telegram_id != actor.telegram_id:
+        raise NotAllowedError(rule="stranger")
+    return now
 
 
 class Office:
@@ -66,12 +77,13 @@ class Office:
         self._ahead = None
 
         def recorded(unit: Unit) -> R:
-            answer = work(unit, actor, *args, **kwargs)
+            now = _as_of_now(unit, actor)
+            answer = work(unit, now, *args, **kwargs)
             if isinstance(answer, Answer):
                 if self.cause is not None:
                     inbox.applied(unit, self.cause, answer)
                 if answer.view in _CARDS:
-                    unit.look_ahead(partial(self._look_ahead, actor, answer))
+                    unit.look_ahead(partial(self._look_ahead, now, answer))
             return answer
 
         return await self.database.write(recorded)
@@ -93,7 +105,10 @@ class Office:
             known: R = self._ahead[2]
             self._ahead = None
             return known
-        return await self.database.read(question, self.actor, *args, **kwargs)
+        actor = self.actor
+        return await self.database.read(
+            lambda view: question(view, _as_of_now(view, actor), *args, **kwargs)
+        )
 
     async def write_open(
         self, work: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
