@@ -35,6 +35,14 @@ class Queues:
         """Whether something of a sender's waits or is being handled."""
         return sender_id in self._lines
 
+    def waiting(self, sender_id: int) -> int:
+        """How much of a sender's waits or is being handled."""
+        return len(self._lines.get(sender_id, ()))
+
+    def among(self, which: Callable[[int], bool]) -> int:
+        """How much waits of all the senders for whom ``which`` is true."""
+        return sum(len(line) for sender, line in self._lines.items() if which(sender))
+
     def put(self, kept: Kept) -> None:
         """Let an update wait behind its sender's others."""
         self._count += 1

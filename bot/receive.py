@@ -12,13 +12,15 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import LeaveChat, SendMessage
+from aiogram.types import ReplyParameters
 
+from bot.flood import Flood
 from bot.metrics import Metrics
 from bot.queues import Queues
 from bot.unwritten import Unwritten
 from bot.updates import Fate, Raw, Sorted, newest_message, sort, without_keyboards
 from casework.people import Language
-from services import delivering, inbox
+from services import delivering, door, inbox
 from services.inbox import Cause, Kept
 from storage import write_faults
 from storage.database import Database
@@ -46,6 +48,7 @@ class Intake:
         self._queues = queues
         self._metrics = metrics
         self._unwritten = unwritten
+        self._flood = Flood(queues.waiting, queues.among, self._is_officer)
         # Private chats share one row of numbers: an answer's is above all that have come.
         self._newest = 0
         self._told: dict[int, float] = {}
@@ -67,7 +70,7 @@ class Intake:
 
     async def keep(self, raws: Sequence[Raw]) -> None:
         """Keep a batch in one transaction, then let it wait in line; duplicates change nothing."""
-        found = [(sort(raw), raw) for raw in raws]
+        found = self._with_room([(sort(raw), raw) for raw in raws])
         rows = [
             (it.update_id, it.sender_id, json.dumps(without_keyboards(raw), ensure_ascii=False))
             for it, raw in {it.update_id: (it, raw) for it, raw in found}.values()
@@ -78,6 +81,38 @@ class Intake:
             await self._keep(rows, {it.sender_id for it, raw in found if "message" in raw})
         for it, _raw in found:
             self._beside(it)
+
+    def _with_room(self, found: list[tuple[Sorted, Raw]]) -> list[tuple[Sorted, Raw]]:
+        """What there is room for; of a sender of too much, who is told once, the rest is not."""
+        kept = [(it, raw) for it, raw in found if it.fate is Fate.KEEP]
+        room = self._flood.sift(it.sender_id for it, _raw in kept)
+        refused = [one for one, fits in zip(kept, room, strict=True) if not fits]
+        for it, raw in refused:
+            self._refuse(it.sender_id, raw)
+        return [one for one in found if one not in refused] if refused else found
+
+    def _refuse(self, sender_id: int, raw: Raw) -> None:
+        if self._flood.to_tell(sender_id):
+            log.warning("too_much_at_once", update_id=raw["update_id"])
+            self.aside(self._too_much(sender_id, raw.get("message", {}).get("message_id")))
+
+    async def _too_much(self, sender_id: int, message_id: int | None) -> None:
+        """Tell an officer from which message on nothing more is taken for the moment."""
+        language = await self._database.read(inbox.language_of, sender_id)
+        if language is None:
+            return
+        method = SendMessage(chat_id=sender_id, text=words_for(language)("refused-flood"))
+        if message_id is not None:
+            method.reply_parameters = ReplyParameters(
+                message_id=message_id, allow_sending_without_reply=True
+            )
+        await self._bot(method)
+
+    def _is_officer(self, sender_id: int) -> bool:
+        """Whether an account is an officer's; before anybody was read, it may be."""
+        return self._database.directory_at_hand is None or (
+            door.known(self._database, sender_id) is not None
+        )
 
     async def _keep(self, rows: list[tuple[int, int, str]], writing: set[int]) -> None:
         asked = {sender for sender in writing if not self._queues.has_line(sender)}

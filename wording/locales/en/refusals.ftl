@@ -55,6 +55,7 @@ refused-unit_outside = { $unit } is not yours to see. You may see { $own }.
 refused-find_too_short = Please write two characters or more: a place, a matter, an officer, or a number.
 refused-clock_expired = The deadline has passed: no extension and no suspension now. Your words are kept; please bring it to an end soon.
 refused-unexpected = Something went wrong; it has been noted ({ $id }). Please try again.
+refused-flood = That was a great deal at once. From this message on nothing was taken; what came before is being seen to. Please send the rest again once it is done.
 refused-unwritten = Nothing new can be saved just now. What you sent is not lost and goes on by itself; no need to send it again.
 refused-number-missing = Please add a number, such as /case 142.
 refused-number-wrong = The letter at the end of the number does not fit; please look again.

@@ -55,6 +55,7 @@ refused-unit_outside = { $unit }不归您看。可以看{ $own }。
 refused-find_too_short = 至少写两个字,比如地名、事情、人名,或者编号。
 refused-clock_expired = 期限已过,不能再延期或中止。写的还在;请尽快办结。
 refused-unexpected = 出了点问题,已记下({ $id })。请再试一次。
+refused-flood = 一下子发得太多了。从这一条起没有收,前面的还在办。请等办完,再把没收的发一遍。
 refused-unwritten = 系统暂时存不了新内容。您刚才发的没有丢,恢复后会接着处理,不用重发。
 refused-number-missing = 请在后面写编号,如 /case 142。
 refused-number-wrong = 编号末尾的字母不对,请核对。
