@@ -72,7 +72,7 @@ class Intake:
         """Keep a batch in one transaction, then let it wait in line; duplicates change nothing."""
         found = self._with_room([(sort(raw), raw) for raw in raws])
         rows = [
-            (it.update_id, it.sender_id, json.dumps(without_keyboards(raw), ensure_ascii=False))
+            (it.update_id, it.sender_id, _as_text(without_keyboards(raw)))
             for it, raw in {it.update_id: (it, raw) for it, raw in found}.values()
             if it.fate is Fate.KEEP
         ]
@@ -183,6 +183,11 @@ async def _quietly(work: Any) -> None:
         await work
     except Exception:
         log.exception("aside_failed")
+
+
+def _as_text(raw: Raw) -> str:
+    """An update as it is kept; half a sign, which no disk takes, must not stop all that follow."""
+    return json.dumps(raw, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def _language(code: str | None) -> Language:

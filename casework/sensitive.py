@@ -65,7 +65,7 @@ def normalise(text: str) -> str:
 
 
 def strip_unseen(text: str) -> str:
-    """Drop zero-width and bidirectional controls, and leave the rest as it was typed."""
+    """Drop zero-width, bidirectional and other controls, and leave the rest as it was typed."""
     return text.translate(_unseen())
 
 
@@ -258,8 +258,11 @@ def _is_date(digits: str) -> bool:
 
 
 def _is_unseen(char: str) -> bool:
-    # Zero-width and bidirectional controls; soft hyphens; variation selectors after a digit.
-    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+    # Zero-width and bidirectional controls; soft hyphens; variation selectors after a digit; what
+    # is no sign at all, which neither a database nor a document takes.
+    if "\ufe00" <= char <= "\ufe0f":
+        return True
+    return unicodedata.category(char) in {"Cf", "Cc", "Cs"} and char not in "\n\r\t"
 
 
 class _Unseen(dict[int, int | None]):

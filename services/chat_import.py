@@ -29,6 +29,7 @@ from casework.imports import (
     UnitsImported,
 )
 from casework.people import Officer
+from casework.sensitive import strip_unseen
 from services import (
     drafting,
     holiday_import,
@@ -90,6 +91,7 @@ def look(
 
     ``county`` names the county above published files. Raises :class:`ImportFaultsError`.
     """
+    file = " ".join(strip_unseen(file).split())
     table = _table(actor, file, content)
     check_may_do(actor, _ACTS[table])
     report = unit.rehearse(

@@ -7,12 +7,13 @@ import csv
 import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from casework.imports import LineFault
+from casework.sensitive import strip_unseen
+from services import excel
 
 UTF8, GB18030 = "UTF-8", "GB18030"
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -67,7 +68,8 @@ def read(file: str, content: bytes) -> Table:
 
 
 def _table(file: str, encoding: str, rows: Iterable[tuple[int, list[str]]]) -> Table:
-    filled = ((number, cells) for number, cells in rows if any(cells))
+    seen = ((number, [strip_unseen(cell).strip() for cell in cells]) for number, cells in rows)
+    filled = ((number, cells) for number, cells in seen if any(cells))
     header = next(filled, None)
     if header is None:
         raise UnreadableError(file, "empty")
@@ -162,7 +164,7 @@ def _csv_rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
             raise UnreadableError(file, "not_a_table", reader.line_num) from error
         if cells is None:
             return
-        yield last + 1, [cell.strip() for cell in cells]
+        yield last + 1, cells
         last = reader.line_num
 
 
@@ -170,28 +172,7 @@ def _csv_rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _excel_rows(file: str, content: bytes) -> Iterator[tuple[int, list[str]]]:
-    from openpyxl import load_workbook
-
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
-        raise UnreadableError(file, "not_excel") from error
-    try:
-        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-            yield number, [_cell(value) for value in row]
-    except (KeyError, ValueError, IndexError, SyntaxError) as error:
-        raise UnreadableError(file, "not_excel") from error
-    finally:
-        book.close()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
+        yield from excel.rows(content)
+    except excel.ExcelError as error:
+        raise UnreadableError(file, error.code, most=str(excel.MOST_ROWS)) from error

@@ -534,3 +534,17 @@ async def _join(run: Running, county: County, officer_id: int, name: str) -> Pho
     phone = await run.phones.add(name)
     county.bind(officer_id, phone.id)
     return phone
+
+
+async def test_half_a_sign_does_not_hold_up_what_comes_after_it(
+    lite_database: Database, clock: MovableTime, listener: Listener
+) -> None:
+    async with running(lite_database, clock, listener.dispatcher) as run:
+        about = {"date": 1, "chat": {"id": 5, "type": "private"}}
+        about["from"] = {"id": 5, "is_bot": False, "first_name": "半"}
+        for number, text in ((1, "半个\ud83d"), (2, "后面的")):
+            await run.app.intake.keep(
+                [{"update_id": number, "message": about | {"message_id": number, "text": text}}]
+            )
+        await run.settle()
+    assert listener.finished == ["半个?", "后面的"]
