@@ -24,7 +24,7 @@ from services import answers, happened
 from services.office import Office
 from wording import notices
 from wording.push_messages import FOLDS
-from wording.screen import Screen, cut
+from wording.screen import Screen, cut, plain
 from wording.speaker import Speaker
 
 # Refusals that mean that the tapped card is an old one.
@@ -128,7 +128,8 @@ class Talk:
         earlier = await self._earlier_card(answer, keep_card=keep_card)
         screen = await views.render(self, answer)
         line = line or notices.notice(self.say, answer.notice, answer.facts)
-        line = beside.alert or line
+        if self.callback is not None:
+            line = beside.alert or plain(line or "")
         alert = beside.alert is not None
         await self.put(screen, line, answer.view, answer.ref, earlier=earlier, alert=alert)
         await beside.below(self)
@@ -268,7 +269,7 @@ class Talk:
             await self._quietly(
                 AnswerCallbackQuery(
                     callback_query_id=self.callback.id,
-                    text=cut(text, ALERT),
+                    text=cut(plain(text), ALERT),
                     show_alert=alert or len(text) > 40,
                 )
             )

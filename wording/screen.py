@@ -4,7 +4,9 @@ A :class:`Screen` knows nothing of Telegram's libraries; two small adapters, one
 for pushes, turn it into messages.
 """
 
+import re
 from dataclasses import dataclass
+from html import unescape
 
 from casework.actions import Action
 
@@ -13,6 +15,8 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 # More buttons than this and the rest go behind «more» (product.md, How it sounds and looks).
 PLAIN_BUTTONS = 5
+# What is left of a person's own words is escaped: the tags are ours.
+_TAG = re.compile(r"</?[a-z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ def rows(buttons: list[Button], width: int = 2) -> tuple[tuple[Button, ...], ...
 def utf16_length(text: str) -> int:
     """The length of a text as Telegram counts it."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def plain(text: str) -> str:
+    """The words of an HTML text, for toasts and alerts, which know no HTML."""
+    return unescape(_TAG.sub("", text))
 
 
 def cut(text: str, limit: int) -> str:

@@ -6,7 +6,7 @@ import docx
 import openpyxl
 import pytest
 from county import ROOT, County, Person
-from openings import at_register_card, handled, number_in
+from openings import at_register_card, changed, handled, number_in
 from test_imports_in_chat import sends
 
 from casework.people import Role
@@ -112,3 +112,17 @@ async def test_a_number_with_marks_within_opens_its_matter(county: County) -> No
     number = number_in(await liaison.screen())
     turned = "\u202e" + "\u200b".join(number) + "\u2069"
     assert "水渠漏了" in await liaison.says(f"/case {turned}")
+
+
+async def test_a_toast_says_a_name_as_it_is(county: County) -> None:
+    liaison, clerk, deputy = await county.joined("liaison", "clerk", "deputy")
+    other = await county.hire(NAME, Role.DEPUTY)
+    await liaison.says("上湾村水渠漏了。")
+    await liaison.taps("上报")
+    await at_register_card(clerk, number_in(await liaison.screen()))
+    await changed(clerk, "程序", "普通程序")
+    await clerk.taps("确认")
+    await deputy.taps("看件")
+    await other.says("/case 1")
+    await other.taps("同意交办")
+    assert NAME in await deputy.taps("同意交办")
