@@ -270,6 +270,8 @@ ROLE_ACTS: dict[str, frozenset[Role]] = {
     "liaisons": frozenset({Role.ADMINISTRATOR, Role.CLERK, Role.INSPECTOR}),
     # Administrator with clerk is allowed, and shown to the inspector.
     "both_desks": frozenset({Role.INSPECTOR}),
+    # Who did and who read what, and whether the record is whole.
+    "audit": frozenset({Role.INSPECTOR}),
     # What has been kept for long enough, and may be put on hold.
     "expiring": frozenset({Role.DEPUTY, Role.INSPECTOR}),
     "calendar": frozenset(Role) - {Role.PARTNER},

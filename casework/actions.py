@@ -156,6 +156,7 @@ class View(StrEnum):
     HANDOVER = "hand"
     LIAISONS = "liais"
     BOTH_DESKS = "desks"
+    AUDIT = "audit"
     UNITS = "units"
     CALENDAR = "cal"
     PERIODS = "pers"

@@ -64,21 +64,28 @@ async def why(_message: Message, talk: Talk, command: CommandObject) -> None:
 
 async def by_number(talk: Talk, text: str, view: View) -> None:
     """Open a case or lead by a number in whatever way it was typed; one from above is searched."""
-    parsed = parse_number(text, talk.say.today.year)
-    if parsed is None:
-        await talk.line(talk.say("refused-number-missing"))
+    found = await matter(talk, text)
+    if found is None:
         return
-    if parsed.check_ok is False:
-        await talk.line(talk.say("refused-number-wrong"))
-        return
-    if parsed.kind is NumberKind.FROM_ABOVE:
-        await finding.find(talk, text)
-        return
-    kind, ref = await talk.office.read(lists.by_number, parsed)
+    kind, ref = found
     if kind == "lead":
         await talk.show(await talk.office.write(leads.opened, ref))
     else:
         await open_case(talk, ref, view)
+
+
+async def matter(talk: Talk, text: str) -> tuple[str, int] | None:
+    """The case or lead that a number names; none where it names none, and that is said."""
+    parsed = parse_number(text, talk.say.today.year)
+    if parsed is None:
+        await talk.line(talk.say("refused-number-missing"))
+    elif parsed.check_ok is False:
+        await talk.line(talk.say("refused-number-wrong"))
+    elif parsed.kind is NumberKind.FROM_ABOVE:
+        await finding.find(talk, text)
+    else:
+        return await talk.office.read(lists.by_number, parsed)
+    return None
 
 
 async def open_case(talk: Talk, ref: int, view: View = View.CASE) -> None:

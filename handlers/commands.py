@@ -26,6 +26,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
     ("outreach", "outreaches"),
     ("case", "case"),
     ("why", "case"),
+    ("audit", "audit"),
     ("find", "find"),
     ("meetings", "meetings"),
     ("people", "accounts"),

@@ -8,6 +8,7 @@ from aiogram import Router
 
 from handlers import (
     appraisals,
+    audits,
     briefs,
     calendar,
     cases,
@@ -67,6 +68,7 @@ def build() -> Router:
         calendar.build(),
         service_periods.build(),
         briefs.build(),
+        audits.build(),
         inside,
     )
     things = Router(name="things")

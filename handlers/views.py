@@ -10,6 +10,7 @@ from casework.sheets import ListSheet
 from casework.workflow import Move, Stage
 from handlers import (
     appraisals,
+    audits,
     briefs,
     calendar,
     finding,
@@ -170,4 +171,5 @@ VIEWS: dict[View, Drawing] = {
     **briefs.DRAWINGS,
     **retaliation.DRAWINGS,
     **query_codes.DRAWINGS,
+    **audits.DRAWINGS,
 }

@@ -18,7 +18,6 @@ from storage.unit import Reader, Unit
 STAYS_OPEN = timedelta(minutes=10)
 # The fact of an answer that something is to be shown beside it.
 READING = "reading"
-_REVEALED = "revealed"
 _VIEWS = {
     Subject.LEAD: View.LEAD,
     Subject.CASE: View.CASE,
@@ -56,7 +55,7 @@ def _read(
     _may_read(unit, actor, subject)
     values = identities.count(unit, _with_leads(unit, subject))
     note = (NoteKind.READING, reason) if reason else None
-    events.record(unit, _REVEALED, subject, actor.id, facts={"values": values}, note=note)
+    events.record(unit, events.REVEALED, subject, actor.id, facts={"values": values}, note=note)
     return Answer(_VIEWS[subject[0]], subject[1], facts={READING: subject[0].value})
 
 
@@ -67,7 +66,7 @@ def values(view: Reader, actor: Officer, kind: str, ref: int) -> list[tuple[str,
     """
     subject = (Subject(kind), ref)
     since = view.now - STAYS_OPEN
-    if not events.has_done(view, subject, _REVEALED, actor.id, since):
+    if not events.has_done(view, subject, events.REVEALED, actor.id, since):
         return []
     _may_read(view, actor, subject)
     seen: Counter[str] = Counter()

@@ -18,7 +18,8 @@ _EVENT = core(EventRow)
 _NOTE = core(NoteRow)
 _CHAIN = core(ChainRow)
 _SALT = 16
-_READ = "read"
+READ = "read"
+REVEALED = "revealed"
 # An end of keeping, and the fact that names what went with the matter.
 PURGE, BESIDE = "purge", "beside"
 _COMMITTED = (
@@ -65,7 +66,7 @@ def record(
     """
     if facts and any(isinstance(value, str) and not _is_fact(value) for value in facts.values()):
         raise TypeError(kind)
-    if kind != _READ:
+    if kind != READ:
         unit.index(*subject)
     note_id, commitment = None, None
     if note is not None:

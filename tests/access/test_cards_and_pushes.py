@@ -79,7 +79,7 @@ def test_only_who_answers_for_a_case_reads_who_the_petitioner_is(everyone: Every
 
 def may_read(everyone: Everyone, who: Officer, case_id: int) -> bool:
     try:
-        everyone.database.write_now(identity.reveal, who, "case", case_id)
+        everyone.database.write_now(identity.ask, who, "case", case_id)
     except NotAllowedError:
         return False
     return True

@@ -13,3 +13,17 @@ reason-ask_after = To ask afterwards
 note-reading = Why it was looked at
 reading-goes = Gone by itself in ten minutes; please do not copy it down.
 reading-over = The ten minutes are over; this is put away.
+
+# The inspector looks at the records: who did and who read what
+audit-title = <b>Acts and readings</b> { $number }
+audit-chain-whole = The chain of records is whole ({ $n })
+audit-readings = Read by { $read } · files by { $read_media } · contact by { $revealed }
+audit-by-itself = by itself
+audit-both-desks = { $who } (administrator and clerk)
+audit-how = For one matter send /audit and its number.
+event-read = read
+event-read_media = looked at the files
+event-read_hist = read the history
+event-read_why = read the deadlines
+event-read_audit = looked at the records
+command-audit = Who did and who read what

@@ -13,3 +13,17 @@ reason-ask_after = 回访
 note-reading = 查看用途
 reading-goes = 十分钟后自动删除,请勿转抄。
 reading-over = 已过十分钟,内容收起了。
+
+# 督查员查记录:谁办了什么,谁看了什么
+audit-title = <b>办理与查阅记录</b> { $number }
+audit-chain-whole = 记录链完整({ $n }条)
+audit-readings = 看过本件 { $read }人 · 看过附件 { $read_media }人 · 看过联系方式 { $revealed }人
+audit-by-itself = 系统
+audit-both-desks = { $who }(兼管理员和专干)
+audit-how = 查一件事,发 /audit 加编号。
+event-read = 看件
+event-read_media = 看附件
+event-read_hist = 看办理经过
+event-read_why = 看时限依据
+event-read_audit = 查记录
+command-audit = 谁办了什么、谁看了什么

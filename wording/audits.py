@@ -1,0 +1,64 @@
+"""Who did and who read what, and whether the chain of records is whole."""
+
+from casework.actions import View
+from casework.matters import Subject
+from casework.people import Role
+from casework.sheets_audit import AuditSheet, ChainSheet, Trace
+from casework.sheets_posts import BothDesksSheet
+from wording import numbers, posts
+from wording.buttons import pager, show
+from wording.screen import Screen, rows
+from wording.speaker import Speaker
+
+_BOTH = frozenset({Role.ADMINISTRATOR, Role.CLERK})
+_REASON = 60
+
+
+def matter(say: Speaker, sheet: AuditSheet, chain: ChainSheet | None = None) -> Screen:
+    """A page of the records of a matter, newest first, and above it what the whole comes to."""
+    of_lead = sheet.subject is Subject.LEAD
+    number = numbers.lead(sheet.number) if of_lead else numbers.case(say, sheet.number)
+    lines = [say("audit-title", number=number)]
+    if chain is not None:
+        lines += [_chain(say, chain), _readings(say, sheet)]
+    lines.append("")
+    for trace in sheet.traces:
+        found = _trace(say, trace)
+        if found != lines[-1:]:  # a lead and its case are registered by one tap
+            lines += found
+    kind = sheet.subject.value
+    turn = pager(say, View.AUDIT, sheet.page, sheet.pages, kind, sheet.ref)
+    back = show(say("button-back"), View.LEAD if of_lead else View.CASE, sheet.ref)
+    return Screen("\n".join(lines), (*rows(turn), (back,)))
+
+
+def whole(say: Speaker, chain: ChainSheet, desks: BothDesksSheet) -> Screen:
+    """The record as a whole, and who is administrator and clerk at once."""
+    both = posts.both_desks(say, desks).text
+    return Screen("\n".join([_chain(say, chain), "", both, "", say("audit-how")]))
+
+
+def _chain(say: Speaker, chain: ChainSheet) -> str:
+    if chain.fault is None:
+        return say("audit-chain-whole", n=chain.count)
+    return f"⚠ {say(f'audit-{chain.fault}', position=str(chain.position))}"
+
+
+def _readings(say: Speaker, sheet: AuditSheet) -> str:
+    counts = {kind: sheet.readings.get(kind, 0) for kind in ("read", "read_media", "revealed")}
+    return say("audit-readings", **counts)
+
+
+def _trace(say: Speaker, trace: Trace) -> list[str]:
+    what = f"event-{trace.kind}"
+    who = trace.actor_name or say("audit-by-itself")
+    if trace.for_name is not None:
+        who = say("history-who-for", who=who, name=trace.for_name)
+    elif set(trace.roles) >= _BOTH:
+        who = say("audit-both-desks", who=who)
+    what = say(what) if say.has(what) else trace.kind
+    lines = [say("history-line", when=say.moment(trace.at), what=what, who=say.escaped(who))]
+    if trace.reason:
+        key = f"reason-{trace.reason}"
+        lines.append(say.quoted(say(key) if say.has(key) else trace.reason, _REASON))
+    return lines
