@@ -15,14 +15,13 @@ from aiogram.methods import SetWebhook
 from aiohttp import web
 from prometheus_client import CollectorRegistry
 
-from bot import fleeting, menus, polling
+from bot import fleeting, keys, menus, polling
 from bot.backoff import Backoff
 from bot.config import Settings
 from bot.connections import answering_bot
 from bot.governor import Governor
 from bot.handling import Handling
 from bot.health import LOOPBACK, HealthServer, health_app
-from bot.keys import secret_keys
 from bot.metrics import Metrics
 from bot.middlewares import ActingOfficer
 from bot.polling import Polling
@@ -39,11 +38,10 @@ from handlers.earlier import Earlier
 from schedules import timetable
 from services import second_copy
 from services.office import Office
-from storage import probe
+from storage import probe, rotation
 from storage.clock import utc_now
 from storage.database import Database
 from storage.probe import ATTACHMENTS
-from storage.vault import Vault
 
 if TYPE_CHECKING:
     from bot.fetching import Fetcher
@@ -58,7 +56,7 @@ log = structlog.get_logger(__name__)
 
 def open_database(settings: Settings, now: Callable[[], datetime] | None = None) -> Database:
     """The record, brought to the schema of this program."""
-    vault = Vault(secret_keys(settings))
+    vault = keys.vault(settings)
     database = Database(
         settings.database,
         vault,
@@ -184,6 +182,8 @@ class Application:
 
     async def start(self) -> None:
         """Take up what was left, and begin to receive, to send and to follow the timetable."""
+        if self.settings.secret_keys is not None:
+            await self.database.write(rotation.note_started)
         await self.intake.take_up()
         self.health = await self._serve()
         if self.settings.webhook_url is None:

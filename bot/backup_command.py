@@ -16,7 +16,7 @@ from storage.attachments import Folder
 from storage.clock import utc_now
 from storage.database import Database
 from storage.probe import ATTACHMENTS
-from storage.vault import Vault, WrongKeyError
+from storage.vault import WrongKeyError
 from wording.terminal import Terminal
 
 SETTINGS_FILE = "settings-of-the-backup.env"
@@ -90,7 +90,7 @@ def _put_back(
         raise RefusedError(say("server-newer"))
     if not keys.opens(settings, manifest.key_ids):
         raise RefusedError(say("restore-vault-key", file=str(keys.key_file(settings))))
-    vault = Vault(keys.secret_keys(settings))
+    vault = keys.vault(settings)
     listed = ledger.read(purges, vault)
     with opening.driver_refusals(say):
         folder = Folder(settings.data_dir / ATTACHMENTS, vault)

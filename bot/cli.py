@@ -173,6 +173,21 @@ def _add_report(app: typer.Typer, say: Terminal) -> None:
         report_command.write(say, period, unit, to)
 
 
+def _add_keys(app: typer.Typer, say: Terminal) -> None:
+    group = _group(say("server-help-keys"))
+
+    @group.callback()
+    def about() -> None: ...
+
+    @group.command("rotate", **_told(say, "keys-rotate"))
+    def rotate() -> None:
+        from bot import keys_command
+
+        keys_command.rotate(say)
+
+    app.add_typer(group, name="keys")
+
+
 def _add_records(app: typer.Typer, say: Terminal) -> None:
     @app.command(**_told(say, "invite"))
     def invite(
@@ -200,6 +215,7 @@ def _add_records(app: typer.Typer, say: Terminal) -> None:
         office_commands.verify_audit(say, since)
 
     app.add_typer(audit, name="audit")
+    _add_keys(app, say)
     counters = _group(say("server-help-counters"))
 
     @counters.callback()

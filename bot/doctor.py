@@ -104,6 +104,8 @@ def _key(say: Terminal, settings: "Settings", standing: Standing) -> Finding:
         state = "good" if keys.is_usable(path) else "wrong"
     if state in {"set", "good"} and not keys.opens(settings, standing.key_ids):
         state = "other"
+    if state in {"set", "good"} and keys.is_between(settings, standing.rotated):
+        return Finding(False, say("doctor-key-between"))
     good = state in {"set", "good", "none"}
     return Finding(good, say(f"doctor-key-{state}", path=str(path)))
 

@@ -5,9 +5,13 @@ import stat
 from base64 import urlsafe_b64decode
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.config import KEY_BYTES, Settings, split_keys
 from storage.key_ids import key_id
+
+if TYPE_CHECKING:
+    from storage.vault import Vault
 
 KEY_FILE, BACKUP_KEY_FILE = "secret.key", "backup.key"
 _PRIVATE = stat.S_IRUSR | stat.S_IWUSR
@@ -26,6 +30,60 @@ def secret_keys(settings: Settings) -> list[str]:
     if not path.exists():
         _make(path)
     return _in_file(path)
+
+
+def vault(settings: Settings) -> "Vault":
+    """The vault under the keys in force; a key added to the file while it runs is taken up."""
+    from storage.vault import Vault  # late: doctor looks at the file and makes nothing
+
+    found = secret_keys(settings)
+    if settings.secret_keys is not None:
+        return Vault(found)
+    return Vault(found, Watched(key_file(settings)).renewed)
+
+
+class Watched:
+    """The file of keys, looked at again whenever it was written since."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen = self._stamp()
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def renewed(self) -> list[str] | None:
+        """The keys, when the file has changed and holds some; else none: the known ones stay."""
+        stamp = self._stamp()
+        if stamp is None or stamp == self._seen or not is_usable(self._path):
+            return None
+        self._seen = stamp
+        return _in_file(self._path)
+
+
+def put_before(settings: Settings) -> None:
+    """Make a new key and put it before those in the file, which changes all at once."""
+    from storage.vault import make_key
+
+    path = key_file(settings)
+    known = secret_keys(settings)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write("".join(f"{key}\n" for key in (make_key(), *known)))
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # the new key outlives a power cut before anything is sealed with it
+    finally:
+        os.close(folder)
 
 
 def newest_mark(settings: Settings) -> bytes:
@@ -73,6 +131,11 @@ def opens(settings: Settings, key_ids: Collection[bytes]) -> bool:
         return not path.exists() and not key_ids
     known = {key_id(urlsafe_b64decode(key)) for key in secret_keys(settings)}
     return known.issuperset(key_ids)
+
+
+def is_between(settings: Settings, rotated: str | None) -> bool:
+    """Whether there are older keys, and not everything has been sealed anew with the newest."""
+    return len(secret_keys(settings)) > 1 and rotated != newest_mark(settings).hex()
 
 
 def _in_file(path: Path) -> list[str]:

@@ -11,7 +11,7 @@ from bot.refusing import RefusedError
 from storage import migrate, probe
 from storage.database import Database
 from storage.probe import ATTACHMENTS
-from storage.vault import Vault, WrongKeyError
+from storage.vault import WrongKeyError
 from wording.terminal import Terminal
 
 
@@ -25,7 +25,7 @@ def record(say: Terminal) -> Iterator[Database]:
     check(say, settings)
     database = Database(
         settings.database,
-        Vault(keys.secret_keys(settings)),
+        keys.vault(settings),
         timezone=settings.timezone,
         attachments=settings.data_dir / ATTACHMENTS,
         retention=settings.retention,
@@ -65,5 +65,8 @@ def check(say: Terminal, settings: Settings, *, behind: bool = False) -> None:
         raise RefusedError(say("server-newer"))
     if not (behind or standing.revision is None or standing.is_current):
         raise RefusedError(say("server-behind"))
+    file = keys.key_file(settings)
+    if settings.secret_keys is None and standing.key_ids and not file.exists():
+        raise RefusedError(say("server-no-key", file=str(file)))
     if not keys.opens(settings, standing.key_ids):
         raise RefusedError(say("server-wrong-key"))

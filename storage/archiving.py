@@ -107,3 +107,8 @@ def stored(view: Reader) -> dict[str, int]:
     """Every stored file's name, and the attachment that it belongs to."""
     rows = view.run(select(_MEDIA.c.stored_as, _MEDIA.c.id).where(_MEDIA.c.stored_as.is_not(None)))
     return {row.stored_as: row.id for row in rows}
+
+
+def is_stored(view: Reader, name: str) -> bool:
+    """Whether a file in the folder still belongs to an attachment."""
+    return view.run(select(_MEDIA.c.id).where(_MEDIA.c.stored_as == name)).first() is not None

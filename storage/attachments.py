@@ -135,6 +135,24 @@ class Folder:
             file.flush()
             os.fsync(file.fileno())
 
+    def is_sealed_with(self, mark: bytes, name: str) -> bool:
+        """Whether a file is sealed with a key, by the key's mark. Raises :class:`MissingError`."""
+        try:
+            with self._at(name).open("rb") as file:
+                return file.read(len(mark)) == mark
+        except OSError as error:
+            raise MissingError(name) from error
+
+    def seal_again(self, media_id: int, name: str) -> None:
+        """Seal a file anew with the newest key, in its place; whoever reads it reads on.
+
+        Raises as :meth:`read` and :class:`Writing` do; then the file stays as it was.
+        """
+        with Writing(self._at(name), self._vault.seal_pieces(*_place(media_id))) as writing:
+            for piece in self.read(media_id, name):
+                writing.add(piece)
+            writing.finish()
+
     def remove(self, name: str) -> None:
         """Remove a file; nothing happens when it is gone already. Raises :class:`DiskError`."""
         with _on_disk(), suppress(MissingError):

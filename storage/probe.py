@@ -23,12 +23,16 @@ _QUESTION = "SELECT version_num FROM alembic_version"
 _TIMEOUT = 5
 # A file is looked through for so many seconds; in a big one the rest is not.
 _PATIENCE = 2.0
-# A value of each of these shows with which key it was sealed.
+# The oldest and the newest value of each of these show with which key it was sealed.
 _SEALED = (
-    "SELECT fields FROM draft LIMIT 1",
-    "SELECT value FROM identity LIMIT 1",
-    "SELECT phone FROM officer WHERE phone IS NOT NULL LIMIT 1",
+    "SELECT fields FROM draft ORDER BY id LIMIT 1",
+    "SELECT fields FROM draft ORDER BY id DESC LIMIT 1",
+    "SELECT value FROM identity ORDER BY id LIMIT 1",
+    "SELECT value FROM identity ORDER BY id DESC LIMIT 1",
+    "SELECT phone FROM officer WHERE phone IS NOT NULL ORDER BY id LIMIT 1",
+    "SELECT phone FROM officer WHERE phone IS NOT NULL ORDER BY id DESC LIMIT 1",
 )
+_ROTATED = "SELECT value FROM setting WHERE name = 'keys_rotated'"
 
 
 # Attachments by state and cause, and the newest files that should be in their folder.
@@ -48,13 +52,15 @@ class Attachments:
 class Standing:
     """How a database stands: the revision is none while it is empty or not there yet.
 
-    ``key_ids`` are the marks of the keys with which values in it were sealed.
+    ``key_ids`` are the marks of the keys with which values in it were sealed, ``rotated`` that of
+    the key with which everything was last sealed anew.
     """
 
     reachable: bool
     revision: str | None = None
     damaged: bool = False
     key_ids: frozenset[bytes] = frozenset()
+    rotated: str | None = None
     attachments: Attachments | None = None
 
     @property
@@ -94,12 +100,13 @@ def _look_sqlite(path: Path) -> Standing:
             row = driver.execute(_QUESTION).fetchone() if has_table else None
             ids = _key_ids(driver.execute, sqlite3.OperationalError) if row else frozenset()
             files = _attachments(driver.execute, sqlite3.OperationalError) if row else None
+            done = _rotated(driver.execute, sqlite3.OperationalError) if row else None
     except sqlite3.OperationalError:
         return Standing(reachable=False)
     except sqlite3.DatabaseError:
         return Standing(reachable=False, damaged=True)
     revision = row[0] if row else None
-    return Standing(reachable=True, revision=revision, key_ids=ids, attachments=files)
+    return Standing(reachable=True, revision=revision, key_ids=ids, rotated=done, attachments=files)
 
 
 def _attachments(ask: Callable[[str], Any], unknown: type[Exception]) -> Attachments | None:
@@ -107,6 +114,13 @@ def _attachments(ask: Callable[[str], Any], unknown: type[Exception]) -> Attachm
     with suppress(unknown):
         counts = {(state, cause): n for state, cause, n in ask(_ATTACHMENTS).fetchall()}
         return Attachments(counts, tuple(name for (name,) in ask(_NEWEST_FILES).fetchall()))
+    return None
+
+
+def _rotated(ask: Callable[[str], Any], no_table: type[Exception]) -> str | None:
+    with suppress(no_table):
+        row = ask(_ROTATED).fetchone()
+        return None if row is None else str(row[0])
     return None
 
 
@@ -149,7 +163,8 @@ def _look_postgresql(url: str) -> Standing:
             row = driver.execute(_QUESTION).fetchone() if there and there[0] else None
             ids = _key_ids(driver.execute, psycopg.errors.UndefinedTable) if row else frozenset()
             files = _attachments(driver.execute, psycopg.errors.UndefinedColumn) if row else None
+            done = _rotated(driver.execute, psycopg.errors.UndefinedTable) if row else None
     except psycopg.Error:
         return Standing(reachable=False)
     revision = row[0] if row else None
-    return Standing(reachable=True, revision=revision, key_ids=ids, attachments=files)
+    return Standing(reachable=True, revision=revision, key_ids=ids, rotated=done, attachments=files)

@@ -210,8 +210,10 @@ def test_a_key_of_another_database_is_wrong(
     well, text = look()
     assert not well
     assert "does not open this database" in text
-    monkeypatch.setenv("LIANLUO_SECRET_KEYS", f"{second},{first}")  # as after a rotation
-    assert look()[0]
+    monkeypatch.setenv("LIANLUO_SECRET_KEYS", f"{second},{first}")
+    well, text = look()
+    assert not well
+    assert "lianluo keys rotate" in text
 
 
 def test_the_key_is_known_on_both_kinds(
