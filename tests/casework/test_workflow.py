@@ -39,6 +39,23 @@ BEGINNINGS: dict[Subject, list[State]] = {
 }
 
 
+def named_by(row: Transition) -> frozenset[Flag]:
+    """Every flag that a row asks for, bars, sets or clears."""
+    return frozenset().union(row.when, row.unless, row.sets, row.clears)
+
+
+# What a walk can meet: flags that a row sets, or that something begins with.
+MET = frozenset().union(
+    *(row.sets for row in MOVES.values()),
+    *(flags for states in BEGINNINGS.values() for _, flags in states),
+)
+# Flags that no row names together with another: what they open and bar is the same with any others,
+# so they are walked by themselves and not in every combination.
+ALONE = MET - frozenset().union(
+    *(named for row in MOVES.values() if len(named := named_by(row) & MET) > 1)
+)
+
+
 @cache
 def walked(of: Subject) -> dict[State, dict[Move, State]]:
     """Every state that moves lead to, with the moves that begin there."""
@@ -51,7 +68,8 @@ def walked(of: Subject) -> dict[State, dict[Move, State]]:
         found[state] = {
             move: MOVES[move].leads_to(stage, flags) for move in moves_from(of, stage, flags)
         }
-        ahead += found[state].values()
+        if not flags & ALONE:
+            ahead += found[state].values()
     return found
 
 
