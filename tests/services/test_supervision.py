@@ -62,6 +62,16 @@ def test_work_on_the_case_does_not_answer_the_supervision(story: Story, handled:
     assert told(story, PushKind.SUPERVISION_OPENED) == [("liaison", "queued")]
 
 
+def test_after_a_stop_its_answer_is_due_as_if_it_had_opened_in_time(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    clock.set(at(1, 25))  # a Monday; the case was due on Friday evening
+    speak(story)
+    reply = clock_of(story, handled, ClockRule.SUPERVISION_REPLY)
+    assert reply is not None
+    assert reply.nominal_due == date(2027, 2, 21)
+
+
 def test_at_the_due_moment_supervision_opens_by_itself(
     story: Story, handled: int, clock: MovableTime
 ) -> None:
