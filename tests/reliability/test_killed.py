@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+import pytest
 from program import TOKEN, Program, morning_zone
 from sqlalchemy import select, update
 from street import Street, report_of
@@ -27,7 +28,8 @@ from storage.tables import InboxRow, LeadRow, NoteRow, PushRow, core
 from storage.unit import Reader, Unit
 from storage.vault import Vault
 
-KILLS = 200 if os.environ.get("LIANLUO_SOAK") else 40
+SOAK = "LIANLUO_SOAK" in os.environ
+KILLS = 200 if SOAK else 40
 OFFICERS = 500
 CALLS = 3000  # that the program makes for all of them, about
 ROOT = "990000"
@@ -124,6 +126,7 @@ def check(view: Reader) -> None:
     assert audit.verify(view).fault is None
 
 
+@pytest.mark.timeout(0 if SOAK else 600)
 async def test_a_killed_program_loses_nothing_and_does_nothing_twice(tmp_path: Path) -> None:
     async with Sandbox(TOKEN) as box:
         phones = [box.world.add_person(f"林{number}") for number in range(OFFICERS)]
