@@ -15,7 +15,6 @@ from casework.statistics import Period
 from handlers import pressing, sending
 from handlers.filters import Typed
 from handlers.pressing import PressError
-from handlers.status import near
 from handlers.talk import Talk
 from handlers.waiting import Telling
 from services import given_reports
@@ -23,6 +22,7 @@ from services import report as service
 from services.office import Database
 from wording import periods
 from wording import report_chat as words
+from wording import status as status_words
 from wording.periods import AskedAbout
 from wording.report import files as press_files
 from wording.report.files import Files
@@ -63,7 +63,7 @@ async def draw(talk: Talk, answer: Answer) -> Screen:
     try:
         return words.ask(talk.say, await talk.office.read(service.asked, asked.unit))
     except NoSuchUnitError as error:
-        return near(talk, View.REPORT, error, asked)
+        return status_words.near(talk.say, View.REPORT, error, asked)
 
 
 async def _write(talk: Talk, asked: AskedAbout, period: Period) -> Screen | None:
@@ -76,7 +76,7 @@ async def _write(talk: Talk, asked: AskedAbout, period: Period) -> Screen | None
             await talk.office.write(given_reports.note, report)
             await _send(talk, telling, report, files)
     except NoSuchUnitError as error:
-        return near(talk, View.REPORT, error, asked)
+        return status_words.near(talk.say, View.REPORT, error, asked)
     except PressError:
         return Screen(talk.say("report-failed"))
     else:

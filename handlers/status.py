@@ -32,7 +32,7 @@ async def draw(talk: Talk, answer: Answer) -> Screen:
     try:
         sheet = await talk.office.read(service.overview, asked.unit, asked.period)
     except NoSuchUnitError as error:
-        return near(talk, View.STATUS, error, asked)
+        return words.near(talk.say, View.STATUS, error, asked)
     picture = await drawing.png(status_picture.svg(talk.say, sheet))
     return words.status(talk.say, sheet, picture, more=answer.page > 0)
 
@@ -49,7 +49,7 @@ async def draw_overdue(talk: Talk, answer: Answer) -> Screen:
     try:
         sheet = await talk.office.read(behind.overdue, asked.unit, answer.page, asked.period)
     except NoSuchUnitError as error:
-        return near(talk, View.OVERDUE, error, asked)
+        return words.near(talk.say, View.OVERDUE, error, asked)
     return _list(talk, "overdue", sheet, answer)
 
 
@@ -88,14 +88,6 @@ async def draw_approvals(talk: Talk, answer: Answer) -> Screen:
 
 def _sees_status(talk: Talk) -> bool:
     return may_do(talk.officer, "status")
-
-
-def near(talk: Talk, view: View, error: NoSuchUnitError, asked: periods.AskedAbout) -> Screen:
-    """Units or periods that come close, to be tapped; where none does, the refusal says so."""
-    screen = words.near(talk.say, view, error, asked)
-    if screen is None:
-        raise error
-    return screen
 
 
 def build() -> Router:

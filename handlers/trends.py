@@ -35,10 +35,7 @@ async def _trend(talk: Talk, answer: Answer) -> Screen:
     try:
         sheet = await talk.office.read(trends.of, asked.unit, asked.period, topic)
     except NoSuchUnitError as error:
-        screen = status_words.near(talk.say, View.TREND, error, asked)
-        if screen is None:
-            raise
-        return screen
+        return status_words.near(talk.say, View.TREND, error, asked)
     if listed:
         return words.units(talk.say, sheet, answer.page)
     picture = await drawing.png(trends_picture.svg(talk.say, sheet))

@@ -18,6 +18,8 @@ _CHOOSING = ("rule", "reason", "why", "flag")
 REFUSED = "refused"
 # Facts that are days; in an answer they are kept as text.
 _DAYS = frozenset({"day", "first", "last"})
+# Those that begin or end a stretch of time: as dates, for «next Tuesday» says nothing of a month.
+_ENDS = frozenset({"first", "last"})
 # Facts that are several words; in an answer they stand between commas.
 _LISTS = frozenset({"near"})
 
@@ -86,6 +88,8 @@ def _plain(say: Speaker, facts: Mapping[str, object]) -> dict[str, str | int]:
             plain[name] = say.listed(say(f"role-{role}") for role in sorted(value))
         elif name == "text":
             plain[name] = say.said_again(str(value))
+        elif name in _ENDS and isinstance(value, date):
+            plain[name] = say.dated(value)
         elif isinstance(value, tuple):
             plain[name] = say.listed(str(one) for one in value)
         else:

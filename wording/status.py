@@ -206,17 +206,15 @@ def _page(label: str, sheet: UnitsSheet, page: int) -> Button:
     return show(label, View.TOWNSHIPS, argument=sheet.unit_code, page=page)
 
 
-def near(
-    say: Speaker, view: View, error: NoSuchUnitError, asked: periods.AskedAbout
-) -> Screen | None:
-    """A mistyped unit or period: those that come close, each to be tapped; none when none does."""
+def near(say: Speaker, view: View, error: NoSuchUnitError, asked: periods.AskedAbout) -> Screen:
+    """A mistyped unit or period: those that come close, each to be tapped, or how to write it."""
     names, text = error.facts["near"], str(error.facts["text"])
     names = names if isinstance(names, tuple) else ()
     mistyped = None if asked.period else periods.near(asked.unit, say.today)
     if mistyped is not None and (not names or mistyped.unit in names):
         return _near_periods(say, view, mistyped)
     if not names:
-        return None
+        return Screen(say("units-unknown", text=say.said_again(text)))
     rest = periods.packed(asked.period) if asked.period else ""
     arguments = {name: f"{name} {rest}".strip() for name in names}
     buttons = [

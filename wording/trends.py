@@ -2,7 +2,7 @@
 
 from casework.actions import View
 from casework.sheets_trends import TrendSheet
-from casework.suppression import Mark
+from casework.suppression import Hidden, Mark
 from casework.trends import Against, Baseline, Topic, is_small
 from wording import periods
 from wording.buttons import pager, show
@@ -58,6 +58,8 @@ def mark(say: Speaker, shown: Mark) -> str:
 
 def _whole(say: Speaker, sheet: TrendSheet) -> str:
     shown, found = sheet.whole
+    if shown is Hidden.COVER:
+        return say("trend-whole-cover")
     return say("trend-whole", n=mark(say, shown)) + _beside(say, found)
 
 
@@ -100,7 +102,8 @@ def _without_picture(say: Speaker, sheet: TrendSheet) -> list[str]:
 
 
 def _line(say: Speaker, name: str, shown: Mark, found: Baseline | None) -> str:
-    return say("trend-line", name=name, n=mark(say, shown)) + _beside(say, found)
+    line = say("trend-line", name=name, n=mark(say, shown))
+    return line if shown is Hidden.COVER else line + _beside(say, found)
 
 
 def units(say: Speaker, sheet: TrendSheet, page: int) -> Screen:

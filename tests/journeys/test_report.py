@@ -82,6 +82,7 @@ async def test_a_tap_twice_at_once_brings_the_files_once(county: County) -> None
 async def test_what_cannot_be_written_is_refused_with_what_to_try(county: County) -> None:
     director, liaison = await county.joined("director", "liaison")
     assert "还没到" in await director.says("/report 2027")
+    assert "12月1日(周二)还没到" in await director.says("/report 2026-12")
     assert "看不懂" in await director.says("/report 2026-13")
     assert "没有登记" in await director.says("/report 2015")
     shown = await director.says("/report 柳弯镇 2026-11")

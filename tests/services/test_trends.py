@@ -67,6 +67,16 @@ def read(story: Story, sheet: TrendSheet, language: Language = Language.CHINESE)
     return words.trend(say, sheet).text
 
 
+def test_what_is_left_out_of_a_unit_is_said_in_words_and_compared_with_nothing(
+    story: Story,
+) -> None:
+    came(story, LIU, dict.fromkeys(map(month, range(5, 12)), 7))
+    came(story, YUN, dict.fromkeys(map(month, range(5, 12)), 4))
+    shown = read(story, asked(story, "leader", "柳湾镇"))
+    assert "收到几件不列,为防推算。" in shown
+    assert "平时" not in shown.partition("\n\n")[0]
+
+
 def test_a_township_stands_beside_its_own_months_and_never_beside_another(story: Story) -> None:
     came(story, LIU, dict(zip(map(month, range(5, 12)), (6, 5, 7, 6, 6, 8, 12), strict=True)))
     came(story, YUN, dict(zip(map(month, range(5, 12)), (30, 31, 29, 30, 33, 30, 30), strict=True)))

@@ -205,7 +205,6 @@ def test_a_mistyped_period_offers_what_comes_close_with_its_unit() -> None:
     asked = periods.read("柳湾镇 上越", CHINESE.today)
     error = NoSuchUnitError(text="柳湾镇 上越", near=())
     screen = status.near(CHINESE, View.STATUS, error, asked)
-    assert screen is not None
     assert screen.text == "看不懂“上越”。是不是:"
     action = screen.buttons[0][0].action
     assert (labels(screen)[0], action.argument) == ("上月", "stat:柳湾镇 2026-10")
@@ -279,12 +278,12 @@ def test_units_below_are_lines_and_buttons() -> None:
 def test_a_mistyped_unit_offers_what_comes_close() -> None:
     error = NoSuchUnitError(text="柳弯<", near=("柳湾镇", "柳" * 40))
     screen = status.near(CHINESE, View.STATUS, error, periods.AskedAbout("柳弯", OCTOBER))
-    assert screen is not None
     assert "柳弯&lt;" in screen.text
     assert labels(screen) == ["柳湾镇"]
-    assert status.near(CHINESE, View.STATUS, NoSuchUnitError(text="x", near=()), NOTHING) is None
+    unknown = status.near(CHINESE, View.STATUS, NoSuchUnitError(text="火星", near=()), NOTHING)
+    assert "没有叫“火星”的单位,也不是听得懂的时间" in unknown.text
+    assert "10月、2026-Q3" in unknown.text
     which = status.near(ENGLISH, View.OVERDUE, WhichUnitError(text="x", near=("a", "b")), NOTHING)
-    assert which is not None
     assert which.text == "More than one unit is called “x”. Which?"
 
 

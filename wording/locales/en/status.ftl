@@ -71,6 +71,7 @@ units-line-overdue = { $unit }: open { $open }, overdue { $overdue }
 units-empty = None of the units below has open work.
 units-which = More than one unit is called “{ $text }”. Which?
 periods-near = I do not understand “{ $text }”. Did you mean:
+units-unknown = “{ $text }” is neither a unit nor a time that I know. Write a unit by its name, and a time as last month, October or 2026-Q3.
 units-near = There is no unit called “{ $text }”. Perhaps:
 
 button-status-decide = To decide

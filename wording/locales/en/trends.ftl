@@ -19,6 +19,7 @@ trend-title = <b>{ $about }, { $month }</b>
 trend-about = { $unit }, { $topic }
 trend-itself = { $unit } itself
 trend-whole = Received: { $n }
+trend-whole-cover = Received: left out, so that nothing can be worked out.
 trend-usual = {", "}usually { $usual }
 trend-above = {", "}more than usual
 trend-below = {", "}fewer than usual

@@ -19,6 +19,7 @@ trend-title = <b>{ $about } { $month }</b>
 trend-about = { $unit } { $topic }
 trend-itself = { $unit }本级
 trend-whole = 收到{ $n }件
+trend-whole-cover = 收到几件不列,为防推算。
 trend-usual = ,平时{ $usual }件
 trend-above = ,高于平时
 trend-below = ,低于平时
