@@ -19,7 +19,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.refusing import ENV_FILE, PREFIX, SettingFault, SettingsError
-from casework.house import House
+from casework.house import Accusations, House
 from casework.push_manner import Manner
 from casework.retention import Retention
 
@@ -141,6 +141,8 @@ class Settings(BaseSettings):
     backlog_days: Annotated[int, Field(ge=1, le=60)] = 5
 
     duty_phone: Annotated[str, AfterValidator(_phone)] | None = None
+    accusations: Accusations = Accusations.ENVELOPE
+    upper_office: Annotated[str, Field(max_length=200)] | None = None
 
     @model_validator(mode="after")
     def _webhook_has_its_secret(self) -> "Settings":
@@ -197,7 +199,7 @@ class Settings(BaseSettings):
     @property
     def house(self) -> House:
         """What the office has settled about protection."""
-        return House(duty_phone=self.duty_phone)
+        return House(self.duty_phone, self.accusations, self.upper_office)
 
     @property
     def database(self) -> str:

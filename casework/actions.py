@@ -146,6 +146,7 @@ class View(StrEnum):
     LETTER = "letter"
     RETALIATION = "retal"
     LOOKUP = "lookup"
+    GOES_UP = "up"
     LEAVE = "leave"
     MEETINGS = "meets"
     MEETING = "meet"

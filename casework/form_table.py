@@ -103,6 +103,7 @@ class FormKind(StrEnum):
     BREAK_GLASS = "break_glass"
     REVEAL = "reveal"
     REVEAL_LEAD = "reveal_lead"
+    READ_LETTER = "read_letter"
     LOOKUP = "lookup"
     RETALIATION = "retaliation"
     RETALIATION_DONE = "retaliation_done"
@@ -411,6 +412,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
     FormKind.BREAK_GLASS: (Field("reason", Ask.TEXT, limit=500),),
     FormKind.REVEAL: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
     FormKind.REVEAL_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
+    FormKind.READ_LETTER: (Field("reason", Ask.TEXT, limit=500),),
     FormKind.LOOKUP: (Field("code", Ask.TEXT, limit=40, is_name=True),),
     FormKind.RETALIATION: (Field("text", Ask.TEXT, limit=2000),),
     FormKind.RETALIATION_DONE: (Field("text", Ask.TEXT, limit=2000),),
@@ -482,6 +484,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.AGENDA,
         FormKind.DECISION,
         FormKind.ACTION_REPLY,
+        FormKind.READ_LETTER,
         FormKind.LOOKUP,
         FormKind.RETALIATION,
         FormKind.RETALIATION_DONE,

@@ -95,6 +95,7 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.PERIOD: View.PERIODS,
     FormKind.PERIOD_FIX: View.PERIOD,
     FormKind.RETALIATION_DONE: View.RETALIATION,
+    FormKind.READ_LETTER: View.LETTER,
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,

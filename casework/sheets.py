@@ -242,6 +242,9 @@ class LetterSheet:
     due: DueDate | None
     may_receive: bool
     may_chase: bool
+    # Whether its words are kept, sealed, and the reader is one who may read them.
+    sealed: bool = False
+    may_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ are taken away after ten minutes. Source: domain.md, Protection, Identity.
 from typing import TYPE_CHECKING
 
 from casework.actions import Answer
+from casework.matters import Subject
 from services import identity, query_codes
 from wording import query_codes as code_words
 from wording import readings
@@ -42,7 +43,9 @@ class Disclosure:
         if kind is None:
             return cls([], tapped=False)
         found = await talk.office.read(identity.values, kind, answer.ref)
-        return cls(found, tapped=talk.callback is not None)
+        # The words of a letter never stand in an alert, which a glance over the shoulder reads.
+        tapped = talk.callback is not None and kind != Subject.LETTER.value
+        return cls(found, tapped=tapped)
 
     async def below(self, talk: "Talk") -> None:
         """Send what does not fit into the alert, and see to it that it goes."""
@@ -51,7 +54,8 @@ class Disclosure:
         if self._apart is not None:
             message_id = await talk.send(self._apart)
             await talk.office.mark(identity.shown, talk.chat_id, message_id)
-        for first in range(0, len(self._values), _A_MESSAGE):
-            some = self._values[first : first + _A_MESSAGE]
+        most = 1 if self._values and not self._values[0][0] else _A_MESSAGE  # long, or short ones
+        for first in range(0, len(self._values), most):
+            some = self._values[first : first + most]
             message_id = await talk.send(readings.protected(talk.say, some))
             await talk.office.mark(identity.shown, talk.chat_id, message_id)

@@ -106,6 +106,11 @@ async def _letter(talk: Talk, answer: Answer) -> Screen:
     return door_words.go_on(talk.say, screen, int(also), kind) if also else screen
 
 
+async def _goes_up(talk: Talk, _answer: Answer) -> Screen:
+    upper = await talk.office.read_open(lambda view: view.house.upper_office)
+    return door_words.goes_up(talk.say, upper)
+
+
 async def _menu(talk: Talk, _answer: Answer) -> Screen:
     return door_words.menu(talk.say, talk.officer)
 
@@ -152,6 +157,7 @@ VIEWS: dict[View, Drawing] = {
     View.FIND: finding.draw,
     View.LETTER: _letter,
     View.LEAVE: leaves.draw,
+    View.GOES_UP: _goes_up,
     View.MENU: _menu,
     View.HELP: _help,
     View.ME: _me,

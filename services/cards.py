@@ -221,7 +221,7 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
         case_number=(case.year, case.serial) if case else None,
         identities=identities.count(view, [subject]) if sees_as(actor, standing, Role.CLERK) else 0,
         alike=alike.on_lead(view, actor, found),
-        code_waits=bool(found.case_id) and query_codes.waits(view, actor, found.case_id or 0),
+        code_waits=query_codes.on_lead(view, actor, found),
     )
 
 
@@ -239,6 +239,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
     person = people.names(view, {found.owner_id}).get(found.owner_id) if found.owner_id else None
     if owner and person:
         owner = f"{owner} {person}"
+    tells_code, renews_code = query_codes.on_case(view, actor, found, standing)
     return CaseSheet(
         found,
         places.path_name(view, found.place_code),
@@ -275,8 +276,8 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         recusals=recusing.shown(view, actor, case_id, standing),
         review=review_rights.on_card(view, found),
         duty_phone=view.house.duty_phone,
-        code_waits=query_codes.waits(view, actor, case_id),
-        may_renew_code=query_codes.may_renew(view, actor, found),
+        code_waits=tells_code,
+        may_renew_code=renews_code,
     )
 
 

@@ -119,6 +119,7 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.PERIOD: service_periods.finish,
     FormKind.PERIOD_FIX: service_periods.finish_change,
     FormKind.REVEAL: identity.finish,
+    FormKind.READ_LETTER: identity.finish,
     FormKind.REVEAL_LEAD: identity.finish,
     FormKind.LOOKUP: query_codes.finish,
     FormKind.RETALIATION: retaliation.finish,
@@ -164,6 +165,7 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.APPRAISAL_OBJECTION: appraisals.begin_objection,
     FormKind.APPRAISAL_ANSWER: appraisals.begin_answer,
     FormKind.REVEAL: partial(identity.begin, kind=FormKind.REVEAL),
+    FormKind.READ_LETTER: partial(identity.begin, kind=FormKind.READ_LETTER),
     FormKind.REVEAL_LEAD: partial(identity.begin, kind=FormKind.REVEAL_LEAD),
 }
 

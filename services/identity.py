@@ -10,7 +10,7 @@ from casework.forms import ABOUT_FIELD_DAYS, ABOUT_LEADS, Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import drafting, protect, retaliation
+from services import drafting, letters, protect, retaliation
 from storage import cases, events, fleeting, identities, leads
 from storage.unit import Reader, Unit
 
@@ -22,7 +22,16 @@ _VIEWS = {
     Subject.LEAD: View.LEAD,
     Subject.CASE: View.CASE,
     Subject.RETALIATION: View.RETALIATION,
+    Subject.LETTER: View.LETTER,
 }
+# The form that asks what a reading is for.
+_FORM_OF = {
+    Subject.LEAD: FormKind.REVEAL_LEAD,
+    Subject.CASE: FormKind.REVEAL,
+    Subject.LETTER: FormKind.READ_LETTER,
+}
+# A long text is shown in several pieces (characters).
+_PIECE = 1000
 
 
 def ask(unit: Unit, actor: Officer, kind: str, ref: int) -> Answer:
@@ -31,13 +40,12 @@ def ask(unit: Unit, actor: Officer, kind: str, ref: int) -> Answer:
     _may_read(unit, actor, subject)
     if not _answers_for(unit, actor, subject):
         return _read(unit, actor, subject)
-    form = FormKind.REVEAL_LEAD if subject[0] is Subject.LEAD else FormKind.REVEAL
-    return drafting.begin(unit, actor, form, ref)
+    return drafting.begin(unit, actor, _FORM_OF[subject[0]], ref)
 
 
 def begin(unit: Unit, actor: Officer, ref: int, *, kind: FormKind) -> Answer:
     """The same for a button that stands for the form."""
-    return ask(unit, actor, (Subject.LEAD if kind in ABOUT_LEADS else Subject.CASE).value, ref)
+    return ask(unit, actor, _asked_on(kind).value, ref)
 
 
 def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
@@ -45,8 +53,12 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
 
     Source: domain.md, Protection, Identity.
     """
-    kind = Subject.LEAD if draft.kind in ABOUT_LEADS else Subject.CASE
-    return _read(unit, actor, (kind, draft.subject_id), draft.fields["reason"])
+    subject = (_asked_on(draft.kind), draft.subject_id)
+    return _read(unit, actor, subject, draft.fields["reason"])
+
+
+def _asked_on(form: FormKind) -> Subject:
+    return next(kind for kind, one in _FORM_OF.items() if one is form)
 
 
 def _read(
@@ -72,6 +84,10 @@ def values(view: Reader, actor: Officer, kind: str, ref: int) -> list[tuple[str,
     seen: Counter[str] = Counter()
     marked = []
     for kind_of, value in identities.reveal(view, _with_leads(view, subject)):
+        if kind_of == letters.WORDS:
+            pieces = range(0, len(value), _PIECE)
+            marked += [("", value[first : first + _PIECE]) for first in pieces]
+            continue
         seen[kind_of] += 1
         marked.append((f"{protect.MARKS[kind_of]}{seen[kind_of]}", value))
     return marked
@@ -84,7 +100,9 @@ def shown(unit: Unit, chat_id: int, message_id: int) -> None:
 
 def _may_read(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> None:
     """Raise :class:`NotFoundError` for what may not be seen, else :class:`NotAllowedError`."""
-    if subject[0] is Subject.RETALIATION:
+    if subject[0] is Subject.LETTER:
+        may = letters.is_read_by(view, actor, subject[1])
+    elif subject[0] is Subject.RETALIATION:
         may = retaliation.is_received(view, actor, retaliation.seen(view, actor, subject[1]))
     elif subject[0] is Subject.LEAD:
         standing = _standing(view, actor, subject)
@@ -99,6 +117,8 @@ def _may_read(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> Non
 def _answers_for(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> bool:
     if subject[0] is Subject.RETALIATION:  # somebody may be in danger: no reason is asked for
         return False
+    if subject[0] is Subject.LETTER:
+        return True
     return sees_as(actor, _standing(view, actor, subject), *IDENTITY_ROLES)
 
 

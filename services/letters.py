@@ -8,9 +8,12 @@ from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.sheets import LetterSheet
 from services import dues, moves, places, recipients
-from storage import events, letters, people, pushes, serials, units
+from storage import events, identities, letters, people, pushes, serials, units
 from storage.letters import Letter
 from storage.unit import Reader, Unit
+
+# What is kept sealed of a letter whose words may be kept.
+WORDS = "words"
 
 
 def record(unit: Unit, actor: Officer) -> int:
@@ -115,4 +118,14 @@ def sheet(view: Reader, actor: Officer, letter_id: int) -> LetterSheet:
         next(iter(dues.running(view, (Subject.LETTER, letter.id))), None),
         may_receive=waits and actor.id in receivers,
         may_chase=waits and asks,
+        sealed=identities.count(view, [(Subject.LETTER, letter.id)]) > 0,
+        may_read=actor.id in receivers,
     )
+
+
+def is_read_by(view: Reader, actor: Officer, letter_id: int) -> bool:
+    """Whether an officer may read what is sealed in a letter; raises :class:`NotFoundError`."""
+    letter = letters.get(view, letter_id)
+    if letter is None or not is_seen(view, actor, letter):
+        raise NotFoundError
+    return actor.id in _receivers(view, letter)

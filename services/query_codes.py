@@ -3,11 +3,12 @@
 import secrets
 from base64 import b64decode, b64encode
 
-from casework.access import check_may_do, is_kept_away, sees_as
+from casework.access import Standing, check_may_do, is_kept_away, sees_as
 from casework.actions import Answer, View
 from casework.cases import Case
 from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind
+from casework.leads import Lead
 from casework.matters import MatterType, Subject
 from casework.people import Officer, Role
 from casework.protection_errors import CodeLimitError, CodeToldError
@@ -42,11 +43,11 @@ def tell(unit: Unit, actor: Officer, case_id: int) -> Answer:
 
     Raises :class:`CodeToldError` afterwards.
     """
-    case, then = _told_by(unit, actor, case_id)
-    code = kept.untold(unit, case.id)
+    number, then = _told_by(unit, actor, case_id)
+    code = kept.untold(unit, number)
     if code is None:
         raise CodeToldError
-    return _shown(unit, actor, case, code, then)
+    return _shown(unit, actor, number, code, then)
 
 
 def renew(unit: Unit, actor: Officer, case_id: int) -> Answer:
@@ -57,12 +58,12 @@ def renew(unit: Unit, actor: Officer, case_id: int) -> Answer:
     if not sees_as(actor, cases.standing(unit, case), Role.CLERK):
         raise NotAllowedError(rule="role", act="query_code")
     events.record(unit, "query_code_renewed", (Subject.CASE, case.id), actor.id)
-    return _shown(unit, actor, case, make(unit, case.id), Answer(View.CASE, case.id))
+    return _shown(unit, actor, case.id, make(unit, case.id), Answer(View.CASE, case.id))
 
 
-def _shown(unit: Unit, actor: Officer, case: Case, code: str, then: Answer) -> Answer:
-    kept.told(unit, case.id)
-    events.record(unit, "query_code_told", (Subject.CASE, case.id), actor.id)
+def _shown(unit: Unit, actor: Officer, case_id: int, code: str, then: Answer) -> Answer:
+    kept.told(unit, case_id)
+    events.record(unit, "query_code_told", (Subject.CASE, case_id), actor.id)
     # Answers are kept until they have gone out, so that the code in one is sealed.
     token = unit.vault.seal(CODE, then.ref, CODE, code).token
     return Answer(then.view, then.ref, "query_code", facts={CODE: b64encode(token).decode()})
@@ -73,33 +74,34 @@ def opened(view: Reader, ref: int, token: str) -> str:
     return view.vault.open(CODE, ref, CODE, SealedBytes(b64decode(token)))
 
 
-def _told_by(view: Reader, actor: Officer, case_id: int) -> tuple[Case, Answer]:
-    """The case whose code an officer may tell, and the card that they do it from."""
-    case = cases.get(view, case_id)
-    if case is None:
-        raise NotFoundError
-    if sees_as(actor, cases.standing(view, case), *who_tells(case.type)):
-        return case, Answer(View.CASE, case.id)
-    for lead in leads.of_case(view, case.id):
-        seen = lead.author_id == actor.id and leads.seen(view, actor, lead.id) is not None
-        if seen and case.type is not MatterType.ACCUSATION:
-            return case, Answer(View.LEAD, lead.id)
+def _told_by(view: Reader, actor: Officer, case_id: int) -> tuple[int, Answer]:
+    """The case whose code an officer may tell, and the card that they do it from.
+
+    Whoever speaks with the petitioner: those who handle it, the clerk, and who reported it.
+    """
+    case = cases.seen(view, actor, case_id)
+    if case is not None:
+        if sees_as(actor, cases.standing(view, case), *who_tells(case.type)):
+            return case.id, Answer(View.CASE, case.id)
+        raise NotAllowedError(rule="role", act="query_code")
+    for lead in leads.own_of_case(view, actor, case_id):
+        if lead.type is not MatterType.ACCUSATION:
+            return case_id, Answer(View.LEAD, lead.id)
     raise NotFoundError
 
 
-def waits(view: Reader, actor: Officer, case_id: int) -> bool:
-    """Whether an officer may tell a case's code now."""
-    try:
-        _told_by(view, actor, case_id)
-    except NotFoundError:
-        return False
-    return kept.is_untold(view, case_id)
+def on_lead(view: Reader, actor: Officer, lead: Lead) -> bool:
+    """Whether the card of a report offers its author the code of its case."""
+    mine = lead.author_id == actor.id and lead.type is not MatterType.ACCUSATION
+    return mine and lead.case_id is not None and kept.is_untold(view, lead.case_id)
 
 
-def may_renew(view: Reader, actor: Officer, case: Case) -> bool:
-    """Whether an officer may make a new code for a case."""
-    clerk = sees_as(actor, cases.standing(view, case), Role.CLERK)
-    return clerk and not case.imported and not kept.is_untold(view, case.id)
+def on_case(view: Reader, actor: Officer, case: Case, standing: Standing) -> tuple[bool, bool]:
+    """Whether a case's card offers to tell the code, and to make a new one."""
+    untold = kept.is_untold(view, case.id)
+    tells = untold and sees_as(actor, standing, *who_tells(case.type))
+    renews = not untold and not case.imported and sees_as(actor, standing, Role.CLERK)
+    return tells, renews
 
 
 def begin(unit: Unit, actor: Officer) -> Answer:

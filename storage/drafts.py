@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, delete, select, update
 from casework.actions import Answer, View
 from casework.errors import StaleError
 from casework.forms import Draft, FormKind
+from storage import shown
 from storage.tables import DraftRow, core
 from storage.unit import Reader, Unit
 
@@ -233,6 +234,13 @@ def result_with(view: Reader, officer_id: int, message_id: int) -> Answer | None
 def drop(unit: Unit, draft_id: int) -> bool:
     """Drop an open form; false when it was no longer open."""
     return _set_state(unit, draft_id, OPEN, DROPPED)
+
+
+def erase(unit: Unit, draft_id: int) -> None:
+    """Let nothing of a form stay, nor which message showed it."""
+    unit.entered.pop(draft_id, None)
+    unit.run(delete(_DRAFT).where(_DRAFT.c.id == draft_id))
+    shown.forget_all(unit, View.FORM, draft_id)
 
 
 def restore(unit: Unit, draft_id: int) -> bool:

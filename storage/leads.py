@@ -150,6 +150,12 @@ def change(unit: Unit, lead: Lead, **values: Any) -> None:
     unit.index(Subject.LEAD, lead.id)
 
 
+def own_of_case(view: Reader, officer: Officer, case_id: int) -> list[Lead]:
+    """The leads of a case that an officer has written, and still sees."""
+    mine = (LEAD.c.case_id == case_id, LEAD.c.author_id == officer.id)
+    return [_value(row) for row in view.run(select_leads(officer).where(*mine))]
+
+
 def become(unit: Unit, lead_id: int, type_: MatterType) -> None:
     """Let a lead be of another type from now on."""
     unit.entered.pop(lead_id, None)

@@ -22,6 +22,11 @@ def forget(unit: Unit, chat_id: int, message_id: int) -> None:
     unit.run(delete(_SHOWN).where(here))
 
 
+def forget_all(unit: Unit, view: View, ref: int) -> None:
+    """Let no message be about a thing any more."""
+    unit.run(delete(_SHOWN).where(_SHOWN.c.view == view.value, _SHOWN.c.ref == ref))
+
+
 def find(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] | None:
     """What a message shows, as far as that is known."""
     row = view.run(

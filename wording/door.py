@@ -3,7 +3,7 @@
 from casework.access import may_do
 from casework.actions import Action, Verb, View
 from casework.briefs import kinds_for
-from casework.forms import Draft
+from casework.forms import Draft, FormKind
 from casework.people import Language, Officer, Post, Role, Unit
 from casework.sheets import LetterSheet, MeSheet, WelcomeSheet
 from wording import leaves as leave_words
@@ -174,6 +174,8 @@ def letter(say: Speaker, sheet: LetterSheet) -> Screen:
             key = "letter-late" if sheet.due.overdue else "letter-due"
             lines.append(say(key, when=say.due(sheet.due), left=say.left(sheet.due)))
         lines.append(say("letter-lines"))
+        if sheet.sealed:
+            lines.append(say("letter-sealed"))
     else:
         lines.append(
             say(
@@ -186,10 +188,21 @@ def letter(say: Speaker, sheet: LetterSheet) -> Screen:
     if sheet.may_receive:
         received = Action(Verb.LETTER_RECEIVED, sheet.letter_id)
         buttons.append(Button(say("button-letter-received"), received))
+    if sheet.sealed and sheet.may_read:
+        read = Action(Verb.FORM_START, sheet.letter_id, 0, FormKind.READ_LETTER.value)
+        buttons.append(Button(say("button-letter-read"), read))
     if sheet.may_chase:
         chase = Action(Verb.CHASE, sheet.letter_id, 0, View.LETTER.value)
         buttons.append(Button(say("button-chase"), chase))
     return Screen("\n".join(lines), rows(buttons))
+
+
+def goes_up(say: Speaker, upper_office: str | None) -> Screen:
+    """How a complaint about a leader of this office goes up, of which nothing is kept here."""
+    lines = [say("goes-up")]
+    if upper_office:
+        lines.append(say("goes-up-to", office=upper_office))
+    return Screen("\n".join([*lines, say("goes-up-lines")]))
 
 
 def go_on(say: Speaker, screen: Screen, draft_id: int, kind: str) -> Screen:

@@ -67,7 +67,7 @@ _LABELS = {
     "part": "part",
     "ruling": "ruling",
 }
-ACCUSATION_ANSWERS = ("yes", "no", "both")
+ACCUSATION_ANSWERS = ("yes", "no", "both", "leader")
 _SHOWN_TEXT = 1200
 _REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # Fields that take as many choices as are ticked.

@@ -8,7 +8,7 @@ from wording.speaker import Speaker
 
 def plain(values: Sequence[tuple[str, str]]) -> str:
     """The values, each after its mark, as an alert shows them."""
-    return "\n".join(f"{mark} {value}" for mark, value in values)
+    return "\n".join(f"{mark} {value}".strip() for mark, value in values)
 
 
 def protected(say: Speaker, values: Sequence[tuple[str, str]]) -> Screen:

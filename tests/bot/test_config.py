@@ -131,7 +131,7 @@ def test_every_setting_of_the_product_is_there_and_no_other() -> None:
         "urgent_minutes urgent_times urgent_climb_minutes "
         "keep_accusation_years keep_appeal_years keep_enquiry_years keep_unregistered_years "
         "keep_office_years keep_forms_days backup_dir backup_key backup_keep_days "
-        "backlog_cases backlog_days duty_phone"
+        "backlog_cases backlog_days duty_phone accusations upper_office"
     )
     assert sorted(Settings.model_fields) == sorted(documented.split())
 

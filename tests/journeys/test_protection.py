@@ -1,6 +1,9 @@
 """Those who complain are protected: retaliation is reported past the unit."""
 
 from county import County
+from sqlalchemy import text
+
+from storage.unit import Reader
 
 
 async def test_retaliation_is_reported_by_a_word_and_reaches_deputy_and_inspector(
@@ -82,3 +85,32 @@ async def test_a_query_code_is_told_once_and_typed_for_a_caller(county: County) 
     await neighbour.says("查询码")
     await neighbour.says("0000000000")
     assert "没有这个查询码" in await neighbour.screen()
+
+
+async def test_a_complaint_about_our_own_leader_is_shown_the_way_up_and_forgotten(
+    county: County,
+) -> None:
+    liaison, deputy = await county.join("liaison"), await county.join("deputy")
+    quiet = await deputy.count()
+    await liaison.says("举报县里分管副部长收受礼金。")
+    assert await liaison.labels() == ["是举报干部", "不是", "两样都有", "涉及本单位领导"]
+    await liaison.taps("涉及本单位领导")
+    card = await liaison.screen()
+    assert "不收、不转、不留底" in card
+    assert "12388" in card
+    assert not any("礼金" in one.get("text", "") for one in await liaison.phone.messages())
+    assert await deputy.count() == quiet
+
+    def left(view: Reader) -> dict[str, int]:
+        tables = ("lead", "letter", "draft", "shown", "media", "identity", "note", "push", "clock")
+        return {
+            name: view.run(text(f"SELECT count(*) FROM {name}")).scalar() or 0  # noqa: S608
+            for name in tables
+        }
+
+    assert not any((await county.database.read(left)).values())
+
+    def kept(view: Reader) -> list[tuple[object, object]]:
+        return [tuple(row) for row in view.run(text("SELECT content, result FROM inbox"))]
+
+    assert set(await county.database.read(kept)) == {(None, None)}

@@ -123,6 +123,7 @@ button-form-restore = Undo
 button-accusation-yes = It accuses a cadre
 button-accusation-no = No
 button-accusation-both = Both
+button-accusation-leader = About our own leader
 button-next = Next
 button-previous = Previous
 form-only-files = Files only, no words

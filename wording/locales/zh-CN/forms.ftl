@@ -123,6 +123,7 @@ button-form-restore = 撤销取消
 button-accusation-yes = 是举报干部
 button-accusation-no = 不是
 button-accusation-both = 两样都有
+button-accusation-leader = 涉及本单位领导
 button-next = 下一页
 button-previous = 上一页
 form-only-files = 只有附件,没有文字
