@@ -178,6 +178,8 @@ CHECKLIST = ("solved", "taught", "helped", "lawful")
 VISIT_DAYS = ("today", "yesterday", "day_before")
 
 _FIELD_DAY = (Field("village", Ask.UNIT), Field("text", Ask.TEXT))
+# Who raises it, representatives of a joint visit too; goes to the vault as it is typed.
+PETITIONER = Field("petitioner", Ask.TEXT, needed=False, limit=100)
 _LENGTH = _choice("length", "full", "half", needed=False)
 DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
 # A unit, or one of its people.
@@ -259,6 +261,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
             limit=9999,
             needed_for=("channel", "joint_visit"),
         ),
+        PETITIONER,
     ),
     FormKind.REGISTER: (
         _choice("type", *MatterType),
@@ -268,6 +271,7 @@ FORMS: Mapping[FormKind, tuple[Field, ...]] = {
         _choice("procedure", "simple", "ordinary", "elsewhere"),
         *_OWNER,
         Field("superior", Ask.TEXT, needed=False, limit=40, is_name=True),
+        PETITIONER,
     ),
     FormKind.PROPOSE: _OWNER,
     FormKind.NAME_DISCIPLINE: (Field("officer", Ask.OFFICER),),

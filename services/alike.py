@@ -4,17 +4,18 @@ Only what the officer may see anyway is offered, and never for an accusation.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from casework.access import why_not
 from casework.alike import Known, Offered, Said, likely
 from casework.forms import Draft, FormKind
 from casework.leads import Lead
-from casework.matters import MatterType, NoteKind, Subject
+from casework.matters import IdentityMode, MatterType, NoteKind, Subject
 from casework.people import Officer, UnitKind
 from casework.workflow import Move
 from storage import alike as kept
-from storage import events, leads, units
+from storage import events, identities, leads, units
 from storage.unit import Reader, Unit
 
 # Fields of a report's form: its place is known; called the same as one, different from others.
@@ -61,7 +62,8 @@ def _on_register(view: Reader, actor: Officer, draft: Draft) -> Offered | None:
     lead = leads.seen(view, actor, draft.subject_id)
     if lead is None:
         return None
-    known = near_lead(view, actor, lead)
+    again = of_same_person(view, actor, lead, draft)
+    known = near_lead(view, actor, lead, draft)
     for one in known:
         if str(one.lead_id) == draft.fields.get(WITH):
             return _offered(view, one, Said.WITH)
@@ -70,6 +72,8 @@ def _on_register(view: Reader, actor: Officer, draft: Draft) -> Offered | None:
     same, different = _said(view, lead)
     if called := [one for one in known if one.lead_id in same]:
         return _offered(view, called[0], by_author=True)
+    if again := [one for one in again if one.lead_id not in different]:
+        return replace(_offered(view, again[0]), same_person=True)
     text = _text(view, lead)
     left = [one for one in known if one.lead_id not in different]
     found = likely(text, lead.topic, left, _names(view, lead.place_code))
@@ -84,11 +88,30 @@ def _said(view: Reader, lead: Lead) -> tuple[set[int], set[int]]:
     return called - different, different
 
 
-def near_lead(view: Reader, actor: Officer, lead: Lead) -> list[Known]:
-    """What else was reported of a lead's place about then; nothing for an accusation."""
+def near_lead(view: Reader, actor: Officer, lead: Lead, draft: Draft | None = None) -> list[Known]:
+    """What else was reported of a lead's place about then; nothing for an accusation.
+
+    With the card on which it is registered also what the same person reported, whenever that was.
+    """
     if lead.type is MatterType.ACCUSATION:
         return []
-    return kept.near(view, actor, _codes(view, lead.place_code), lead.received_at, lead.id)
+    found = kept.near(view, actor, _codes(view, lead.place_code), lead.received_at, lead.id)
+    again = [] if draft is None else of_same_person(view, actor, lead, draft)
+    known = {one.lead_id for one in found}
+    return [*found, *(one for one in again if one.lead_id not in known)]
+
+
+def of_same_person(view: Reader, actor: Officer, lead: Lead, draft: Draft) -> list[Known]:
+    """What bears the same number, or the same name of the same place, the newest first.
+
+    Nobody's name is shown for it; never for an accusation, and never to name who gave no name.
+    """
+    anonymous = draft.fields.get("identity") == IdentityMode.ANONYMOUS.value
+    if lead.type is MatterType.ACCUSATION or anonymous:
+        return []
+    own = [(Subject.LEAD, lead.id), (Subject.DRAFT, draft.id)]
+    found = identities.same_persons(view, own, lead.place_code)
+    return kept.these(view, actor, found, lead.id) if found else []
 
 
 def on_lead(view: Reader, actor: Officer, lead: Lead) -> Offered | None:

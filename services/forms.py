@@ -18,6 +18,7 @@ from casework.forms import (
     LEAVES,
     OUTREACHES,
     PERIODS,
+    PETITIONER,
     SAVES_AT_ONCE,
     Ask,
     Draft,
@@ -248,6 +249,11 @@ def _type(
         if draft.kind in REPORTS and suggests_accusation(text):
             return leads.write(unit, actor, draft, text, message_id)
         return fill(unit, actor, draft.id, name, text)
+    if field is PETITIONER:
+        marks, kept = protect.keep_names(unit, draft, text)
+        fields = protect.counted(draft.fields, kept)
+        answer = _put(unit, actor, replace(draft, fields=fields), name, marks)
+        return replace(answer, facts={"delete": str(message_id)})
     beside = partial(identity.beside, unit, draft)
     clean, kept = protect.keep_apart(unit, (Subject.DRAFT, draft.id), text, beside)
     fields = protect.counted(draft.fields, kept)
@@ -392,7 +398,9 @@ def _hand_on(unit: Unit, draft: Draft, answer: Answer) -> None:
     kind = _CAME_OF_IT.get(answer.view)
     if kind is None:
         return
-    protect.hand_on(unit, draft, (kind, answer.ref))
+    if protect.has_kept(draft):
+        place = places.of_matter(unit, kind, answer.ref)
+        protect.hand_on(unit, draft, (kind, answer.ref), place)
     if draft.attachments:
         media.move(unit, (Subject.DRAFT, draft.id), (kind, answer.ref))
 

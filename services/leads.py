@@ -155,7 +155,7 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     subject = (Subject.LEAD, lead.id)
     if draft.attachments:
         media.move(unit, (Subject.DRAFT, draft.id), subject)
-    protect.hand_on(unit, draft, subject)
+    protect.hand_on(unit, draft, subject, lead.place_code)
     moves.make(
         unit,
         actor,

@@ -31,7 +31,9 @@ def say(unit: Unit, actor: Officer, draft_id: int, said: Said, other_id: int) ->
     lead = kept_leads.seen(unit, actor, draft.subject_id)
     if lead is None:
         raise NotFoundError
-    return _by_clerk(unit, actor, draft, said, _the(other_id, alike.near_lead(unit, actor, lead)))
+    return _by_clerk(
+        unit, actor, draft, said, _the(other_id, alike.near_lead(unit, actor, lead, draft))
+    )
 
 
 def _the(other_id: int, known: list[Known]) -> Known:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from casework.errors import NoSuchUnitError, WhichUnitError
+from casework.matters import Subject
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sensitive import normalise
-from storage import units
+from storage import cases, leads, units
 from storage.unit import Reader
 
 # What may stand between a township and its village; a middle dot stands on our own cards.
@@ -40,6 +41,13 @@ def guess(view: Reader, officer: Officer, text: str) -> OfficeUnit | None:
     reach = units.places_below(view, scope_of(officer))
     found = [unit for unit in reach if unit.short_name in text]
     return max(found, key=lambda unit: (len(unit.path), len(unit.short_name)), default=None)
+
+
+def of_matter(view: Reader, kind: Subject, number: int) -> str | None:
+    """Where a lead or case arose; none for anything else."""
+    kept = {Subject.LEAD: leads, Subject.CASE: cases}.get(kind)
+    found = kept.get(view, number) if kept is not None else None
+    return None if found is None else found.place_code
 
 
 def path_name(view: Reader, code: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from casework.forms import Draft
 from casework.matters import Subject
+from casework.petitioners import NAME, names
 from casework.sensitive import Masked, mask, strip_unseen, suggests_accusation
 from storage import identities
 from storage.drafts import MESSAGES
@@ -12,7 +13,7 @@ from storage.unit import Unit
 # The field of a form that counts what was put away from its texts.
 KEPT = "kept"
 # What stands in a text, with its count, for a number that was put away.
-MARKS = {"phone": "☎", "id_card": "ID"}
+MARKS = {"phone": "☎", "id_card": "ID", NAME: "◎"}
 
 
 def keep_apart(
@@ -73,7 +74,23 @@ def has_kept(draft: Draft) -> bool:
     return KEPT in draft.fields
 
 
-def hand_on(unit: Unit, draft: Draft, subject: tuple[Subject, int]) -> None:
+def keep_names(unit: Unit, draft: Draft, text: str) -> tuple[str, int]:
+    """Marks for the names that are typed as the petitioner's, and how many numbers stood beside.
+
+    What was typed before is let go; the names go to the vault, and nothing else keeps them.
+    """
+    here = (Subject.DRAFT, draft.id)
+    clean, kept = keep_apart(unit, here, text)
+    identities.erase(unit, here, NAME)
+    found = names(clean)
+    identities.keep(unit, here, NAME, found)
+    marks = " ".join(f"〔{MARKS[NAME]}{n}〕" for n in range(1, len(found) + 1))
+    return marks or clean, kept + len(found)
+
+
+def hand_on(
+    unit: Unit, draft: Draft, subject: tuple[Subject, int], place: str | None = None
+) -> None:
     """Give what was put away from a form to the matter that came of it."""
     if has_kept(draft):
-        identities.move(unit, (Subject.DRAFT, draft.id), subject)
+        identities.move(unit, (Subject.DRAFT, draft.id), subject, place)

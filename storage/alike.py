@@ -1,6 +1,6 @@
 """What was reported of a place about one time, and what people have said of two that are alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 
 from casework.alike import COMPARED, WINDOW, Known
-from casework.matters import NoteKind, Subject
+from casework.matters import IdentityMode, MatterType, NoteKind, Subject
 from casework.people import Officer
 from casework.stages import Stage
 from storage.outlines import Outline, bound, outline
@@ -26,13 +26,18 @@ def _near(who: Outline) -> Select[Any]:
 
     Found by place and day in an index, so that it costs the same among a million.
     """
+    return _with_words(heard(who)).where(
+        LEAD.c.place_code.in_([bindparam("place"), bindparam("above")]),
+        LEAD.c.received_at >= bindparam("first"),
+        LEAD.c.received_at <= bindparam("last"),
+    )
+
+
+def _with_words(question: Select[Any]) -> Select[Any]:
+    """Other reports than one, that were not withdrawn, each with its words, the newest first."""
     return (
-        heard(who)
-        .add_columns(_NOTE.c.text)
+        question.add_columns(_NOTE.c.text)
         .where(
-            LEAD.c.place_code.in_([bindparam("place"), bindparam("above")]),
-            LEAD.c.received_at >= bindparam("first"),
-            LEAD.c.received_at <= bindparam("last"),
             LEAD.c.id != bindparam("but"),
             LEAD.c.stage != Stage.WITHDRAWN.value,
             CASE.c.stage.is_(None) | (CASE.c.stage != Stage.JOINED.value),
@@ -62,6 +67,29 @@ def near(
             "but": but,
         },
     ).all()
+    return _known(rows)
+
+
+def these(
+    view: Reader, officer: Officer, subjects: Iterable[tuple[Subject, int]], but: int
+) -> list[Known]:
+    """Those of these leads and cases that an officer may know of, with their words.
+
+    No accusation, and nothing whose petitioner gave no name.
+    """
+    ids: dict[Subject, list[int]] = {Subject.LEAD: [], Subject.CASE: []}
+    for kind, number in subjects:
+        ids[kind].append(number)
+    question = _with_words(heard(outline(officer))).where(
+        LEAD.c.id.in_(ids[Subject.LEAD]) | LEAD.c.case_id.in_(ids[Subject.CASE]),
+        LEAD.c.type != MatterType.ACCUSATION.value,
+        CASE.c.type.is_(None) | (CASE.c.type != MatterType.ACCUSATION.value),
+        CASE.c.identity.is_(None) | (CASE.c.identity != IdentityMode.ANONYMOUS.value),
+    )
+    return _known(view.run(question, {**bound(officer), "but": but}).all())
+
+
+def _known(rows: Sequence[Sequence[Any]]) -> list[Known]:
     # In the order of `heard`: by name it takes twice as long, and a card waits for it.
     return [
         Known(

@@ -23,8 +23,9 @@ from sqlalchemy import (
 from sqlmodel import SQLModel
 
 from casework.matters import Subject
-from storage import events, settings
+from storage import events, identities, settings
 from storage.key_ids import KEY_ID_BYTES
+from storage.tables import IdentityRow, core
 from storage.types import Sealed
 from storage.unit import Reader, Unit
 
@@ -83,6 +84,8 @@ def seal_again(unit: Unit, it: SealedColumn, which: Sequence[Key]) -> int:
         text = unit.vault.open(*place, getattr(row, it.column.name))
         here = [one == value for one, value in zip(it.keys, key, strict=True)]
         unit.run(update(it.table).where(*here).values({it.column: unit.vault.seal(*place, text)}))
+    if it.table is core(IdentityRow):
+        identities.index_again(unit, [row.id for row in rows])
     return len(rows)
 
 

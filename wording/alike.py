@@ -24,9 +24,8 @@ def line(say: Speaker, sheet: FormSheet) -> str | None:
     number = _number(say, it, by_case=sheet.draft.kind is FormKind.REGISTER)
     if it.said is not None:
         return say(f"alike-{it.said.value}", number=number)
-    return say(
-        "alike-by-author" if it.by_author else "alike-like", number=number, day=say.day(it.on)
-    )
+    what = "by-author" if it.by_author else "person" if it.same_person else "like"
+    return say(f"alike-{what}", number=number, day=say.day(it.on))
 
 
 def buttons(say: Speaker, sheet: FormSheet) -> list[Button]:

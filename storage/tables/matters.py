@@ -231,7 +231,19 @@ class IdentityRow(Row, table=True):
     subject_id: int = Field(sa_type=BigInteger)
     kind: str
     value: SealedBytes = sealed()
+    # Where somebody of that name lives or complains; a name alone is no person.
+    place_code: str | None = None
     at: datetime = moment()
+
+
+class IdentityKeyRow(Row, table=True):
+    """By what an identity is known again: an HMAC of its value, under the key it is sealed with."""
+
+    __tablename__ = "identity_key"
+    identity_id: int = Field(
+        sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False}
+    )
+    token: str = Field(index=True)
 
 
 # What the job that fetches attachments still has to look at.

@@ -27,3 +27,8 @@ event-read_hist = read the history
 event-read_why = read the deadlines
 event-read_audit = looked at the records
 command-audit = Who did and who read what
+
+# Who raises it: names and numbers go to the vault, marks stay on the card
+form-field-petitioner = Petitioner
+form-ask-intake-petitioner = Who raises it? The name, with a phone if you like; several with commas. Your message is deleted, name and number are kept encrypted.
+form-ask-register-petitioner = Who raises it? The name, with a phone if you like; several with commas. Your message is deleted, name and number are kept encrypted.

@@ -27,3 +27,8 @@ event-read_hist = 看办理经过
 event-read_why = 看时限依据
 event-read_audit = 查记录
 command-audit = 谁办了什么、谁看了什么
+
+# 来信来访人:姓名、电话进保险库,卡片上只留记号
+form-field-petitioner = 来信来访人
+form-ask-intake-petitioner = 是谁反映的?打姓名,可带电话,几个人用顿号隔开。您发的这条会删掉,姓名、电话加密存放。
+form-ask-register-petitioner = 是谁反映的?打姓名,可带电话,几个人用顿号隔开。您发的这条会删掉,姓名、电话加密存放。
