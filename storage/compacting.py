@@ -3,9 +3,9 @@
 from sqlalchemy import Engine, insert
 
 from storage import finding_index
-from storage.tables import DraftRow, IdentityRow, MediaRow, NoteRow, core
+from storage.tables import DraftRow, IdentityKeyRow, IdentityRow, MediaRow, NoteRow, core
 
-_ERASED = (NoteRow, IdentityRow, MediaRow, DraftRow)
+_ERASED = (NoteRow, IdentityRow, IdentityKeyRow, MediaRow, DraftRow)
 
 
 def compact(engine: Engine) -> None:
