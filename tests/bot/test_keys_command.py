@@ -229,4 +229,5 @@ def test_the_columns_that_are_sealed_are_these() -> None:
         "inbox.content",
         "media.name",
         "officer.phone",
+        "query_code.code",
     }
