@@ -11,6 +11,7 @@ from aiogram.exceptions import (
 )
 from aiohttp import ClientError, ClientResponseError
 
+from bot.proxy_faults import is_of_the_proxy
 from casework.attachments import Cause
 from storage.attachments import DiskError
 from storage.keeping import NotKeptError
@@ -36,7 +37,8 @@ def cause_of(error: Exception) -> Cause | None:
             return Cause.UNAVAILABLE
         case FileNotFoundError():  # in the folder of the office's own server
             return Cause.UNAVAILABLE
-    return Cause.NETWORK if isinstance(error, _NETWORK) else None
+    passes = isinstance(error, _NETWORK) or is_of_the_proxy(error)
+    return Cause.NETWORK if passes else None
 
 
 def _refusal(text: str) -> Cause:

@@ -49,8 +49,9 @@ _QUIET = ("aiogram", "aiohttp.access", "apscheduler", "httpx", "httpcore", "tele
 """Libraries that say something at every step; only their warnings are written."""
 
 _MASKS = (
-    (re.compile(r"\d+:[A-Za-z0-9_-]{30,}"), "<token>"),
-    (re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"), "<password>"),
+    # As short as the settings take one, and also as an address writes it.
+    (re.compile(r"\d{3,20}(?::|%3[Aa])[A-Za-z0-9_-]{20,}"), "<token>"),
+    (re.compile(r"(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"), "<password>"),
     (re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])"), "<id-card>"),
     (
         re.compile(r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"),

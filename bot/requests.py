@@ -10,10 +10,13 @@ from typing import Any, cast
 from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.methods.base import TelegramMethod
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods.base import TelegramMethod, TelegramType
 from aiogram.types import InputFile
 from aiohttp import FormData
 from aiohttp.payload import BytesPayload
+
+from bot.proxy_faults import is_of_the_proxy
 
 _JSON = "application/json"
 
@@ -38,6 +41,21 @@ class JsonSession(AiohttpSession):
             return super().build_form_data(bot, method)
         # The session posts whatever it is given here.
         return cast(FormData, BytesPayload(text.encode(), content_type=_JSON))
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 the library's own
+    ) -> TelegramType:
+        """Make a request; a proxy that cannot be reached is a fault of the network like others."""
+        try:
+            return await super().make_request(bot, method, timeout)
+        except Exception as error:
+            if not is_of_the_proxy(error):
+                raise
+            name = type(error).__name__
+            raise TelegramNetworkError(method=method, message=name) from error
 
     async def close(self) -> None:
         """Close the connections; aiohttp awaits their end, so aiogram's 250 ms are not needed."""
