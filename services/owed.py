@@ -25,6 +25,7 @@ from storage import (
     letters,
     meetings,
     people,
+    push_standing,
     service_periods,
 )
 from storage import clocks as kept_clocks
@@ -51,6 +52,8 @@ _WHILE = {
     PushKind.APPRAISAL_TOLD: AppraisalState.TOLD,
     PushKind.APPRAISAL_OBJECTED: AppraisalState.OBJECTED,
 }
+# What a message shows about these is noted (``services.answers``).
+_NOTED = frozenset({Subject.LEAD, Subject.CASE, Subject.LETTER})
 _SETTLED = Undeliverable(PushState.SETTLED, "no_longer_owed")
 _NOT_SEEN = Undeliverable(PushState.SETTLED, "may_not_see")
 
@@ -259,11 +262,12 @@ def _named_rules(push: Push) -> tuple[ClockRule, ...]:
 
 
 def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSheet | Undeliverable:
-    """What is settled says now; who settled it by a tap on the push alone sees the card instead.
+    """What is settled says now; where a tap on the push alone has put the card, that stays.
 
     Who may not know of the matter any more is not told who has acted on it.
     """
-    if push.settled_by == officer.id and not push.shared:
+    alone = push.settled_by == officer.id and not push.shared
+    if alone and _shows_a_card(view, push, chat_id):
         return _SETTLED
     number = None
     if push.subject_kind == Subject.LEAD and (lead := leads.get(view, push.subject_id)):
@@ -288,6 +292,12 @@ def _closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushSh
         settled=True,
         settled_by=by.get(known),
     )
+
+
+def _shows_a_card(view: Reader, push: Push, chat_id: int) -> bool:
+    """Whether a tap has changed the message; of what is not noted it is taken for granted."""
+    noted = push.subject_kind in _NOTED
+    return not noted or push_standing.has_become_a_card(view, push, chat_id)
 
 
 def _may_know(view: Reader, push: Push, officer: Officer) -> bool:

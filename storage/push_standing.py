@@ -10,10 +10,10 @@ from sqlalchemy import Row, func, select
 from casework.matters import Subject
 from casework.pushes import ASKED_STATES, PUSHES, WAITING_STATES, Push, PushState
 from storage.pushes import value_of
-from storage.tables import PushRow, core
+from storage.tables import PushRow, ShownRow, core
 from storage.unit import Reader
 
-_PUSH = core(PushRow)
+_PUSH, _SHOWN = core(PushRow), core(ShownRow)
 # What is kept back for longer than this is shown to those who look after it.
 _HELD_LONG = timedelta(minutes=2)
 # What supervisors look after: what nobody has answered, and what could not be brought.
@@ -87,3 +87,17 @@ def newest_asked(view: Reader, officer_id: int, subject: tuple[Subject, int]) ->
         .limit(1)
     ).one_or_none()
     return None if row is None else value_of(row)
+
+
+def has_become_a_card(view: Reader, push: Push, chat_id: int) -> bool:
+    """Whether the message of a push that stood alone shows a card by now, as far as is known."""
+    row = view.run(
+        select(_PUSH.c.sent_at, _PUSH.c.settled_at, _SHOWN.c.at).where(
+            _PUSH.c.id == push.id,
+            _SHOWN.c.chat_id == chat_id,
+            _SHOWN.c.message_id == _PUSH.c.message_id,
+        )
+    ).one_or_none()
+    if row is None or row.sent_at is None:
+        return True
+    return bool(row.at > row.sent_at or (row.settled_at is not None and row.at >= row.settled_at))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, case, select, update
@@ -24,6 +24,8 @@ from storage.tables import OfficerRow, PushRow, core
 from storage.unit import Reader, Unit
 
 _PUSH = core(PushRow)
+# So long the answer to a tap has to take its place on the message that was tapped.
+_OWN_CARD = timedelta(seconds=10)
 
 
 def owe(
@@ -100,9 +102,17 @@ def settle(
 
 
 def _settle(unit: Unit, these: ColumnElement[bool], by: int | None) -> None:
-    """End pushes; what was shown while it waited for its day loses its buttons now."""
+    """End pushes; what was shown while it waited for its day loses its buttons now.
+
+    The messages of whoever acted lose them a little later: one of them may have been tapped.
+    """
     settled = {"settled_at": unit.now, "settled_by": by}
-    now = case((_PUSH.c.due_at > unit.now, unit.now), else_=_PUSH.c.due_at)
+    own = (_PUSH.c.recipient_id == (by or 0)) & ~_PUSH.c.shared
+    now = case(
+        (own, unit.now + _OWN_CARD),
+        (_PUSH.c.due_at > unit.now, unit.now),
+        else_=_PUSH.c.due_at,
+    )
     unit.run(_SETTLE_WAITING.where(these).values(**settled))
     unit.run(_SETTLE_SENT.where(these).values(**settled, due_at=now))
 
