@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casework.matters import Attachment, MediaKind, MediaState
+from casework.matters import Attachment, Incoming, MediaKind, MediaState
 
 # More than this Telegram does not take as a photo, or not at all (bytes).
 MOST_PHOTO_BYTES, UPLOAD_LIMIT = 10 * 1024 * 1024, 50 * 1024 * 1024
@@ -62,6 +62,8 @@ _PROGRAMS = (
     | frozenset({"image/svg+xml", "application/x-msdownload", "application/x-msdos-program"})
 )
 _KNOWN = _PROGRAMS.union(KEPT, *KEPT.values())
+# Pictures as some phones keep them, which nobody here opens; sent as photos they come as JPEG.
+_UNOPENED = frozenset({"heic", "heif", "image/heic", "image/heif"})
 _OF_KIND: dict[MediaKind, tuple[str, ...]] = {
     MediaKind.PHOTO: ("image/",),
     MediaKind.VIDEO: ("video/",),
@@ -81,14 +83,31 @@ def is_as_told(
     """
     if not found.startswith(_OF_KIND.get(kind, ("",))):
         return False
-    _, dot, ending = (name or "").rpartition(".")
-    claims = {(told_type or "").lower(), ending.lower().strip() if dot else ""}
+    claims = _claims(told_type, name)
     return not claims & _KNOWN - KEPT.get(found, _PROGRAMS) - {found}
+
+
+def _claims(told_type: str | None, name: str | None) -> set[str]:
+    """What a file is called: the type that was told, and the ending of its name."""
+    _, dot, ending = (name or "").rpartition(".")
+    return {(told_type or "").lower(), ending.lower().strip() if dot else ""}
 
 
 def is_kept(found: str) -> bool:
     """Whether files of this type are kept at all."""
     return found in KEPT
+
+
+def is_unopened(file: Incoming) -> bool:
+    """Whether a file is called a picture of a kind that nobody here can open."""
+    return bool(_claims(file.told_type, file.name) & _UNOPENED)
+
+
+def said_at_once(file: Incoming) -> str | None:
+    """The notice for a file of which it is known when it comes that it will not be stored."""
+    if not file.can_be_fetched:
+        return "not_archived"
+    return "photo_as_file" if is_unopened(file) else None
 
 
 # Every try doubles the wait up to half a day; so many tries take about three days.

@@ -44,6 +44,7 @@ class PushKind(StrEnum):
     VISIT_TO_AFFIRM = "visit_to_affirm"
     VISIT_DENIED = "visit_denied"
     VISIT_UNREADABLE = "visit_unreadable"
+    FILE_LOST = "file_lost"
     OFFICER_UNREACHABLE = "officer_unreachable"
     SECOND_COPY = "second_copy"
     UPDATES_DROPPED = "updates_dropped"
@@ -201,6 +202,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.VISIT_TO_AFFIRM: PushRow(asks=False),
     PushKind.VISIT_DENIED: PushRow(asks=False),
     PushKind.VISIT_UNREADABLE: PushRow(asks=False),
+    PushKind.FILE_LOST: PushRow(asks=False),
     PushKind.OFFICER_UNREACHABLE: PushRow(asks=False),
     PushKind.SECOND_COPY: PushRow(asks=False),
     PushKind.UPDATES_DROPPED: PushRow(asks=False),

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from casework.attachments import is_kept
+from casework.attachments import is_kept, is_unopened
 from casework.matters import Incoming, MediaKind
 from casework.sensitive import normalise
 
@@ -19,7 +19,7 @@ FAR = 5.0
 ALIKE_BITS = 8
 # Shorter lines, such as «nothing», are alike by chance.
 _LINE = 6
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".bmp", ".gif")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
 
 
 class VisitFlag(StrEnum):
@@ -71,6 +71,8 @@ def says_the_same(line: str, others: Iterable[str]) -> bool:
 
 def is_picture(file: Incoming) -> bool:
     """Say whether a file shows the place: a photo, a video, or one of them sent as a file."""
+    if is_unopened(file):
+        return False
     if file.kind in {MediaKind.PHOTO, MediaKind.VIDEO, MediaKind.VIDEO_NOTE}:
         return True
     told = (file.told_type or "").startswith(("image/", "video/"))

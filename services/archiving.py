@@ -6,7 +6,7 @@ from datetime import timedelta
 from casework.attachments import Cause, Stored, ToFetch, state_after
 from casework.matters import MediaState
 from casework.visit_flags import opens_as_picture
-from services import unreadable
+from services import lost_files, unreadable
 from storage import archiving
 from storage.unit import Reader, Unit
 
@@ -47,6 +47,8 @@ def not_stored(unit: Unit, fetch: ToFetch, cause: Cause, seconds: float) -> None
     settled = archiving.settle(unit, fetch.media_id, state, cause=cause.value, due_at=due_at)
     if settled and state is MediaState.REFUSED:
         unreadable.look_at(unit, fetch.media_id)
+    if settled:
+        lost_files.look_at(unit, fetch.media_id, state)
 
 
 def put_off(unit: Unit, media_ids: Iterable[int], seconds: float = 0.0) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casework.actions import Answer, View
+from casework.attachments import said_at_once
 from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
@@ -33,7 +34,7 @@ def add_media(unit: Unit, actor: Officer, case_id: int, file: Incoming) -> Answe
         raise NotFoundError
     media.add(unit, (Subject.CASE, case.id), actor.id, file)
     events.record(unit, "media", (Subject.CASE, case.id), actor.id)
-    return Answer(View.CASE, case.id, "added" if file.can_be_fetched else "not_archived")
+    return Answer(View.CASE, case.id, said_at_once(file) or "added")
 
 
 def _handler_ids(unit: Unit, case: Case) -> set[int]:

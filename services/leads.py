@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from casework import sensitive
 from casework.access import check_may, check_may_do, may_see, sees_as
 from casework.actions import Answer, View
+from casework.attachments import said_at_once
 from casework.clocks import ClockRule
 from casework.errors import NotFoundError, StaleError, WrongStageError
 from casework.findings import Finding
@@ -295,7 +296,7 @@ def add_media(unit: Unit, actor: Officer, lead_id: int, file: Incoming) -> Answe
     lead = open_to_words(unit, actor, lead_id)
     media.add(unit, (Subject.LEAD, lead.id), actor.id, file)
     events.record(unit, "media", (Subject.LEAD, lead.id), actor.id)
-    return Answer(View.LEAD, lead.id, "added" if file.can_be_fetched else "not_archived")
+    return Answer(View.LEAD, lead.id, said_at_once(file) or "added")
 
 
 def may(unit: Unit, actor: Officer, move: Move, lead_id: int) -> Lead:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casework.actions import Answer, View
+from casework.attachments import said_at_once
 from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import Incoming, Subject
@@ -101,7 +102,8 @@ def _into(
     answer = drafting.shown(draft, None if added else "known_file")
     if caption:
         answer = forms.type_text(unit, actor, draft.id, caption, message_id)
-    return answer if item.can_be_fetched else replace(answer, notice="not_archived")
+    notice = said_at_once(item)
+    return answer if notice is None else replace(answer, notice=notice)
 
 
 def _late(unit: Unit, actor: Officer, draft: Draft, item: Incoming, message_id: int) -> Answer:

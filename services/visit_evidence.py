@@ -1,6 +1,7 @@
 """Photos, files and places for a field day, sent before it is logged or in reply to its card."""
 
 from casework.actions import Answer, View
+from casework.attachments import said_at_once
 from casework.distances import Place, written
 from casework.errors import NoVillageNearError
 from casework.forms import Draft
@@ -80,9 +81,7 @@ def _with(
 
 
 def _notice(file: Incoming, *, shows: bool) -> str:
-    if not file.can_be_fetched:
-        return "not_archived"
-    return _COUNTS if shows else "visit_file"
+    return said_at_once(file) or (_COUNTS if shows else "visit_file")
 
 
 def add(

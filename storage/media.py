@@ -94,20 +94,25 @@ def as_sent(
 ) -> list[tuple[Incoming, MediaState, str | None]]:
     """A matter's files as their messages brought them, each with how far it is stored as what."""
     return [
-        (
-            Incoming(
-                MediaKind(row.kind),
-                row.file_id,
-                row.unique_id,
-                row.size,
-                name_of(view, row),
-                row.told_type,
-            ),
-            MediaState(row.state),
-            row.content_type,
-        )
+        (_incoming(view, row), MediaState(row.state), row.content_type)
         for row in _rows(view, [subject])
     ]
+
+
+def incoming(view: Reader, media_id: int) -> Incoming:
+    """A file as its message brought it, as far as that is kept."""
+    return _incoming(view, view.run(select(_MEDIA).where(_MEDIA.c.id == media_id)).one())
+
+
+def _incoming(view: Reader, row: Row[Any]) -> Incoming:
+    return Incoming(
+        MediaKind(row.kind),
+        row.file_id,
+        row.unique_id,
+        row.size,
+        name_of(view, row),
+        row.told_type,
+    )
 
 
 def sent_by(view: Reader, media_id: int) -> tuple[tuple[Subject, int], int]:

@@ -31,6 +31,8 @@ VIEW_OF = {
     Subject.MEETING: View.MEETING,
     Subject.PERIOD: View.PERIOD,
     Subject.APPRAISAL: View.APPRAISAL,
+    Subject.DRAFT: View.FORM,
+    Subject.OUTREACH: View.OUTREACH,
 }
 # Some has a screen of its own; what is another's now has none.
 _OWN_VIEW = {
@@ -137,6 +139,8 @@ def _variant(sheet: PushSheet) -> str:
         return "-no"
     if "nobody" in sheet.push.facts:
         return "-nobody"
+    if "why" in sheet.push.facts:
+        return f"-{sheet.push.facts['why']}"
     return "-rule" if "rule" in sheet.push.facts and sheet.push.kind in _REMINDERS else ""
 
 

@@ -1,5 +1,7 @@
 """Which files are kept, and whether one is what it was sent as."""
 
+from dataclasses import replace
+
 import pytest
 
 from casework.attachments import (
@@ -11,9 +13,10 @@ from casework.attachments import (
     MediaTally,
     is_as_told,
     is_kept,
+    said_at_once,
     state_after,
 )
-from casework.matters import Attachment, MediaKind, MediaState
+from casework.matters import Attachment, Incoming, MediaKind, MediaState
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXE = "application/x-msdownload"
@@ -100,3 +103,11 @@ def test_each_cause_ends_in_what_a_card_can_say() -> None:
     assert state_after(Cause.UNKNOWN_FILE, 1) is MediaState.GONE
     refused = (Cause.TYPE, Cause.UNREADABLE, Cause.EXPLODING)
     assert {state_after(cause, 1) for cause in refused} == {MediaState.REFUSED}
+
+
+def test_what_is_known_not_to_be_stored_is_said_when_it_comes() -> None:
+    picture = Incoming(MediaKind.DOCUMENT, "file", "unique", 900, "IMG_1.JPG", "image/jpeg")
+    assert said_at_once(picture) is None
+    assert said_at_once(replace(picture, name="IMG_1.HEIC")) == "photo_as_file"
+    assert said_at_once(replace(picture, told_type="image/heif")) == "photo_as_file"
+    assert said_at_once(replace(picture, size=25 * 2**20)) == "not_archived"

@@ -1,5 +1,6 @@
 """The hints about a field day: when one is given, and when it is not."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -84,6 +85,12 @@ def test_what_shows_a_place_is_a_picture_however_it_was_sent(
     kind: MediaKind, name: str | None, told_type: str | None, *, shows: bool
 ) -> None:
     assert is_picture(Incoming(kind, "file", "unique", 9, name, told_type)) is shows
+
+
+def test_a_picture_that_nobody_here_opens_shows_no_place() -> None:
+    named = Incoming(MediaKind.DOCUMENT, "file", "unique", 9, "IMG_1.HEIC")
+    assert not is_picture(named)
+    assert not is_picture(replace(named, name="1.dat", told_type="image/heic"))
 
 
 @pytest.mark.parametrize(

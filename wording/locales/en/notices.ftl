@@ -2,6 +2,7 @@
 
 notice-kept_apart = Phone and ID numbers were put away encrypted
 notice-known_file = That file is already there
+notice-photo_as_file = This kind of picture (HEIC) cannot be opened here and is not stored. Please send it as a photo, not as a file
 notice-not_archived = Over 20 MB: not archived, please keep the original
 notice-attempts_short = Dates are missing: say on which day each of the three was. Just add them; your words are kept.
 notice-answer_first = Please answer first whether it accuses a cadre

@@ -2,6 +2,7 @@
 
 notice-kept_apart = 电话、证件号已单独加密存放
 notice-known_file = 这个附件已经有了
+notice-photo_as_file = 这种照片(HEIC)打不开,没存档。请从相册直接发照片,不要当文件发
 notice-not_archived = 附件超过20MB,未存档,请留好原件
 notice-attempts_short = 还差日期:要写明三次各是哪天。补一句就行,已写的留着。
 notice-answer_first = 请先回答是不是举报干部
