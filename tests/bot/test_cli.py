@@ -215,7 +215,7 @@ def test_a_lost_key_is_said_and_nothing_is_changed(server: Server) -> None:
     (server.folder / "data" / "secret.key").unlink()
     code, out, errors = server.run("people", "import", roster)
     assert (code, out) == (1, "")
-    assert errors.startswith("The secret key does not open this database")
+    assert errors.startswith("The key file data/secret.key is missing")
 
 
 def test_a_locked_folder_is_named(server: Server) -> None:
