@@ -82,6 +82,7 @@ help-liaison =
     <b>Field day</b> Pick the village, write a line, confirm.
     <b>My cases</b> What you are to handle. <b>Appraisals</b> Your unit’s.
     Reply to a card to add to that matter.
+    <b>Query code</b> looks up for a caller how far it is.
 help-clerk =
     <b>To review</b> Open each, then Register and assign.
     <b>Register</b> Record a letter, a visit or a call.
@@ -92,6 +93,7 @@ help-clerk =
     <b>/people</b> Stop whoever has lost a phone.
     <b>Written report</b> A month, a quarter or a year, as a document and tables.
     Send an old register as .csv or .xlsx to take it in; /register template gives an empty table.
+    <b>Query code</b> looks up for a caller how far it is.
 help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.
@@ -109,7 +111,9 @@ help-administrator =
     <b>People</b> Stop somebody, or a new phone. <b>Units</b> Names and codes.
     <b>Invite</b> One each, used once. <b>Calendar</b> Days off, make-up days.
     Send a .csv or .xlsx table to take in units, people or the calendar.
-help-all = /me about me · /calendar calendar · /leave leave · /lang language · /cancel drop
+help-all =
+    <b>Retaliation</b> goes straight to the deputy and the inspector.
+    /me about me · /calendar calendar · /leave leave · /lang language · /cancel drop
 
 command-lead = Report something
 command-leads = My reports

@@ -8,8 +8,8 @@ draft-read_letter = reading a sealed letter
 goes-up =
     <b>A complaint about a leader of this office is not taken, passed on or kept here.</b>
     What was sent has been deleted; nothing of it is on record.
-    Please let the petitioner take it to the office above, unopened and not copied:
-goes-up-to = { $office }
+    Please let the petitioner take it to the office above, unopened and not copied.
+goes-up-to = The office above: { $office }
 goes-up-lines =
     Or call 12380 (organisation department) or 12388 (discipline inspection), on working days.
     If there is a grievance as well, please send that part again.

@@ -79,6 +79,7 @@ help-liaison =
     <b>今日走访</b> 选村,写一句,确认。
     <b>我的交办</b> 交给您办的事。<b>考核</b> 本单位的。
     回复哪张卡片,就补到哪件事上。
+    <b>查询码</b> 群众来电报码,替他查办到哪一步。
 help-clerk =
     <b>待审核</b> 逐条打开,照此登记交办。
     <b>登记</b> 来信、来访、来电。
@@ -89,6 +90,7 @@ help-clerk =
     <b>/people</b> 谁丢了手机,先停用。
     <b>写报告</b> 一个月、一季、一年的文稿和表格。
     办结的旧登记簿发 .csv 或 .xlsx 就导入;空表发 /register 模板。
+    <b>查询码</b> 群众来电报码,替他查办到哪一步。
 help-deputy =
     <b>要我定的</b> 看件,同意或退回。
     <b>怎么样</b> 总体情况。编号直接发就打开。
@@ -106,7 +108,9 @@ help-administrator =
     <b>人员</b> 停用、换手机。<b>单位</b> 名称和编码。
     <b>邀请</b> 一人一个,只用一次。<b>日历</b> 放假和调休。
     发来 .csv 或 .xlsx 表格,就导入单位、人员或日历。
-help-all = /me 我的 · /calendar 日历 · /leave 请假 · /lang 语言 · /cancel 取消
+help-all =
+    <b>打击报复</b> 有人遭报复,直接报副部长和督查员。
+    /me 我的 · /calendar 日历 · /leave 请假 · /lang 语言 · /cancel 取消
 
 command-lead = 报情况
 command-leads = 我报的情况
