@@ -33,7 +33,7 @@ test: $(READY) ## install what is needed and check everything
 soak: $(READY) ## what `make test` runs in part, at its full counts; takes minutes
 	LIANLUO_SOAK=1 $(BIN)/pytest --timeout=0 --durations=2 -s \
 		tests/services/test_races.py tests/reliability/test_bad_network.py \
-		tests/reliability/test_killed.py
+		tests/reliability/test_killed.py tests/services/test_accusations_stay_away.py
 
 lint: $(READY) ## style
 	$(BIN)/ruff check .

@@ -308,8 +308,8 @@ def test_nobody_at_the_accused_unit_sees_it_or_is_told_whatever_path_it_takes(
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=400 if SOAK else 8,
-            stateful_step_count=60 if SOAK else 22,
+            max_examples=100 if SOAK else 8,
+            stateful_step_count=50 if SOAK else 22,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             print_blob=False,
