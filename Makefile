@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SIDE_BY_SIDE := -n logical --dist worksteal
 
-.PHONY: help run test soak lint types contracts unit coverage bench demo screenshots doctor clean
+.PHONY: help run test audit soak lint types contracts unit coverage bench demo screenshots doctor clean
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,9 @@ doctor: $(READY) ## say what is wrong with the settings, and how to mend it
 
 test: $(READY) ## install what is needed and check everything
 	@tools/test
+
+audit: $(READY) ## known vulnerabilities in what is installed, as far as they can be asked for
+	$(BIN)/python -m tools.audit
 
 soak: $(READY) ## what `make test` runs in part, at its full counts; takes minutes
 	LIANLUO_SOAK=1 $(BIN)/pytest --timeout=0 --durations=2 -s \
