@@ -16,6 +16,7 @@ from services import (
     cards,
     cases,
     desk,
+    drafting,
     identity,
     joining,
     leads,
@@ -128,6 +129,8 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
         await talk.show(await opened)
     elif view is View.LEAD and not argument:
         await talk.show(await talk.office.write(leads.opened, action.target))
+    elif view is View.FORM and not argument and not action.version:
+        await talk.show(await talk.office.read(drafting.now, action.target))
     else:
         await talk.show(Answer(view, action.target, page=action.version, argument=argument))
 

@@ -1,6 +1,7 @@
 """Beginning a form and finding one again; what every form shares."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from casework.actions import Answer, View
 from casework.errors import NotFoundError
@@ -40,6 +41,13 @@ def begin(
 def shown(draft: Draft, notice: str | None = None, page: int = 0) -> Answer:
     """The answer that shows a form's card."""
     return Answer(View.FORM, draft.id, notice, page)
+
+
+def now(view: Reader, actor: Officer, draft_id: int) -> Answer:
+    """What an officer's own form is by now: its card, or what came of it."""
+    draft = mine(view, actor, draft_id)
+    came = None if draft.is_open else drafts.result(view, draft.id)
+    return shown(draft) if came is None else replace(came, notice=None)
 
 
 def mine(view: Reader, actor: Officer, draft_id: int) -> Draft:

@@ -5,9 +5,10 @@ from movable_time import MovableTime
 from taking_pushes import LEASE, Telegram, everybody_joined
 from two_townships import Story
 
+from casework.actions import Answer, View
 from casework.attachments import Cause
 from casework.matters import Incoming, MediaKind, Subject
-from services import archiving, replies
+from services import archiving, drafting, forms, leads, replies
 from storage import media
 from storage.database import Database
 from wording import push_messages
@@ -83,3 +84,11 @@ def test_a_file_of_a_form_leads_back_to_the_form(story: Story, clock: MovableTim
     (button,) = [one for row in push_messages.message(sheet).buttons for one in row]
     assert button.action is not None
     assert (button.label, button.action.target) == ("打开", answer.ref)
+
+
+def test_a_form_that_has_become_a_report_by_then_leads_to_the_report(story: Story) -> None:
+    liaison = story.who("liaison")
+    draft = story.database.write_now(leads.start, liaison, "上湾村机井坏了。").ref
+    assert story.database.read_now(drafting.now, liaison, draft) == Answer(View.FORM, draft)
+    lead = story.database.write_now(forms.finish, liaison, draft).ref
+    assert story.database.read_now(drafting.now, liaison, draft) == Answer(View.LEAD, lead)
