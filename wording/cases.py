@@ -5,7 +5,7 @@ from datetime import date
 
 from casework.actions import Action, Verb, View
 from casework.cases import Case
-from casework.clocks import ClockRule
+from casework.clocks import ASKED_AGAIN_FROM, ClockRule
 from casework.forms import FormKind, chosen
 from casework.matters import Step
 from casework.meetings import MeetingKind
@@ -307,7 +307,8 @@ def _by_day(say: Speaker, steps: Sequence[Step]) -> str:
 def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
     it = sheet.case
     ordered = sorted(sheet.moves, key=lambda what: what not in _MOST_URGENT_FIRST)
-    buttons = [move(say, what, it.id, it.version) for what in ordered if what not in _RARE]
+    rare = _RARE | ({Move.FOLLOW_UP_AGAIN} if _asked_later(say, sheet) else set())
+    buttons = [move(say, what, it.id, it.version) for what in ordered if what not in rare]
     buttons.append(show(say("button-history"), View.HISTORY, it.id))
     if sheet.due is not None or sheet.may_apply is not None:
         buttons.append(show(say("button-why"), View.WHY, it.id))
@@ -317,11 +318,18 @@ def _buttons(say: Speaker, sheet: CaseSheet) -> list[Button]:
         buttons.append(Button(say("button-chase"), Action(Verb.CHASE, it.id)))
     if sheet.identities and sheet.may_reveal:
         buttons.append(Button(say("button-reveal"), Action(Verb.REVEAL, it.id, 0, "case")))
-    buttons += [move(say, what, it.id, it.version) for what in ordered if what in _RARE]
+    buttons += [move(say, what, it.id, it.version) for what in ordered if what in rare]
     if sheet.code_waits or sheet.may_renew_code:
         buttons.append(query_codes.button(say, it.id, new=not sheet.code_waits))
     report = Action(Verb.FORM_START, it.id, 0, FormKind.RETALIATION.value)
     return [*buttons, Button(say("button-retaliation"), report)]
+
+
+def _asked_later(say: Speaker, sheet: CaseSheet) -> bool:
+    """Whether it is too early to ask whether help has lasted."""
+    due = sheet.due
+    again = due is not None and due.rule is ClockRule.FOLLOW_UP_AGAIN
+    return due is not None and again and say.today < due.nominal - ASKED_AGAIN_FROM
 
 
 def progress_saved(say: Speaker, screen: Screen, case_id: int) -> Screen:

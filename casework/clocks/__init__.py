@@ -31,6 +31,7 @@ from casework.clocks.reminding import (
     warnings,
 )
 from casework.clocks.rules import (
+    ASKED_AGAIN_FROM,
     RULES,
     SETTABLE,
     Basis,
@@ -49,6 +50,7 @@ from casework.clocks.why import (
 )
 
 __all__ = [
+    "ASKED_AGAIN_FROM",
     "ESCALATION",
     "LETTER_ESCALATION",
     "RULES",

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
+
+# So long before its day it may be asked once more whether help has lasted [ours].
+ASKED_AGAIN_FROM = timedelta(days=15)
 
 
 class ClockRule(StrEnum):

@@ -1,17 +1,14 @@
 """What the moves change from the delivery of the answer on."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from casework.clocks import ClockRule
+from casework.clocks import ASKED_AGAIN_FROM, ClockRule
 from casework.errors import FollowUpEarlyError, ReviewLateError, ReviewOpenError
 from casework.matters import Delivery, NoteKind, Subject
 from casework.workflow import Move
 from services.effects.making import AFTER_DELIVERY, Effect, Making, start_from, tell
 from storage import clocks, earlier
 from storage.unit import Reader
-
-# So long before its day the second asking may be done [ours].
-_NEAR = timedelta(days=15)
 
 
 def _deliver(it: Making) -> Effect:
@@ -54,7 +51,7 @@ def _close_for_now(it: Making) -> Effect:
 def check_follow_up_again(view: Reader, case_id: int) -> None:
     """Raise :class:`FollowUpEarlyError` while it is too early to say whether help has lasted."""
     again = clocks.open_clock(view, (Subject.CASE, case_id), ClockRule.FOLLOW_UP_AGAIN)
-    if again is not None and view.today < (opens := again.state.nominal_due - _NEAR):
+    if again is not None and view.today < (opens := again.state.nominal_due - ASKED_AGAIN_FROM):
         raise FollowUpEarlyError(due_on=opens)
 
 

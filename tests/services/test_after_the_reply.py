@@ -18,6 +18,7 @@ from casework.errors import (
 )
 from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import FormKind
+from casework.people import Language
 from casework.pushes import PushKind
 from casework.statistics import Period, timeliness
 from casework.workflow import Flag, Move, Stage
@@ -27,6 +28,8 @@ from storage import counters, register
 from storage.database import Database
 from storage.measures import Measure
 from storage.unit import Reader
+from wording import cases as case_words
+from wording.speaker import Speaker
 
 
 @pytest.fixture
@@ -60,6 +63,12 @@ def decided(story: Story, number: int) -> None:
 # Follow-up at 90 days
 
 
+def first_button(story: Story, case_id: int) -> str:
+    """What the clerk's card of a case offers first."""
+    say = Speaker.of(story.database, Language.CHINESE)
+    return case_words.case(say, card(story, "clerk", case_id)).buttons[0][0].label
+
+
 def test_what_has_to_last_is_asked_about_again_at_ninety_days(
     story: Story, replied: int, clock: MovableTime
 ) -> None:
@@ -74,9 +83,11 @@ def test_what_has_to_last_is_asked_about_again_at_ninety_days(
         story.act("clerk", Move.ARCHIVE, replied)
     with pytest.raises(FollowUpEarlyError):
         story.form("clerk", FormKind.FOLLOW_UP_AGAIN, replied, service="satisfied")
+    assert first_button(story, replied) != "再次回访"  # which would only say from when
     clock.move(days=91)
     speak(story)
     assert ("clerk", "queued") in told(story, PushKind.FOLLOW_UP_DUE)
+    assert first_button(story, replied) == "再次回访"
     story.form("clerk", FormKind.FOLLOW_UP_AGAIN, replied, service="satisfied", result="satisfied")
     assert case(story, replied).flags == frozenset()
     story.act("clerk", Move.ARCHIVE, replied)
