@@ -6,6 +6,7 @@ from datetime import datetime
 
 from casework.matters import Subject
 from casework.people import Role
+from casework.statistics import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,13 @@ class ChainSheet:
     count: int
     position: int
     fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenReport:
+    """A written report that somebody was given; by whoever sits at the server without a name."""
+
+    at: datetime
+    actor_name: str | None
+    unit: str
+    period: Period

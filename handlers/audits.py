@@ -10,7 +10,7 @@ from handlers.cases import matter
 from handlers.filters import Typed
 from handlers.talk import Talk
 from handlers.waiting import patiently
-from services import auditing, posts
+from services import auditing, given_reports, posts
 from wording import audits as words
 from wording.screen import Screen
 
@@ -34,7 +34,8 @@ async def _draw(talk: Talk, answer: Answer) -> Screen:
         return words.matter(talk.say, sheet)
     chain = await patiently(talk, talk.office.read(auditing.chain))
     if not answer.ref:
-        return words.whole(talk.say, chain, await talk.office.read(posts.both_desks))
+        desks = await talk.office.read(posts.both_desks)
+        return words.whole(talk.say, chain, desks, await talk.office.read(given_reports.newest))
     sheet = await talk.office.read(auditing.sheet, answer.argument, answer.ref)
     return words.matter(talk.say, sheet, chain)
 

@@ -58,6 +58,23 @@ def _traced(row: Any) -> Traced:
     return Traced(row.position, row.at, kind, row.actor_id, facts.get("for"), row.text)
 
 
+def newest(
+    view: Reader, subject: tuple[Subject, int], kind: str, limit: int
+) -> list[tuple[datetime, int | None, dict[str, str]]]:
+    """The newest records of a kind about something, each with its facts."""
+    rows = view.run(
+        select(_EVENT.c.at, _EVENT.c.actor_id, _EVENT.c.facts)
+        .where(
+            _EVENT.c.subject_kind == subject[0].value,
+            _EVENT.c.subject_id == subject[1],
+            _EVENT.c.kind == kind,
+        )
+        .order_by(_EVENT.c.position.desc())
+        .limit(limit)
+    )
+    return [(row.at, row.actor_id, json.loads(row.facts)) for row in rows]
+
+
 def readers(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> dict[str, int]:
     """How many people have read these matters, their files, and who somebody is."""
     rows = view.run(

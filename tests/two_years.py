@@ -23,6 +23,7 @@ PEOPLE = {
     "deputy": ("秦望舒", Role.DEPUTY, COUNTY),
     "local": ("许知行", Role.LEADER, LIU),
     "liaison": ("林小溪", Role.LIAISON, LIU),
+    "inspector": ("方正平", Role.INSPECTOR, COUNTY),
 }
 REGISTER = (DATA / "register-2012-2013.csv").read_bytes()
 

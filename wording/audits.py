@@ -1,11 +1,13 @@
 """Who did and who read what, and whether the chain of records is whole."""
 
+from collections.abc import Sequence
+
 from casework.actions import View
 from casework.matters import Subject
 from casework.people import Role
-from casework.sheets_audit import AuditSheet, ChainSheet, Trace
+from casework.sheets_audit import AuditSheet, ChainSheet, GivenReport, Trace
 from casework.sheets_posts import BothDesksSheet
-from wording import numbers, posts
+from wording import numbers, periods, posts
 from wording.buttons import pager, show
 from wording.screen import Screen, rows
 from wording.speaker import Speaker
@@ -32,10 +34,24 @@ def matter(say: Speaker, sheet: AuditSheet, chain: ChainSheet | None = None) -> 
     return Screen("\n".join(lines), (*rows(turn), (back,)))
 
 
-def whole(say: Speaker, chain: ChainSheet, desks: BothDesksSheet) -> Screen:
-    """The record as a whole, and who is administrator and clerk at once."""
-    both = posts.both_desks(say, desks).text
-    return Screen("\n".join([_chain(say, chain), "", both, "", say("audit-how")]))
+def whole(
+    say: Speaker, chain: ChainSheet, desks: BothDesksSheet, given: Sequence[GivenReport] = ()
+) -> Screen:
+    """The record as a whole, who is administrator and clerk at once, who was given reports."""
+    lines = [_chain(say, chain), "", posts.both_desks(say, desks).text, ""]
+    if given:
+        lines += [say("audit-reports"), *(_given(say, one) for one in given), ""]
+    return Screen("\n".join([*lines, say("audit-how")]))
+
+
+def _given(say: Speaker, one: GivenReport) -> str:
+    return say(
+        "audit-report",
+        when=say.moment(one.at),
+        who=say.escaped(one.actor_name or say("audit-at-server")),
+        unit=say.escaped(one.unit),
+        period=periods.whole_name(say, one.period),
+    )
 
 
 def _chain(say: Speaker, chain: ChainSheet) -> str:

@@ -47,6 +47,8 @@ async def test_a_leader_gets_document_and_workbook_of_a_month(
     assert await director.count() == before + 2
     assert "edit_date" in document  # it is the message that counted along
     content = await director.phone.download(document)
+    inspector = await county.join("inspector")
+    assert "顾长川 青溪县2026年11月" in await inspector.says("/audit")
     paper = docx.Document(BytesIO(content))
     assert any("共登记信访事项1件" in one.text for one in paper.paragraphs)
 
