@@ -298,8 +298,10 @@ def test_where_kinds_are_not_told_the_report_says_where_they_are() -> None:
     bare = {"types": (), "outcomes": (), "causes": (), "filed": None, "filed_timeliness": None}
     made = files.make(replace(busy_year(guarded=True), **bare), Language.CHINESE)
     read = document(made.document)
-    assert "只在过完一年的全年报告里列" in read.words
+    assert "只在一年过完后的全年报告里列" in read.words
     assert "主要原因见全年报告" in read.words
+    assert "没有可列的原因和事项" in read.words
+    assert "没有超期、重复等情况" not in read.words
     for words in ("按类别分", "立案事项", "答复结果：", "不足5件，不单列"):
         assert words not in read.words
 

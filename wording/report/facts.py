@@ -22,7 +22,7 @@ def causes(say: Say, report: Report) -> list[str]:
         say("report-fact-causes", kind=speaking.kind(say, "subtype", one.code), n=str(one.count))
         for one in sorted(subtypes, key=lambda one: -one.known)[:3]
     ]
-    return found or [say("report-fact-none")]
+    return found or [say("report-fact-no-causes")]
 
 
 def problems(say: Say, report: Report) -> list[str]:

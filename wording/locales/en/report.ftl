@@ -106,6 +106,7 @@ report-fact-visits = Field days missing: { $n }
 report-fact-unheard = From above, not heard of before: { $n }
 report-fact-dissatisfied = Not satisfied: { $n }
 report-fact-causes = { $kind }: { $n }
+report-fact-no-causes = No cause or subject is told here
 report-fact-none = Nothing overdue, repeated or missing
 report-fact-open = Open: { $n }
 report-fact-due-soon = Due within 30 days: { $n }
