@@ -121,14 +121,25 @@ def due_at(
     return at if wish.told_on < begins(kind, today) else None
 
 
-def next_day(kind: BriefKind, wish: Wish, today: date, calendar: WorkingCalendar) -> date | None:
+def from_now_on(kind: BriefKind, wish: Wish, now: datetime, calendar: WorkingCalendar) -> Wish:
+    """Give the wish, with nothing made up for of what it would have brought before it was said.
+
+    The figures of the brief before are too old then to be compared with.
+    """
+    at = due_at(kind, wish, now, calendar)
+    if at is None or now < at:
+        return wish
+    return replace(wish, told_on=calendar.day_of(now), figures=None)
+
+
+def next_day(kind: BriefKind, wish: Wish, now: datetime, calendar: WorkingCalendar) -> date | None:
     """Give the day on which the next brief comes; none when it is switched off."""
     if wish.off:
         return None
-    start = begins(kind, today)
+    start, hour = begins(kind, calendar.day_of(now)), time.fromisoformat(wish.hour)
     told = wish.told_on is not None and wish.told_on >= start
-    day = None if told else day_in(kind, wish, today, calendar)
-    while day is None or day < today:
+    day = None if told else day_in(kind, wish, start, calendar)
+    while day is None or calendar.at(day, hour) <= now:
         start = begins(kind, start + timedelta(days=7 if kind is BriefKind.WEEKLY else 31))
         day = day_in(kind, wish, start, calendar)
     return day

@@ -115,7 +115,7 @@ def sheet(view: Reader, actor: Officer, text: str = "") -> BriefSheet:
         raise NotAllowedError(rule="role", act="brief")
     kind = next((one for one in mine if one == text), mine[0])
     wish = kept.get(view, actor.id, kind)
-    return BriefSheet(kind, wish, rules.next_day(kind, wish, view.today, view.calendar))
+    return BriefSheet(kind, wish, rules.next_day(kind, wish, view.now, view.calendar))
 
 
 def choose(unit: Unit, actor: Officer, argument: str) -> Answer:
@@ -124,5 +124,6 @@ def choose(unit: Unit, actor: Officer, argument: str) -> Answer:
     kind = next((one for one in rules.kinds_for(actor) if one == name), None)
     if kind is None:
         raise OldButtonError
-    kept.put(unit, actor.id, kind, rules.changed(kind, kept.get(unit, actor.id, kind), what))
+    wish = rules.changed(kind, kept.get(unit, actor.id, kind), what)
+    kept.put(unit, actor.id, kind, rules.from_now_on(kind, wish, unit.now, unit.calendar))
     return Answer(View.BRIEF, notice="brief_off" if what == "off" else "brief_set", argument=name)

@@ -5,7 +5,16 @@ from datetime import date, datetime
 
 import pytest
 
-from casework.briefs import BriefKind, Wish, changed, day_in, due_at, kinds_for, next_day
+from casework.briefs import (
+    BriefKind,
+    Wish,
+    changed,
+    day_in,
+    due_at,
+    from_now_on,
+    kinds_for,
+    next_day,
+)
 from casework.calendar import WorkingCalendar
 from casework.errors import OldButtonError
 from casework.people import Language, Officer, Post, Role
@@ -66,7 +75,7 @@ def test_it_is_drawn_up_just_before_its_hour_and_not_twice_in_a_week() -> None:
     # Moved to Friday when this week's has come: the next one is next week's.
     moved = replace(again, day=5)
     assert due_at(WEEKLY, moved, at(date(2026, 11, 27), 9), CALENDAR) is None
-    assert next_day(WEEKLY, moved, MONDAY, CALENDAR) == date(2026, 12, 4)
+    assert next_day(WEEKLY, moved, at(MONDAY, 9), CALENDAR) == date(2026, 12, 4)
 
 
 def test_after_a_stop_it_comes_late_but_never_a_first_one() -> None:
@@ -80,15 +89,34 @@ def test_after_a_stop_it_comes_late_but_never_a_first_one() -> None:
 def test_switched_off_or_in_a_week_off_none_comes() -> None:
     off = Wish(off=True)
     assert due_at(WEEKLY, off, at(MONDAY, 8, 27), CALENDAR) is None
-    assert next_day(WEEKLY, off, MONDAY, CALENDAR) is None
+    assert next_day(WEEKLY, off, at(MONDAY, 9), CALENDAR) is None
     told = replace(USUAL, told_on=date(2026, 2, 9))
     assert due_at(WEEKLY, told, at(date(2026, 2, 18), 9), CALENDAR) is None
-    assert next_day(WEEKLY, told, date(2026, 2, 12), CALENDAR) == date(2026, 2, 24)
+    assert next_day(WEEKLY, told, at(date(2026, 2, 12), 9), CALENDAR) == date(2026, 2, 24)
 
 
 def test_the_next_monthly_one_is_this_months_until_it_has_come() -> None:
-    assert next_day(MONTHLY, Wish(day=15), date(2026, 11, 2), CALENDAR) == date(2026, 11, 16)
-    assert next_day(MONTHLY, USUAL, date(2026, 11, 20), CALENDAR) == date(2026, 12, 1)
+    second = at(date(2026, 11, 2), 9)
+    assert next_day(MONTHLY, Wish(day=15), second, CALENDAR) == date(2026, 11, 16)
+    assert next_day(MONTHLY, USUAL, at(date(2026, 11, 20), 9), CALENDAR) == date(2026, 12, 1)
+    assert next_day(MONTHLY, USUAL, at(date(2026, 12, 1), 8), CALENDAR) == date(2026, 12, 1)
+
+
+def test_who_comes_after_the_hour_is_told_of_the_next_week() -> None:
+    assert next_day(WEEKLY, USUAL, at(MONDAY, 8), CALENDAR) == MONDAY
+    assert next_day(WEEKLY, USUAL, at(MONDAY, 9), CALENDAR) == date(2026, 11, 30)
+
+
+def test_what_is_switched_on_again_or_moved_makes_up_for_nothing() -> None:
+    wednesday = at(date(2026, 11, 25), 15)
+    again = replace(USUAL, told_on=date(2026, 10, 26), figures="{}")
+    settled = from_now_on(WEEKLY, again, wednesday, CALENDAR)
+    assert due_at(WEEKLY, settled, wednesday, CALENDAR) is None
+    assert settled.figures is None
+    assert next_day(WEEKLY, settled, wednesday, CALENDAR) == date(2026, 11, 30)
+    friday = replace(again, day=5)
+    assert from_now_on(WEEKLY, friday, wednesday, CALENDAR) == friday
+    assert from_now_on(WEEKLY, again, at(MONDAY, 8, 28), CALENDAR) == again
 
 
 def test_a_tap_moves_it_within_office_hours_and_puts_it_on_again() -> None:

@@ -145,6 +145,21 @@ def test_everybody_moves_their_own_and_switches_it_off(office: Story, clock: Mov
     assert database.read_now(briefs.sheet, office.who("leader")).next_on is None
 
 
+def test_switched_on_again_late_in_a_week_it_comes_with_the_next(
+    office: Story, clock: MovableTime
+) -> None:
+    tick(office, clock, MONDAY)
+    office.database.write_now(briefs.choose, office.who("leader"), "weekly:off")
+    clock.set(datetime(2026, 12, 9, 7, tzinfo=UTC))
+    office.database.write_now(briefs.choose, office.who("leader"), "weekly:on")
+    waiting = [who for who, _ in office.database.read_now(briefs.awaiting)]
+    assert office.ids["leader"] not in waiting
+    sheet = office.database.read_now(briefs.sheet, office.who("leader"))
+    assert sheet.next_on == date(2026, 12, 14)
+    tick(office, clock, date(2026, 12, 14))
+    assert "before" not in told(office, "leader")[-1].push.facts
+
+
 def test_another_ones_brief_is_nobodys_to_move(office: Story) -> None:
     with pytest.raises(OldButtonError):
         office.database.write_now(briefs.choose, office.who("leader"), "monthly:off")
