@@ -13,13 +13,14 @@ from inside import inside
 from movable_time import MovableTime
 from two_townships import PEOPLE, Story, begin
 
+from casework.briefs import Wish, kinds_for
 from casework.forms import FormKind
 from casework.people import Language
 from casework.workflow import Move
 from services import audit
-from storage import people
+from storage import briefs, people
 from storage.database import Database
-from storage.unit import Reader
+from storage.unit import Reader, Unit
 from storage.vault import Vault
 
 # A Friday before a month's end, and the Monday on which the new month has begun.
@@ -61,7 +62,16 @@ def have(database: Database, clock: MovableTime) -> Story:
                 story.act("liaison", Move.ACKNOWLEDGE, case)
     story.form("inspector", FormKind.SUPERVISE, case, text="请说明")
     clock.set(STOPS - timedelta(hours=1))
+    database.write_now(briefed_before)
     return story
+
+
+def briefed_before(unit: Unit) -> None:
+    """The briefs of earlier weeks have been told: a very first one does not come late."""
+    for who in people.everybody(unit):
+        for kind in kinds_for(who):
+            told = Wish(told_on=STOPS.date() - timedelta(days=25), figures="{}")
+            briefs.put(unit, who.id, kind, told)
 
 
 async def lived(database: Database, clock: MovableTime, folder: Path, *, stops: bool) -> Life:
@@ -132,6 +142,7 @@ async def test_a_stop_over_a_months_end_leaves_all_as_if_it_had_run_and_is_told_
     assert stopped.owed == ran.owed
     kinds = {kind for *_, kind in ran.owed}
     assert {"due_soon", "overdue", "supervision_opened", "visit_month_closed"} <= kinds
+    assert "weekly_brief" in kinds
     assert set(stopped.messages) == set(PEOPLE)  # each has to send again what was not answered
     assert all(len(texts) == 1 for texts in stopped.messages.values()), stopped.messages
     assert stopped.messages["liaison"][0].startswith("<b>2月1日(周一) 今天的事</b>")
