@@ -126,7 +126,7 @@ def check(view: Reader) -> None:
     assert audit.verify(view).fault is None
 
 
-@pytest.mark.timeout(0 if SOAK else 600)
+@pytest.mark.timeout(0 if SOAK else 1200)
 async def test_a_killed_program_loses_nothing_and_does_nothing_twice(tmp_path: Path) -> None:
     async with Sandbox(TOKEN) as box:
         phones = [box.world.add_person(f"林{number}") for number in range(OFFICERS)]
