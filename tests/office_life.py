@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 from two_townships import Story
 
+from casework.actions import View
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
 from casework.leave import approvers
@@ -13,7 +14,7 @@ from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.sheets import CaseSheet
-from services import cards, cases, counting, leave_approval, prompts
+from services import cards, cases, counting, forms, identity, leave_approval, prompts
 from storage import cases as kept
 from storage import clocks, finding_index, leaves, people
 from storage.tables import PushRow, core
@@ -128,3 +129,13 @@ def _words(connection: Connection) -> list[tuple[object, ...]]:
         question = f"SELECT {key}, CAST(words AS TEXT) FROM {name} ORDER BY {key}"  # noqa: S608 our own names
         rows += [(name, *row) for row in connection.exec_driver_sql(question)]
     return rows
+
+
+def reveal(story: Story, who: str, number: int) -> list[str]:
+    """Say why the numbers of a case are looked at, and look; what they are."""
+    actor, write = story.who(who), story.database.write_now
+    asked = write(identity.ask, actor, "case", number)
+    if asked.view is View.FORM:
+        write(forms.fill, actor, asked.ref, "reason", "verify")
+    found = story.database.read_now(identity.values, actor, "case", number)
+    return [value for _, value in found]

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 from movable_time import MovableTime
-from office_life import allow, card, case, enter, told
+from office_life import allow, card, case, enter, reveal, told
 from offices import shown
 from two_townships import LIU, ROOT, YUN, Story, begin
 
-from casework.actions import View
 from casework.errors import NotAllowedError, NotFoundError, StaleError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
@@ -17,7 +16,7 @@ from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind, PushState
 from casework.recusal import Trigger
 from casework.workflow import Move, Stage
-from services import cards, forms, identity, leave_days, leaves, owed, status
+from services import cards, forms, leave_days, leaves, owed, status
 from storage import people
 from storage.database import Database
 
@@ -255,15 +254,6 @@ def test_no_glass_is_broken_by_who_is_kept_away_nor_by_another(story: Story, han
     for who in ("deputy", "inspector", "liaison"):
         with pytest.raises(NotAllowedError):
             story.form(who, FormKind.BREAK_GLASS, handled, reason="想看看。")
-
-
-def reveal(story: Story, who: str, number: int) -> list[str]:
-    actor, write = story.who(who), story.database.write_now
-    asked = write(identity.ask, actor, "case", number)
-    if asked.view is View.FORM:
-        write(forms.fill, actor, asked.ref, "reason", "verify")
-    found = story.database.read_now(identity.values, actor, "case", number)
-    return [value for _, value in found]
 
 
 def test_reading_an_identity_goes_by_the_post_that_answers_for_the_case(story: Story) -> None:
