@@ -15,10 +15,14 @@ from bot.refusing import RefusedError, SettingsError, settings_lines
 from bot.starting import tune
 from wording.terminal import Terminal, spoken
 
+# What the program writes is read by the account under which it runs, and by no other.
+_OWNER_ONLY = 0o077
+
 
 def main() -> None:
     """Run the command that the arguments name."""
     tune()
+    os.umask(_OWNER_ONLY)
     say = Terminal(spoken(os.environ))
     try:
         program(say)()

@@ -67,6 +67,8 @@ def test_the_first_day_of_an_office(server: Server) -> None:
     assert "2 new" in errors
     beside = server.folder / "people-invites.csv"
     assert beside.stat().st_mode & 0o777 == 0o600
+    data = server.folder / "data"
+    assert [path for path in (data, *data.rglob("*")) if path.stat().st_mode & 0o077] == []
     assert all(line.split(",")[1] in beside.read_text("utf-8-sig") for line in out.splitlines())
 
     code, out, _ = server.run("invite", "赵敏", "deputy", "990000")
@@ -277,7 +279,7 @@ def test_a_start_with_another_key_changes_nothing_and_says_so(server: Server) ->
     roster = "name,role,unit_code,time,phone\n李强,liaison,990000001,full,13800138000\n"
     server.run("people", "import", server.file("people.csv", roster))
     (server.folder / "data" / "secret.key").unlink()
-    assert "does not open this database" in refused_at_start(server)
+    assert "data/secret.key is missing" in refused_at_start(server)
     assert not (server.folder / "data" / "secret.key").exists()
 
 

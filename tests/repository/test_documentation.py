@@ -60,3 +60,11 @@ def test_every_metric_stands_in_the_operations_guide() -> None:
     Metrics(registry)
     guide = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
     assert [one.name for one in registry.collect() if f"`{one.name}" not in guide] == []
+
+
+def test_every_file_and_test_that_the_security_page_names_is_there() -> None:
+    told = re.findall(r"`([a-z][a-z_/]*(?:\.py)?)`", (ROOT / "docs/security.md").read_text("utf-8"))
+    tests = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
+    paths = [name for name in told if "/" in name or name.startswith("test_")]
+    assert len(paths) > 40
+    assert [one for one in paths if one not in tests and not (ROOT / one).exists()] == []
