@@ -62,7 +62,7 @@ async def test_a_code_that_was_never_made_is_answered_like_one_that_was_used(
     for n in range(2):
         await phone.says(f"/start WRONGCODE{n}")
     assert await phone.says(f"/start {county.invites['clerk']}") == (
-        "邀请码试得太多了。请在今天09:01以后再试。"
+        "邀请码试错太多次,请在今天09:01以后再试。"
     )
     await county.walk(minutes=1)
     assert "周清和" in await phone.says(f"/start {county.invites['clerk']}")
