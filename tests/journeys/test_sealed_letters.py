@@ -53,12 +53,12 @@ async def test_when_it_is_late_the_inspector_is_told_and_nobody_in_the_township(
     assert not await inspector.heard("密件")
     await county.walk_to(county.office(WEDNESDAY, 20))
     assert not await inspector.heard("密件")  # it fell due as the office closed
-    quiet = await inspector.count()
+    quiet = await mentions(inspector)
     await county.walk_to(county.office(THURSDAY, 9))
     assert "密件过期未收,请过问" in await inspector.screen()
     assert await inspector.labels() == ["打开"]
     await county.walk_to(county.office(THURSDAY, 20))
-    assert await inspector.count() == quiet + 1
+    assert await mentions(inspector) == quiet + 1
     assert await mentions(liaison) == 1  # the card from which the letter went
     assert await mentions(neighbour) == await mentions(director) == 0
 
