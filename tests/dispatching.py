@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
@@ -14,6 +14,7 @@ from aiogram.types import BufferedInputFile, Update
 from sqlalchemy import event
 
 from bot.assemble import make_dispatcher
+from handlers import drawing, pressing
 from storage.database import Database
 
 TOKEN = "4242:AAFakeTokenThatOpensNothingAtAll0000"
@@ -62,7 +63,7 @@ class Heard:
 
 
 class Conversation:
-    """Says and taps as somebody, and hears what comes of it."""
+    """Says and taps as somebody, and hears what comes of it; leaves no program behind."""
 
     def __init__(self, database: Database) -> None:
         self._session = Recording()
@@ -70,6 +71,13 @@ class Conversation:
         self._database = database
         self._dispatcher = make_dispatcher(database)
         self._number = 0
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_raised: object) -> None:
+        await drawing.close()
+        await pressing.close()
 
     async def says(self, account: int, text: str, reply_to: int | None = None) -> Heard:
         """A text message."""

@@ -58,12 +58,12 @@ def test_a_card_offers_what_the_rules_allow_and_nothing_else(
 async def test_whoever_may_see_a_case_opens_it_by_its_number(
     everyone: Everyone, relation: str
 ) -> None:
-    talk = Conversation(everyone.database)
-    for role in ROLES:
-        if sees(relation, role)[0]:
-            account = everyone.account(relation, role)
-            heard = await talk.says(account, CaseNumber(2026, 1).typed)
-            assert "组信〔2026〕1号" in heard.calls[-1], role
+    async with Conversation(everyone.database) as talk:
+        for role in ROLES:
+            if sees(relation, role)[0]:
+                account = everyone.account(relation, role)
+                heard = await talk.says(account, CaseNumber(2026, 1).typed)
+                assert "组信〔2026〕1号" in heard.calls[-1], role
 
 
 def test_only_who_answers_for_a_case_reads_who_the_petitioner_is(everyone: Everyone) -> None:

@@ -15,7 +15,6 @@ from rules import ROLES, RULES, sees
 from ways_in import SHOWN, Target, Way, acts, looks, spoken
 
 from casework.actions import View
-from handlers import drawing
 from services import answers
 from storage import cases, leads
 from storage.unit import Unit
@@ -25,6 +24,9 @@ UNSEEING = {
     relation: [role for role in ROLES if sees(relation, role) == (False, False)]
     for relation in RULES
 }
+
+# A role, the way in by which it was told, what it heard, and what of nothing.
+Amiss = tuple[str, str, Heard, Heard]
 
 
 def pair(everyone: Everyone, it: Matter) -> tuple[Target, Target]:
@@ -56,26 +58,33 @@ def ways(relation: str, role: str) -> Iterator[tuple[str, Way]]:
 async def test_what_may_not_be_known_is_answered_as_what_does_not_exist(
     everyone: Everyone, relation: str
 ) -> None:
-    talk, database = Conversation(everyone.database), everyone.database
-    amiss = []
-    for role in UNSEEING[relation]:
-        account = everyone.account(relation, role)
-        there, nowhere = pair(everyone, everyone.about[relation, role])
-        for it in (there, nowhere):  # as one who saw it once, and has its card
-            database.write_now(answers.given, account, SHOWN[it.is_there], View.CASE, it.case_id)
-        await talk.says(account, "/cancel")
-        for name, way in ways(relation, role):
-            expected = await way(talk, account, nowhere)
-            found = await way(talk, account, there)
-            if found != expected:  # what is about nothing goes on with what has just been begun
-                expected = await way(talk, account, nowhere)
-            if found != expected:
-                amiss.append((role, name, found, expected))
-    await drawing.close()
+    async with Conversation(everyone.database) as talk:
+        amiss: list[Amiss] = []
+        for role in UNSEEING[relation]:
+            amiss += await tried(talk, everyone, relation, role)
     assert not amiss, report(amiss)
 
 
-def report(amiss: list[tuple[str, str, Heard, Heard]]) -> str:
+async def tried(talk: Conversation, everyone: Everyone, relation: str, role: str) -> list[Amiss]:
+    """The ways in by which a role is told of a matter that it may not know of."""
+    account = everyone.account(relation, role)
+    amiss: list[Amiss] = []
+    there, nowhere = pair(everyone, everyone.about[relation, role])
+    for it in (there, nowhere):  # as one who saw it once, and has its card
+        card = (account, SHOWN[it.is_there], View.CASE, it.case_id)
+        everyone.database.write_now(answers.given, *card)
+    await talk.says(account, "/cancel")
+    for name, way in ways(relation, role):
+        expected = await way(talk, account, nowhere)
+        found = await way(talk, account, there)
+        if found != expected:  # what is about nothing goes on with what has just been begun
+            expected = await way(talk, account, nowhere)
+        if found != expected:
+            amiss.append((role, name, found, expected))
+    return amiss
+
+
+def report(amiss: list[Amiss]) -> str:
     """What differs, as far as somebody wants to read it."""
     lines = []
     for role, name, found, expected in amiss[:20]:

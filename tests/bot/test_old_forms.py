@@ -54,5 +54,8 @@ def recuse(unit: Unit, officer_id: int, case_id: int) -> None:
         officer_id=officer_id,
         state="granted",
         reason="relative",
+        decider="deputy",
+        decider_path="990000/",
+        asked_by=0,
         at=unit.now,
     )

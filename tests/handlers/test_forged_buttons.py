@@ -1,5 +1,7 @@
 """Buttons that this bot never made, from every kind of officer and from nobody, do no harm."""
 
+from itertools import product
+
 import pytest
 from dispatching import Conversation
 from small_county import County, fill
@@ -49,10 +51,9 @@ def record(view: Reader) -> list[object]:
 async def test_no_forged_button_breaks_anything_or_changes_the_record(county: County) -> None:
     lead = county.report()
     before = county.database.read_now(record)
-    talk = Conversation(county.database)
     rows = ("0", _base36(lead), _base36(county.clerk), "1y2p0ij32e8e7", "zzzzzzzzzzzzzz")
-    for account in (3, STRANGER):
-        for verb in Verb:
+    async with Conversation(county.database) as talk:
+        for account, verb in product((3, STRANGER), Verb):
             for at, argument in enumerate(ARGUMENTS):
                 row = rows[at % len(rows)]
                 heard = await talk.taps(account, f"{verb.value}|{row}|0|{argument}")
@@ -62,9 +63,8 @@ async def test_no_forged_button_breaks_anything_or_changes_the_record(county: Co
 
 @pytest.mark.parametrize("account", [1, 2, 4])
 async def test_every_view_asked_for_with_nonsense_is_answered(county: County, account: int) -> None:
-    talk = Conversation(county.database)
-    for view in View:
-        for row in ("0", "zzzzzzzzzzzz"):
+    async with Conversation(county.database) as talk:
+        for view, row in product(View, ("0", "zzzzzzzzzzzz")):
             heard = await talk.taps(account, f"s|{row}|zz|{view.value}")
             assert heard.calls, view
 

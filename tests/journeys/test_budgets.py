@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from county import PEOPLE, County, Person
 from openings import WELL
+from photographs import saved, scene
 
 from casework.people import Language
 from sandbox.client import Phone
@@ -18,8 +19,8 @@ from wording.texts import words_for
 LANGUAGES = {"zh-hans": Language.CHINESE, "en": Language.ENGLISH}
 MESSAGES: dict[str, Callable[[Phone], Any]] = {
     "text": lambda phone: phone.send(WELL),
-    "photo": lambda phone: phone.photo(b"\xff\xd8\xff\xe0", WELL),
-    "album": lambda phone: phone.album([b"\xff\xd8\xff\xe01", b"\xff\xd8\xff\xe02"], WELL),
+    "photo": lambda phone: phone.photo(saved(scene(1)), WELL),
+    "album": lambda phone: phone.album([saved(scene(2)), saved(scene(3))], WELL),
     "voice": lambda phone: phone.voice(),
     "round video": lambda phone: phone.file("video_note", b"mp4"),
     "video": lambda phone: phone.file("video", b"mp4", caption=WELL),

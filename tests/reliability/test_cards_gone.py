@@ -62,6 +62,7 @@ async def test_a_push_that_its_reader_deleted_is_settled_without_trying_for_ever
         await clerk.delete((await clerk.expect("新情况"))["message_id"])
         with capture_logs() as lines:
             county.register(lead)
+            clock.move(seconds=11)
             await run.settle()
         ask = "SELECT DISTINCT state FROM push WHERE kind = 'lead_new'"
         states = lite_database.read_now(lambda view: view.connection.exec_driver_sql(ask).all())
