@@ -120,7 +120,7 @@ DECIDED_FLAGS = frozenset({Flag.EXTENSION_ASKED, Flag.UNDELIVERED})
 
 
 class Hand(StrEnum):
-    """Whose act a move is; `casework/access.py` says which posts have which hands."""
+    """Whose act a move is; `casework/access` says which posts have which hands."""
 
     AUTHOR = "author"
     OWNER = "owner"

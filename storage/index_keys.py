@@ -2,7 +2,7 @@
 
 Every matter carries, beside its words, a key for each fact on which ``casework.access.GRANTS``
 rests; an officer looks only where one of their keys stands. That keeps a search quick however many
-matters others have. It never decides: the conditions of ``storage/visible.py`` do, afterwards, and
+matters others have. It never decides: the conditions of ``storage/visible`` do, afterwards, and
 a property test shows that no key is missing.
 """
 
@@ -139,7 +139,7 @@ def _held(relation: Relation, officer: Officer, posts: Iterable[Post]) -> set[st
 
 
 def _handled(letter: str, post: Post) -> str:
-    """What a unit is given; see `people.handles`, and ``_handled`` of ``storage/visible.py``."""
+    """What a unit is given; see `people.handles`, and ``_handled`` of ``storage/visible``."""
     only_itself = post.role in OF_ONE_UNIT and post.local_path is None
     return key(letter + (_ITSELF if only_itself else ""), _last(post.unit_path))
 
