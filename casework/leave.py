@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from casework import typed
 from casework.calendar import ONE_DAY
-from casework.errors import LeaveError
 from casework.people import Officer, Post, Role, forbidden_pair
+from casework.people_errors import LeaveError
 from casework.sensitive import normalise
 from casework.visits import Absence
 

@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from casework.errors import OutreachDatesError
 from casework.sensitive import normalise
+from casework.visit_errors import OutreachDatesError
 
 TERMS = Path(__file__).with_name("terms") / "outreach.csv"
 MOST = 999_999

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from casework.errors import ForbiddenPairError, PostError
 from casework.people import Post, Role, UnitKind, forbidden_pair
+from casework.people_errors import ForbiddenPairError, PostError
 
 # More liaisons than this in a township or county unit, or none, and the office is told [report].
 MOST_LIAISONS = 2

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from casework.calendar import ONE_DAY, WorkingCalendar, double_ninth, spring_festival
-from casework.errors import ItineraryError, PeriodDatesError, PeriodLengthError
 from casework.sensitive import normalise
+from casework.service_period_errors import ItineraryError, PeriodDatesError, PeriodLengthError
 
 TERMS = Path(__file__).with_name("terms") / "itinerary.csv"
 # A period that lasts longer would be no period but the usual state.

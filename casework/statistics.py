@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from casework.calendar import last_of_month
-from casework.errors import PeriodError
+from casework.report_errors import PeriodError
 from casework.sensitive import normalise
 
 FEWEST_SHOWN = 5

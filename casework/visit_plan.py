@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from casework.calendar import ONE_DAY, WorkingCalendar
-from casework.errors import PlanPastError, VisitDuringLeaveError
+from casework.visit_errors import PlanPastError, VisitDuringLeaveError
 from casework.visits import Absence
 
 

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from casework.calendar import ONE_DAY, WorkingCalendar, days_of_month, last_of_month
 from casework.duty import ALWAYS, Duty, on_duty
-from casework.errors import (
+from casework.service_periods import EARLIER, ServicePeriod
+from casework.visit_errors import (
     VisitDayFullError,
     VisitDuringLeaveError,
     VisitInFutureError,
     VisitTooLateError,
 )
-from casework.service_periods import EARLIER, ServicePeriod
 
 QUOTA = 3
 BACKFILL = 3  # working days

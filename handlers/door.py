@@ -9,8 +9,8 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Answer, Verb, View, chosen
-from casework.errors import InviteError
 from casework.people import Language
+from casework.people_errors import InviteError
 from handlers import commands
 from handlers.filters import AtTheDoor, Stranger, Tapped, Typed
 from handlers.talk import Talk

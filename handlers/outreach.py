@@ -5,7 +5,7 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Answer, Verb, View
-from casework.errors import PeriodError
+from casework.report_errors import PeriodError
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import outreach, outreach_cards

@@ -8,10 +8,10 @@ from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from casework.actions import Answer, View
-from casework.errors import NoSuchUnitError
 from casework.imports import Progress
 from casework.report import Report
 from casework.statistics import Period
+from casework.unit_errors import NoSuchUnitError
 from handlers import pressing, sending
 from handlers.filters import Typed
 from handlers.pressing import PressError

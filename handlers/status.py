@@ -6,10 +6,10 @@ from aiogram.types import Message
 
 from casework.access import may_do
 from casework.actions import Answer, View, chosen
-from casework.errors import NoSuchUnitError
 from casework.people import Role
 from casework.sheets import ListSheet
 from casework.sheets_status import Behind
+from casework.unit_errors import NoSuchUnitError
 from handlers import drawing
 from handlers.filters import Typed
 from handlers.talk import Talk

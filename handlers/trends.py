@@ -7,8 +7,8 @@ from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from casework.actions import Answer, View, chosen
-from casework.errors import NoSuchUnitError
 from casework.trends import Topic
+from casework.unit_errors import NoSuchUnitError
 from handlers import drawing
 from handlers.filters import Typed
 from handlers.talk import Talk

@@ -7,11 +7,12 @@ from casework import office_hours
 from casework.access import check_may_do, may_do
 from casework.actions import Answer, View
 from casework.calendar import DayKind, days_of_month, double_ninth, last_of_month
-from casework.errors import OldButtonError, PeriodError
+from casework.errors import OldButtonError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
 from casework.office_hours import SeasonName
 from casework.people import Officer
+from casework.report_errors import PeriodError
 from casework.sensitive import normalise
 from casework.sheets import ListLine
 from casework.sheets_calendar import CalendarSheet, HoursSheet

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from casework.access import check_may_do
 from casework.actions import Answer, View
+from casework.clock_errors import ClockLengthError
 from casework.clocks import RULES, SETTABLE, ClockRule, bounds
-from casework.errors import ClockLengthError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer

@@ -6,11 +6,12 @@ that it is true is [ours].
 
 from casework.access import check_may_do, may_do
 from casework.actions import Answer, View
-from casework.errors import CompanionError, NotAllowedError, NotFoundError
+from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
+from casework.visit_errors import CompanionError
 from services import drafting
 from storage import companions, events, people, pushes, visits
 from storage.unit import Reader, Unit

@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from casework import leave as rules
 from casework.access import may_see
 from casework.cases import Case
-from casework.errors import LeaveError
 from casework.leave import Leave
 from casework.people import Officer, Role
+from casework.people_errors import LeaveError
 from casework.sensitive import normalise
 from services import recipients, turns
 from storage import cases, leaves, people

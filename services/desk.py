@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from casework.access import check_may_do
 from casework.actions import Answer, View
+from casework.case_errors import NotSimpleError
 from casework.cases import Case
 from casework.clocks import ClockRule
-from casework.errors import NotFoundError, NotSimpleError
+from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
 from casework.leads import Lead
 from casework.matters import (

@@ -6,11 +6,11 @@ from hashlib import sha256
 
 from casework import quiet_hours
 from casework.actions import Answer, View
-from casework.errors import AlreadyJoinedError
 from casework.forms import Acting
 from casework.matters import Subject
 from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
+from casework.people_errors import AlreadyJoinedError
 from casework.sheets import MeSheet, WelcomeSheet
 from services import drafting, guessing, leave_cards
 from storage import events, people, push_messages, pushes, units

@@ -10,7 +10,8 @@ from functools import partial
 
 from casework import typed
 from casework.actions import Answer, View
-from casework.errors import DueDatePastError, OldButtonError
+from casework.clock_errors import DueDatePastError
+from casework.errors import OldButtonError
 from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import (
     ABOUT_LEADS,

@@ -4,7 +4,7 @@ While a pause runs no code is looked up, so that a good one is answered like a w
 """
 
 from casework import guesses
-from casework.errors import TooManyTriesError
+from casework.people_errors import TooManyTriesError
 from storage import guesses as stored
 from storage.unit import Unit
 

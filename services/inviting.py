@@ -3,11 +3,12 @@
 from base64 import b64encode
 
 from casework.actions import Answer, View
-from casework.errors import ForbiddenPairError, NotFoundError
+from casework.errors import NotFoundError
 from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.forms import FormKind, check_value
 from casework.people import VISIT_DUTY_ROLES, Language, Officer, Role, forbidden_pair
 from casework.people import Unit as OfficeUnit
+from casework.people_errors import ForbiddenPairError
 from casework.sheets_admin import InviteMade
 from services import door, places, post_watch
 from storage import people

@@ -8,11 +8,12 @@ from casework import leave as rules
 from casework import typed
 from casework.access import check_may_do
 from casework.actions import Answer, View
-from casework.errors import LeaveError, NotAllowedError, NotFoundError
+from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind, next_asked
 from casework.leave import AbsenceKind, Leave, LeaveState
 from casework.matters import Subject
 from casework.people import Officer
+from casework.people_errors import LeaveError
 from casework.pushes import PushKind
 from services import covering, drafting, leave_approval, leave_days
 from storage import drafts, events, leaves, people, pushes, readdressing

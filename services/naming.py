@@ -1,7 +1,7 @@
 """Naming one person of a township's discipline organ for an accusation (domain.md, Protection)."""
 
 from casework.actions import Answer
-from casework.errors import NoDisciplineError
+from casework.case_errors import NoDisciplineError
 from casework.forms import FormKind
 from casework.people import Officer
 from casework.workflow import Move

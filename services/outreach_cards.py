@@ -1,10 +1,10 @@
 """What is shown of a joint team's trips: one trip, and a period with its sums."""
 
 from casework.access import ROLE_ACTS, check_may_do, may_change_outreach, may_do
-from casework.errors import PeriodFutureError
 from casework.matters import Subject
 from casework.outreach import Count, totals
 from casework.people import Officer
+from casework.report_errors import PeriodFutureError
 from casework.sheets_outreach import OutreachesSheet, OutreachLine, OutreachSheet
 from casework.statistics import Period, next_period, previous_period, this_month
 from services import outreach, places

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.matters import Subject
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sensitive import normalise
+from casework.unit_errors import NoSuchUnitError, WhichUnitError
 from storage import cases, leads, units
 from storage.unit import Reader
 

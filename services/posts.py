@@ -6,11 +6,12 @@ from casework import posts as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
 from casework.calendar import ONE_DAY
-from casework.errors import NotFoundError, PostError
+from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
 from casework.people import VISIT_DUTY_ROLES, Officer, Post, Role
 from casework.people import Unit as OfficeUnit
+from casework.people_errors import PostError
 from casework.sheets_posts import BothDesksSheet, LiaisonsSheet, PostLine, PostsSheet
 from services import drafting, places, post_watch
 from storage import events, people, posts, units

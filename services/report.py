@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from casework.access import ROLE_ACTS, check_may_do
 from casework.calendar import ONE_DAY
-from casework.errors import ReportEmptyError
 from casework.imports import Progress
 from casework.matters import Outcome, Rating, RootCause
 from casework.outreach import totals
@@ -31,6 +30,7 @@ from casework.report import (
     tells_kinds,
     years_beside,
 )
+from casework.report_errors import ReportEmptyError
 from casework.report_figures import (
     by_month,
     came_in,

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from casework.access import READ_REPORTS, ROLE_ACTS, check_may_do, may_do
 from casework.calendar import ONE_DAY, last_of_month
-from casework.errors import NotFoundError, PeriodFutureError, UnitOutsideError
+from casework.errors import NotFoundError
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
+from casework.report_errors import PeriodFutureError
 from casework.sheets_status import (
     LETTERS,
     VISITS,
@@ -18,6 +19,7 @@ from casework.sheets_status import (
     WeekChange,
 )
 from casework.statistics import Period, Share
+from casework.unit_errors import UnitOutsideError
 from services import field_days, places
 from services.counts import Counts
 from storage import units

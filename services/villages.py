@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from casework.distances import Place, kilometres, nearest, read
-from casework.errors import (
+from casework.people import Officer, UnitKind
+from casework.people import Unit as OfficeUnit
+from casework.visit_errors import (
     NoSuchVillageError,
     NoVillageNearError,
     VillageOutsideError,
     WhichVillageError,
 )
-from casework.people import Officer, UnitKind
-from casework.people import Unit as OfficeUnit
 from casework.visit_flags import is_far
 from services import places
 from storage import units, visits

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from casework.actions import Answer, View
-from casework.errors import VisitConfirmedError
 from casework.forms import Draft
 from casework.matters import NoteKind, Subject
 from casework.people import Officer
 from casework.pushes import ON_A_VISIT
+from casework.visit_errors import VisitConfirmedError
 from services import companions, protect, visit_cards, visit_hosts
 from services.visits import check_can_log, entered
 from storage import events, pushes, visits

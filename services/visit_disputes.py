@@ -5,15 +5,12 @@ from datetime import date
 
 from casework import visits as rules
 from casework.actions import Answer, View
-from casework.errors import (
-    NoSuchVillageError,
-    NotAllowedError,
-    VisitConfirmedError,
-)
+from casework.errors import NotAllowedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
 from casework.pushes import ASKED_OF_SIDES, ON_A_VISIT, Push, PushKind
+from casework.visit_errors import NoSuchVillageError, VisitConfirmedError
 from casework.visits import VisitStanding
 from services import companions, drafting, protect, visit_hosts, visits
 from storage import events, people, pushes, units

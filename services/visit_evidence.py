@@ -3,11 +3,11 @@
 from casework.actions import Answer, View
 from casework.attachments import said_at_once
 from casework.distances import Place, written
-from casework.errors import NoVillageNearError
 from casework.forms import Draft
 from casework.matters import Incoming, Subject
 from casework.people import Officer
 from casework.pushes import PushKind
+from casework.visit_errors import NoVillageNearError
 from casework.visit_flags import is_picture
 from services import drafting, protect, villages, visit_months, visits
 from storage import contact_points, drafts, events, media, pushes

@@ -6,9 +6,9 @@ from datetime import date
 from casework.access import check_may_do, oversees_days_of
 from casework.calendar import ONE_DAY, last_of_month
 from casework.cases import Case
-from casework.errors import PeriodFutureError
 from casework.matters import Channel
 from casework.people import Officer
+from casework.report_errors import PeriodFutureError
 from casework.sheets_figures import ArrivalLine, VisitFigures
 from casework.statistics import (
     FromAbove,

@@ -6,11 +6,12 @@ from casework import visits as rules
 from casework.access import check_may_confirm, check_may_do
 from casework.actions import Answer, View
 from casework.calendar import ONE_DAY
-from casework.errors import NotAllowedError, VisitConfirmedError
+from casework.errors import NotAllowedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
 from casework.pushes import ASKED_OF_SIDES, PushKind
+from casework.visit_errors import VisitConfirmedError
 from casework.visit_sheets import ToConfirm
 from casework.visits import VisitStanding
 from services import companions, drafting, protect, visit_months

@@ -8,17 +8,13 @@ from casework import visits as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
 from casework.duty import is_at_contact_point
-from casework.errors import (
-    NoSuchVillageError,
-    NotFoundError,
-    VisitError,
-    WhichVillageError,
-)
+from casework.errors import NotFoundError
 from casework.form_errors import NotAChoiceError
 from casework.forms import VISIT_DAYS, Draft, FormKind, check_value, next_asked
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, UnitKind
 from casework.pushes import PushKind
+from casework.visit_errors import NoSuchVillageError, VisitError, WhichVillageError
 from services import (
     companions,
     drafting,

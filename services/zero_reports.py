@@ -5,10 +5,11 @@ from datetime import date
 from casework import service_periods as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
-from casework.errors import NotInPeriodError, OldButtonError, ZeroReportOverError
+from casework.errors import OldButtonError
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import Push, PushKind
+from casework.service_period_errors import NotInPeriodError, ZeroReportOverError
 from casework.service_periods import ZERO, ServicePeriod, Task, ZeroReport
 from casework.sheets_periods import ZeroReportsSheet
 from services import leads, period_cards, service_periods

@@ -9,8 +9,8 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from casework.calendar import last_of_month
-from casework.errors import PeriodError
 from casework.people import Language
+from casework.report_errors import PeriodError
 from casework.sensitive import normalise
 from casework.statistics import Period, parse_period
 from wording.speaker import Speaker

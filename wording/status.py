@@ -1,9 +1,9 @@
 """How we stand: one message with what needs the asker first, and buttons down to the lists."""
 
 from casework.actions import View
-from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.sheets_status import Behind, FieldDays, StatusSheet, UnitsSheet, WeekChange
 from casework.statistics import Period, Share
+from casework.unit_errors import NoSuchUnitError, WhichUnitError
 from wording import periods
 from wording.buttons import folded, show
 from wording.screen import Button, Screen, rows

@@ -10,8 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from casework.calendar import WorkingCalendar
-from casework.clocks.rules import RULES, ClockRule, ClockSettings, RuleRow, Unit
-from casework.errors import (
+from casework.clock_errors import (
     AlreadyExtendedError,
     ClockExpiredError,
     ClockNotPausableError,
@@ -22,6 +21,7 @@ from casework.errors import (
     ExtensionLengthError,
     NotExtendableError,
 )
+from casework.clocks.rules import RULES, ClockRule, ClockSettings, RuleRow, Unit
 
 
 class ClockStatus(StrEnum):

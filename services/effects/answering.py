@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from casework.case_errors import FollowUpEarlyError, ReviewLateError, ReviewOpenError
 from casework.clocks import ASKED_AGAIN_FROM, ClockRule
-from casework.errors import FollowUpEarlyError, ReviewLateError, ReviewOpenError
 from casework.matters import Delivery, NoteKind, Subject
 from casework.workflow import Move
 from services.effects.making import AFTER_DELIVERY, Effect, Making, start_from, tell

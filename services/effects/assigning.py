@@ -1,8 +1,8 @@
 """What the moves from registration to an owner change."""
 
 from casework import clocks, discipline
+from casework.case_errors import NoDisciplineError, ObjectionLateError, SameOwnerError
 from casework.clocks import ClockRule, is_overdue
-from casework.errors import NoDisciplineError, ObjectionLateError, SameOwnerError
 from casework.matters import IdentityMode, NoteKind, Outcome
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move

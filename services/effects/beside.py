@@ -3,8 +3,8 @@
 from datetime import date
 
 from casework import clocks
+from casework.case_errors import PaperMissingError
 from casework.clocks import ClockRule
-from casework.errors import PaperMissingError
 from casework.matters import NoteKind
 from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Move

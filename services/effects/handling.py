@@ -1,8 +1,8 @@
 """What the moves change while an owner works on a case."""
 
 from casework import typed
+from casework.clock_errors import DueDatePastError, NotExtendableError
 from casework.clocks import ClockRule, check_can_extend, extend
-from casework.errors import DueDatePastError, NotExtendableError
 from casework.matters import NoteKind
 from casework.workflow import Move
 from services.effects.making import Effect, Making

@@ -4,8 +4,9 @@ It is the same matter then: whoever is kept away from the one is from the other.
 """
 
 from casework.accusations import check_may_join
+from casework.case_errors import SameCaseError
 from casework.cases import Case
-from casework.errors import NotFoundError, SameCaseError
+from casework.errors import NotFoundError
 from casework.matters import Occurrence
 from casework.workflow import Move, Stage
 from services.effects.making import NOBODY, Effect, Making

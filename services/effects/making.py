@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from casework.case_errors import AccusedUnitError
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
-from casework.errors import AccusedUnitError
 from casework.matters import MatterType, NoteKind, Subject
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from casework.case_errors import SameOwnerError
 from casework.cases import Case
-from casework.errors import SameOwnerError
 from casework.matters import NoteKind
 from casework.owing import WHILE
 from casework.pushes import PUSHES, Audience, PushKind

@@ -1,6 +1,6 @@
 """What the moves change by which other units handle a part of a case."""
 
-from casework.errors import PartError
+from casework.case_errors import PartError
 from casework.matters import NoteKind
 from casework.people import Role
 from casework.pushes import PushKind

@@ -1,6 +1,6 @@
 """What the moves change by which named officers work on a case together, beside its owner."""
 
-from casework.errors import TeamError
+from casework.case_errors import TeamError
 from casework.workflow import Move
 from services.effects.making import Effect, Making
 from storage import teams

@@ -9,6 +9,18 @@ from hypothesis import strategies as st
 
 from casework import clocks
 from casework.calendar import Override, WorkingCalendar
+from casework.clock_errors import (
+    AlreadyExtendedError,
+    ClockError,
+    ClockExpiredError,
+    ClockNotPausableError,
+    ClockNotPausedError,
+    ClockPausedError,
+    ClockStoppedError,
+    DueDatePastError,
+    ExtensionLengthError,
+    NotExtendableError,
+)
 from casework.clocks import (
     RULES,
     ClockRule,
@@ -21,18 +33,6 @@ from casework.clocks import (
     Unit,
     WhyKind,
     WhyLine,
-)
-from casework.errors import (
-    AlreadyExtendedError,
-    ClockError,
-    ClockExpiredError,
-    ClockNotPausableError,
-    ClockNotPausedError,
-    ClockPausedError,
-    ClockStoppedError,
-    DueDatePastError,
-    ExtensionLengthError,
-    NotExtendableError,
 )
 
 CALENDAR = WorkingCalendar()

@@ -6,7 +6,7 @@ import pytest
 
 from casework.calendar import WorkingCalendar
 from casework.duty import ContactPoint, Duty, is_at_contact_point, on_duty
-from casework.errors import PlanPastError, VisitDuringLeaveError
+from casework.visit_errors import PlanPastError, VisitDuringLeaveError
 from casework.visit_plan import check_can_plan, next_day
 from casework.visits import Absence
 

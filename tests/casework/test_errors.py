@@ -1,13 +1,18 @@
 import inspect
+import pkgutil
+from importlib import import_module
 
-from casework import errors, form_errors, protection_errors
-from casework.errors import CaseworkError, PeriodError
+import casework
+from casework.errors import CaseworkError
+from casework.report_errors import PeriodError
 
 
 def all_errors() -> list[type[CaseworkError]]:
+    """The errors of every module that holds some."""
+    names = [f"casework.{found.name}" for found in pkgutil.iter_modules(casework.__path__)]
     return [
         value
-        for module in (errors, form_errors, protection_errors)
+        for module in (import_module(name) for name in names if name.endswith("errors"))
         for _, value in inspect.getmembers(module, inspect.isclass)
         if issubclass(value, CaseworkError) and value.__module__ == module.__name__
     ]

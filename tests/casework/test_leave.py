@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import leave
-from casework.errors import LeaveError
 from casework.leave import Leave
 from casework.people import Language, Officer, Post, Role
+from casework.people_errors import LeaveError
 from casework.visits import Absence
 
 TODAY = date(2026, 10, 28)  # a Wednesday

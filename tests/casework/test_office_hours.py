@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.calendar import ALL_YEAR, SUMMER, Season, WorkingCalendar
-from casework.errors import HoursError
+from casework.clock_errors import HoursError
 from casework.office_hours import SeasonName, changed, read, written
 
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from casework.access import may_change_outreach, sees_outreach
-from casework.errors import OutreachDatesError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind, check_value
 from casework.outreach import Count, Outreach, Tally, check_dates, counts_in, tally, totals
 from casework.people import Language, Officer, Post, Role
+from casework.visit_errors import OutreachDatesError
 
 
 @pytest.mark.parametrize(

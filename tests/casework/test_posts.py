@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from casework import posts
-from casework.errors import ForbiddenPairError, PostError
 from casework.people import Post, Role
+from casework.people_errors import ForbiddenPairError, PostError
 
 
 def post(role: Role, first: int, last: int | None = None, unit: str = "c") -> Post:

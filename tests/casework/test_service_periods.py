@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from casework.calendar import WorkingCalendar
-from casework.errors import ItineraryError, PeriodDatesError, PeriodLengthError
+from casework.service_period_errors import ItineraryError, PeriodDatesError, PeriodLengthError
 from casework.service_periods import (
     MOST_DAYS,
     PeriodKind,

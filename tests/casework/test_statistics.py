@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import statistics
-from casework.errors import PeriodError
+from casework.report_errors import PeriodError
 from casework.statistics import Figures, FromAbove, Period, Rate, RegisterRow, Share, parse_period
 
 # What a Chinese keyboard types: every printable sign of ASCII has a wide twin.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from casework import visits
 from casework.calendar import WorkingCalendar, days_of_month
 from casework.duty import ALWAYS, Duty
-from casework.errors import (
+from casework.visit_errors import (
     VisitDayFullError,
     VisitDuringLeaveError,
     VisitInFutureError,

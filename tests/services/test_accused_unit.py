@@ -9,13 +9,8 @@ from office_life import told as owed
 from sqlalchemy import select, update
 from two_townships import LIU, ROOT, YUN, Story, begin
 
-from casework.errors import (
-    AccusedUnitError,
-    NoDisciplineError,
-    NotAllowedError,
-    NotFoundError,
-    WrongStageError,
-)
+from casework.case_errors import AccusedUnitError, NoDisciplineError
+from casework.errors import NotAllowedError, NotFoundError, WrongStageError
 from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.forms import FormKind
 from casework.matters import MatterType

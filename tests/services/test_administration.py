@@ -4,15 +4,12 @@ import pytest
 from movable_time import MovableTime
 
 from casework.actions import Answer, View
-from casework.errors import (
-    ForbiddenPairError,
-    NoSuchUnitError,
-    NotAllowedError,
-    NotFoundError,
-)
+from casework.errors import NotAllowedError, NotFoundError
 from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.people import Language, Officer, Role
+from casework.people_errors import ForbiddenPairError
 from casework.sheets_admin import PersonState
+from casework.unit_errors import NoSuchUnitError
 from services import administration, door, forms, inviting, stopping
 from services.unit_import import import_units
 from storage import drafts, people

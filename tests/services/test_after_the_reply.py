@@ -8,14 +8,9 @@ from office_life import card, case, clock_of, counts_hold, newly_reminded, speak
 from offices import shown
 from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
 
+from casework.case_errors import FollowUpEarlyError, ReviewLateError, ReviewOpenError
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import (
-    FollowUpEarlyError,
-    NotAllowedError,
-    ReviewLateError,
-    ReviewOpenError,
-    WrongStageError,
-)
+from casework.errors import NotAllowedError, WrongStageError
 from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import FormKind
 from casework.people import Language

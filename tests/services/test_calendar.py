@@ -6,10 +6,12 @@ import pytest
 from two_townships import LAMP, LIU, WELL, YUN, Story, begin
 
 from casework.calendar import DayKind
+from casework.clock_errors import HoursError
 from casework.clocks import ClockRule
-from casework.errors import HoursError, NotAllowedError, OldButtonError, PeriodError
+from casework.errors import NotAllowedError, OldButtonError
 from casework.forms import FormKind
 from casework.office_hours import SeasonName
+from casework.report_errors import PeriodError
 from casework.sheets_calendar import CalendarSheet
 from casework.workflow import Move
 from services import audit, calendar, forms, leads

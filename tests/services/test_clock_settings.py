@@ -8,8 +8,9 @@ from movable_time import MovableTime
 from office_life import case, clock_of
 from two_townships import Story, begin
 
+from casework.clock_errors import ClockLengthError
 from casework.clocks import ClockRule, WhyKind
-from casework.errors import ClockLengthError, NotAllowedError
+from casework.errors import NotAllowedError
 from casework.form_errors import NotANumberError
 from casework.forms import FormKind
 from casework.people import Language

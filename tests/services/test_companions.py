@@ -10,16 +10,13 @@ from office_life import told
 from two_townships import Story
 
 from casework.actions import Answer
-from casework.errors import (
-    CompanionError,
-    NotAllowedError,
-    NotFoundError,
-)
+from casework.errors import NotAllowedError, NotFoundError
 from casework.findings import Became
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Officer
 from casework.pushes import PushKind
+from casework.visit_errors import CompanionError
 from casework.visit_sheets import Mark
 from services import (
     cards,

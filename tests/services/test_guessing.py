@@ -6,8 +6,8 @@ import pytest
 from movable_time import MovableTime
 
 from casework import guesses
-from casework.errors import TooManyTriesError
 from casework.people import Language, Unit, UnitKind
+from casework.people_errors import TooManyTriesError
 from services import door, guessing, inviting
 from storage import units
 from storage.database import Database

@@ -5,8 +5,9 @@ from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold
 from two_townships import Story, begin
 
+from casework.case_errors import SameCaseError
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import NotAllowedError, SameCaseError
+from casework.errors import NotAllowedError
 from casework.form_errors import NoSuchCaseError
 from casework.forms import FormKind
 from casework.matters import Occurrence

@@ -10,10 +10,12 @@ from sqlalchemy import select
 from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
 
 from casework.actions import Answer
-from casework.errors import LeaveError, NotAllowedError, NotFoundError, VisitDuringLeaveError
+from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.people import Language, Role
+from casework.people_errors import LeaveError
 from casework.pushes import PushKind
+from casework.visit_errors import VisitDuringLeaveError
 from casework.workflow import Move, Stage
 from services import (
     cards,

@@ -8,10 +8,11 @@ from office_life import card, enter, told
 from two_townships import ROOT, Story, begin
 
 from casework.actions import View
-from casework.errors import LeaveError, NotAllowedError, NotFoundError
+from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.leave import AbsenceKind, LeaveState
 from casework.people import Language, Role
+from casework.people_errors import LeaveError
 from casework.pushes import PushKind
 from services import forms, leave_approval, leave_cards, leave_days, leaves, lists, visit_months
 from storage import leaves as kept

@@ -7,16 +7,10 @@ from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, speak, told
 from two_townships import LIU, RESULT, YUN, Story, begin
 
+from casework.case_errors import ObjectionLateError, SameOwnerError
+from casework.clock_errors import ClockExpiredError, DueDatePastError
 from casework.clocks import ClockRule, ClockStatus, EntryKind
-from casework.errors import (
-    ClockExpiredError,
-    DueDatePastError,
-    NotAllowedError,
-    NotFoundError,
-    ObjectionLateError,
-    SameOwnerError,
-    WrongStageError,
-)
+from casework.errors import NotAllowedError, NotFoundError, WrongStageError
 from casework.form_errors import NotANumberError
 from casework.forms import FormKind
 from casework.matters import NoteKind

@@ -9,19 +9,16 @@ from sqlalchemy import select
 from two_townships import LIU, ROOT, YUN, Story, begin
 
 from casework.actions import Answer, View
-from casework.errors import (
-    NotAllowedError,
-    NotFoundError,
-    OutreachDatesError,
-    PeriodFutureError,
-)
+from casework.errors import NotAllowedError, NotFoundError
 from casework.form_errors import FieldMissingError, NotAChoiceError
 from casework.forms import FormKind
 from casework.matters import Subject
 from casework.outreach import Count, Tally
 from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
+from casework.report_errors import PeriodFutureError
 from casework.statistics import parse_period
+from casework.visit_errors import OutreachDatesError
 from services import cards, drafting, forms, outreach, outreach_cards
 from storage import people, units
 from storage.database import Database

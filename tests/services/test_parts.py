@@ -4,7 +4,8 @@ import pytest
 from office_life import card, case, told
 from two_townships import LIU, RESULT, YUN, Story, begin
 
-from casework.errors import NotAllowedError, NotFoundError, PartError, WrongStageError
+from casework.case_errors import PartError
+from casework.errors import NotAllowedError, NotFoundError, WrongStageError
 from casework.forms import FormKind
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage

@@ -8,9 +8,10 @@ from office_life import card, enter, told
 from sqlalchemy import select
 from two_townships import LIU, ROOT, YUN, Story, begin
 
-from casework.errors import ForbiddenPairError, NotAllowedError, NotFoundError, PostError
+from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.people import Language, Role
+from casework.people_errors import ForbiddenPairError, PostError
 from casework.pushes import PushKind
 from casework.workflow import Move
 from services import forms, handover, post_watch, posts, stopping

@@ -8,8 +8,9 @@ from office_life import card, case, clock_of, counts_hold, enter, speak, told
 from offices import shown
 from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
 
+from casework.case_errors import SameOwnerError
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import NotAllowedError, NotFoundError, SameOwnerError, WrongStageError
+from casework.errors import NotAllowedError, NotFoundError, WrongStageError
 from casework.forms import FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Language, Role

@@ -13,18 +13,14 @@ from two_townships import begin
 from two_years import DATA, LIU, Office, open_office
 
 from casework import register
-from casework.errors import (
-    NoSuchUnitError,
-    NotAllowedError,
-    PeriodFutureError,
-    ReportEmptyError,
-    UnitOutsideError,
-)
+from casework.errors import NotAllowedError
 from casework.imports import Progress
 from casework.matters import SUBTYPES, Channel, RootCause
 from casework.report import Report
+from casework.report_errors import PeriodFutureError, ReportEmptyError
 from casework.statistics import Share, figures, parse_period
 from casework.suppression import Hidden
+from casework.unit_errors import NoSuchUnitError, UnitOutsideError
 from services import report
 from storage import policy_owners
 from storage import register as kept

@@ -8,8 +8,9 @@ from office_life import card, case, clock_of, counts_hold, photo, told
 from offices import shown
 from two_townships import LIU, RESULT, Story, begin
 
+from casework.case_errors import PaperMissingError
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import NotAllowedError, PaperMissingError
+from casework.errors import NotAllowedError
 from casework.form_errors import FieldMissingError
 from casework.forms import FormKind
 from casework.matters import Delivery, Subject

@@ -10,23 +10,21 @@ from sqlalchemy import text
 from two_townships import LIU, YUN, Story, begin
 
 from casework.actions import Answer, View
-from casework.errors import (
-    DueDatePastError,
-    ItineraryError,
-    NoSuchUnitError,
-    NotAllowedError,
-    NotFoundError,
-    NotInPeriodError,
-    OldButtonError,
-    PeriodDatesError,
-    ZeroReportOverError,
-)
+from casework.clock_errors import DueDatePastError
+from casework.errors import NotAllowedError, NotFoundError, OldButtonError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.matters import Subject
 from casework.pushes import PushKind
+from casework.service_period_errors import (
+    ItineraryError,
+    NotInPeriodError,
+    PeriodDatesError,
+    ZeroReportOverError,
+)
 from casework.service_periods import PeriodKind, Task, ZeroReport
 from casework.sheets_periods import PeriodSheet
+from casework.unit_errors import NoSuchUnitError
 from services import (
     calendar,
     cards,

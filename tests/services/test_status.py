@@ -7,16 +7,12 @@ from movable_time import MovableTime
 from two_townships import LAMP, LIU, RESULT, ROOT, YUN, Story, begin
 
 from casework.actions import Answer, View
-from casework.errors import (
-    NoSuchUnitError,
-    NotAllowedError,
-    PeriodFutureError,
-    UnitOutsideError,
-    WhichUnitError,
-)
+from casework.errors import NotAllowedError
 from casework.forms import FormKind
+from casework.report_errors import PeriodFutureError
 from casework.sheets_status import Behind, StatusSheet
 from casework.statistics import Period, Share
+from casework.unit_errors import NoSuchUnitError, UnitOutsideError, WhichUnitError
 from casework.workflow import Move
 from services import behind, cases, lists, status
 from storage.database import Database

@@ -7,8 +7,10 @@ from movable_time import MovableTime
 from office_life import card, case, clock_of, enter, photo, speak, told
 from two_townships import RESULT, ROOT, Story, begin
 
+from casework.case_errors import PaperMissingError
+from casework.clock_errors import DueDatePastError
 from casework.clocks import ClockRule, ClockStatus, Level
-from casework.errors import DueDatePastError, NotAllowedError, PaperMissingError
+from casework.errors import NotAllowedError
 from casework.form_errors import NotAChoiceError, NotADayError
 from casework.forms import FormKind
 from casework.people import Role

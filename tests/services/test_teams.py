@@ -6,8 +6,9 @@ from office_life import allow, card, case, enter, told
 from offices import shown
 from two_townships import RESULT, ROOT, YUN, Story, begin
 
+from casework.case_errors import TeamError
 from casework.clocks import ClockRule, Level
-from casework.errors import NotAllowedError, NotFoundError, TeamError, WrongStageError
+from casework.errors import NotAllowedError, NotFoundError, WrongStageError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Language, Role

@@ -7,14 +7,16 @@ from entered_cases import at, enter
 from movable_time import MovableTime
 from two_townships import LIU, ROOT, YUN, Story, begin
 
-from casework.errors import NotAllowedError, PeriodFutureError, UnitOutsideError
+from casework.errors import NotAllowedError
 from casework.forms import FormKind
 from casework.matters import RootCause
 from casework.people import Language, Role
+from casework.report_errors import PeriodFutureError
 from casework.sheets_trends import CausesSheet, TrendSheet
 from casework.statistics import Period, parse_period
 from casework.suppression import Hidden
 from casework.trends import Against, Baseline, Topic
+from casework.unit_errors import UnitOutsideError
 from services import policy_owners, trends
 from storage import people
 from storage.database import Database

@@ -15,10 +15,10 @@ from town import PHOTO, SHANGWAN, SHUANGJING, Town
 from casework.actions import View
 from casework.attachments import Cause, Stored
 from casework.distances import Place
-from casework.errors import NoSuchVillageError
 from casework.forms import FormKind
 from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Role
+from casework.visit_errors import NoSuchVillageError
 from casework.visit_flags import ALIKE_BITS, VisitFlag
 from casework.visit_sheets import Mark
 from services import (

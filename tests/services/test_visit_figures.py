@@ -8,12 +8,14 @@ from movable_time import MovableTime
 from two_townships import LAMP, LIU, ROOT, WELL, YUN, Story, begin
 
 from casework.actions import Answer
-from casework.errors import NotAllowedError, PeriodFutureError, UnitOutsideError
+from casework.errors import NotAllowedError
 from casework.forms import FormKind
 from casework.matters import Incoming, MediaKind
 from casework.people import Language, Role
+from casework.report_errors import PeriodFutureError
 from casework.sheets_figures import VisitFigures
 from casework.statistics import Rate, Share, parse_period
+from casework.unit_errors import UnitOutsideError
 from services import (
     forms,
     leads,

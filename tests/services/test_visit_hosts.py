@@ -7,14 +7,10 @@ from movable_time import MovableTime
 from town import PHOTO, Town
 
 from casework.actions import View
-from casework.errors import (
-    NotAllowedError,
-    NotFoundError,
-    VisitConfirmedError,
-    VisitInFutureError,
-)
+from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.people import Role
+from casework.visit_errors import VisitConfirmedError, VisitInFutureError
 from casework.visit_sheets import Mark
 from services import (
     cards,

@@ -8,13 +8,9 @@ from movable_time import MovableTime
 from office_life import told
 from two_townships import Story
 
-from casework.errors import (
-    NotAllowedError,
-    OldButtonError,
-    PlanPastError,
-    VisitDuringLeaveError,
-)
+from casework.errors import NotAllowedError, OldButtonError
 from casework.pushes import PushKind
+from casework.visit_errors import PlanPastError, VisitDuringLeaveError
 from services import (
     visit_plans,
     visit_prompts,

@@ -8,11 +8,15 @@ from sqlalchemy import text
 from town import PHOTO, Town
 
 from casework.actions import View
-from casework.errors import (
-    CaseworkError,
+from casework.errors import CaseworkError, NotAllowedError, NotFoundError
+from casework.form_errors import NotAChoiceError
+from casework.forms import FormKind
+from casework.leave import LeaveState
+from casework.matters import NoteKind, Subject
+from casework.people import Role
+from casework.pushes import PushKind
+from casework.visit_errors import (
     NoSuchVillageError,
-    NotAllowedError,
-    NotFoundError,
     VillageOutsideError,
     VisitConfirmedError,
     VisitDayFullError,
@@ -20,12 +24,6 @@ from casework.errors import (
     VisitInFutureError,
     VisitTooLateError,
 )
-from casework.form_errors import NotAChoiceError
-from casework.forms import FormKind
-from casework.leave import LeaveState
-from casework.matters import NoteKind, Subject
-from casework.people import Role
-from casework.pushes import PushKind
 from casework.visit_sheets import Mark
 from casework.visits import Forecast
 from services import (

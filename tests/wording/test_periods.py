@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.calendar import WorkingCalendar, last_of_month
-from casework.errors import PeriodError
 from casework.people import Language
+from casework.report_errors import PeriodError
 from casework.statistics import Period
 from wording import periods
 from wording.speaker import Speaker

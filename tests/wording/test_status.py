@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from casework.actions import View
 from casework.calendar import WorkingCalendar
-from casework.errors import NoSuchUnitError, WhichUnitError
 from casework.people import Language
 from casework.sheets import ListLine, ListSheet
 from casework.sheets_status import (
@@ -22,6 +21,7 @@ from casework.sheets_status import (
     WeekChange,
 )
 from casework.statistics import Period, Share, parse_period
+from casework.unit_errors import NoSuchUnitError, WhichUnitError
 from casework.workflow import Move
 from wording import lists, periods, status, status_picture
 from wording.charts.values import Tone

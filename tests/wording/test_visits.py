@@ -9,13 +9,13 @@ import pytest
 from casework.actions import Action, Verb, View
 from casework.attachments import MediaTally
 from casework.calendar import WorkingCalendar
-from casework.errors import VisitDuringLeaveError
 from casework.findings import Became
 from casework.forms import Draft, FormKind
 from casework.people import Language
 from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
 from casework.sheets import FormSheet
+from casework.visit_errors import VisitDuringLeaveError
 from casework.visit_flags import VisitFlag
 from casework.visit_grid import DayMark
 from casework.visit_plan import check_can_plan

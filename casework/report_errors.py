@@ -1,0 +1,21 @@
+"""Refusals of statistics and reports."""
+
+from casework.errors import CaseworkError
+
+
+class PeriodError(CaseworkError):
+    """A period is not one of the forms understood; fact: `text`."""
+
+    code = "period"
+
+
+class PeriodFutureError(CaseworkError):
+    """A period has not begun yet; fact: `first`, its first day."""
+
+    code = "period_future"
+
+
+class ReportEmptyError(CaseworkError):
+    """There is nothing to report of a unit and a period; facts: `unit`, `first`, `last`."""
+
+    code = "report_empty"
