@@ -2,7 +2,7 @@
 
 Every form runs the same way: what is known is filled in beforehand, what is missing is asked for
 one thing at a time, the card shows the whole, one tap finishes it. What each asks for stands in
-`casework/form_table.py`.
+`casework/form_fields`.
 """
 
 from collections.abc import Mapping
@@ -18,23 +18,19 @@ from casework.form_errors import (
     TooLongError,
     UnknownFieldError,
 )
-from casework.form_table import (
+from casework.form_fields.field import PETITIONER, RETURN_REASONS, VISIT_DAYS, Ask, Field
+from casework.form_fields.visits import DISPUTES
+from casework.form_kinds import (
     ABOUT_FIELD_DAYS,
     ABOUT_LEADS,
     ABOUT_OFFICERS,
-    DISPUTES,
-    FORMS,
     LEAVES,
     OUTREACHES,
     PERIODS,
-    PETITIONER,
-    RETURN_REASONS,
     SAVES_AT_ONCE,
-    VISIT_DAYS,
-    Ask,
-    Field,
     FormKind,
 )
+from casework.form_table import FORMS
 from casework.outreach import tally
 from casework.people import Officer
 from casework.sensitive import find_identifiers, strip_unseen, suggests_accusation

@@ -1,0 +1,47 @@
+"""What is reported, and what comes to the desk, until it is a case."""
+
+from collections.abc import Mapping
+
+from casework.form_fields.field import OWNER, PETITIONER, RETURN_REASONS, Ask, Field, choice
+from casework.form_kinds import FormKind as Form
+from casework.matters import Channel, IdentityMode, MatterType, Occurrence
+
+FIELDS: Mapping[Form, tuple[Field, ...]] = {
+    # A lead needs words or a file; `casework.forms` cannot know of files, the use case checks.
+    Form.LEAD: (
+        Field("text", Ask.TEXT, needed=False),
+        Field("rewrite", Ask.TEXT, needed=False),
+        Field("place", Ask.UNIT, needed=False),
+        choice("type", *MatterType, needed=False),
+        choice("channel", *Channel, needed=False),
+        Field("settled", Ask.TEXT, needed=False),
+    ),
+    Form.ADDITION: (Field("text", Ask.TEXT),),
+    Form.CORRECTION: (Field("text", Ask.TEXT),),
+    Form.RETURN_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
+    Form.INTAKE: (
+        choice("channel", "letter", "visit", "phone", "joint_visit", "from_above"),
+        Field("text", Ask.TEXT),
+        Field("place", Ask.UNIT, needed=False),
+        Field(
+            "persons",
+            Ask.NUMBER,
+            ("1", "2", "3", "4", "5"),
+            needed=False,
+            limit=9999,
+            needed_for=("channel", "joint_visit"),
+        ),
+        PETITIONER,
+    ),
+    Form.REGISTER: (
+        choice("type", *MatterType),
+        choice("occurrence", *Occurrence),
+        choice("identity", *IdentityMode),
+        choice("urgent", "no", "yes"),
+        choice("procedure", "simple", "ordinary", "elsewhere"),
+        *OWNER,
+        Field("superior", Ask.TEXT, needed=False, limit=40, is_name=True),
+        PETITIONER,
+    ),
+    Form.JOIN_LEAD: (Field("into", Ask.CASE),),
+}

@@ -1,0 +1,24 @@
+"""What protects the people who complain."""
+
+from collections.abc import Mapping
+
+from casework.form_fields.field import Ask, Field, choice
+from casework.form_kinds import FormKind as Form
+from casework.recusal import Trigger
+
+# Why somebody looks at what names a petitioner.
+READINGS = ("verify", "tell", "deliver", "ask_after")
+
+FIELDS: Mapping[Form, tuple[Field, ...]] = {
+    Form.NAME_DISCIPLINE: (Field("officer", Ask.OFFICER),),
+    Form.RECUSAL: (Field("member", Ask.OFFICER), choice("trigger", *Trigger)),
+    Form.GRANT_RECUSAL: (Field("member", Ask.OFFICER),),
+    Form.REFUSE_RECUSAL: (Field("member", Ask.OFFICER), Field("reason", Ask.TEXT, limit=500)),
+    Form.BREAK_GLASS: (Field("reason", Ask.TEXT, limit=500),),
+    Form.REVEAL: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
+    Form.REVEAL_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
+    Form.READ_LETTER: (Field("reason", Ask.TEXT, limit=500),),
+    Form.LOOKUP: (Field("code", Ask.TEXT, limit=40, is_name=True),),
+    Form.RETALIATION: (Field("text", Ask.TEXT, limit=2000),),
+    Form.RETALIATION_DONE: (Field("text", Ask.TEXT, limit=2000),),
+}
