@@ -150,7 +150,7 @@ def _attachments(say: Terminal, path: Path, found: Attachments) -> Finding:
 
 
 def _calendar(say: Terminal, settings: "Settings", standing: Standing, year: int) -> Finding:
-    from casework.calendar import published_years
+    from casework.holidays import published_years
 
     good = year in published_years() or (standing.is_current and _is_imported(settings, year))
     return Finding(good, say(f"doctor-calendar-{'good' if good else 'bad'}", year=str(year)))

@@ -11,7 +11,8 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from bot.practice_tour import tour
-from casework.calendar import WorkingCalendar, last_of_month
+from casework.calendar import WorkingCalendar
+from casework.days import last_of_month
 from casework.people import Language, Role
 from sandbox.botapi import Sandbox
 from storage.clock import utc_now

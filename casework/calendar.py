@@ -4,84 +4,25 @@ Times go in and come out as aware datetimes, results in UTC; days are days of th
 Source: design notes, Calendar [rule]; office hours by season and quiet hours [ours].
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
-ONE_DAY = timedelta(days=1)
-MIDNIGHT = time(0)
+from casework.days import MIDNIGHT, ONE_DAY, days, days_of_month
+from casework.holidays import (
+    DAYS_OFF,
+    Day,
+    DayKind,
+    Override,
+    entered,
+    ordinary,
+    published_days,
+    published_years,
+    statutory_days,
+)
+from casework.seasons import ALL_YEAR, SEASONS, Season
 
-# The names that the libraries give, and ours; a library's other names never reach a person.
-HOLIDAY_CODES = {
-    "New Year's Day": "new_year",
-    "Spring Festival": "spring_festival",
-    "Tomb-sweeping Day": "qingming",
-    "Labour Day": "labour_day",
-    "Dragon Boat Festival": "dragon_boat",
-    "Mid-autumn Festival": "mid_autumn",
-    "National Day": "national_day",
-    "Anti-Fascist 70th Day": "victory_day",
-    "Chinese New Year's Eve": "spring_festival",
-    "Chinese New Year (Spring Festival)": "spring_festival",
-    "Tomb-Sweeping Day": "qingming",
-    "Labor Day": "labour_day",
-    "Mid-Autumn Festival": "mid_autumn",
-}
-
-
-class DayKind(StrEnum):
-    """What a day is to the office; the last two are also the kinds of an override."""
-
-    WORKING = "working"
-    WEEKEND = "weekend"
-    DAY_OFF = "day_off"
-    MAKE_UP = "make_up"
-
-
-DAYS_OFF = frozenset({DayKind.WEEKEND, DayKind.DAY_OFF})
-
-
-class Override(NamedTuple):
-    """One line of the office's own table: a day off or a make-up working day, and its name."""
-
-    kind: str
-    name: str
-
-
-class Day(NamedTuple):
-    """A day's kind, with the holiday it belongs to if there is one."""
-
-    kind: DayKind
-    name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Season:
-    """Office hours from one day of the year to another, both `(month, day)` and included."""
-
-    first: tuple[int, int]
-    last: tuple[int, int]
-    morning: tuple[time, time]
-    afternoon: tuple[time, time]
-
-    def covers(self, day: date) -> bool:
-        """Say whether the day lies in this season, which may run over the year's end."""
-        here = (day.month, day.day)
-        if self.first <= self.last:
-            return self.first <= here <= self.last
-        return here >= self.first or here <= self.last
-
-
-MORNING = (time(8), time(12))
-SUMMER = Season((6, 1), (9, 30), MORNING, (time(15), time(18, 30)))
-ALL_YEAR = Season((1, 1), (12, 31), MORNING, (time(14, 30), time(18)))
-SEASONS = (SUMMER, ALL_YEAR)  # [ours]; the first that covers a day counts
-# A day off that the office entered without a name.
-OWN_DAY_OFF = "office"
 QUIET_HOURS = ((time(21), time(8)), (time(12), time(14, 30)))
 
 
@@ -104,7 +45,7 @@ class WorkingCalendar:
         self.seasons = seasons
         self.quiet_hours = quiet_hours
         self._overrides = {
-            day: _entered(DayKind(kind), name) for day, (kind, name) in (overrides or {}).items()
+            day: entered(DayKind(kind), name) for day, (kind, name) in (overrides or {}).items()
         }
         self._years: dict[int, Mapping[date, Day]] = {}
         self._published: dict[int, bool] = {}
@@ -123,7 +64,7 @@ class WorkingCalendar:
         """Give the day's kind and, for a day off or a make-up day, its holiday."""
         found = self._days.get(day)
         if found is None:
-            found = self._overrides.get(day) or self._year(day.year).get(day) or _ordinary(day)
+            found = self._overrides.get(day) or self._year(day.year).get(day) or ordinary(day)
             self._days[day] = found
         return found
 
@@ -240,87 +181,16 @@ class WorkingCalendar:
 
     def _load(self, year: int) -> Mapping[date, Day]:
         if year in published_years():
-            return _published_days(year)
-        return {} if self._is_imported(year) else _statutory_days(year, observed=True)
+            return published_days(year)
+        return {} if self._is_imported(year) else statutory_days(year, observed=True)
 
     def _is_imported(self, year: int) -> bool:
         # Weekends need no line in the office's table; statutory days in the week do.
         return any(day.year == year for day in self._overrides) and all(
             day in self._overrides and self._overrides[day].kind == DayKind.DAY_OFF
-            for day in _statutory_days(year, observed=False)
-            if _ordinary(day).kind == DayKind.WORKING
+            for day in statutory_days(year, observed=False)
+            if ordinary(day).kind == DayKind.WORKING
         )
-
-
-def days(first: date, last: date) -> Iterator[date]:
-    """Go through the days from first to last, both included."""
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        yield date.fromordinal(ordinal)
-
-
-def days_of_month(year: int, month: int) -> Iterator[date]:
-    """Go through the days of a month."""
-    return days(date(year, month, 1), last_of_month(year, month))
-
-
-def last_of_month(year: int, month: int) -> date:
-    """Give the last day of a month."""
-    return date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
-
-
-def lunar_day(year: int, month: int, day: int) -> date:
-    """Give the date of a day of the lunar year that begins in `year`."""
-    from lunar_python import Lunar
-
-    solar = Lunar.fromYmd(year, month, day).getSolar()
-    return date(solar.getYear(), solar.getMonth(), solar.getDay())
-
-
-def double_ninth(year: int) -> date:
-    """Give the Double Ninth, the ninth day of the ninth lunar month."""
-    return lunar_day(year, 9, 9)
-
-
-def spring_festival(year: int) -> date:
-    """Give the first day of the lunar year."""
-    return lunar_day(year, 1, 1)
-
-
-def published_years() -> range:
-    """Give the years whose arrangement the library knows as it was announced."""
-    from chinese_calendar.constants import holidays
-
-    return range(min(holidays).year, max(holidays).year + 1)
-
-
-def _published_days(year: int) -> Mapping[date, Day]:
-    from chinese_calendar.constants import holidays, workdays
-
-    found: dict[date, Day] = {}
-    for kind, table in ((DayKind.DAY_OFF, holidays), (DayKind.MAKE_UP, workdays)):
-        found |= {day: Day(kind, _code(name)) for day, name in table.items() if day.year == year}
-    return found
-
-
-def _statutory_days(year: int, *, observed: bool) -> Mapping[date, Day]:
-    """Give the days off by law, with those moved off a weekend when `observed`."""
-    from holidays import country_holidays
-
-    table = country_holidays("CN", years=year, observed=observed, language="en_US")
-    return {day: Day(DayKind.DAY_OFF, _code(name)) for day, name in table.items()}
-
-
-def _code(name: str) -> str | None:
-    # Two holidays on one day arrive as "Mid-Autumn Festival; National Day".
-    return HOLIDAY_CODES.get(name.partition(";")[0].removesuffix(" (observed)"))
-
-
-def _entered(kind: DayKind, name: str) -> Day:
-    return Day(kind, name or (OWN_DAY_OFF if kind is DayKind.DAY_OFF else None))
-
-
-def _ordinary(day: date) -> Day:
-    return Day(DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WORKING)
 
 
 def _within(clock: time, first: time, last: time) -> bool:

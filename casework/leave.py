@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from casework import typed
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.people import Officer, Post, Role, forbidden_pair
 from casework.people_errors import LeaveError
 from casework.sensitive import normalise

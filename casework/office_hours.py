@@ -11,8 +11,8 @@ from datetime import date, time
 from enum import StrEnum
 from itertools import pairwise
 
-from casework.calendar import ALL_YEAR, SUMMER, Season
 from casework.clock_errors import HoursError
+from casework.seasons import ALL_YEAR, SUMMER, Season
 from casework.sensitive import normalise
 
 _TIME = re.compile(r"(?<![0-9])([0-9]{1,2}):([0-9]{2})(?![0-9])")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from casework.calendar import ONE_DAY, WorkingCalendar
+from casework.calendar import WorkingCalendar
+from casework.days import ONE_DAY
 from casework.matters import Subject
 from casework.pushes import ASKED_STATES, CLIMBED_FROM, Push, PushKind, PushState
 

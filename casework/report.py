@@ -7,7 +7,7 @@ hidden, and what would give them away. Source: domain.md, Statistics [report].
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.calendar import ONE_DAY, last_of_month
+from casework.days import ONE_DAY, last_of_month
 from casework.outreach import Count, Tally
 from casework.sheets_status import Received
 from casework.statistics import (

@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from casework.calendar import ONE_DAY, WorkingCalendar, double_ninth, spring_festival
+from casework.calendar import WorkingCalendar
+from casework.days import ONE_DAY, double_ninth, spring_festival
 from casework.sensitive import normalise
 from casework.service_period_errors import ItineraryError, PeriodDatesError, PeriodLengthError
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from casework.calendar import Day, Season
 from casework.clocks import ClockRule
+from casework.holidays import Day
 from casework.office_hours import SeasonName
+from casework.seasons import Season
 from casework.sheets import ListLine
 from casework.sheets_periods import PeriodLine
 

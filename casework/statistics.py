@@ -12,7 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
-from casework.calendar import last_of_month
+from casework.days import last_of_month
 from casework.report_errors import PeriodError
 from casework.sensitive import normalise
 

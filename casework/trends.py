@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from statistics import median
 
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.matters import MatterType, Subtype
 from casework.statistics import FEWEST_SHOWN
 from casework.suppression import Hidden, Mark, Protected, protect

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
 
-from casework.calendar import WorkingCalendar, days_of_month
+from casework.calendar import WorkingCalendar
+from casework.days import days_of_month
 from casework.duty import Duty, on_duty
 from casework.visits import HALVES, Absence, FieldDay, halves_done
 

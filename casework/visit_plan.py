@@ -6,7 +6,8 @@ Source: domain.md, Field visits; that a plan moves within its month is [ours].
 from collections.abc import Collection
 from datetime import date
 
-from casework.calendar import ONE_DAY, WorkingCalendar
+from casework.calendar import WorkingCalendar
+from casework.days import ONE_DAY
 from casework.visit_errors import PlanPastError, VisitDuringLeaveError
 from casework.visits import Absence
 

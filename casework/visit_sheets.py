@@ -5,8 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from casework.attachments import MediaTally
-from casework.calendar import Day
 from casework.findings import Became
+from casework.holidays import Day
 from casework.sheets import DueDate
 from casework.visit_flags import VisitFlag
 from casework.visit_grid import DayMark

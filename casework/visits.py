@@ -11,7 +11,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from casework.calendar import ONE_DAY, WorkingCalendar, days_of_month, last_of_month
+from casework.calendar import WorkingCalendar
+from casework.days import ONE_DAY, days_of_month, last_of_month
 from casework.duty import ALWAYS, Duty, on_duty
 from casework.service_periods import EARLIER, ServicePeriod
 from casework.visit_errors import (

@@ -5,7 +5,7 @@ from datetime import date
 
 from casework.access import may_do
 from casework.appraisal import AppraisalState, Line, Part, appraise, may_object
-from casework.calendar import last_of_month
+from casework.days import last_of_month
 from casework.errors import NotAllowedError
 from casework.matters import Subject
 from casework.people import Officer

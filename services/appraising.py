@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casework.appraisal import Line, field_days, lines_of
-from casework.calendar import ONE_DAY, last_of_month
+from casework.days import ONE_DAY, last_of_month
 from casework.matters import Subject
 from casework.people import Officer, Role, UnitKind, handles
 from casework.people import Unit as OfficeUnit

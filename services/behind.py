@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from casework.access import check_may_do, why_not
-from casework.calendar import ONE_DAY
 from casework.cases import Case
+from casework.days import ONE_DAY
 from casework.matters import Channel, Subject
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit

@@ -11,7 +11,7 @@ from casework import briefs as rules
 from casework.access import may_do
 from casework.actions import Answer, View
 from casework.briefs import PUSH_OF, BriefKind, BriefSheet
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.errors import NotAllowedError, OldButtonError
 from casework.matters import Subject
 from casework.people import Officer

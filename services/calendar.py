@@ -6,9 +6,10 @@ from datetime import date
 from casework import office_hours
 from casework.access import check_may_do, may_do
 from casework.actions import Answer, View
-from casework.calendar import DayKind, days_of_month, double_ninth, last_of_month
+from casework.days import days_of_month, double_ninth, last_of_month
 from casework.errors import OldButtonError
 from casework.forms import Draft, FormKind
+from casework.holidays import DayKind
 from casework.matters import Subject
 from casework.office_hours import SeasonName
 from casework.people import Officer

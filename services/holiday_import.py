@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from casework.calendar import DayKind
+from casework.holidays import DayKind
 from casework.imports import HolidaysImported
 from casework.matters import Subject
 from casework.people import Officer

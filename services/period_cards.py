@@ -4,7 +4,7 @@ from datetime import date
 
 from casework import service_periods as rules
 from casework.access import ROLE_ACTS, check_may_do, may_do
-from casework.calendar import days
+from casework.days import days
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.service_periods import ServicePeriod, Summary, ZeroReport

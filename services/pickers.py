@@ -7,8 +7,8 @@ from datetime import date
 
 from casework import visits as rules
 from casework.access import TEAM_ROLES, may_see
-from casework.calendar import ONE_DAY
 from casework.cases import Case
+from casework.days import ONE_DAY
 from casework.form_errors import NoSuchCaseError, NotAChoiceError
 from casework.forms import LEAVES, Draft, FormKind
 from casework.numbers import NumberKind, parse_number

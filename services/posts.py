@@ -5,7 +5,7 @@ from datetime import date
 from casework import posts as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject

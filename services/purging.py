@@ -7,7 +7,7 @@ night of the next; or by hand, once it was looked at what would go.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.matters import Subject
 from casework.pushes import PushKind
 from casework.retention import DROPPED_STAGES, Over, month_end

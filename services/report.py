@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from casework.access import ROLE_ACTS, check_may_do
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.imports import Progress
 from casework.matters import Outcome, Rating, RootCause
 from casework.outreach import totals

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from casework.access import READ_REPORTS, ROLE_ACTS, check_may_do, may_do
-from casework.calendar import ONE_DAY, last_of_month
+from casework.days import ONE_DAY, last_of_month
 from casework.errors import NotFoundError
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit

@@ -3,7 +3,7 @@
 from datetime import date
 
 from casework.access import check_may_do
-from casework.calendar import ONE_DAY, last_of_month
+from casework.days import ONE_DAY, last_of_month
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.sheets_trends import TrendSheet

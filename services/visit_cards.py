@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from casework.access import VISIT_SUPERVISORS, check_may_do, may_do
 from casework.attachments import MediaTally
-from casework.calendar import last_of_month
+from casework.days import last_of_month
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import Subject
 from casework.people import Officer, Role

@@ -8,7 +8,7 @@ from datetime import date
 
 from casework import visits as rules
 from casework.actions import Answer, View, chosen
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from casework.access import check_may_do, oversees_days_of
-from casework.calendar import last_of_month
+from casework.days import last_of_month
 from casework.people import Officer, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.visit_sheets import (

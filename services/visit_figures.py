@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from casework.access import check_may_do, oversees_days_of
-from casework.calendar import ONE_DAY, last_of_month
 from casework.cases import Case
+from casework.days import ONE_DAY, last_of_month
 from casework.matters import Channel
 from casework.people import Officer
 from casework.report_errors import PeriodFutureError

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from casework import visit_flags as rules
 from casework.access import check_may_do, oversees_days_of, oversees_visits
-from casework.calendar import last_of_month
+from casework.days import last_of_month
 from casework.people import Officer
 from casework.visit_flags import Picture, VisitFlag
 from casework.visit_sheets import FlaggedDays

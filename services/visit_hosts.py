@@ -5,7 +5,7 @@ from datetime import date
 from casework import visits as rules
 from casework.access import check_may_confirm, check_may_do
 from casework.actions import Answer, View
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.errors import NotAllowedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from casework.calendar import last_of_month
+from casework.days import last_of_month
 from casework.duty import ContactPoint, Duty, is_at_contact_point
 from casework.people import Officer
 from casework.statistics import parse_period

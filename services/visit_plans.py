@@ -5,7 +5,7 @@ from datetime import date
 from casework import visit_plan as rules
 from casework.access import check_may_do
 from casework.actions import Answer, View
-from casework.calendar import ONE_DAY, days_of_month, last_of_month
+from casework.days import ONE_DAY, days_of_month, last_of_month
 from casework.errors import OldButtonError
 from casework.matters import Subject
 from casework.people import Officer

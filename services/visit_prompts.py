@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date, time, timedelta
 
-from casework import calendar
 from casework import visits as rules
+from casework.days import days, last_of_month
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
@@ -41,7 +41,7 @@ def nudge(unit: Unit) -> int:
     officers = [who for who in people.everybody(unit) if who.owes_visits]
     states = visit_months.states(unit, officers, today)
     away = leaves.absences(unit)
-    last = calendar.last_of_month(today.year, today.month)
+    last = last_of_month(today.year, today.month)
     planned = visit_plans.between(unit, today, last)
     periods = service_periods.between(unit, today.replace(day=1), last)
     short: Counter[int] = Counter()
@@ -71,7 +71,7 @@ def _days_missed(unit: Unit) -> list[date]:
     settings.put(unit, _LOOKED_ON, unit.today.isoformat())
     first = unit.today.replace(day=1)
     since = date.fromisoformat(last) + timedelta(days=1) if last else unit.today
-    return list(calendar.days(min(max(first, since), unit.today), unit.today))
+    return list(days(min(max(first, since), unit.today), unit.today))
 
 
 def _due(

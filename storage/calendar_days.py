@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
 
-from casework.calendar import Override, WorkingCalendar
+from casework.calendar import WorkingCalendar
+from casework.holidays import Override
 from storage import office_hours
 from storage.tables import CalendarDayRow, core
 from storage.unit import Unit

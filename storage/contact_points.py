@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
-from casework.calendar import ONE_DAY
+from casework.days import ONE_DAY
 from casework.duty import ContactPoint, Duty
 from storage.tables import ContactPointRow, PostRow, UnitRow, core
 from storage.unit import Reader, Unit

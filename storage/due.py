@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
 
 from casework.access import VISIT_SUPERVISORS
-from casework.calendar import MIDNIGHT, ONE_DAY
 from casework.clocks import ClockRule, ClockStatus
+from casework.days import MIDNIGHT, ONE_DAY
 from casework.matters import Subject
 from casework.people import Officer
 from casework.workflow import OPEN_STAGES

@@ -3,8 +3,8 @@
 from sqlalchemy import Connection
 
 from casework import office_hours
-from casework.calendar import Season
 from casework.office_hours import SeasonName
+from casework.seasons import Season
 from storage import settings
 from storage.unit import Unit
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from casework.actions import Action, Verb, View
-from casework.calendar import Day, DayKind, Season
 from casework.clocks import RULES, Basis, ClockRule
 from casework.forms import FormKind
+from casework.holidays import Day, DayKind
 from casework.office_hours import SeasonName
+from casework.seasons import Season
 from casework.sheets_calendar import CalendarSheet, HoursSheet, LengthsSheet
 from wording import lists, month_grid, service_periods
 from wording.buttons import pager, show

@@ -6,7 +6,8 @@ Days are days of the office's calendar, moments are aware; ``say`` speaks one la
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 
-from casework.calendar import HOLIDAY_CODES, OWN_DAY_OFF, WorkingCalendar
+from casework.calendar import WorkingCalendar
+from casework.holidays import HOLIDAY_CODES, OWN_DAY_OFF
 
 Say = Callable[..., str]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from casework.actions import Action
-from casework.calendar import DayKind
+from casework.holidays import DayKind
 from wording.screen import Button
 from wording.speaker import Speaker
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from casework.calendar import last_of_month
+from casework.days import last_of_month
 from casework.people import Language
 from casework.report_errors import PeriodError
 from casework.sensitive import normalise

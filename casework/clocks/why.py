@@ -6,9 +6,11 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from casework.calendar import ONE_DAY, DayKind, WorkingCalendar, days
+from casework.calendar import WorkingCalendar
 from casework.clocks.ledger import ClockState, EntryKind, end_of_count, unpublished_years
 from casework.clocks.rules import Unit
+from casework.days import ONE_DAY, days
+from casework.holidays import DayKind
 
 
 class WhyKind(StrEnum):

@@ -6,19 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.calendar import (
-    HOLIDAY_CODES,
-    DayKind,
-    Override,
-    Season,
-    WorkingCalendar,
-    days,
-    days_of_month,
-    double_ninth,
-    last_of_month,
-    published_years,
-    spring_festival,
-)
+from casework.calendar import WorkingCalendar
+from casework.days import days, days_of_month, double_ninth, last_of_month, spring_festival
+from casework.holidays import HOLIDAY_CODES, DayKind, Override, published_years
+from casework.seasons import Season
 
 CALENDAR = WorkingCalendar()
 DAYS = st.dates(date(2012, 1, 1), date(2029, 12, 31))

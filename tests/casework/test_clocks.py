@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import clocks
-from casework.calendar import Override, WorkingCalendar
+from casework.calendar import WorkingCalendar
 from casework.clock_errors import (
     AlreadyExtendedError,
     ClockError,
@@ -34,6 +34,7 @@ from casework.clocks import (
     WhyKind,
     WhyLine,
 )
+from casework.holidays import Override
 
 CALENDAR = WorkingCalendar()
 DAY_RULES = st.sampled_from([rule for rule in ClockRule if RULES[rule].rolls])

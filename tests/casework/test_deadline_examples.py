@@ -18,9 +18,10 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from casework import clocks
-from casework.calendar import Override, WorkingCalendar
+from casework.calendar import WorkingCalendar
 from casework.clocks import ClockRule as Rule
 from casework.clocks import ClockState, LedgerEntry
+from casework.holidays import Override
 
 PLAIN = WorkingCalendar()
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.calendar import ALL_YEAR, SUMMER, Season, WorkingCalendar
+from casework.calendar import WorkingCalendar
 from casework.clock_errors import HoursError
 from casework.office_hours import SeasonName, changed, read, written
+from casework.seasons import ALL_YEAR, SUMMER, Season
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import visits
-from casework.calendar import WorkingCalendar, days_of_month
+from casework.calendar import WorkingCalendar
+from casework.days import days_of_month
 from casework.duty import ALWAYS, Duty
 from casework.visit_errors import (
     VisitDayFullError,

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from two_townships import LAMP, LIU, WELL, YUN, Story, begin
 
-from casework.calendar import DayKind
 from casework.clock_errors import HoursError
 from casework.clocks import ClockRule
 from casework.errors import NotAllowedError, OldButtonError
 from casework.forms import FormKind
+from casework.holidays import DayKind
 from casework.office_hours import SeasonName
 from casework.report_errors import PeriodError
 from casework.sheets_calendar import CalendarSheet

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from casework.calendar import DayKind
 from casework.errors import ImportFaultsError
+from casework.holidays import DayKind
 from casework.imports import HolidaysImported
 from services.holiday_import import import_holidays
 from storage import calendar_days

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from casework.actions import View
-from casework.calendar import SEASONS, WorkingCalendar, days_of_month
+from casework.calendar import WorkingCalendar
 from casework.clocks import ClockRule
+from casework.days import days_of_month
 from casework.office_hours import SeasonName
 from casework.people import Language
+from casework.seasons import SEASONS
 from casework.sheets import DueDate, ListLine
 from casework.sheets_calendar import CalendarSheet, HoursSheet
 from wording import calendar

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from casework.calendar import HOLIDAY_CODES, WorkingCalendar
+from casework.calendar import WorkingCalendar
+from casework.holidays import HOLIDAY_CODES
 from casework.people import Language
 from wording import dates
 from wording.texts import Words, words_for

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.calendar import WorkingCalendar, last_of_month
+from casework.calendar import WorkingCalendar
+from casework.days import last_of_month
 from casework.people import Language
 from casework.report_errors import PeriodError
 from casework.statistics import Period

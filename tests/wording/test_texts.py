@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from casework import forms, matters, people, register
-from casework.calendar import HOLIDAY_CODES
 from casework.clocks import ClockRule
 from casework.forms import FORMS, FormKind
+from casework.holidays import HOLIDAY_CODES
 from casework.people import Language
 from casework.pushes import PushKind
 from casework.watch import Wrong
