@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from casework.pushes import PUSHES, PushKind
+from casework.push_table import PUSHES
+from casework.pushes import PushKind
 from casework.stages import CLOSED_STAGES
 from casework.workflow import MOVES, Flag, Stage
 

@@ -3,7 +3,8 @@
 from casework.access import may_see
 from casework.matters import Subject
 from casework.people import Officer
-from casework.pushes import PUSHES, Audience, Push
+from casework.push_table import PUSHES, Audience
+from casework.pushes import Push
 from services import recipients
 from storage import cases, leads, people, readdressing
 from storage.unit import Reader, Unit

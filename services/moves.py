@@ -10,7 +10,8 @@ from casework.leads import Lead
 from casework.matters import NoteKind, Subject
 from casework.owing import WHILE, asked_while
 from casework.people import Officer
-from casework.pushes import PUSHES, UNTIL_DECIDED, PushKind
+from casework.push_table import PUSHES, UNTIL_DECIDED
+from casework.pushes import PushKind
 from casework.workflow import MOVES, Flag, Move, Stage, check_move
 from services import recipients
 from storage import cases, events, leads, pushes

@@ -12,7 +12,8 @@ from casework.meetings import MeetingState, may_see_meetings
 from casework.owing import is_asked
 from casework.people import Officer
 from casework.push_sheets import PushSheet, Undeliverable
-from casework.pushes import PUSHES, Push, PushKind, PushState
+from casework.push_table import PUSHES
+from casework.pushes import Push, PushKind, PushState
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import action_sight, briefs, recipients, retaliation, visit_disputes, zero_reports
 from services.appraisals import is_seen as is_appraisal_seen

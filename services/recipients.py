@@ -11,7 +11,8 @@ from casework.findings import Finding
 from casework.leads import Lead
 from casework.meetings import ActionItem, Meeting
 from casework.people import Officer, Role
-from casework.pushes import PUSHES, Audience, PushKind
+from casework.push_table import PUSHES, Audience
+from casework.pushes import PushKind
 from casework.workflow import Move, Stage
 from services.action_sight import is_seen
 from storage import cases, leads, parts, people, teams

@@ -6,7 +6,7 @@ from casework.actions import Answer, View
 from casework.forms import Draft
 from casework.matters import NoteKind, Subject
 from casework.people import Officer
-from casework.pushes import ON_A_VISIT
+from casework.push_table import ON_A_VISIT
 from casework.visit_errors import VisitConfirmedError
 from services import companions, protect, visit_cards, visit_hosts
 from services.visits import check_can_log, entered

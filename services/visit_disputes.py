@@ -9,7 +9,8 @@ from casework.errors import NotAllowedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
-from casework.pushes import ASKED_OF_SIDES, ON_A_VISIT, Push, PushKind
+from casework.push_table import ASKED_OF_SIDES, ON_A_VISIT
+from casework.pushes import Push, PushKind
 from casework.visit_errors import NoSuchVillageError, VisitConfirmedError
 from casework.visits import VisitStanding
 from services import companions, drafting, protect, visit_hosts, visits

@@ -10,7 +10,8 @@ from casework.errors import NotAllowedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
-from casework.pushes import ASKED_OF_SIDES, PushKind
+from casework.push_table import ASKED_OF_SIDES
+from casework.pushes import PushKind
 from casework.visit_errors import VisitConfirmedError
 from casework.visit_sheets import ToConfirm
 from casework.visits import VisitStanding

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Row, func, select
 
 from casework.matters import Subject
-from casework.pushes import ASKED_STATES, PUSHES, WAITING_STATES, Push, PushState
+from casework.push_table import PUSHES
+from casework.pushes import ASKED_STATES, WAITING_STATES, Push, PushState
 from storage.pushes import value_of
 from storage.tables import PushRow, ShownRow, core
 from storage.unit import Reader

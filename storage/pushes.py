@@ -9,16 +9,15 @@ from sqlalchemy import ColumnElement, Row, case, select, update
 from sqlmodel import col
 
 from casework.matters import Subject
+from casework.push_table import PUSHES, ends_with_opening
 from casework.pushes import (
     ASKED_STATES,
     CLIMBED_FROM,
     OPEN_STATES,
-    PUSHES,
     WAITING_STATES,
     Push,
     PushKind,
     PushState,
-    ends_with_opening,
 )
 from storage.tables import OfficerRow, PushRow, core
 from storage.unit import Reader, Unit

@@ -6,7 +6,8 @@ from casework.case_errors import SameOwnerError
 from casework.cases import Case
 from casework.matters import NoteKind
 from casework.owing import WHILE
-from casework.pushes import PUSHES, Audience, PushKind
+from casework.push_table import PUSHES, Audience
+from casework.pushes import PushKind
 from casework.workflow import Move
 from services import places, recipients
 from services.effects.assigning import picked_of

@@ -12,7 +12,8 @@ from casework.matters import Subject
 from casework.numbers import CaseNumber
 from casework.people import Officer
 from casework.push_sheets import PushSheet
-from casework.pushes import PUSHES, Push, PushKind
+from casework.push_table import PUSHES
+from casework.pushes import Push, PushKind
 from services import cards, escalation, identity, owed, recipients
 from storage import cases, people
 from storage.unit import Reader

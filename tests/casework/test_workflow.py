@@ -8,7 +8,8 @@ import pytest
 from casework.errors import WrongStageError
 from casework.matters import Subject
 from casework.owing import IN_STAGES, WHILE, asked_while, is_asked
-from casework.pushes import PUSHES, PushKind
+from casework.push_table import PUSHES
+from casework.pushes import PushKind
 from casework.workflow import (
     CASE_STEPS,
     MOVES,

@@ -10,7 +10,8 @@ from casework.calendar import WorkingCalendar
 from casework.matters import Subject
 from casework.people import Language
 from casework.push_sheets import DigestSheet, MessageSheet, PushSheet, Unfolded
-from casework.pushes import CLIMBED_FROM, PUSHES, REMINDED_BY, Push, PushKind
+from casework.push_table import PUSHES
+from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
 from wording import push_messages, pushes
 from wording.codec import pack
 from wording.screen import Screen

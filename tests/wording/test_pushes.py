@@ -11,7 +11,8 @@ from casework.clocks import ClockRule
 from casework.matters import Subject
 from casework.people import Language
 from casework.push_sheets import PushSheet
-from casework.pushes import PUSHES, Push, PushKind
+from casework.push_table import PUSHES
+from casework.pushes import Push, PushKind
 from wording import pushes
 from wording.codec import pack
 from wording.texts import words_for
