@@ -1,4 +1,4 @@
-"""Field days: what counts, how many are owed, who is reminded when.
+"""Field days: what counts, and how many are owed.
 
 Days are days of the office's calendar. Source: domain.md, Field visits [report]; what the sources
 leave open is marked [ours].
@@ -7,23 +7,15 @@ leave open is marked [ours].
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from casework.calendar import WorkingCalendar
-from casework.days import ONE_DAY, days_of_month, last_of_month
+from casework.days import days_of_month, last_of_month
 from casework.duty import ALWAYS, Duty, on_duty
-from casework.service_periods import EARLIER, ServicePeriod
-from casework.visit_errors import (
-    VisitDayFullError,
-    VisitDuringLeaveError,
-    VisitInFutureError,
-    VisitTooLateError,
-)
 
 QUOTA = 3
-BACKFILL = 3  # working days
 SPARE = 2  # working days
 HALVES = 2
 
@@ -107,16 +99,6 @@ class VisitStanding(StrEnum):
     REJECTED = "rejected"
 
 
-class Nudge(StrEnum):
-    """What an officer is asked, or for the last, what the section head is told."""
-
-    PLAN = "plan"
-    NONE_DONE = "none_done"
-    FEWER_THAN_TWO = "fewer_than_two"
-    RUNNING_OUT = "running_out"
-    TELL_SECTION_HEAD = "tell_section_head"
-
-
 class Reason(StrEnum):
     """Why a month fell short, as a tap says it; own words stand beside these [ours]."""
 
@@ -151,7 +133,7 @@ def available_days(
     return [
         day
         for day in days_of_month(month.year, month.month)
-        if calendar.is_working(day) and on_duty(duties, day) and not _is_away(day, absences)
+        if calendar.is_working(day) and on_duty(duties, day) and not is_away(day, absences)
     ]
 
 
@@ -192,93 +174,8 @@ def month_state(
     return MonthState(done, bool(halves % HALVES), owed, missing, left, _forecast(missing, left))
 
 
-def nudges_due(
-    today: date,
-    state: MonthState,
-    calendar: WorkingCalendar,
-    *,
-    planned: bool = False,
-    absences: Collection[Absence] = (),
-    periods: Collection[ServicePeriod] = (),
-) -> list[Nudge]:
-    """Give today's nudges about today's month: one for the officer at most, one for the head.
-
-    None on a day off, to someone away, or to someone done. Of two for the officer the more
-    pressing stands [ours]. ``periods`` are the service periods of the officer's unit: they bring
-    the two in the middle of the month forward.
-    """
-    if not state.missing or not calendar.is_working(today) or _is_away(today, absences):
-        return []
-    nudge = _nudge(today, state, calendar, planned=planned, periods=periods)
-    found = [] if nudge is None else [nudge]
-    last = last_of_month(today.year, today.month)
-    if calendar.working_days_between(today - ONE_DAY, last) <= 3:
-        found.append(Nudge.TELL_SECTION_HEAD)
-    return found
-
-
-def asks_for_reason_on(month: date, calendar: WorkingCalendar) -> date:
-    """Give the day that closes a month and asks for reasons: the 1st after it, or the next worked.
-
-    Source: domain.md, Field visits; that the 1st may be a day off is [ours].
-    """
-    return calendar.next_working(last_of_month(month.year, month.month) + ONE_DAY)
-
-
-def asks_hosts_on(month: date, calendar: WorkingCalendar) -> date:
-    """Give the day on which hosts are asked for all at once: the last but one worked [ours]."""
-    last = last_of_month(month.year, month.month)
-    return calendar.previous_working(calendar.previous_working(last) - ONE_DAY)
-
-
-def earliest_day(now: datetime, calendar: WorkingCalendar) -> date:
-    """Give the first day that may still be logged: at most 3 working days have followed it."""
-    return calendar.add_working_days(calendar.day_of(now) + ONE_DAY, -BACKFILL - 1)
-
-
-def earlier_days(now: datetime, calendar: WorkingCalendar) -> list[date]:
-    """Give the working days before the day before yesterday that may still be logged."""
-    today, earliest = calendar.day_of(now), earliest_day(now, calendar)
-    days = ((today - ONE_DAY * back) for back in range(3, (today - earliest).days + 1))
-    return [day for day in days if calendar.is_working(day)]
-
-
-def check_day(day: date, now: datetime, calendar: WorkingCalendar) -> None:
-    """Raise VisitInFutureError or VisitTooLateError unless a day may be logged at a moment."""
-    today = calendar.day_of(now)
-    if day > today:
-        raise VisitInFutureError(day=day, today=today)
-    if day < (earliest := earliest_day(now, calendar)):
-        raise VisitTooLateError(day=day, earliest=earliest)
-
-
-def is_backfilled(day: date, now: datetime, calendar: WorkingCalendar) -> bool:
-    """Say whether a field day is logged after its own day, which is flagged and allowed."""
-    return day < calendar.day_of(now)
-
-
-def check_can_log(
-    day: date,
-    now: datetime,
-    calendar: WorkingCalendar,
-    *,
-    half: bool = False,
-    logged: Iterable[FieldDay] = (),
-    absences: Collection[Absence] = (),
-) -> None:
-    """Raise unless the officer may log the day: not to come, not too old, not away, not full.
-
-    `logged` are the officer's field days; a second village on a full day is no fault, a third half
-    is. Raises VisitInFutureError, VisitTooLateError, VisitDuringLeaveError, VisitDayFullError.
-    """
-    check_day(day, now, calendar)
-    if _is_away(day, absences):
-        raise VisitDuringLeaveError(day=day)
-    if half and sum(old.half for old in logged if old.day == day) >= HALVES:
-        raise VisitDayFullError(day=day)
-
-
-def _is_away(day: date, absences: Iterable[Absence]) -> bool:
+def is_away(day: date, absences: Iterable[Absence]) -> bool:
+    """Say whether a day falls into an absence."""
     return any(absence.covers(day) for absence in absences)
 
 
@@ -288,39 +185,3 @@ def _forecast(missing: int, left: int) -> Forecast:
     if left <= missing:
         return Forecast.UNLIKELY
     return Forecast.TIGHT if left <= missing + SPARE else Forecast.ON_TRACK
-
-
-def _nudge(
-    today: date,
-    state: MonthState,
-    calendar: WorkingCalendar,
-    *,
-    planned: bool,
-    periods: Collection[ServicePeriod],
-) -> Nudge | None:
-    first = today.replace(day=1)
-    if today == calendar.next_working(first):
-        return None if planned else Nudge.PLAN
-    if state.working_days_left <= state.missing + SPARE:
-        return Nudge.RUNNING_OUT
-    if today == _mid_month(first, 20, calendar, periods) and state.done < 2:
-        return Nudge.FEWER_THAN_TWO
-    if today == _mid_month(first, 10, calendar, periods) and not state.done:
-        return Nudge.NONE_DONE
-    return None
-
-
-def _mid_month(
-    first: date, day: int, calendar: WorkingCalendar, periods: Collection[ServicePeriod]
-) -> date:
-    """The day of a reminder: a day of the month or the next one worked, earlier for a period.
-
-    That is, when one with earlier visits runs on that day or begins later in the month; never
-    before the month's second working day, since the first asks for a plan [ours].
-    """
-    usual = calendar.next_working(first.replace(day=day))
-    last = last_of_month(first.year, first.month)
-    if not any(one.earlier and one.touches(usual, last) for one in periods):
-        return usual
-    second = calendar.add_working_days(calendar.next_working(first), 1)
-    return max(calendar.add_working_days(usual, -EARLIER), second)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from casework import visits as rules
+from casework import visit_logging
 from casework.access import TEAM_ROLES, may_see
 from casework.cases import Case
 from casework.days import ONE_DAY
@@ -65,9 +65,9 @@ def days_for(view: Reader, draft: Draft) -> list[Option]:
     """
     now, calendar = field_days.logged_at(view, draft), view.calendar
     if draft.kind is FormKind.VISIT:
-        days = rules.earlier_days(now, calendar)
+        days = visit_logging.earlier_days(now, calendar)
     else:
-        last, first = calendar.day_of(now), rules.earliest_day(now, calendar)
+        last, first = calendar.day_of(now), visit_logging.earliest_day(now, calendar)
         days = [last - ONE_DAY * back for back in range((last - first).days + 1)]
     return [Option(day.isoformat(), day.isoformat()) for day in days]
 

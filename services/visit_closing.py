@@ -6,7 +6,7 @@ Days confirmed later still count in the living figures; the closed ones stay as 
 from collections.abc import Sequence
 from datetime import date
 
-from casework import visits as rules
+from casework import visit_nudges
 from casework.actions import Answer, View, chosen
 from casework.days import ONE_DAY
 from casework.errors import NotFoundError
@@ -14,7 +14,7 @@ from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Officer
 from casework.pushes import PushKind
-from casework.visits import MonthState, Reason
+from casework.visits import Absence, MonthState, Reason
 from services import companions, digests, drafting, visit_months
 from storage import events, leaves, people, pushes, settings, shortfalls
 from storage.shortfalls import Shortfall
@@ -30,7 +30,7 @@ def close(unit: Unit) -> int:
     how many are asked.
     """
     before = (unit.today.replace(day=1) - ONE_DAY).replace(day=1)
-    asks_on = rules.asks_for_reason_on(before, unit.calendar)
+    asks_on = visit_nudges.asks_for_reason_on(before, unit.calendar)
     closed = settings.get(unit, _CLOSED)
     if unit.today < asks_on:
         return 0
@@ -87,7 +87,7 @@ def _ask_about(unit: Unit, month: date, waiting: Sequence[Shortfall]) -> list[in
     return asked
 
 
-def _is_away(view: Reader, absences: list[rules.Absence]) -> bool:
+def _is_away(view: Reader, absences: list[Absence]) -> bool:
     return any(absence.covers(view.today) for absence in absences)
 
 

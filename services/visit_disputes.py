@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from casework import visits as rules
+from casework import visit_logging
 from casework.actions import Answer, View
 from casework.errors import NotAllowedError
 from casework.forms import Draft, FormKind
@@ -73,7 +73,7 @@ def correct(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         village_path=village.path,
         note_id=events.record(unit, "visit_corrected", subject, actor.id, facts=facts, note=note)
         or 0,
-        backfilled=rules.is_backfilled(day, visit.arrived_at, unit.calendar),
+        backfilled=visit_logging.is_backfilled(day, visit.arrived_at, unit.calendar),
         far_km=visit.far_km if village.code == visit.village_code else None,
         standing=VisitStanding.CORRECTED if asked_again else VisitStanding.PLAIN,
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casework import visits as rules
+from casework import visit_nudges
 from casework.access import check_may_confirm, check_may_do
 from casework.actions import Answer, View
 from casework.days import ONE_DAY
@@ -93,7 +93,7 @@ def ask(unit: Unit, visit: Visit, again: str = "") -> None:
 def ask_all(unit: Unit) -> int:
     """On its day of the month, ask each host once for all that waits; gives how many were asked."""
     today = unit.today
-    if today != rules.asks_hosts_on(today, unit.calendar):
+    if today != visit_nudges.asks_hosts_on(today, unit.calendar):
         return 0
     asked = 0
     for host in people.posted_below(unit, Role.LIAISON, ""):

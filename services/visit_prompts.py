@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date, time, timedelta
 
-from casework import visits as rules
+from casework import visit_nudges
 from casework.days import days, last_of_month
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.service_periods import ServicePeriod
-from casework.visits import Absence, MonthState, Nudge
+from casework.visit_nudges import Nudge
+from casework.visits import Absence, MonthState
 from services import companions, digests, visit_closing, visit_months
 from storage import leaves, people, pushes, service_periods, settings, visit_plans
 from storage.unit import Reader, Unit
@@ -85,7 +86,7 @@ def _due(
 ) -> list[Nudge]:
     """Today's reminders; after a stop the newest of those that were missed."""
     for day in reversed(days_missed):
-        found = rules.nudges_due(
+        found = visit_nudges.nudges_due(
             day, state, unit.calendar, planned=planned, absences=away, periods=periods
         )
         if found:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from casework import sensitive, typed
-from casework import visits as rules
+from casework import sensitive, typed, visit_logging
 from casework.access import check_may_do
 from casework.actions import Answer, View
 from casework.duty import is_at_contact_point
@@ -112,7 +111,7 @@ def pick(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
         day = typed.day(value, unit.today, past=True)
     if day is None:
         raise NotAChoiceError(form=draft.kind, field="day")
-    rules.check_day(day, now, unit.calendar)
+    visit_logging.check_day(day, now, unit.calendar)
     back = (today - day).days
     named = draft.kind is FormKind.VISIT and back < len(VISIT_DAYS)
     said = VISIT_DAYS[back] if named else day.isoformat()
@@ -229,7 +228,7 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         village_path=village.path,
         note_id=events.record(unit, "visit", subject, actor.id, facts=facts, note=line) or 0,
         arrived_at=unit.now,
-        backfilled=rules.is_backfilled(day, unit.now, unit.calendar),
+        backfilled=visit_logging.is_backfilled(day, unit.now, unit.calendar),
         photo=fields.get("photo") == "yes" and unreadable.shows(unit, (Subject.DRAFT, draft.id)),
         located=fields.get("located") == "yes",
         confirmed_by=None,
@@ -257,7 +256,7 @@ def check_can_log(
     ]
     away = leaves.absences(unit, [actor.id]).get(actor.id, ())
     moment = instead_of.arrived_at if instead_of else unit.now
-    rules.check_can_log(day, moment, unit.calendar, half=half, logged=others, absences=away)
+    visit_logging.check_can_log(day, moment, unit.calendar, half=half, logged=others, absences=away)
 
 
 def mine(unit: Unit, actor: Officer, visit_id: int) -> Visit:

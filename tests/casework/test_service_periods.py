@@ -20,7 +20,8 @@ from casework.service_periods import (
     over_on,
     told_on,
 )
-from casework.visits import Forecast, MonthState, Nudge, nudges_due
+from casework.visit_nudges import Nudge, nudges_due
+from casework.visits import Forecast, MonthState
 
 CALENDAR = WorkingCalendar()
 PERIOD = ServicePeriod(

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
@@ -11,13 +11,7 @@ from casework import visits
 from casework.calendar import WorkingCalendar
 from casework.days import days_of_month
 from casework.duty import ALWAYS, Duty
-from casework.visit_errors import (
-    VisitDayFullError,
-    VisitDuringLeaveError,
-    VisitInFutureError,
-    VisitTooLateError,
-)
-from casework.visits import Absence, FieldDay, Forecast, MonthState, Nudge
+from casework.visits import Absence, FieldDay, Forecast, MonthState
 
 CALENDAR = WorkingCalendar()
 OCTOBER = date(2026, 10, 1)
@@ -181,148 +175,7 @@ def test_after_its_end_a_month_has_no_days_left() -> None:
     assert (state.working_days_left, state.forecast) == (0, Forecast.UNLIKELY)
 
 
-# Nudges
-
-
-def nudges(today: date, done: int, *, planned: bool = False, **rest: list[Absence]) -> list[Nudge]:
-    first = today.replace(day=1)
-    logged = [
-        FieldDay(7, first + timedelta(days=n), "v", met=True, heard=True, photo=True)
-        for n in range(done)
-    ]
-    state = visits.month_state(today, today, CALENDAR, logged, absences=rest.get("absences", []))
-    return visits.nudges_due(today, state, CALENDAR, planned=planned, **rest)
-
-
-@pytest.mark.parametrize(
-    ("today", "done", "due"),
-    [
-        # the first working day asks for a plan
-        (date(2026, 3, 2), 0, [Nudge.PLAN]),
-        (date(2026, 10, 8), 0, [Nudge.PLAN]),
-        (date(2026, 3, 1), 0, []),
-        (date(2026, 3, 3), 0, []),
-        # the tenth, or the next working day, if none is done
-        (date(2026, 3, 10), 0, [Nudge.NONE_DONE]),
-        (date(2026, 3, 10), 1, []),
-        (date(2026, 3, 11), 0, []),
-        (date(2026, 1, 12), 0, [Nudge.NONE_DONE]),  # Sat 10 January
-        (date(2026, 10, 10), 0, [Nudge.NONE_DONE]),  # a make-up Saturday
-        # the twentieth likewise, if fewer than two are done
-        (date(2026, 3, 20), 1, [Nudge.FEWER_THAN_TWO]),
-        (date(2026, 3, 20), 0, [Nudge.FEWER_THAN_TWO]),
-        (date(2026, 3, 20), 2, []),
-        (date(2026, 9, 20), 1, [Nudge.FEWER_THAN_TWO]),  # a make-up Sunday
-        (date(2026, 6, 22), 1, [Nudge.FEWER_THAN_TWO]),  # 19 to 21 June off
-        # then whenever working days left <= days owed + 2; five, four, three of them
-        (date(2026, 3, 24), 0, []),
-        (date(2026, 3, 25), 0, [Nudge.RUNNING_OUT]),
-        (date(2026, 3, 25), 1, []),
-        (date(2026, 3, 26), 1, [Nudge.RUNNING_OUT]),
-        (date(2026, 3, 28), 1, []),  # a Saturday
-        # the last three working days, the section head as well
-        (date(2026, 3, 27), 2, [Nudge.RUNNING_OUT, Nudge.TELL_SECTION_HEAD]),
-        (date(2026, 3, 31), 0, [Nudge.RUNNING_OUT, Nudge.TELL_SECTION_HEAD]),
-        (date(2026, 3, 31), 3, []),
-    ],
-)
-def test_nudges_of_a_month(today: date, done: int, due: list[Nudge]) -> None:
-    assert nudges(today, done) == due
-
-
-def test_who_has_planned_is_not_asked_for_a_plan() -> None:
-    assert nudges(date(2026, 3, 2), 0, planned=True) == []
-
-
-def test_nobody_is_reminded_while_away() -> None:
-    assert (
-        nudges(date(2026, 3, 10), 0, absences=[Absence(date(2026, 3, 9), date(2026, 3, 10))]) == []
-    )
-
-
-def test_the_reason_for_a_shortfall_is_asked_on_the_first_or_the_next_working_day() -> None:
-    assert visits.asks_for_reason_on(date(2026, 9, 15), CALENDAR) == date(2026, 10, 8)
-    assert visits.asks_for_reason_on(date(2025, 12, 1), CALENDAR) == date(2026, 1, 4)
-
-
-# Logging
-
-
-def at(day: date) -> datetime:
-    return CALENDAR.at(day, time(15))
-
-
-@pytest.mark.parametrize(
-    ("today", "earliest"),
-    [
-        (date(2026, 3, 12), date(2026, 3, 9)),  # Thu: Tue, Wed, Thu have followed Mon
-        (date(2026, 3, 9), date(2026, 3, 4)),  # Mon: Thu, Fri, Mon have followed Wed
-        (date(2026, 3, 15), date(2026, 3, 10)),  # Sun: Wed, Thu, Fri have followed Tue
-        (date(2026, 10, 8), date(2026, 9, 28)),  # 29, 30 and 8 have followed Mon 28
-    ],
-)
-def test_the_backfill_reaches_over_three_working_days(today: date, earliest: date) -> None:
-    assert visits.earliest_day(at(today), CALENDAR) == earliest
-    visits.check_can_log(earliest, at(today), CALENDAR)
-    with pytest.raises(VisitTooLateError) as refusal:
-        visits.check_can_log(earliest - timedelta(days=1), at(today), CALENDAR)
-    assert refusal.value.facts["earliest"] == earliest
-
-
-def test_today_yesterday_and_the_day_before_can_always_be_logged_and_no_day_to_come() -> None:
-    today = date(2026, 3, 12)
-    for back in range(3):
-        visits.check_can_log(today - timedelta(days=back), at(today), CALENDAR)
-    with pytest.raises(VisitInFutureError) as refusal:
-        visits.check_can_log(date(2026, 3, 13), at(today), CALENDAR)
-    assert refusal.value.facts == {"day": date(2026, 3, 13), "today": today}
-
-
-def test_an_earlier_day_is_flagged() -> None:
-    now = at(date(2026, 3, 12))
-    assert visits.is_backfilled(date(2026, 3, 11), now, CALENDAR)
-    assert not visits.is_backfilled(date(2026, 3, 12), now, CALENDAR)
-
-
-def test_no_day_is_logged_during_ones_own_leave() -> None:
-    leave = [Absence(date(2026, 3, 11), date(2026, 3, 11))]
-    with pytest.raises(VisitDuringLeaveError):
-        visits.check_can_log(date(2026, 3, 11), at(date(2026, 3, 12)), CALENDAR, absences=leave)
-
-
-def test_a_day_has_two_halves_and_any_number_of_villages() -> None:
-    now, day = at(date(2026, 3, 12)), date(2026, 3, 12)
-    halves = [field_day(12, half=True), field_day(12, half=True), field_day(11, half=True)]
-    visits.check_can_log(day, now, CALENDAR, half=True, logged=halves[1:])
-    visits.check_can_log(day, now, CALENDAR, logged=[field_day(12)])
-    with pytest.raises(VisitDayFullError) as refusal:
-        visits.check_can_log(day, now, CALENDAR, half=True, logged=halves)
-    assert refusal.value.facts == {"day": day}
-
-
 def test_what_is_disputed_does_not_count_whatever_shows_it() -> None:
     day = replace(field_day(3), photo=True)
     assert day.counts
     assert not replace(day, disputed=True).counts
-
-
-@pytest.mark.parametrize(
-    ("now", "earlier"),
-    [
-        (datetime(2026, 11, 23, 2, tzinfo=UTC), ["11-20", "11-19", "11-18"]),  # a Monday
-        (datetime(2026, 11, 26, 2, tzinfo=UTC), ["11-23"]),  # a Thursday
-        (
-            datetime(2026, 10, 9, 2, tzinfo=UTC),
-            ["09-30", "09-29"],
-        ),  # after the week of National Day
-    ],
-)
-def test_working_days_before_the_day_before_yesterday_can_be_logged_within_the_backfill(
-    now: datetime, earlier: list[str]
-) -> None:
-    assert [f"{day:%m-%d}" for day in visits.earlier_days(now, CALENDAR)] == earlier
-
-
-def test_hosts_are_asked_for_all_at_once_on_the_last_working_day_but_one() -> None:
-    assert visits.asks_hosts_on(date(2026, 11, 5), CALENDAR) == date(2026, 11, 27)
-    assert visits.asks_hosts_on(date(2026, 10, 5), CALENDAR) == date(2026, 10, 29)
