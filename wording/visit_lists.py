@@ -2,7 +2,8 @@
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.visit_sheets import FlaggedDays, ToConfirm, VisitLine
+from casework.visit_month_sheets import FlaggedDays
+from casework.visit_sheets import ToConfirm, VisitLine
 from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker

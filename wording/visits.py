@@ -4,7 +4,8 @@ from datetime import date
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.visit_sheets import Mark, MonthSheet, ShortMonth, VisitLine
+from casework.visit_month_sheets import MonthSheet, ShortMonth
+from casework.visit_sheets import Mark, VisitLine
 from casework.visits import Forecast, MonthState
 from wording import dates, visit_pushes
 from wording.buttons import show

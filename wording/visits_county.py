@@ -2,8 +2,8 @@
 
 from casework.actions import View
 from casework.visit_grid import DayMark
-from casework.visit_sheets import OFFICERS_PAGE, CountyMonth, UnitMonth, VisitorLine
-from casework.visit_sheets import UNITS_PAGE as PAGE
+from casework.visit_month_sheets import OFFICERS_PAGE, CountyMonth, UnitMonth, VisitorLine
+from casework.visit_month_sheets import UNITS_PAGE as PAGE
 from casework.visits import Forecast
 from wording.buttons import pager, show
 from wording.charts import visits as chart

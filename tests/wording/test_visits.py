@@ -18,21 +18,23 @@ from casework.sheets import FormSheet
 from casework.visit_errors import VisitDuringLeaveError
 from casework.visit_flags import VisitFlag
 from casework.visit_grid import DayMark
-from casework.visit_plan import check_can_plan
-from casework.visit_sheets import (
+from casework.visit_month_sheets import (
     CountyMonth,
-    Dispute,
-    FindingLine,
-    FindingSheet,
     FlaggedDays,
-    Mark,
     MonthSheet,
     PlanSheet,
     ShortMonth,
-    ToConfirm,
     UnitMonth,
-    VisitLine,
     VisitorLine,
+)
+from casework.visit_plan import check_can_plan
+from casework.visit_sheets import (
+    Dispute,
+    FindingLine,
+    FindingSheet,
+    Mark,
+    ToConfirm,
+    VisitLine,
     VisitSheet,
 )
 from casework.visits import Absence, Forecast, MonthState
