@@ -30,6 +30,10 @@ class Behind(StrEnum):
     NEWLY_LATE = "late"
 
 
+# Numbers that are of today, whatever the period of the answer.
+OF_TODAY = frozenset({Behind.ABOVE, Behind.DUE, Behind.WEEK, Behind.NEWLY_LATE})
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """What came in: letters in items, visits in parties and persons, the rest in items."""

@@ -9,6 +9,7 @@ from casework.actions import Answer, View, chosen
 from casework.people import Role
 from casework.sheets import ListSheet
 from casework.sheets_status import Behind
+from casework.statistics import Period
 from casework.unit_errors import NoSuchUnitError
 from handlers import drawing
 from handlers.filters import Typed
@@ -39,55 +40,70 @@ async def draw(talk: Talk, answer: Answer) -> Screen:
 
 async def draw_units(talk: Talk, answer: Answer) -> Screen:
     """The units below one with open work."""
-    sheet = await talk.office.read(service.units_below, answer.argument, answer.page)
-    return words.units(talk.say, sheet)
+    unit, came_from = _opened_from(talk, answer)
+    sheet = await talk.office.read(service.units_below, unit, answer.page)
+    return words.units(talk.say, sheet, came_from)
 
 
 async def draw_overdue(talk: Talk, answer: Answer) -> Screen:
     """What is late, in one unit or everywhere."""
-    asked = periods.read(answer.argument, talk.say.today)
+    typed, came_from = _opened_from(talk, answer)
+    asked = periods.read(typed, talk.say.today)
     try:
         sheet = await talk.office.read(behind.overdue, asked.unit, answer.page, asked.period)
     except NoSuchUnitError as error:
         return words.near(talk.say, View.OVERDUE, error, asked)
-    return _list(talk, "overdue", sheet, answer)
+    return _list(talk, "overdue", sheet, answer, came_from)
 
 
 async def draw_behind(talk: Talk, answer: Answer) -> Screen:
     """What a number of the answer counts."""
-    name, _, rest = answer.argument.partition(" ")
+    argument, came_from = _opened_from(talk, answer)
+    name, _, rest = argument.partition(" ")
     what, asked = chosen(Behind, name), periods.read(rest, talk.say.today)
     sheet = await talk.office.read(behind.page, what, asked.unit, asked.period, answer.page)
-    return _list(talk, what.value, sheet, answer)
+    return _list(talk, what.value, sheet, answer, came_from)
 
 
-def _list(talk: Talk, name: str, sheet: ListSheet, answer: Answer) -> Screen:
+def _opened_from(talk: Talk, answer: Answer) -> tuple[str, Period | None]:
+    """What is asked for, and the period of the answer that it was opened from."""
+    return periods.split_from(answer.argument, talk.say.today)
+
+
+def _list(
+    talk: Talk, name: str, sheet: ListSheet, answer: Answer, came_from: Period | None
+) -> Screen:
     """A list; its ``ref`` says for which move one of it is being picked, any other for none."""
-    picking = answer.ref if answer.ref in (1, 2) else 0
-    return list_words.page(talk.say, name, sheet, may_go_back=_sees_status(talk), picking=picking)
+    return list_words.page(
+        talk.say,
+        name,
+        sheet,
+        may_go_back=may_do(talk.officer, "status"),
+        picking=answer.ref if answer.ref in (1, 2) else 0,
+        came_from=came_from,
+    )
 
 
 async def draw_open(talk: Talk, answer: Answer) -> Screen:
     """What is open in a unit."""
-    sheet = await talk.office.read(behind.open_cases, answer.argument, answer.page)
-    return _list(talk, "open", sheet, answer)
+    unit, came_from = _opened_from(talk, answer)
+    sheet = await talk.office.read(behind.open_cases, unit, answer.page)
+    return _list(talk, "open", sheet, answer, came_from)
 
 
 async def draw_suspended(talk: Talk, answer: Answer) -> Screen:
     """What is held in a unit."""
-    sheet = await talk.office.read(behind.suspended, answer.argument, answer.page)
-    return _list(talk, "suspended", sheet, answer)
+    unit, came_from = _opened_from(talk, answer)
+    sheet = await talk.office.read(behind.suspended, unit, answer.page)
+    return _list(talk, "suspended", sheet, answer, came_from)
 
 
 async def draw_approvals(talk: Talk, answer: Answer) -> Screen:
     """What waits for a deputy's word; those who only look on are told so."""
-    sheet = await talk.office.read(lists.approvals, answer.page, answer.argument)
+    unit, came_from = _opened_from(talk, answer)
+    sheet = await talk.office.read(lists.approvals, answer.page, unit)
     name = "approvals" if talk.officer.holds(Role.DEPUTY) else "waiting"
-    return list_words.page(talk.say, name, sheet, may_go_back=_sees_status(talk))
-
-
-def _sees_status(talk: Talk) -> bool:
-    return may_do(talk.officer, "status")
+    return _list(talk, name, sheet, answer, came_from)
 
 
 def build() -> Router:

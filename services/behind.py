@@ -10,7 +10,7 @@ from casework.matters import Channel, Subject
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
-from casework.sheets_status import LETTERS, VISITS, Behind
+from casework.sheets_status import LETTERS, OF_TODAY, VISITS, Behind
 from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Move, Stage, moves_from
 from services import lists, places, status, turns
@@ -28,8 +28,6 @@ _CHANNELS = {
     Behind.WEEK: frozenset(Channel),
     Behind.RECEIVED: frozenset(Channel),
 }
-# Numbers that are of today, whatever the period of the answer.
-_OF_TODAY = frozenset({Behind.ABOVE, Behind.DUE, Behind.WEEK, Behind.NEWLY_LATE})
 
 
 def page(
@@ -59,7 +57,7 @@ def page(
     else:
         missed = what is Behind.MISSED
         found = behind.due(view, actor, unit.path, asked, missed=missed, **where)
-    told = None if what in _OF_TODAY else period
+    told = None if what in OF_TODAY else period
     return lists.narrowed(_sheet(view, actor, found, page, told), unit)
 
 

@@ -92,7 +92,7 @@ def recognise(typed: str) -> Asked | None:
         if word not in _ALONE and text.startswith(known) and text[len(known)] in _FOLLOWS:
             return Asked(word, typed.strip()[len(known) :].strip(_FOLLOWS))
         # A place before the word: «柳湾镇怎么样».
-        if word in {"status", "overdue"} and len(text) <= _SHORT and text.endswith(known):
+        if word in {"status", "overdue", "trend"} and len(text) <= _SHORT and text.endswith(known):
             return Asked(word, text[: -len(known)].strip(_FOLLOWS))
     return None
 

@@ -36,11 +36,21 @@ _PICKED = (Move.INSTRUCT, Move.TAKE_LEAD)
 
 
 def page(
-    say: Speaker, name: str, sheet: ListSheet, *, may_go_back: bool = False, picking: int = 0
+    say: Speaker,
+    name: str,
+    sheet: ListSheet,
+    *,
+    may_go_back: bool = False,
+    picking: int = 0,
+    came_from: Period | None = None,
 ) -> Screen:
-    """A page of a list; ``name`` says which, ``picking`` the move that a case is picked for."""
+    """A page of a list; ``name`` says which, ``picking`` the move that a case is picked for.
+
+    ``came_from`` is the period of the answer that a list of what is so today was opened from.
+    """
     leads_back = may_go_back and name in _FROM_STATUS
-    way_back = (back(say, sheet.unit_code, _of_answer(name, sheet)),) if leads_back else ()
+    answer = came_from or _of_answer(name, sheet)
+    way_back = (back(say, sheet.unit_code, answer),) if leads_back else ()
     waiting = leaves.asked(say, sheet.leaves)
     if not sheet.total and not waiting:
         about = f"{_about(say, sheet)}\n" if sheet.about else ""
@@ -54,7 +64,8 @@ def page(
     for line in sheet.lines:
         lines += ["", *_with_hands(say, line, staged=name != "desk")]
     text = "\n".join(line.rstrip() for line in lines)
-    buttons = _buttons(say, name, sheet, way_back, picking)
+    argument = periods.opened_from(_argument(name, sheet), came_from)
+    buttons = _buttons(say, name, sheet, argument, way_back, picking)
     return Screen(text, buttons, under_picture=leads_back)
 
 
@@ -86,9 +97,14 @@ def _with_hands(say: Speaker, line: ListLine, *, staged: bool) -> list[str]:
 
 
 def _buttons(
-    say: Speaker, name: str, sheet: ListSheet, way_back: tuple[Button, ...], picking: int
+    say: Speaker,
+    name: str,
+    sheet: ListSheet,
+    argument: str,
+    way_back: tuple[Button, ...],
+    picking: int,
 ) -> tuple[tuple[Button, ...], ...]:
-    view, argument = _VIEWS.get(name, View.BEHIND), _argument(name, sheet)
+    view = _VIEWS.get(name, View.BEHIND)
     pages = pager(say, view, sheet.page, sheet.pages, argument, picking)
     if picking:
         stop = show(say("button-back"), view, 0, argument, sheet.page)

@@ -19,7 +19,16 @@ from wording.texts import words_for
 _ISO = r"(?:19|20|21)\d\d(?:-(?:\d{1,2}|q[1-4]))?"
 _RANGE = rf"(?<!\d){_ISO}(?:\.\.{_ISO})?(?![\d-])"
 _NAMES = ("this_month", "last_month", "this_quarter", "last_quarter", "this_year", "last_year")
-_QUARTERS = range(1, 5)
+# Stretches of a year that have names, with their first and last months.
+_SPANS = {
+    "quarter_1": (1, 3),
+    "quarter_2": (4, 6),
+    "quarter_3": (7, 9),
+    "quarter_4": (10, 12),
+    "half_1": (1, 6),
+    "half_2": (7, 12),
+    "three_quarters": (1, 9),
+}
 _MONTHS = range(1, 13)
 # How alike, of 100, a mistyped word and the meant one are at least; half of two characters.
 _ALIKE = 50
@@ -78,9 +87,8 @@ def _sayable(today: date) -> Iterator[tuple[str, Period]]:
     """Every key of words for a period that can be said without a number, and what it means."""
     for word in _NAMES:
         yield f"asked-{word}", named(word, today)
-    for quarter in _QUARTERS:
-        first = 3 * quarter - 2
-        yield f"asked-quarter-{quarter}", _months(_begun(first, today), first, first + 2)
+    for span, (first, last) in _SPANS.items():
+        yield _key(span), _months(_begun(first, today), first, last)
 
 
 def month_of(day: date) -> Period:
@@ -92,6 +100,20 @@ def packed(period: Period) -> str:
     """A period as buttons carry it, and as :func:`read` takes it back."""
     first, last = (f"{day.year}-{day.month:02}" for day in (period.first, period.last))
     return first if first == last else f"{first}..{last}"
+
+
+_FROM = "<"
+
+
+def opened_from(argument: str, period: Period | None) -> str:
+    """What a button asks for, with the period of the answer it stands under; none is this month."""
+    return f"{argument} {_FROM}{packed(period)}".strip() if period else argument
+
+
+def split_from(argument: str, today: date) -> tuple[str, Period | None]:
+    """Take back what :func:`opened_from` has put together."""
+    asked, _, came_from = argument.partition(_FROM)
+    return asked.strip(), read(came_from, today).period
 
 
 def last_month(today: date) -> Period:
@@ -126,8 +148,9 @@ def _name(say: Callable[..., str], period: Period, this_year: int) -> str:
     year = str(first.year)
     if first.year == last.year and (first.month, last.month) == (1, 12):
         return say("period-year", year=year)
-    if first.year == last.year and _length(period) == 3 and first.month % 3 == 1:
-        return say("period-quarter", year=year, quarter=str(last.month // 3))
+    spans = {months: span for span, months in _SPANS.items()} if first.year == last.year else {}
+    if span := spans.get((first.month, last.month)):
+        return say(f"period-{span.replace('_', '-')}", year=year)
     names = [_month(say, day, this_year) for day in (first, last)]
     return names[0] if names[0] == names[1] else say("period-range", first=names[0], last=names[1])
 
@@ -161,6 +184,11 @@ def _one_of(key: str) -> str:
     return "|".join(map(_token, _listed(key)))
 
 
+def _any_of(key: str) -> str:
+    """A pattern for the words of a key wherever they stand."""
+    return "|".join(map(re.escape, _listed(key)))
+
+
 def _token(word: str) -> str:
     plain = re.escape(word)
     if word.isascii():
@@ -171,14 +199,16 @@ def _token(word: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     months = "|".join(f"(?P<m{n}>{_one_of(f'asked-month-{n}')})" for n in reversed(_MONTHS))
-    quarters = "|".join(f"(?P<q{n}>{_one_of(f'asked-quarter-{n}')})" for n in _QUARTERS)
+    spans = "|".join(f"(?P<{span}>{_one_of(_key(span))})" for span in _SPANS)
     names = "|".join(f"(?P<{word}>{_one_of(f'asked-{word}')})" for word in _NAMES)
-    marks = "|".join(map(re.escape, _listed("asked-year-mark")))
+    marks = _any_of("asked-year-mark")
     year = (
         rf"(?:(?<!\d)(?P<year>(?:19|20|21)\d\d)(?:{marks})?"
         rf"|(?P<year_ago>{_one_of('asked-last_year')})|(?P<year_now>{_one_of('asked-this_year')}))"
     )
-    part = f"(?:{quarters}|{months})"
+    month, to = (_any_of(f"asked-{word}") for word in ("month-mark", "to"))
+    between = rf"(?<!\d)(?P<from>\d{{1,2}})(?:{month})?\s*(?:{to})\s*(?P<to>\d{{1,2}})(?:{month})"
+    part = f"(?:{spans}|{between}|{months})"
     return re.compile(
         rf"(?P<before>{year})?\s*{part}(?:\s+(?P<after>(?<!\d)(?:19|20|21)\d\d(?!\d)))?"
         rf"|(?P<iso>{_RANGE})(?:{marks})?|{names}",
@@ -197,9 +227,18 @@ def _period(match: re.Match[str], today: date) -> Period:
     for n in _MONTHS:
         if found[f"m{n}"]:
             return _months(year or _begun(n, today), n, n)
-    quarter = next(n for n in _QUARTERS if found[f"q{n}"])
-    first = 3 * quarter - 2
-    return _months(year or _begun(first, today), first, first + 2)
+    if found["from"]:
+        first, last = int(found["from"]), int(found["to"])
+        if not 1 <= first <= last <= 12:
+            raise PeriodError(text=match[0])
+    else:
+        first, last = next(months for span, months in _SPANS.items() if found[span])
+    return _months(year or _begun(first, today), first, last)
+
+
+def _key(span: str) -> str:
+    """The key of the words for a named stretch of a year."""
+    return f"asked-{span.replace('_', '-')}"
 
 
 def _year(found: dict[str, str | None], today: date) -> int | None:

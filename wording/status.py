@@ -1,11 +1,11 @@
 """How we stand: one message with what needs the asker first, and buttons down to the lists."""
 
 from casework.actions import View
-from casework.sheets_status import Behind, FieldDays, StatusSheet, UnitsSheet, WeekChange
-from casework.statistics import Period, Share
+from casework.sheets_status import OF_TODAY, Behind, FieldDays, StatusSheet, UnitsSheet, WeekChange
+from casework.statistics import Period, Share, this_month
 from casework.unit_errors import NoSuchUnitError, WhichUnitError
 from wording import periods
-from wording.buttons import folded, show
+from wording.buttons import folded, pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -30,17 +30,22 @@ def status(
         lines.append(_week(say, sheet.week))
     if not sheet.received.total and not sheet.leads and not sheet.on_time.of:
         lines.append(say("status-try"))
-    unfold = show(say("button-more"), View.STATUS, argument=_again(sheet), page=1)
+    unfold = show(say("button-more"), View.STATUS, argument=_again(say, sheet), page=1)
     buttons = folded(say, _buttons(say, sheet), unfold, unfolded=more)
     way_back = () if sheet.is_own else ((back(say),),)
     return Screen("\n".join(lines), (*buttons, *way_back), picture)
 
 
-def _again(sheet: StatusSheet) -> str:
+def _again(say: Speaker, sheet: StatusSheet) -> str:
     """The same unit and period once more, as a button carries them."""
-    if sheet.is_own and sheet.running:
+    if sheet.is_own and _looked_at(say, sheet) is None:
         return ""
     return f"{sheet.unit_code} {periods.packed(sheet.period)}"
+
+
+def _looked_at(say: Speaker, sheet: StatusSheet) -> Period | None:
+    """The period, unless it is the one that is told when none is named."""
+    return None if sheet.period == this_month(say.today) else sheet.period
 
 
 def _title(say: Speaker, sheet: StatusSheet) -> str:
@@ -129,12 +134,13 @@ def _week(say: Speaker, week: WeekChange) -> str:
 
 
 def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
-    here = sheet.unit_code
+    here = periods.opened_from(sheet.unit_code, _looked_at(say, sheet))
     buttons = []
 
-    def behind(what: Behind, n: int, period: Period = sheet.period) -> None:
+    def behind(what: Behind, n: int, period: Period | None = None) -> None:
+        of = f"{sheet.unit_code} {periods.packed(period or sheet.period)}"
+        argument = f"{what.value} {here if what in OF_TODAY else of}"
         if n:
-            argument = f"{what.value} {here} {periods.packed(period)}"
             buttons.append(show(say(f"button-behind-{what.value}"), View.BEHIND, argument=argument))
 
     if sheet.to_decide:
@@ -181,29 +187,23 @@ def back(say: Speaker, unit_code: str = "", period: Period | None = None) -> But
     return show(say("button-back"), View.STATUS, argument=asked)
 
 
-def units(say: Speaker, sheet: UnitsSheet) -> Screen:
+def units(say: Speaker, sheet: UnitsSheet, came_from: Period | None = None) -> Screen:
     """The units below one with open work, each opening its own answer; ordered by code."""
     lines = [say("units-title", unit=sheet.unit)]
     if not sheet.total:
-        way_back = ((back(say, sheet.unit_code),),)
+        way_back = ((back(say, sheet.unit_code, came_from),),)
         return Screen(say("units-empty"), way_back, under_picture=True)
     buttons = []
     for one in sheet.lines:
         key = "units-line-overdue" if one.overdue else "units-line"
         values = {"overdue": one.overdue} if one.overdue else {}
         lines.append(say(key, unit=one.name, open=one.open, **values))
-        buttons.append(show(one.name, View.STATUS, argument=one.code))
-    turning = []
-    if sheet.page > 0:
-        turning.append(_page(say("button-previous"), sheet, sheet.page - 1))
-    if sheet.page + 1 < sheet.pages:
-        turning.append(_page(say("button-next"), sheet, sheet.page + 1))
-    turning.append(back(say, sheet.unit_code))
+        of = f"{one.code} {periods.packed(came_from)}" if came_from else one.code
+        buttons.append(show(one.name, View.STATUS, argument=of))
+    here = periods.opened_from(sheet.unit_code, came_from)
+    turning = pager(say, View.TOWNSHIPS, sheet.page, sheet.pages, here)
+    turning.append(back(say, sheet.unit_code, came_from))
     return Screen("\n".join(lines), (*rows(buttons), *rows(turning)), under_picture=True)
-
-
-def _page(label: str, sheet: UnitsSheet, page: int) -> Button:
-    return show(label, View.TOWNSHIPS, argument=sheet.unit_code, page=page)
 
 
 def near(say: Speaker, view: View, error: NoSuchUnitError, asked: periods.AskedAbout) -> Screen:

@@ -1,7 +1,12 @@
 """A leader with ten seconds: how do we stand, what is late, one case by number."""
 
+from datetime import date
+
 from county import County
+from entered_cases import enter, owned_by
 from openings import WELL, given
+
+from casework.stages import Stage
 
 
 async def test_one_word_gives_the_state_of_things_with_a_picture(county: County) -> None:
@@ -48,3 +53,23 @@ async def test_a_leaders_words_never_become_a_report(county: County) -> None:
     director = await county.join("director")
     await director.says("下湾村路灯不亮")
     assert "情况(未上报)" not in await director.screen()
+
+
+async def test_what_is_opened_from_another_period_leads_back_to_it(county: County) -> None:
+    late = owned_by("990000001") | {"stage": Stage.HANDLING, "due_on": date(2026, 9, 18)}
+    enter(county.database, *[late] * 6)
+    director = await county.join("director")
+    await director.says("怎么样 前三季度")
+    assert "青溪县 2026年前三季度" in await director.screen()
+    for opened in ("谁拖着", "在办"):
+        await director.taps(opened)
+        await director.taps("下一页")
+        await director.taps("返回")
+        assert "青溪县 2026年前三季度" in await director.screen()
+    await director.taps("各乡镇")
+    await director.taps("柳湾镇")
+    assert "柳湾镇 2026年前三季度" in await director.screen()
+    await director.says("怎么样 今年")
+    await director.taps("谁拖着")
+    await director.taps("返回")
+    assert "2026年来信6件" in await director.screen()

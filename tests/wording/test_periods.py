@@ -50,6 +50,22 @@ def months(year: int, first: int, last: int) -> Period:
         ("三季度柳湾镇", "柳湾镇", months(2026, 7, 9)),
         ("上季度", "", months(2026, 7, 9)),
         ("本季度", "", months(2026, 10, 12)),
+        ("上半年", "", months(2026, 1, 6)),
+        ("柳湾镇 下半年", "柳湾镇", months(2026, 7, 12)),
+        ("去年下半年", "", months(2025, 7, 12)),
+        ("2025年上半年 云岭", "云岭", months(2025, 1, 6)),
+        ("前三季度", "", months(2026, 1, 9)),
+        ("去年前三季度", "", months(2025, 1, 9)),
+        ("1-3季度", "", months(2026, 1, 9)),
+        ("1-9月", "", months(2026, 1, 9)),
+        ("2025年1月至3月柳湾镇", "柳湾镇", months(2025, 1, 3)),
+        ("10到12月", "", months(2026, 10, 12)),
+        ("今年以来", "", months(2026, 1, 12)),
+        ("去年全年", "", months(2025, 1, 12)),
+        ("2025年全年", "", months(2025, 1, 12)),
+        ("first half", "", months(2026, 1, 6)),
+        ("H2 2025", "", months(2025, 7, 12)),
+        ("first three quarters", "", months(2026, 1, 9)),
         ("12月", "", months(2025, 12, 12)),
         ("11月", "", NOVEMBER),
         ("1月份", "", months(2026, 1, 1)),
@@ -72,7 +88,9 @@ def test_units_and_periods_are_understood_in_any_order(
     assert periods.read(typed, TODAY) == periods.AskedAbout(unit, period)
 
 
-@pytest.mark.parametrize("typed", ["2026-13", "13月", "2026-Q5", "5季", "2026-11..2026-10"])
+@pytest.mark.parametrize(
+    "typed", ["2026-13", "13月", "2026-Q5", "5季", "2026-11..2026-10", "9-3月", "1至13月"]
+)
 def test_an_odd_period_is_refused(typed: str) -> None:
     with pytest.raises(PeriodError):
         periods.read(typed, TODAY)
@@ -98,6 +116,8 @@ def test_a_period_survives_its_button(one: tuple[int, int], other: tuple[int, in
         (months(2025, 10, 10), "2025年10月", "2025年10月"),
         (months(2026, 7, 9), "2026年第3季度", "2026年第3季度"),
         (months(2025, 1, 12), "2025年", "2025年"),
+        (months(2026, 1, 6), "2026年上半年", "2026年上半年"),
+        (months(2026, 1, 9), "2026年前三季度", "2026年前三季度"),
         (months(2026, 2, 4), "2月至4月", "2026年2月至2026年4月"),
     ],
 )

@@ -154,14 +154,14 @@ def test_every_number_leads_to_the_list_behind_it() -> None:
         "在办": "open:990000",
         "各乡镇": "towns:990000",
         "看走访": "vcty:2026-11",
-        "本周到期": "behind:due 990000 2026-11",
+        "本周到期": "behind:due 990000",
         "来信": "behind:let 990000 2026-11",
         "来访": "behind:vis 990000 2026-11",
         "其他来件": "behind:oth 990000 2026-11",
         "没按期的": "behind:miss 990000 2026-11",
         "去年同期": "behind:all 990000 2025-11",
-        "近7天来件": "behind:week 990000 2026-11",
-        "新超期": "behind:late 990000 2026-11",
+        "近7天来件": "behind:week 990000",
+        "新超期": "behind:late 990000",
         "上月": "stat:990000 2026-10",
     }
 
@@ -282,7 +282,7 @@ def test_a_mistyped_unit_offers_what_comes_close() -> None:
     assert labels(screen) == ["柳湾镇"]
     unknown = status.near(CHINESE, View.STATUS, NoSuchUnitError(text="火星", near=()), NOTHING)
     assert "没有叫“火星”的单位,也不是听得懂的时间" in unknown.text
-    assert "10月、2026-Q3" in unknown.text
+    assert "10月、上半年、2026-Q3" in unknown.text
     which = status.near(ENGLISH, View.OVERDUE, WhichUnitError(text="x", near=("a", "b")), NOTHING)
     assert which.text == "More than one unit is called “x”. Which?"
 

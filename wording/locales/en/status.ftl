@@ -24,11 +24,22 @@ asked-quarter-1 = first quarter|q1
 asked-quarter-2 = second quarter|q2
 asked-quarter-3 = third quarter|q3
 asked-quarter-4 = fourth quarter|q4
+asked-half-1 = first half of the year|first half|h1
+asked-half-2 = second half of the year|second half|h2
+asked-three-quarters = first three quarters|three quarters|q1-q3
+asked-month-mark = month
+asked-to = to|-|–
 status-whole = all|county|everything|whole
 
 period-this-month = This month
 period-year = { $year }
-period-quarter = Q{ $quarter } { $year }
+period-quarter-1 = Q1 { $year }
+period-quarter-2 = Q2 { $year }
+period-quarter-3 = Q3 { $year }
+period-quarter-4 = Q4 { $year }
+period-half-1 = first half of { $year }
+period-half-2 = second half of { $year }
+period-three-quarters = first three quarters of { $year }
 period-range = { $first } to { $last }
 
 status-title = <b>{ $unit }, { $period }</b>
@@ -71,7 +82,7 @@ units-line-overdue = { $unit }: open { $open }, overdue { $overdue }
 units-empty = None of the units below has open work.
 units-which = More than one unit is called “{ $text }”. Which?
 periods-near = I do not understand “{ $text }”. Did you mean:
-units-unknown = “{ $text }” is neither a unit nor a time that I know. Write a unit by its name, and a time as last month, October or 2026-Q3.
+units-unknown = “{ $text }” is neither a unit nor a time that I know. Write a unit by its name, and a time as last month, October, first half or 2026-Q3.
 units-near = There is no unit called “{ $text }”. Perhaps:
 
 button-status-decide = To decide

@@ -3,11 +3,11 @@
 # 听得懂的时间和范围,用|分开
 asked-this_month = 本月|这个月|当月
 asked-last_month = 上月|上个月
-asked-this_quarter = 本季度|这个季度|本季
+asked-this_quarter = 本季度|这个季度|这季度|本季
 asked-last_quarter = 上季度|上个季度|上季
-asked-this_year = 今年|本年|当年
-asked-last_year = 去年|上年
-asked-year-mark = 年度|年
+asked-this_year = 今年全年|今年以来|今年|本年度|本年|当年|全年
+asked-last_year = 去年全年|去年|上年度|上年
+asked-year-mark = 年全年|年度|年
 asked-month-1 = 1月份|1月|01月|一月份|一月
 asked-month-2 = 2月份|2月|02月|二月份|二月
 asked-month-3 = 3月份|3月|03月|三月份|三月
@@ -24,11 +24,22 @@ asked-quarter-1 = 第一季度|一季度|1季度
 asked-quarter-2 = 第二季度|二季度|2季度
 asked-quarter-3 = 第三季度|三季度|3季度
 asked-quarter-4 = 第四季度|四季度|4季度
+asked-half-1 = 上半年度|上半年|前半年
+asked-half-2 = 下半年度|下半年|后半年
+asked-three-quarters = 前三个季度|前三季度|前3个季度|前3季度|一至三季度|1至3季度|1-3季度
+asked-month-mark = 月份|月
+asked-to = 至|到|-|—|–|~
 status-whole = 全县|全部|总体|县里|所有
 
 period-this-month = 本月
 period-year = { $year }年
-period-quarter = { $year }年第{ $quarter }季度
+period-quarter-1 = { $year }年第1季度
+period-quarter-2 = { $year }年第2季度
+period-quarter-3 = { $year }年第3季度
+period-quarter-4 = { $year }年第4季度
+period-half-1 = { $year }年上半年
+period-half-2 = { $year }年下半年
+period-three-quarters = { $year }年前三季度
 period-range = { $first }至{ $last }
 
 status-title = <b>{ $unit } { $period }</b>
@@ -71,7 +82,7 @@ units-line-overdue = { $unit } 在办{ $open } 超期{ $overdue }
 units-empty = 下面各单位都没有在办的。
 units-which = 叫“{ $text }”的不止一个,是哪个?
 periods-near = 看不懂“{ $text }”。是不是:
-units-unknown = 没有叫“{ $text }”的单位,也不是听得懂的时间。单位写全称、简称都行,时间写上月、10月、2026-Q3。
+units-unknown = 没有叫“{ $text }”的单位,也不是听得懂的时间。单位写全称、简称都行,时间写上月、10月、上半年、2026-Q3。
 units-near = 没有叫“{ $text }”的单位。是不是:
 
 button-status-decide = 要我定的
