@@ -15,6 +15,12 @@ class PeriodFutureError(CaseworkError):
     code = "period_future"
 
 
+class PeriodLongError(CaseworkError):
+    """A period is too long to be looked at in one; fact: `most`, in months."""
+
+    code = "period_long"
+
+
 class ReportEmptyError(CaseworkError):
     """There is nothing to report of a unit and a period; facts: `unit`, `first`, `last`."""
 

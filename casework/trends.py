@@ -1,7 +1,8 @@
-"""Topics by township by month: what is counted, and how a month stands to the months before it.
+"""Topics by township by month: what is counted, and how a time stands to the times before it.
 
-Months are never added up: a sum over months would give away what is hidden in one of them [ours].
-Each unit is compared with itself alone. Source: domain.md, Statistics.
+What is told of several months comes of nothing but what is shown of each of them: the true sum
+would give away what is hidden in one [ours]. Each unit is compared with itself alone. Source:
+domain.md, Statistics.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,9 @@ from casework.matters import MatterType, Subtype
 from casework.statistics import FEWEST_SHOWN
 from casework.suppression import Hidden, Mark, Protected, protect
 
-# So many months before one are its baseline, and with fewer than so many there is none [ours].
-BASELINE, FEWEST_MONTHS = 6, 3
+# So many stretches before one, each a month earlier than the next, are its baseline, and with fewer
+# than so many known there is none; so many months are looked at in one at most [ours].
+BASELINE, FEWEST_KNOWN, LONGEST = 6, 3, 12
 
 
 class Topic(StrEnum):
@@ -83,6 +85,11 @@ class TrendMonth:
         """Give what is shown of a topic in all units together."""
         return self.shown.of_columns[TOPICS.index(topic)]
 
+    @property
+    def shows_noughts(self) -> bool:
+        """Say whether noughts are shown, so that what is marked small is one at least."""
+        return any(mark == 0 for row in self.shown.cells for mark in row)
+
 
 def by_month(
     months: Sequence[date], units: Sequence[str], arrived: Sequence[Arrived]
@@ -110,8 +117,38 @@ def months_up_to(last: date, count: int) -> tuple[date, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """So many at least, of which some are in months that are not told."""
+
+    n: int
+
+
+Sum = Mark | AtLeast
+
+
+def added(marks: Sequence[Mark], months: Sequence[TrendMonth]) -> Sum:
+    """Add up what is shown of months; anybody could do so who has looked at each of them."""
+    hidden = [mark for mark in marks if isinstance(mark, Hidden)]
+    known = sum(mark for mark in marks if isinstance(mark, int))
+    if not hidden:
+        return known
+    if len(hidden) == 1 and not known:
+        return hidden[0]
+    pairs = zip(marks, months, strict=True)
+    n = known + sum(mark is Hidden.FEW and month.shows_noughts for mark, month in pairs)
+    return AtLeast(n) if n else Hidden.COVER
+
+
+def usual(marks: Sequence[Mark]) -> Mark:
+    """Give what months before come to, for comparison: what is small counts as much as it can."""
+    if Hidden.COVER in marks:
+        return Hidden.COVER
+    return marks[0] if len(marks) == 1 else sum(map(_at_most, marks))
+
+
 class Against(StrEnum):
-    """How a month stands to the unit's own months before it."""
+    """How a time stands to the unit's own before it."""
 
     ABOVE = "above"
     WITHIN = "within"
@@ -120,33 +157,35 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What is usual of a unit, the middle of its months, and how one month stands to them."""
+    """What is usual of a unit, the middle of what was, and how one time stands to it."""
 
     usual: float
     against: Against
 
 
-def baseline(now: Mark, before: Sequence[Mark], *, is_over: bool = True) -> Baseline | None:
-    """Compare what is shown of a month with what is shown of the months before it.
+def baseline(now: Sum, before: Sequence[Mark], *, is_over: bool = True) -> Baseline | None:
+    """Compare what is shown of a time with what is shown of times as long before it.
 
     A count marked small is taken for the largest that it can be; nothing hidden is looked at. A
-    month stands above when it is more than every one before it, and below only once it is over.
-    None where too little is shown.
+    time stands above when it is more than every one before it, and below only once it is over and
+    all of it is known. None where too little is shown.
     """
     known = sorted(_at_most(mark) for mark in before if mark is not Hidden.COVER)
-    if now is Hidden.COVER or len(known) < FEWEST_MONTHS:
+    if now is Hidden.COVER or len(known) < FEWEST_KNOWN:
         return None
-    n = _at_most(now)
+    n = now.n if isinstance(now, AtLeast) else _at_most(now)
     against = Against.WITHIN
     if n > known[-1]:
         against = Against.ABOVE
-    elif is_over and n < known[0]:
+    elif is_over and n < known[0] and not isinstance(now, AtLeast):
         against = Against.BELOW
     return Baseline(float(median(known)), against)
 
 
-def is_small(mark: Mark) -> bool:
+def is_small(mark: Sum) -> bool:
     """Say whether what is shown is less than five, one way or the other."""
+    if isinstance(mark, AtLeast):
+        return False
     return mark is not Hidden.COVER and _at_most(mark) < FEWEST_SHOWN
 
 

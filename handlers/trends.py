@@ -26,7 +26,7 @@ async def by_command(_message: Message, talk: Talk, command: CommandObject) -> N
 
 
 async def _trend(talk: Talk, answer: Answer) -> Screen:
-    """One month of all, the list of units, or one unit or topic by month."""
+    """All in one time, the list of units, or one unit or topic."""
     head, _, rest = answer.argument.partition(" ")
     listed, topic = head == words.UNITS, None
     if head.startswith(words.TOPIC):
@@ -39,7 +39,7 @@ async def _trend(talk: Talk, answer: Answer) -> Screen:
     if listed:
         return words.units(talk.say, sheet, answer.page)
     picture = await drawing.png(trends_picture.svg(talk.say, sheet))
-    return words.trend(talk.say, sheet, picture)
+    return words.trend(talk.say, sheet, picture, more=answer.page > 0)
 
 
 async def _causes(talk: Talk, answer: Answer) -> Screen:

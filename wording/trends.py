@@ -1,11 +1,17 @@
-"""Topics by township by month in words; what is small is said to be so, and never shown."""
+"""Topics by township by month in words; what is small is said to be so, and never shown.
+
+Of a longer period its months or quarters stand side by side, and what they come to.
+"""
+
+from collections.abc import Iterator
 
 from casework.actions import View
 from casework.sheets_trends import TrendSheet
-from casework.suppression import Hidden, Mark
-from casework.trends import Against, Baseline, Topic, is_small
+from casework.statistics import Period, next_period, previous_period
+from casework.suppression import Hidden
+from casework.trends import Against, AtLeast, Baseline, Sum, Topic, is_small
 from wording import periods
-from wording.buttons import pager, show
+from wording.buttons import folded, pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
@@ -15,21 +21,28 @@ _NAMED = 6
 _PAGE = 8
 
 
-def trend(say: Speaker, sheet: TrendSheet, picture: bytes | None = None) -> Screen:
-    """All topics and units in a month; one unit or one topic over the months up to it."""
+def trend(
+    say: Speaker, sheet: TrendSheet, picture: bytes | None = None, *, more: bool = False
+) -> Screen:
+    """All topics and units in a time; one unit or one topic in it."""
     lines = [title(say, sheet), _whole(say, sheet), *_above(say, sheet)]
-    if sheet.after is None:
-        lines.append(say("trend-running"))
+    if not sheet.is_over:
+        lines.append(say("trend-running-month" if sheet.is_one_month else "trend-running"))
     if picture is None:
         lines += ["", *_without_picture(say, sheet)]
-    lines += ["", say("trend-marks")]
-    return Screen("\n".join(lines), _buttons(say, sheet), picture)
+    lines += ["", _marks(say, sheet)]
+    return Screen("\n".join(lines), _buttons(say, sheet, more=more), picture)
+
+
+def _marks(say: Speaker, sheet: TrendSheet) -> str:
+    """What the marks stand for, and what is called usual."""
+    return say("trend-marks" if sheet.is_one_month else "trend-marks-longer")
 
 
 def title(say: Speaker, sheet: TrendSheet) -> str:
-    """What is looked at, and in which month."""
-    month = periods.whole_name(say, periods.month_of(sheet.now.month))
-    return say("trend-title", about=about(say, sheet), month=month)
+    """What is looked at, and in which time."""
+    period = periods.whole_name(say, sheet.period)
+    return say("trend-title", about=about(say, sheet), period=period)
 
 
 def about(say: Speaker, sheet: TrendSheet) -> str:
@@ -51,8 +64,10 @@ def unit_name(say: Speaker, sheet: TrendSheet, code: str) -> str:
     return say("trend-itself", unit=name) if code == sheet.unit_code else name
 
 
-def mark(say: Speaker, shown: Mark) -> str:
+def mark(say: Speaker, shown: Sum) -> str:
     """A count, or the mark that stands for it."""
+    if isinstance(shown, AtLeast):
+        return say("mark-least", n=shown.n)
     return str(shown) if isinstance(shown, int) else say(f"mark-{shown.value}")
 
 
@@ -60,7 +75,9 @@ def _whole(say: Speaker, sheet: TrendSheet) -> str:
     shown, found = sheet.whole
     if shown is Hidden.COVER:
         return say("trend-whole-cover")
-    return say("trend-whole", n=mark(say, shown)) + _beside(say, found)
+    key = "trend-whole-least" if isinstance(shown, AtLeast) else "trend-whole"
+    n = str(shown.n) if isinstance(shown, AtLeast) else mark(say, shown)
+    return say(key, n=n) + _beside(say, found)
 
 
 def _beside(say: Speaker, found: Baseline | None) -> str:
@@ -101,7 +118,7 @@ def _without_picture(say: Speaker, sheet: TrendSheet) -> list[str]:
     return [*lines, say("trend-rest-few", n=rest)] if rest else lines
 
 
-def _line(say: Speaker, name: str, shown: Mark, found: Baseline | None) -> str:
+def _line(say: Speaker, name: str, shown: Sum, found: Baseline | None) -> str:
     line = say("trend-line", name=name, n=mark(say, shown))
     return line if shown is Hidden.COVER else line + _beside(say, found)
 
@@ -111,39 +128,60 @@ def units(say: Speaker, sheet: TrendSheet, page: int) -> Screen:
     shown = sheet.units[page * _PAGE : (page + 1) * _PAGE]
     lines = [title(say, sheet)]
     lines += [_line(say, unit_name(say, sheet, code), *sheet.of_unit(code)) for code, _ in shown]
-    lines += ["", say("trend-marks")]
+    lines += ["", _marks(say, sheet)]
     buttons = [
         _open(say, unit_name(say, sheet, code), sheet, code=code)
         for code, _ in shown
         if code != sheet.unit_code
     ]
     pages = -(-len(sheet.units) // _PAGE)
-    turning = pager(say, View.TREND, page, pages, f"{UNITS} {_month(sheet)}")
+    turning = pager(say, View.TREND, page, pages, f"{UNITS} {periods.packed(sheet.period)}")
     back = _open(say, say("button-back"), sheet)
     below = (*rows(buttons), *rows([*turning, back]))
     return Screen("\n".join(lines), below, under_picture=True)
 
 
-def _buttons(say: Speaker, sheet: TrendSheet) -> tuple[tuple[Button, ...], ...]:
+def _buttons(say: Speaker, sheet: TrendSheet, *, more: bool) -> tuple[tuple[Button, ...], ...]:
+    packed = periods.packed(sheet.period)
+    found: list[Button] = []
     alone = sheet.chosen is not None or sheet.topic is not None
-    topics: list[Button] = []
     if not alone:
-        topics = [
+        found.append(show(say("button-trend-units"), View.TREND, argument=f"{UNITS} {packed}"))
+    found += [_at(label, sheet, period) for label, period in _times(say, sheet)]
+    if not alone:
+        found += [
             _open(say, topic_name(say, topic), sheet, topic=topic) for topic in sheet.topics_shown
         ]
-    turns = [_turn(say, sheet, "previous", sheet.before)]
-    if sheet.after is not None:
-        turns.append(_turn(say, sheet, "next", sheet.after))
-    if alone:
-        return (*rows(turns), (_open(say, say("button-back"), sheet),))
-    units_ = show(say("button-trend-units"), View.TREND, argument=f"{UNITS} {_month(sheet)}")
-    causes = show(say("button-causes"), View.CAUSES, page=sheet.now.month.year)
-    return (*rows(topics), (units_, causes), *rows(turns))
+        found.append(show(say("button-causes"), View.CAUSES, page=sheet.now.month.year))
+        found.append(_report(say, sheet))
+    unfold = show(say("button-more"), View.TREND, argument=_here(sheet, sheet.period), page=1)
+    shown = folded(say, found, unfold, unfolded=more)
+    return (*shown, (_open(say, say("button-back"), sheet),)) if alone else shown
 
 
-def _turn(say: Speaker, sheet: TrendSheet, way: str, month: object) -> Button:
-    argument = _argument(sheet.topic, sheet.chosen, f"{month:%Y-%m}")
-    return show(say(f"button-trend-{way}"), View.TREND, argument=argument)
+def _times(say: Speaker, sheet: TrendSheet) -> Iterator[tuple[str, Period]]:
+    """What lies beside the period, what holds it, and what it holds."""
+    period = sheet.period
+    before, after = previous_period(period), next_period(period)
+    month = sheet.is_one_month
+    label = say("button-trend-previous") if month else periods.whole_name(say, before)
+    yield label, before
+    if sheet.is_over and after.first <= say.today:
+        yield say("button-trend-next") if month else periods.whole_name(say, after), after
+    for one in (*periods.around(period), *periods.within(period)):
+        if one.first <= say.today:
+            yield periods.whole_name(say, one), one
+
+
+def _report(say: Speaker, sheet: TrendSheet) -> Button:
+    """The written report of the same time, which tells sums of all that may be told."""
+    argument = f"{sheet.unit_code} {periods.packed(sheet.period)}"
+    return show(say("button-trend-report"), View.REPORT, argument=argument)
+
+
+def _at(label: str, sheet: TrendSheet, period: Period) -> Button:
+    """The same unit and topic in another time."""
+    return show(label, View.TREND, argument=_here(sheet, period))
 
 
 def _open(
@@ -155,13 +193,13 @@ def _open(
     code: str | None = None,
 ) -> Button:
     del say
-    return show(label, View.TREND, argument=_argument(topic, code, _month(sheet)))
+    return show(label, View.TREND, argument=_argument(topic, code, sheet.period))
 
 
-def _month(sheet: TrendSheet) -> str:
-    return f"{sheet.now.month:%Y-%m}"
+def _here(sheet: TrendSheet, period: Period) -> str:
+    return _argument(sheet.topic, sheet.chosen, period)
 
 
-def _argument(topic: Topic | None, code: str | None, month: str) -> str:
-    parts = [f"{TOPIC}{topic.value}" if topic else "", code or "", month]
+def _argument(topic: Topic | None, code: str | None, period: Period) -> str:
+    parts = [f"{TOPIC}{topic.value}" if topic else "", code or "", periods.packed(period)]
     return " ".join(part for part in parts if part)

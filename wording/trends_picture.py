@@ -1,12 +1,13 @@
 """The heat grid of topics, townships and months."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from html import unescape
 
 from casework.sheets_trends import TrendSheet
 from casework.statistics import FEWEST_SHOWN
 from casework.suppression import Hidden, Mark
-from casework.trends import TOPICS, Topic, is_small
+from casework.trends import TOPICS, Sum, Topic, TrendMonth, is_small
 from wording import periods
 from wording.charts import heat
 from wording.charts.values import HeatCell, HeatPicture, HeatRow
@@ -16,7 +17,7 @@ from wording.trends import about, mark, topic_name, unit_name
 # So many rows are legible in one picture on a phone.
 _MOST_DRAWN = 40
 _LEVELS = 4
-_Row = tuple[str, tuple[Mark, ...]]
+_Row = tuple[str, tuple[Sum, ...]]
 
 
 def svg(say: Speaker, sheet: TrendSheet) -> str:
@@ -25,42 +26,61 @@ def svg(say: Speaker, sheet: TrendSheet) -> str:
 
 
 def picture(say: Speaker, sheet: TrendSheet) -> HeatPicture:
-    """A month by unit and topic; of one unit the months by topic, of one topic those by unit."""
+    """A month by unit and topic; else months by topic, or of one topic by unit."""
     if sheet.chosen is not None:
-        topics = [(topic_name(say, topic), _months(sheet, topic, sheet.chosen)) for topic in TOPICS]
-        whole = tuple(month.of_unit(sheet.chosen) for month in sheet.months)
-        return _over_months(say, sheet, topics, whole)
+        found = [(topic_name(say, one), _cells(sheet, one, sheet.chosen)) for one in TOPICS]
+        return _over_time(say, sheet, found, sheet.over(partial(_of_unit, code=sheet.chosen)))
     if sheet.topic is not None:
-        units = [
-            (unit_name(say, sheet, code), _months(sheet, sheet.topic, code))
+        found = [
+            (unit_name(say, sheet, code), _cells(sheet, sheet.topic, code))
             for code, _ in sheet.units
         ]
-        whole = tuple(month.of_topic(sheet.topic) for month in sheet.months)
-        return _over_months(say, sheet, units, whole)
-    return _one_month(say, sheet)
+        return _over_time(say, sheet, found, sheet.over(partial(_of_topic, topic=sheet.topic)))
+    if sheet.is_one_month:
+        return _one_month(say, sheet)
+    found = [(topic_name(say, one), sheet.over(partial(_of_topic, topic=one))) for one in TOPICS]
+    return _over_time(say, sheet, found, sheet.over(lambda month: month.shown.total))
 
 
-def _months(sheet: TrendSheet, topic: Topic, code: str) -> tuple[Mark, ...]:
-    return tuple(month.cell(code, topic) for month in sheet.months)
+def _of_unit(month: TrendMonth, code: str) -> Mark:
+    return month.of_unit(code)
 
 
-def _over_months(
-    say: Speaker, sheet: TrendSheet, found: Sequence[_Row], whole: tuple[Mark, ...]
+def _of_topic(month: TrendMonth, topic: Topic) -> Mark:
+    return month.of_topic(topic)
+
+
+def _cells(sheet: TrendSheet, topic: Topic, code: str) -> tuple[Sum, ...]:
+    return sheet.over(lambda month: month.cell(code, topic))
+
+
+def _over_time(
+    say: Speaker, sheet: TrendSheet, found: Sequence[_Row], whole: tuple[Sum, ...]
 ) -> HeatPicture:
-    heads = tuple(say("trend-head", month=month.month.month) for month in sheet.months)
+    longer = not sheet.is_one_month
+    heads = [_head(say, sheet, months) for months in sheet.columns]
     drawn, notes = _shown(say, found)
-    most = _most(marks for _, marks in drawn)
+    most = _most(marks[: len(heads)] for _, marks in drawn)
     grid = [_row(say, name, marks, most) for name, marks in drawn]
     grid.append(_row(say, say("trend-all"), whole, most, is_sum=True))
-    title = periods.whole_name(say, periods.month_of(sheet.now.month))
+    title = periods.whole_name(say, sheet.period)
     return HeatPicture(
         unescape(about(say, sheet)),
-        say("trend-months-up-to", month=title),
-        heads,
+        say("trend-in" if longer else "trend-months-up-to", period=title),
+        (*heads, say("trend-all")) if longer else tuple(heads),
         tuple(grid),
-        _marks(say),
+        (*_marks(say), say("trend-key-least")) if longer else _marks(say),
         notes,
+        sums=longer,
     )
+
+
+def _head(say: Speaker, sheet: TrendSheet, months: Sequence[TrendMonth]) -> str:
+    """A month's name, or that of the quarter where quarters stand side by side."""
+    first = months[0].month
+    if any(len(one) > 1 for one in sheet.columns):
+        return say("trend-head-quarter", quarter=(first.month + 2) // 3)
+    return say("trend-head", month=first.month)
 
 
 def _one_month(say: Speaker, sheet: TrendSheet) -> HeatPicture:
@@ -108,12 +128,12 @@ def _shown(say: Speaker, found: Sequence[_Row]) -> tuple[list[_Row], tuple[str, 
     return [(unescape(name), marks) for name, marks in drawn], tuple(notes)
 
 
-def _most(grid: Iterable[Sequence[Mark]]) -> int:
+def _most(grid: Iterable[Sequence[Sum]]) -> int:
     return max((one for marks in grid for one in marks if isinstance(one, int)), default=0)
 
 
 def _row(
-    say: Speaker, name: str, marks: Sequence[Mark], most: int, *, is_sum: bool = False
+    say: Speaker, name: str, marks: Sequence[Sum], most: int, *, is_sum: bool = False
 ) -> HeatRow:
     cells = (
         HeatCell(unescape(mark(say, one)), _level(one, most), covered=one is Hidden.COVER)
@@ -122,7 +142,7 @@ def _row(
     return HeatRow(name, tuple(cells), is_sum=is_sum)
 
 
-def _level(shown: Mark, most: int) -> int:
+def _level(shown: Sum, most: int) -> int:
     """How dark a count is, from 1 to 4 between the fewest that are shown and the most there are."""
     if not isinstance(shown, int) or is_small(shown):
         return 0

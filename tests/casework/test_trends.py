@@ -11,13 +11,18 @@ from casework.suppression import Hidden, Mark
 from casework.trends import (
     Against,
     Arrived,
+    AtLeast,
     Baseline,
+    Sum,
     Topic,
+    TrendMonth,
+    added,
     baseline,
     by_month,
     is_small,
     months_up_to,
     topic_of,
+    usual,
 )
 
 SEPTEMBER, OCTOBER = date(2026, 9, 1), date(2026, 10, 1)
@@ -82,10 +87,12 @@ def test_months_go_back_over_the_turn_of_the_year() -> None:
         (6, (0, 0, 0), Baseline(0.0, Against.ABOVE)),
         (12, (9, COVER, COVER, 7), None),
         (12, (), None),
+        (AtLeast(12), (9, 8, 7), Baseline(8.0, Against.ABOVE)),
+        (AtLeast(2), (9, 8, 7), Baseline(8.0, Against.WITHIN)),
     ],
 )
 def test_a_unit_is_compared_with_its_own_months_alone(
-    now: Mark, before: tuple[Mark, ...], expected: Baseline | None
+    now: Sum, before: tuple[Mark, ...], expected: Baseline | None
 ) -> None:
     assert baseline(now, before) == expected
 
@@ -97,8 +104,60 @@ def test_a_month_that_is_not_over_is_not_called_low() -> None:
 
 
 def test_what_may_be_five_or_more_is_not_called_small() -> None:
-    marks: list[Mark] = [0, FEW, 5, COVER]
-    assert [is_small(mark) for mark in marks] == [True, True, False, False]
+    marks: list[Sum] = [0, FEW, 5, COVER, AtLeast(3)]
+    assert [is_small(mark) for mark in marks] == [True, True, False, False, False]
+
+
+def months_with(*counts: int) -> tuple[TrendMonth, ...]:
+    """Months in which so much came in of one topic from one unit, another unit having had some."""
+    months = months_up_to(OCTOBER, len(counts))
+    arrived = [Arrived(on, "liu", Topic.PAY, n) for on, n in zip(months, counts, strict=True)]
+    arrived += [Arrived(on, "yun", Topic.PAY, 9) for on in months]
+    return by_month(months, ["liu", "yun"], arrived)
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ((7, 8, 9), 24),
+        ((0, 0), 0),
+        ((FEW, 0, 0), FEW),
+        ((0, COVER), COVER),
+        ((COVER, COVER, 0), COVER),
+        ((FEW, FEW, 0), AtLeast(2)),
+        ((FEW, 8, COVER), AtLeast(9)),
+    ],
+)
+def test_months_are_added_up_as_far_as_they_are_told(
+    marks: tuple[Mark, ...], expected: Sum
+) -> None:
+    assert added(marks, months_with(*range(len(marks)))) == expected
+
+
+def test_what_is_small_may_be_nothing_where_noughts_are_marked_small_too() -> None:
+    months = by_month([OCTOBER], ["liu"], [Arrived(OCTOBER, "liu", one, 1) for one in Topic])
+    assert not months[0].shows_noughts
+    assert added((FEW, 8), (*months, *months)) == AtLeast(8)
+
+
+@given(st.lists(st.integers(0, 9), min_size=2, max_size=12), st.data())
+def test_no_two_periods_can_be_subtracted_for_what_a_month_hides(
+    counts: list[int], data: st.DataObject
+) -> None:
+    months = months_with(*counts)
+    cut = data.draw(st.integers(1, len(months) - 1))
+
+    def told(those: tuple[TrendMonth, ...]) -> Sum:
+        return added([month.cell("liu", Topic.PAY) for month in those], those)
+
+    whole, part, rest = told(months), told(months[:cut]), told(months[cut:])
+    if isinstance(whole, int) and isinstance(part, int):
+        assert rest == whole - part
+        assert not any(month.cell("liu", Topic.PAY) in {FEW, COVER} for month in months)
+
+
+def test_months_before_count_as_much_as_they_can() -> None:
+    assert [usual((3, FEW)), usual((FEW,)), usual((7, COVER)), usual((2, 3))] == [7, FEW, COVER, 5]
 
 
 @given(st.lists(st.integers(5, 90), min_size=3, max_size=6), st.integers(1, 9))

@@ -19,6 +19,7 @@ async def test_from_the_county_to_a_township_and_a_topic_and_back_in_one_message
     assert "青溪县 2026年11月" in shown
     assert "收到12件,平时6件,高于平时" in shown
     messages = await clerk.count()
+    await clerk.taps("更多")
     await clerk.taps("工资待遇退休")
     assert "青溪县 工资待遇退休 2026年11月" in await clerk.screen()
     await clerk.taps("上一月")
@@ -28,7 +29,17 @@ async def test_from_the_county_to_a_township_and_a_topic_and_back_in_one_message
     assert "柳湾镇 8,平时6件,高于平时" in await clerk.screen()
     await clerk.taps("柳湾镇")
     assert "柳湾镇 2026年10月" in await clerk.screen()
+    await clerk.taps("2026年第4季度")
+    assert "柳湾镇 2026年第4季度" in await clerk.screen()
+    await clerk.taps("返回")
+    await clerk.taps("2026年第3季度")
+    assert "收到19件" in await clerk.screen()
+    await clerk.taps("更多")
+    await clerk.taps("2026年8月")
+    assert "青溪县 2026年8月" in await clerk.screen()
     assert await clerk.count() == messages
+    assert "青溪县 2026年\n收到50件" in await clerk.says("今年趋势")
+    assert "一次最多看12个月" in await clerk.says("趋势 2025..2026")
     assert "是不是" in await clerk.says("趋势 柳弯镇")
     assert "还没到" in await clerk.says("趋势 2027-01")
 

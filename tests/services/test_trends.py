@@ -11,11 +11,11 @@ from casework.errors import NotAllowedError
 from casework.forms import FormKind
 from casework.matters import RootCause
 from casework.people import Language, Role
-from casework.report_errors import PeriodFutureError
+from casework.report_errors import PeriodFutureError, PeriodLongError
 from casework.sheets_trends import CausesSheet, TrendSheet
 from casework.statistics import Period, parse_period
 from casework.suppression import Hidden
-from casework.trends import Against, Baseline, Topic
+from casework.trends import Against, AtLeast, Baseline, Topic
 from casework.unit_errors import UnitOutsideError
 from services import policy_owners, trends
 from storage import people
@@ -132,20 +132,41 @@ def test_one_topic_and_one_unit_show_what_the_month_shows_and_hide_what_it_hides
     assert asked(story, "leader", period="2026-10").months[-1] == whole[-2]
 
 
-def test_of_a_longer_period_its_last_month_is_told_and_months_are_not_added_up(
+def test_of_a_quarter_its_months_stand_side_by_side_with_what_they_come_to(story: Story) -> None:
+    came(story, LIU, dict(zip(map(month, range(1, 10)), (5, 6, 5, 6, 5, 6, 7, 8, 9), strict=True)))
+    sheet = asked(story, "leader", period="2026-Q3")
+    assert sheet.over(lambda one: one.of_unit(LIU)) == (7, 8, 9, 24)
+    # Usual is the middle of 16, 17, 16 and 17: what three months before have come to.
+    assert sheet.of_unit(LIU) == (24, Baseline(16.5, Against.ABOVE))
+    assert "青溪县 2026年第3季度" in read(story, sheet)
+    assert "收到24件,平时16.5件,高于平时" in read(story, sheet)
+
+
+def test_of_a_year_its_quarters_stand_side_by_side_and_the_running_one_is_said_to_be(
     story: Story,
 ) -> None:
-    came(story, LIU, {month(9): 7, month(10): 8, month(11): 9})
+    came(story, LIU, dict.fromkeys(map(month, range(1, 12)), 6))
+    sheet = asked(story, "leader", period="2026")
+    assert sheet.over(lambda one: one.shown.total) == (18, 18, 18, 12, 66)
+    assert "还没过完" in read(story, sheet)
+    assert "还比不了平时" in read(story, sheet)
+
+
+def test_no_longer_period_gives_away_a_month_that_is_small(story: Story) -> None:
+    came(story, LIU, {month(7): 7, month(8): 3, month(9): 9})
     sheet = asked(story, "leader", period="2026-Q3")
-    assert sheet.now.month == month(9)
-    assert sheet.now.of_unit(LIU) == 7
-    assert (sheet.before, sheet.after) == (month(8), month(10))
+    assert sheet.whole[0] == AtLeast(17)
+    assert "收到至少17件" in read(story, sheet)
+    assert asked(story, "leader", period="2026-08..2026-09").whole[0] == AtLeast(10)
 
 
-def test_this_month_has_none_after_it_and_the_next_is_refused(
-    story: Story, clock: MovableTime
-) -> None:
-    assert asked(story, "leader").after is None
+def test_more_than_a_year_is_not_looked_at_in_one(story: Story) -> None:
+    with pytest.raises(PeriodLongError):
+        asked(story, "leader", period="2025..2026")
+
+
+def test_this_month_has_not_ended_and_the_next_is_refused(story: Story, clock: MovableTime) -> None:
+    assert not asked(story, "leader").is_over
     with pytest.raises(PeriodFutureError):
         asked(story, "leader", period="2026-12")
     clock.move(days=8)

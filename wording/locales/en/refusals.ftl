@@ -49,6 +49,7 @@ refused-village_outside = “{ $village }” is not in this county; field days a
 refused-visit_confirmed = It has been confirmed and cannot be taken back. Please talk to who confirmed it.
 refused-period = I do not understand “{ $text }”. Try last month, first half, 2026-10, 2026-Q3 or 2026.
 refused-period_future = { $first } has not come yet. Try this month, last month or this year.
+refused-period_long = At most { $most } months at once. Try this year, last year or first half.
 refused-which_unit = More than one unit is called “{ $text }”; please add the township.
 refused-which_unit-near = More than one unit is called “{ $text }”. Which: { $near }?
 refused-unit_outside = { $unit } is not yours to see. You may see { $own }.

@@ -15,10 +15,12 @@ topic-ask = Suggestions, enquiries
 
 mark-few = <5
 mark-cover = —
-trend-title = <b>{ $about }, { $month }</b>
+mark-least = ≥{ $n }
+trend-title = <b>{ $about }, { $period }</b>
 trend-about = { $unit }, { $topic }
 trend-itself = { $unit } itself
 trend-whole = Received: { $n }
+trend-whole-least = Received: at least { $n }
 trend-whole-cover = Received: left out, so that nothing can be worked out.
 trend-usual = {", "}usually { $usual }
 trend-above = {", "}more than usual
@@ -26,10 +28,13 @@ trend-below = {", "}fewer than usual
 trend-no-baseline = {", "}nothing yet to compare with
 trend-units-above = More than their own usual: { $units }
 trend-topics-above = Topics above usual: { $topics }
-trend-running = The month is not over yet.
+trend-running = Not over yet; counted up to today.
+trend-running-month = The month is not over yet.
 trend-line = { $name }: { $n }
 trend-rest-few = The other { $n }: fewer than 5, or not shown.
 trend-marks = &lt;5: fewer than five. —: left out, so that nothing can be worked out. Usual: the middle of the six months before, each compared with itself alone.
+trend-marks-longer = ≥: at least so many, since some months are fewer than five or left out. —: left out. Usual: the middle of stretches as long before it, each compared with itself alone. Sums by topic stand in the report.
+trend-head-quarter = Q{ $quarter }
 trend-head = { $month ->
     [1] Jan
     [2] Feb
@@ -45,16 +50,19 @@ trend-head = { $month ->
    *[12] Dec
 }
 trend-all = All
-trend-months-up-to = Seven months to { $month }, never added up
+trend-months-up-to = Seven months to { $period }, never added up
+trend-in = Matters, { $period }
 trend-by-topic = Matters by unit and topic
 trend-key-few = <5 fewer than five
 trend-key-cover = — left out for safety
+trend-key-least = ≥ at least
 trend-rest-rows = Other rows, all fewer than 5: { $n }
 trend-more-rows = Rows not drawn: { $n }
 trend-rest-topics = Other topics, each fewer than 5 in all: { $n }
 button-trend-units = By unit
 button-trend-previous = Month before
 button-trend-next = Month after
+button-trend-report = Write the report
 
 causes-title = <b>{ $unit }: root causes of what was closed in { $year }</b>
 causes-title-owners = <b>Root causes and policy owners</b>

@@ -49,6 +49,7 @@ refused-village_outside = “{ $village }”不在本县,走访只记本县的�
 refused-visit_confirmed = 已经确认,不能撤销了。有出入请找确认的人。
 refused-period = 看不懂这个时间:{ $text }。可以写上月、上半年、2026-10、2026-Q3 或 2026。
 refused-period_future = { $first }还没到。可以问本月、上月、今年。
+refused-period_long = 一次最多看{ $most }个月。可以问今年、去年、上半年。
 refused-which_unit = 叫“{ $text }”的不止一个,请写上乡镇。
 refused-which_unit-near = 叫“{ $text }”的不止一个。是哪个:{ $near }?
 refused-unit_outside = { $unit }不归您看。可以看{ $own }。
