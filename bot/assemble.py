@@ -38,7 +38,7 @@ from handlers.earlier import Earlier
 from schedules import timetable
 from services import second_copy
 from services.office import Office
-from storage import probe, rotation
+from storage import code_marks, probe, rotation
 from storage.clock import utc_now
 from storage.database import Database
 from storage.probe import ATTACHMENTS
@@ -184,6 +184,7 @@ class Application:
         """Take up what was left, and begin to receive, to send and to follow the timetable."""
         if self.settings.secret_keys is not None:
             await self.database.write(rotation.note_started)
+        await self.database.write(code_marks.mark_plain)
         await self.intake.take_up()
         self.health = await self._serve()
         if self.settings.webhook_url is None:

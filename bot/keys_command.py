@@ -9,7 +9,7 @@ from contextlib import suppress
 from bot import config, keys, opening
 from bot.config import Settings
 from bot.refusing import RefusedError
-from storage import archiving, rotation
+from storage import archiving, kept_secrets, rotation
 from storage.attachments import DiskError, MissingError
 from storage.database import Database
 from storage.vault import make_key
@@ -69,7 +69,7 @@ def _values(database: Database) -> int:
         while found := database.read_now(rotation.older, it, after):
             n += database.write_now(rotation.seal_again, it, found)
             after = found[-1]
-    return n
+    return n + database.write_now(kept_secrets.seal_again)
 
 
 def _files(say: Terminal, database: Database) -> int:

@@ -35,9 +35,8 @@ class Disclosure:
     @classmethod
     async def of(cls, talk: "Talk", answer: Answer) -> "Disclosure":
         """What an answer has been given leave to show."""
-        token = answer.facts.get(query_codes.CODE)
-        if token is not None:
-            code = await talk.office.read_open(query_codes.opened, answer.ref, token)
+        if query_codes.is_shown(answer):
+            code = await talk.office.read_open(query_codes.opened, answer)
             return cls([], tapped=False, apart=code_words.code(talk.say, code))
         kind = answer.facts.get(identity.READING)
         if kind is None:

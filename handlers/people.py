@@ -83,8 +83,7 @@ async def _people(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _person(talk: Talk, answer: Answer) -> Screen:
-    code = answer.facts.get("code", "")
-    sheet = await talk.office.read(administration.person, answer.ref, code)
+    sheet = await talk.office.read(administration.person, answer.ref, answer.facts)
     me = await talk.bot.me()
     return words.person(talk.say, sheet, me.username or "", asked=answer.argument)
 

@@ -1,6 +1,7 @@
 """What the administrator looks after in chat: accounts and units; no matters."""
 
-from base64 import b64decode
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from casework.access import check_may_do, may_do
@@ -24,6 +25,7 @@ T = TypeVar("T")
 
 ACT = "people"
 PAGE = 8
+_NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 # Accounts
@@ -37,8 +39,10 @@ def people_page(view: Reader, actor: Officer, page: int = 0, name: str = "") -> 
     return PeopleSheet(_lines(view, shown), len(found), page, pages, name, may_do(actor, ACT))
 
 
-def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "") -> PersonSheet:
-    """One person's card, with the code of an invite that was just made."""
+def person(
+    view: Reader, actor: Officer, officer_id: int, facts: Mapping[str, str] = _NO_FACTS
+) -> PersonSheet:
+    """One person's card; by an answer's facts with the code of an invite that was just made."""
     check_may_do(actor, "accounts")
     officer = _officer(view, officer_id)
     found = units.many(view, {post.unit_code for post in officer.own_posts})
@@ -48,7 +52,7 @@ def person(view: Reader, actor: Officer, officer_id: int, sealed_code: str = "")
         tuple((post, found[post.unit_code]) for post in officer.own_posts),
         _lines(view, [officer])[0].state,
         expires,
-        inviting.opened(view, officer_id, b64decode(sealed_code)) if sealed_code else None,
+        inviting.opened(view, officer_id, facts),
         officer_id == actor.id,
         may_do(actor, ACT),
         stopping.last(view, officer),

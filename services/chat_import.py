@@ -40,13 +40,13 @@ from services import (
     unit_import,
 )
 from services.faults import Faults, Source
-from storage import drafts
-from storage.types import SealedBytes
+from storage import drafts, kept_secrets
 from storage.unit import Reader, Unit
 
 # Bytes; a county's villages are 20 thousand.
 LARGEST = 1_000_000
 PAGE = 10
+_CODES = "invites"
 
 
 class Table(StrEnum):
@@ -116,7 +116,7 @@ def finish(unit: Unit, actor: Officer, draft: Draft, progress: Progress | None =
     report = _take(unit, actor, table, (fields["file"], content), county, progress)
     facts = {"table": table.value, "file": fields["file"], "report": _packed(report)}
     if isinstance(report, PeopleImported) and report.invited:
-        facts["codes"] = _sealed(unit, draft.id, report.invited)
+        facts |= _sealed(unit, draft.id, report.invited)
     return Answer(View.IMPORTED, draft.id, "imported", facts=facts)
 
 
@@ -127,7 +127,7 @@ def sheet(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> ImportS
     facts = draft.fields if done is None else done.facts
     if "report" not in facts:
         raise NotFoundError
-    codes = _opened(view, draft_id, facts["codes"]) if "codes" in facts else ()
+    codes = _opened(view, draft_id, facts)
     pages = max(1, -(-len(codes) // PAGE))
     page = min(max(page, 0), pages - 1)
     report = _unpacked(Table(facts["table"]), facts["report"])
@@ -201,11 +201,11 @@ def _unpacked(table: Table, text: str) -> Report:
     return _REPORTS[table](**facts)
 
 
-def _sealed(unit: Unit, draft_id: int, invited: tuple[Invited, ...]) -> str:
+def _sealed(unit: Unit, draft_id: int, invited: tuple[Invited, ...]) -> dict[str, str]:
     text = json.dumps([[one.name, one.unit_name, one.code] for one in invited])
-    return b64encode(unit.vault.seal("draft", draft_id, "codes", text).token).decode()
+    return kept_secrets.sealed(unit, draft_id, _CODES, text)
 
 
-def _opened(view: Reader, draft_id: int, sealed: str) -> tuple[Invited, ...]:
-    text = view.vault.open("draft", draft_id, "codes", SealedBytes(b64decode(sealed)))
-    return tuple(Invited(*one) for one in json.loads(text))
+def _opened(view: Reader, draft_id: int, facts: Mapping[str, str]) -> tuple[Invited, ...]:
+    text = kept_secrets.opened(view, draft_id, _CODES, facts)
+    return tuple(Invited(*one) for one in json.loads(text or "[]"))

@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import timedelta
-from hashlib import sha256
 
 from casework import quiet_hours
 from casework.actions import Answer, View
@@ -41,20 +40,16 @@ def known(database: Database, telegram_id: int) -> Officer | None:
 
 
 def make_invite(unit: Unit, officer_id: int, made_by: int | None = None) -> str:
-    """Make a one-time invite for an officer; gives its code, of which only a hash is kept."""
+    """Make a one-time invite for an officer; gives its code, which is kept nowhere."""
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    people.add_invite(unit, officer_id, _hash(code), unit.now + INVITE_VALID)
+    people.add_invite(unit, officer_id, code, unit.now + INVITE_VALID)
     events.record(unit, "invited", (Subject.OFFICER, officer_id), made_by)
     return code
 
 
-def _hash(code: str) -> str:
-    return sha256(code.strip().upper().encode()).hexdigest()
-
-
 def _open_invite(view: Reader, code: str) -> InviteRow | None:
     """The invite of this code, if it opens the door today."""
-    invite = people.invite(view, _hash(code))
+    invite = people.invite(view, code)
     if invite is None or invite.revoked_at is not None or invite.used_at is not None:
         return None
     return invite if invite.expires_at > view.now else None
@@ -98,7 +93,7 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer 
 
 
 def _again(view: Reader, known: Officer, code: str) -> Answer:
-    invite = people.invite(view, _hash(code))
+    invite = people.invite(view, code)
     if invite is None or invite.officer_id != known.id:
         raise AlreadyJoinedError(name=known.name)
     return Answer(View.JOINED, known.id)

@@ -1,6 +1,6 @@
 """Making invites, for somebody new or for an officer with a new post or a new phone."""
 
-from base64 import b64encode
+from collections.abc import Mapping
 
 from casework.actions import Answer, View
 from casework.errors import NotFoundError
@@ -11,11 +11,10 @@ from casework.people import Unit as OfficeUnit
 from casework.people_errors import ForbiddenPairError
 from casework.sheets_admin import InviteMade
 from services import door, places, post_watch
-from storage import people
-from storage.types import SealedBytes
+from storage import kept_secrets, people
 from storage.unit import Reader, Unit
 
-_SEALED_AS = ("invite", "code")
+_CODE = "invite"
 
 
 def invite(unit: Unit, actor: Officer | None, name: str, role: str, unit_code: str) -> InviteMade:
@@ -79,12 +78,11 @@ def renew(unit: Unit, actor: Officer, officer_id: int) -> Answer:
 
 
 def told(unit: Unit, officer_id: int, code: str) -> Answer:
-    """The answer that shows a code: sealed, since answers are kept until they have gone out."""
-    sealed = unit.vault.seal(_SEALED_AS[0], officer_id, _SEALED_AS[1], code)
-    facts = {"code": b64encode(sealed.token).decode()}
+    """The answer that shows a code."""
+    facts = kept_secrets.sealed(unit, officer_id, _CODE, code)
     return Answer(View.PERSON, officer_id, "invited", facts=facts)
 
 
-def opened(view: Reader, officer_id: int, sealed: bytes) -> str:
-    """The code in an answer."""
-    return view.vault.open(_SEALED_AS[0], officer_id, _SEALED_AS[1], SealedBytes(sealed))
+def opened(view: Reader, officer_id: int, facts: Mapping[str, str]) -> str | None:
+    """The code in an answer's facts; none when no invite was just made."""
+    return kept_secrets.opened(view, officer_id, _CODE, facts)

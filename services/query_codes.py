@@ -1,7 +1,6 @@
 """A petitioner's query code: made at registration, told once, typed by an officer for a caller."""
 
 import secrets
-from base64 import b64decode, b64encode
 
 from casework.access import Standing, check_may_do, is_kept_away, sees_as
 from casework.actions import Answer, View
@@ -15,13 +14,11 @@ from casework.protection_errors import CodeLimitError, CodeToldError
 from casework.query_codes import DIGITS, GUESSES, WITHIN, read, who_tells
 from casework.stages import Stage
 from services import drafting
-from storage import cases, events, leads
+from storage import cases, events, kept_secrets, leads
 from storage import query_codes as kept
-from storage.types import SealedBytes
 from storage.unit import Reader, Unit
 
-# The fact of an answer that a code is to be shown beside it, once.
-CODE = "query_code"
+_CODE = "query_code"
 _WRONG = "query_failed"
 
 
@@ -64,14 +61,18 @@ def renew(unit: Unit, actor: Officer, case_id: int) -> Answer:
 def _shown(unit: Unit, actor: Officer, case_id: int, code: str, then: Answer) -> Answer:
     kept.told(unit, case_id)
     events.record(unit, "query_code_told", (Subject.CASE, case_id), actor.id)
-    # Answers are kept until they have gone out, so that the code in one is sealed.
-    token = unit.vault.seal(CODE, then.ref, CODE, code).token
-    return Answer(then.view, then.ref, "query_code", facts={CODE: b64encode(token).decode()})
+    facts = kept_secrets.sealed(unit, then.ref, _CODE, code)
+    return Answer(then.view, then.ref, "query_code", facts=facts)
 
 
-def opened(view: Reader, ref: int, token: str) -> str:
+def is_shown(answer: Answer) -> bool:
+    """Whether a code is to be shown beside an answer, once."""
+    return kept_secrets.fact(_CODE) in answer.facts
+
+
+def opened(view: Reader, answer: Answer) -> str:
     """The code in an answer."""
-    return view.vault.open(CODE, ref, CODE, SealedBytes(b64decode(token)))
+    return kept_secrets.opened(view, answer.ref, _CODE, answer.facts) or ""
 
 
 def _told_by(view: Reader, actor: Officer, case_id: int) -> tuple[int, Answer]:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 from sqlmodel import col
 
 from casework.people import Language, Officer, Role
-from storage import contact_points
+from storage import code_marks, contact_points
 from storage.directory import find_officer
 from storage.tables import InviteRow, OfficerRow, PostRow
 from storage.unit import Reader, Unit
@@ -204,29 +204,27 @@ def unreachable_accounts(view: Reader) -> set[int]:
 # Invites
 
 
-def add_invite(unit: Unit, officer_id: int, code_hash: str, expires_at: datetime) -> int:
-    """Keep an invite by the hash of its code; earlier open ones of the officer are revoked."""
+def add_invite(unit: Unit, officer_id: int, code: str, expires_at: datetime) -> int:
+    """Keep an invite, but not its code; earlier open ones of the officer are revoked."""
     revoke_invites(unit, officer_id)
     invite_id = unit.new_id()
     unit.run(
         insert(InviteRow).values(
             id=invite_id,
-            code_hash=code_hash,
             officer_id=officer_id,
             made_at=unit.now,
             expires_at=expires_at,
+            **code_marks.values(unit, code_marks.INVITE, invite_id, code),
         )
     )
     return invite_id
 
 
-def invite(view: Reader, code_hash: str) -> InviteRow | None:
-    """The invite with this hash, whatever its state."""
-    row = view.run(
-        select(InviteRow.__table__).where(  # type: ignore[attr-defined]
-            col(InviteRow.code_hash) == code_hash
-        )
-    ).one_or_none()
+def invite(view: Reader, code: str) -> InviteRow | None:
+    """The invite with this code as it was typed, whatever its state."""
+    table = code_marks.INVITE
+    of_code = code_marks.is_code(view, table, code.strip().upper())
+    row = view.run(select(table).where(of_code)).one_or_none()
     return None if row is None else InviteRow(**row._mapping)
 
 

@@ -1,17 +1,10 @@
-"""Petitioners' query codes: kept as hashes, and sealed only until they have been told."""
-
-from hashlib import sha256
+"""Petitioners' query codes: known again by an HMAC, and sealed only until they have been told."""
 
 from sqlalchemy import delete, insert, select, update
 
-from storage.tables import QueryCodeRow, core
+from storage import code_marks
+from storage.code_marks import QUERY_CODE as _CODE
 from storage.unit import Reader, Unit
-
-_CODE = core(QueryCodeRow)
-
-
-def _hash(code: str) -> str:
-    return sha256(f"query code {code}".encode()).hexdigest()
 
 
 def keep(unit: Unit, case_id: int, code: str) -> None:
@@ -22,9 +15,9 @@ def keep(unit: Unit, case_id: int, code: str) -> None:
         insert(_CODE).values(
             id=code_id,
             case_id=case_id,
-            hash=_hash(code),
             code=unit.vault.seal("query_code", code_id, "code", code),
             made_at=unit.now,
+            **code_marks.values(unit, _CODE, code_id, code),
         )
     )
 
@@ -44,13 +37,14 @@ def is_untold(view: Reader, case_id: int) -> bool:
 
 
 def told(unit: Unit, case_id: int) -> None:
-    """Keep nothing but the hash from now on."""
+    """Let go of the code itself."""
     unit.run(update(_CODE).where(_CODE.c.case_id == case_id).values(code=None))
 
 
 def find(view: Reader, code: str) -> int | None:
     """The case of a code."""
-    return view.run(select(_CODE.c.case_id).where(_CODE.c.hash == _hash(code))).scalar()
+    of_code = code_marks.is_code(view, _CODE, code)
+    return view.run(select(_CODE.c.case_id).where(of_code)).scalar()
 
 
 def forget(unit: Unit, case_id: int) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlmodel import SQLModel
 
 from casework.matters import Subject
-from storage import events, identities, settings
+from storage import code_marks, events, identities, settings
 from storage.key_ids import KEY_ID_BYTES
 from storage.tables import IdentityRow, core
 from storage.types import Sealed
@@ -86,6 +86,8 @@ def seal_again(unit: Unit, it: SealedColumn, which: Sequence[Key]) -> int:
         unit.run(update(it.table).where(*here).values({it.column: unit.vault.seal(*place, text)}))
     if it.table is core(IdentityRow):
         identities.index_again(unit, [row.id for row in rows])
+    elif it.column.name == "digest":
+        code_marks.mark_again(unit, it.table, [row.id for row in rows])
     return len(rows)
 
 

@@ -78,11 +78,12 @@ class LeaveRow(Row, table=True):
 
 
 class InviteRow(Row, table=True):
-    """A one-time invite; only a hash of its code is kept."""
+    """A one-time invite; ``code_hash`` and ``digest`` are what `storage.code_marks` keeps of it."""
 
     __tablename__ = "invite"
     id: int = row_id()
     code_hash: str = Field(unique=True, index=True)
+    digest: SealedBytes | None = sealed(nullable=True)
     officer_id: int = ref(index=True)
     made_at: datetime = moment()
     expires_at: datetime = moment()

@@ -30,7 +30,10 @@ class RetaliationRow(Row, table=True):
 
 
 class QueryCodeRow(Row, table=True):
-    """A petitioner's query code: its hash, and itself, sealed, until it has been told."""
+    """A petitioner's query code: what it is known again by, and itself, sealed, until it is told.
+
+    ``hash`` and ``digest`` are those of `storage.code_marks`.
+    """
 
     __tablename__ = "query_code"
     __table_args__ = (UniqueConstraint("case_id"), UniqueConstraint("hash"))
@@ -38,4 +41,5 @@ class QueryCodeRow(Row, table=True):
     case_id: int = ref()
     hash: str
     code: SealedBytes | None = sealed(nullable=True)
+    digest: SealedBytes | None = sealed(nullable=True)
     made_at: datetime = moment()

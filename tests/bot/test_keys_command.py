@@ -227,7 +227,9 @@ def test_the_columns_that_are_sealed_are_these() -> None:
         "draft.fields",
         "identity.value",
         "inbox.content",
+        "invite.digest",
         "media.name",
         "officer.phone",
         "query_code.code",
+        "query_code.digest",
     }
