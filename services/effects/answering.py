@@ -7,6 +7,7 @@ from casework.clocks import ASKED_AGAIN_FROM, ClockRule
 from casework.matters import Delivery, NoteKind, Subject
 from casework.workflow import Move
 from services.effects.making import AFTER_DELIVERY, Effect, Making, start_from, tell
+from services.effects.recusing import keep_handlers_away
 from storage import clocks, earlier
 from storage.unit import Reader
 
@@ -69,12 +70,13 @@ def _apply_recheck(it: Making) -> Effect:
 
 
 def _applied(it: Making, within: ClockRule, decide: ClockRule) -> Effect:
-    """Applied for in time, and decided from that day on."""
+    """Applied for in time, decided from that day on, and without those who handled it."""
     on = date.fromisoformat(it.fields["on"])
     kept = it.clock(within)
     if kept is not None and on > it.unit.calendar.day_of(kept.state.due_at):
         raise ReviewLateError(due_on=it.unit.calendar.day_of(kept.state.due_at))
-    return Effect(facts={"on": it.fields["on"]}, skip_clocks=start_from(it, on, decide))
+    facts = {"on": it.fields["on"]} | keep_handlers_away(it)
+    return Effect(facts=facts, skip_clocks=start_from(it, on, decide))
 
 
 def _decide_review(it: Making) -> Effect:

@@ -4,11 +4,31 @@ from casework.errors import NotFoundError, StaleError
 from casework.matters import NoteKind
 from casework.people import Officer, Role
 from casework.pushes import PushKind
-from casework.recusal import Recusal, RecusalState, Word, to_decide, word_on
+from casework.recusal import Recusal, RecusalState, Trigger, Word, to_decide, word_on
 from casework.workflow import Move
 from services import recipients
 from services.effects.making import Effect, Making
 from storage import cases, people, pushes, recusals
+
+
+def keep_handlers_away(it: Making) -> dict[str, object]:
+    """Whoever handled a case is kept away from it once it is looked at again; gives whom.
+
+    That is a rule and waits for nobody's word. The clerk records what the body above does: where
+    one who handled it is the only one left, that one stays [ours].
+    """
+    standing = cases.standing(it.unit, it.case)
+    kept_away = (standing.handled_by | standing.team) - standing.recused
+    clerks = people.holding(it.unit, Role.CLERK, it.case.place_path)
+    free = {who.id for who in recipients.seeing(clerks, standing)}
+    if free <= kept_away:
+        kept_away -= free
+    found = [who for number in sorted(kept_away) if (who := people.get(it.unit, number))]
+    for who in found:
+        word = word_on(who, it.case.place_path)
+        away = Recusal(who.id, word, RecusalState.GRANTED, Trigger.ORIGINAL_HANDLER.value)
+        recusals.keep(it.unit, it.case.id, away, it.actor_id or 0)
+    return {"kept_away": [who.id for who in found]} if found else {}
 
 
 def _recuse(it: Making) -> Effect:

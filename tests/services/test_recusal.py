@@ -210,6 +210,52 @@ def test_a_joined_or_repeated_matter_stays_kept_from_whom_it_was_kept(
     assert unseen(story, "colleague", again)
 
 
+# Looked at again by the body above
+
+
+def looked_at_again(story: Story, number: int, by: str = "colleague") -> None:
+    story.form(by, FormKind.APPLY_REVIEW, number, on="today", body="市信访局")
+
+
+def test_who_handled_a_case_is_kept_away_by_itself_once_it_is_reviewed(
+    story: Story, handled: int
+) -> None:
+    story.answer(handled)
+    assert not unseen(story, "liaison", handled)
+    looked_at_again(story, handled)
+    assert unseen(story, "liaison", handled)
+    assert "已回避 林小溪(原来办过,现在复查)" in shown(story, "deputy", handled)
+    assert told(story, PushKind.RECUSAL_TO_DECIDE) == []  # a rule waits for nobody's word
+    for who in ("clerk", "deputy"):  # who registered, assigned and approved has not handled it
+        assert not unseen(story, who, handled)
+    upheld = {"decision": "redo", "on": "today", "text": "重新办理。"}
+    story.form("clerk", FormKind.DECIDE_REVIEW, handled, **upheld)
+    story.form("deputy", FormKind.REOPEN, handled, reason="untrue_reply")
+    assert unseen(story, "liaison", handled)
+
+
+def test_a_clerk_who_answered_at_once_is_kept_away_where_another_can_record_the_review(
+    story: Story,
+) -> None:
+    number = story.case(procedure="elsewhere")
+    given = {"findings": "已当场说明。", "manner": "in_person", "day": "today"}
+    story.form("clerk", FormKind.ANSWER_AT_ONCE, number, **given)
+    looked_at_again(story, number, "clerk")
+    assert unseen(story, "clerk", number)
+    assert not unseen(story, "colleague", number)
+
+
+def test_the_only_clerk_stays_to_record_what_the_body_above_decides(story: Story) -> None:
+    number = story.case(procedure="elsewhere")
+    given = {"findings": "已当场说明。", "manner": "in_person", "day": "today"}
+    story.form("clerk", FormKind.ANSWER_AT_ONCE, number, **given)
+    story.recuse("colleague", number)
+    looked_at_again(story, number, "clerk")
+    upheld = {"decision": "upheld", "on": "today", "text": "维持。"}
+    story.form("clerk", FormKind.DECIDE_REVIEW, number, **upheld)
+    assert case(story, number).stage is Stage.REVIEWED
+
+
 def test_nobody_is_named_as_next_who_is_kept_away(story: Story) -> None:
     number = story.case(procedure="ordinary")
     story.form("deputy", FormKind.RETURN_PROPOSAL, number, reason="facts_unclear")
