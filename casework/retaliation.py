@@ -1,8 +1,9 @@
 """Retaliation reported: straight to the deputy and the inspector, never through the unit.
 
 Source: domain.md, Protection. Whoever has a post at the unit where the matter arose, or that
-handles it, neither hears of a report nor sees it, by whatever other post; so it is of whoever is
-recused from the case. Who reported it sees what they wrote and that it is in somebody's hands.
+handles it, or of a unit that its author picks or names, neither hears of a report nor sees it, by
+whatever other post; so it is of whoever is recused from the case, and of one person of the office
+whom its author picks. Who reported it sees that it is in somebody's hands.
 """
 
 from collections.abc import Iterable
@@ -19,7 +20,10 @@ THEN = (Role.LEADER,)
 
 @dataclass(frozen=True, slots=True)
 class Retaliation:
-    """A report; ``barred`` are the paths of the units that it may be about, ``office`` the root."""
+    """A report; ``barred`` are the paths of the units that it may be about, ``office`` the root.
+
+    ``spared`` is whom its author will not have told: somebody of the office whom it is about.
+    """
 
     id: int
     year: int
@@ -32,6 +36,7 @@ class Retaliation:
     taken_by: int | None = None
     taken_at: datetime | None = None
     done_at: datetime | None = None
+    spared: int | None = None
 
 
 def units_concerned(*paths: str | None) -> tuple[str, ...]:
@@ -44,7 +49,7 @@ def may_receive(
     officer: Officer, it: Retaliation, recused: Iterable[int] = (), *roles: Role
 ) -> bool:
     """Whether a report may come to an officer by a post of the whole office."""
-    kept_away = frozenset(recused)
+    kept_away = frozenset(recused) | ({it.spared} if it.spared is not None else set())
     if not officer.active or officer.id in kept_away or _is_there(officer, it):
         return False
     return not_in_place_of(officer, kept_away).covers(it.office, *(roles or (*FIRST, *THEN)))

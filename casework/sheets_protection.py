@@ -16,6 +16,7 @@ class RetaliationSheet:
     taken_by: str | None
     notes: tuple[Note, ...]
     due: DueDate | None
+    spared: str | None = None
     duty_phone: str | None = None
     case_number: tuple[int, int] | None = None
     identities: int = 0

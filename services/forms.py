@@ -236,6 +236,8 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
         return leaves.write(unit, actor, draft, text)
     if not FORMS[draft.kind]:  # nothing to fill in
         return drafting.shown(draft)
+    if draft.kind is FormKind.RETALIATION:  # words are what has happened, whatever is asked for
+        return _type(unit, actor, draft, "text", text, message_id)
     name = draft.asks or next_asked(draft.kind, draft.fields) or FORMS[draft.kind][-1].name
     return _type(unit, actor, draft, name, text, message_id)
 
@@ -345,7 +347,10 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
         service_periods.check(fields)
     asks = next_asked(draft.kind, fields)
     drafts.save(unit, draft, fields, asks)
-    saves = draft.kind in SAVES_AT_ONCE or (draft.kind, name) == (FormKind.FINDING, "done")
+    saves = (draft.kind in SAVES_AT_ONCE and field.needed) or (draft.kind, name) == (
+        FormKind.FINDING,
+        "done",
+    )
     if fields.get("accusation") != "asked" and asks is None and saves:
         return finish(unit, actor, draft.id)
     return drafting.shown(draft)

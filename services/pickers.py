@@ -15,7 +15,7 @@ from casework.numbers import NumberKind, parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
-from services import companions, covering, places, recipients, recusing
+from services import companions, covering, places, recipients, recusing, retaliation
 from services import visits as field_days
 from storage import agendas, cases, leads, parts, people, units, visits
 from storage.unit import Reader
@@ -46,7 +46,7 @@ def units_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list[Op
     elif draft.kind is FormKind.CONTACT_POINT:
         who = people.get(view, draft.subject_id) or actor
         first, fitting = [], _villages(everything, who, list(who.contact_villages))
-    elif field == "units":
+    elif field == "units" or draft.kind is FormKind.RETALIATION:
         first, fitting = [], [unit for unit in everything if _can_own(unit)]
     elif field == "unit":
         first, fitting = [], [unit for unit in everything if unit.kind is not UnitKind.VILLAGE]
@@ -84,6 +84,8 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
         found = companions.candidates(view, draft.subject_id)
     elif draft.kind is FormKind.ACTION:
         found = [who for who in people.everybody(view) if who.telegram_id is not None]
+    elif draft.kind is FormKind.RETALIATION:
+        found = retaliation.receivers(view, actor)
     elif draft.kind is FormKind.NAME_DISCIPLINE:
         accusation = cases.get(view, draft.subject_id)
         found = recipients.discipline_of(view, accusation) if accusation else []

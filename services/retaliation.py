@@ -41,15 +41,17 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Keep a report; deputy and inspector are told at once, and its messages go from the chat."""
     case = cases.get(unit, draft.subject_id) if draft.subject_id else None
     concerned = (case.place_path, case.owner_path) if case is not None else _home_of(actor)
+    spared = draft.fields.get("spare")
     it = Retaliation(
         unit.new_id(),
         unit.today.year,
         serials.take(unit, "retaliation", unit.today.year),
         _office(unit, actor),
-        units_concerned(*concerned),
+        units_concerned(*concerned, *_named(unit, draft)),
         actor.id,
         unit.now,
         case.id if case is not None else None,
+        spared=int(spared) if spared else None,
     )
     kept.add(unit, it)
     subject = (Subject.RETALIATION, it.id)
@@ -61,12 +63,33 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     cause = f"retaliation:{it.id}"
     pushes.owe(unit, PushKind.RETALIATION, told, subject, cause=cause, urgent=True)
     messages = draft.fields.get(kept_drafts.MESSAGES, "")
-    return Answer(View.RETALIATION, it.id, "retaliation_reported", facts={"delete": messages})
+    notice = "retaliation_reported" if it.spared is None else "retaliation_reported_past"
+    return Answer(View.RETALIATION, it.id, notice, facts={"delete": messages})
 
 
 def _home_of(actor: Officer) -> tuple[str, ...]:
     """Without a case it may be about the unit where it was heard."""
     return tuple(post.unit_path for post in actor.own_posts)
+
+
+def _named(view: Reader, draft: Draft) -> list[str]:
+    """The unit that was picked, and those whose names stand in its words."""
+    picked, words = draft.fields.get("unit"), draft.fields["text"]
+    return [
+        unit.path
+        for unit in units.everything(view)
+        if unit.code == picked or unit.short_name in words
+    ]
+
+
+def receivers(view: Reader, actor: Officer) -> list[Officer]:
+    """Whom somebody may leave out of a report: each of those to whom it could go."""
+    office = _office(view, actor)
+    return [
+        who
+        for who in people.everybody(view)
+        if who.id != actor.id and who.covers(office, *FIRST, *THEN)
+    ]
 
 
 def _office(view: Reader, actor: Officer) -> str:
@@ -172,13 +195,14 @@ def sheet(view: Reader, actor: Officer, number: int) -> RetaliationSheet:
     receives = is_received(view, actor, it)
     subject = (Subject.RETALIATION, it.id)
     case = cases.seen(view, actor, it.case_id) if receives and it.case_id else None
-    names = people.names(view, {it.reported_by, it.taken_by or 0})
+    names = people.names(view, {it.reported_by, it.taken_by or 0, it.spared or 0})
     return RetaliationSheet(
         it,
         names.get(it.reported_by, ""),
         names.get(it.taken_by or 0),
         tuple(events.notes(view, [subject])) if receives else (),
         next(iter(dues.running(view, subject)), None) if receives else None,
+        spared=names.get(it.spared or 0),
         duty_phone=view.house.duty_phone,
         case_number=(case.year, case.serial) if case is not None else None,
         identities=identities.count(view, [subject]) if receives else 0,

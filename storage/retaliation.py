@@ -25,6 +25,7 @@ def _value(row: Row[Any]) -> Retaliation:
         row.taken_by,
         row.taken_at,
         row.done_at,
+        row.spared,
     )
 
 
@@ -37,6 +38,7 @@ def add(unit: Unit, it: Retaliation) -> None:
             serial=it.serial,
             office=it.office,
             barred=" ".join(it.barred),
+            spared=it.spared,
             case_id=it.case_id,
             reported_by=it.reported_by,
             reported_at=it.reported_at,

@@ -101,7 +101,7 @@ def form(say: Speaker, sheet: FormSheet, *, more: bool = False) -> Screen:
         last = [*_back(say, sheet), _cancel(say, sheet)]
         if sheet.asked.ask in _TICKED and next_asked(sheet.draft.kind, fields) is None:
             last.insert(0, _confirm(say, sheet))
-        buttons = (*_choices(say, sheet), *rows(last))
+        buttons = (*_choices(say, sheet), *_past_whom(say, sheet), *rows(last))
     elif more:
         lines += ["", say("form-title-more")]
         buttons = _fields_to_change(say, sheet)
@@ -274,7 +274,7 @@ def _change(say: Speaker, draft: Draft, name: str) -> Button:
 def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
     draft = sheet.draft
     if draft.kind is FormKind.RETALIATION:  # said in one line, and not yet sent
-        return ((_confirm(say, sheet), _cancel(say, sheet)),)
+        return ((_confirm(say, sheet), _cancel(say, sheet)), *_past_whom(say, sheet))
     if draft.kind in SAVES_AT_ONCE:
         return ((_cancel(say, sheet),),)
     confirm = _confirm(say, sheet)
@@ -295,6 +295,17 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
             return ((day, length), (village, text), (confirm, _cancel(say, sheet)))
         return ((confirm, day), (length, more), (_cancel(say, sheet),))
     return ((confirm,), *rows(alike.buttons(say, sheet)), (more, _cancel(say, sheet)))
+
+
+def _past_whom(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:
+    """What is said of retaliation beside its words, while those or nothing is asked for."""
+    draft, asked = sheet.draft, sheet.asked
+    if draft.kind is not FormKind.RETALIATION or (asked is not None and asked.name != "text"):
+        return ()
+    names = ("unit", "spare")
+    asks = [Action(Verb.FORM_ASK, draft.id, 0, name) for name in names]
+    labels = [say(f"button-retaliation-{name}") for name in names]
+    return rows([Button(*one) for one in zip(labels, asks, strict=True)])
 
 
 def _confirm(say: Speaker, sheet: FormSheet) -> Button:

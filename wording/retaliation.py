@@ -21,6 +21,8 @@ def card(say: Speaker, sheet: RetaliationSheet) -> Screen:
     if sheet.case_number is not None:
         lines.append(say("retaliation-case", number=numbers.case(say, sheet.case_number)))
     lines.append(say("retaliation-by", name=sheet.reported_by, when=say.moment(it.reported_at)))
+    if sheet.spared is not None:
+        lines.append(say("retaliation-spared", name=sheet.spared))
     lines.append(_stands(say, sheet))
     return Screen("\n".join(lines), rows(_buttons(say, sheet)))
 

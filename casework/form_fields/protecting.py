@@ -19,6 +19,11 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.REVEAL_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
     Form.READ_LETTER: (Field("reason", Ask.TEXT, limit=500),),
     Form.LOOKUP: (Field("code", Ask.TEXT, limit=40, is_name=True),),
-    Form.RETALIATION: (Field("text", Ask.TEXT, limit=2000),),
+    # Whom it is about, as far as somebody wants to say so: a unit, or one of those it would go to.
+    Form.RETALIATION: (
+        Field("text", Ask.TEXT, limit=2000),
+        Field("unit", Ask.UNIT, needed=False),
+        Field("spare", Ask.OFFICER, needed=False),
+    ),
     Form.RETALIATION_DONE: (Field("text", Ask.TEXT, limit=2000),),
 }

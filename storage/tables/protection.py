@@ -11,7 +11,8 @@ from storage.types import SealedBytes
 class RetaliationRow(Row, table=True):
     """Retaliation that was reported: the fact and who has taken it on; its words stand in a note.
 
-    ``barred`` are the paths of the units that it may be about, each ended by a space.
+    ``barred`` are the paths of the units that it may be about, each ended by a space; ``spared`` is
+    whom its author will not have told.
     """
 
     __tablename__ = "retaliation"
@@ -21,6 +22,7 @@ class RetaliationRow(Row, table=True):
     serial: int
     office: str
     barred: str = ""
+    spared: int | None = ref(nullable=True)
     case_id: int | None = ref(nullable=True, index=True)
     reported_by: int = ref(index=True)
     reported_at: datetime = moment()

@@ -38,6 +38,24 @@ async def test_retaliation_is_reported_by_a_word_and_reaches_deputy_and_inspecto
     assert await liaison.count() == quiet
 
 
+async def test_about_the_deputy_it_goes_past_the_deputy(county: County) -> None:
+    neighbour, deputy = await county.join("neighbour"), await county.join("deputy")
+    inspector, quiet = await county.join("inspector"), await deputy.count()
+    await neighbour.says("打击报复")
+    assert await neighbour.labels() == ["涉及单位", "不报给谁", "取消"]
+    await neighbour.taps("涉及单位")
+    await neighbour.taps("云岭乡")
+    await neighbour.taps("不报给谁")
+    await neighbour.taps("秦望舒")
+    assert "不报给 秦望舒" in await neighbour.screen()
+    await neighbour.says("分管的人打电话,叫举报人别再写信。")
+    assert "您点的那位看不到" in await neighbour.screen()
+    assert "急26-1" in await inspector.screen()
+    await inspector.taps("打开")
+    assert "上报人要求不告诉 秦望舒" in await inspector.screen()
+    assert await deputy.count() == quiet
+
+
 async def test_said_in_one_line_it_goes_with_one_tap(county: County) -> None:
     neighbour, inspector = await county.join("neighbour"), await county.join("inspector")
     await neighbour.says("打击报复 举报人家的水被人停了")

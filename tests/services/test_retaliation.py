@@ -6,9 +6,10 @@ import pytest
 from movable_time import MovableTime
 from office_life import allow, card, enter, speak, told
 from sqlalchemy import select
-from two_townships import LIU, ROOT, Story, begin
+from two_townships import LIU, ROOT, YUN, Story, begin
 
 from casework.errors import NotAllowedError, NotFoundError, StaleError
+from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
@@ -99,6 +100,76 @@ def test_a_second_post_in_the_office_does_not_open_it_to_somebody_of_the_unit(
     assert "local" not in owed_to(story)
     with pytest.raises(NotFoundError):
         sheet(story, "local", number)
+
+
+def said_of(story: Story, who: str, text: str = HURT, **picked: str) -> int:
+    """Somebody taps what it concerns before writing it; gives the report."""
+    write, officer = story.database.write_now, story.who(who)
+    draft = write(forms.start, officer, FormKind.RETALIATION, 0).ref
+    for name, value in picked.items():
+        write(forms.ask, officer, draft, name)
+        write(forms.fill, officer, draft, name, value)
+    return write(forms.type_text, officer, draft, text, 77).ref
+
+
+@pytest.mark.parametrize(
+    ("text", "picked"), [(HURT, {"unit": YUN}), (f"云岭乡干部上门,{HURT}", {})]
+)
+def test_the_unit_that_was_picked_or_named_does_not_hear_of_it_either(
+    story: Story, text: str, picked: dict[str, str]
+) -> None:
+    enter(story, "two posts", "双两职", Role.LIAISON, YUN, None)
+    post = {"role": Role.DEPUTY.value, "unit_code": ROOT, "first_day": story_day(story)}
+    story.database.write_now(people.add_post, story.ids["two posts"], **post)
+    number = said_of(story, "clerk", text, **picked)
+    assert owed_to(story) == {"deputy", "inspector"}
+    with pytest.raises(NotFoundError):
+        sheet(story, "two posts", number)
+
+
+@pytest.mark.parametrize(
+    ("spared", "told_instead"), [("deputy", "inspector"), ("inspector", "deputy")]
+)
+def test_whom_it_is_about_in_the_office_itself_is_left_out(
+    story: Story, clock: MovableTime, spared: str, told_instead: str
+) -> None:
+    number = said_of(story, "neighbour", spare=str(story.ids[spared]))
+    assert owed_to(story) == {told_instead}
+    with pytest.raises(NotFoundError):
+        sheet(story, spared, number)
+    with pytest.raises(NotFoundError):
+        story.database.write_now(identity.ask, story.who(spared), "retaliation", number)
+    assert sheet(story, told_instead, number).spared is not None
+    clock.move(hours=3)
+    speak(story)
+    assert spared not in owed_to(story)
+
+
+def test_words_are_what_has_happened_whatever_was_asked_for(story: Story) -> None:
+    write, officer = story.database.write_now, story.who("neighbour")
+    draft = write(forms.start, officer, FormKind.RETALIATION, 0).ref
+    write(forms.ask, officer, draft, "unit")
+    answer = write(forms.type_text, officer, draft, HURT, 77)
+    assert answer.facts["delete"] == "77"
+    assert owed_to(story) == {"deputy", "inspector"}
+
+
+def test_said_in_one_line_it_waits_while_somebody_is_picked(story: Story) -> None:
+    write, officer = story.database.write_now, story.who("neighbour")
+    draft = write(retaliation.begin_with, officer, HURT, 77).ref
+    write(forms.ask, officer, draft, "spare")
+    write(forms.fill, officer, draft, "spare", str(story.ids["deputy"]))
+    assert owed_to(story) == set()
+    write(forms.finish, officer, draft)
+    assert owed_to(story) == {"inspector"}
+
+
+def test_nobody_else_than_a_receiver_can_be_left_out(story: Story) -> None:
+    write, officer = story.database.write_now, story.who("neighbour")
+    draft = write(forms.start, officer, FormKind.RETALIATION, 0).ref
+    for who in ("liaison", "neighbour", "their deputy"):
+        with pytest.raises(NotAChoiceError):
+            write(forms.fill, officer, draft, "spare", str(story.ids[who]))
 
 
 def story_day(story: Story) -> object:

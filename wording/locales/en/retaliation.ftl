@@ -6,6 +6,13 @@ form-ask-retaliation-text =
     If somebody is in danger, call first (110 or the duty number).
     Then one sentence: what happened to whom, where they are now, whether they are safe.
     Only the deputy and the inspector see it, never the unit there. It goes as soon as you send it.
+button-retaliation-unit = Unit concerned
+button-retaliation-spare = Not to …
+form-ask-retaliation-unit = Whose people did it? Nobody of that unit will see it.
+form-ask-retaliation-spare = Tap whom it is about; they will not know.
+form-field-spare = Not to
+retaliation-spared = { $name } is not to know, its author asks
+notice-retaliation_reported_past = Reported directly; whom you tapped does not see it. Your words are deleted from this chat.
 form-declare-retaliation = With Report it goes to the deputy and the inspector at once, never through the unit there. Your words are deleted from this chat.
 button-form-confirm-retaliation = Report
 form-field-retaliation = Retaliation

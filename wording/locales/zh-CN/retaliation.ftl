@@ -6,6 +6,13 @@ form-ask-retaliation-text =
     人有危险,先打电话(110或值班电话)。
     再写一句:谁遭了什么事,现在人在哪里、安全不安全。
     只有分管副部长和督查员看得到,不经过当地单位。发出就上报。
+button-retaliation-unit = 涉及单位
+button-retaliation-spare = 不报给谁
+form-ask-retaliation-unit = 是哪个单位的人做的?这个单位的人都看不到。
+form-ask-retaliation-spare = 与谁有关就点谁,这位不会知道。
+form-field-spare = 不报给
+retaliation-spared = 上报人要求不告诉 { $name }
+notice-retaliation_reported_past = 已直接上报,您点的那位看不到,聊天里的原话已删除
 form-declare-retaliation = 点上报,马上送到分管副部长和督查员,不经过当地单位。聊天里的原话会删掉。
 button-form-confirm-retaliation = 上报
 form-field-retaliation = 打击报复
