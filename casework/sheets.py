@@ -131,6 +131,8 @@ class CaseSheet:
     owner_has: OwnerHas | None = None
     may_chase: bool = False
     leader_due: DueDate | None = None
+    # By when whoever is supervised has to answer.
+    supervised_due: DueDate | None = None
     led_by: str | None = None
     parts: tuple[tuple[str, bool], ...] = ()
     team: tuple[tuple[str, bool], ...] = ()

@@ -32,7 +32,7 @@ from casework.sheets import (
     Option,
     WhySheet,
 )
-from casework.workflow import MOVES, Move, Stage, moves_from
+from casework.workflow import MOVES, Flag, Move, Stage, moves_from
 from services import (
     alike,
     drafting,
@@ -262,6 +262,9 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         ),
         team=_team(view, case_id),
         leader_due=dues.of_rule(view, (Subject.CASE, case_id), ClockRule.LEADER_SET),
+        supervised_due=dues.of_rule(view, (Subject.CASE, case_id), ClockRule.SUPERVISION_REPLY)
+        if Flag.SUPERVISED in found.flags
+        else None,
         other_number=_other_number(view, actor, found),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
         identities=sealed,

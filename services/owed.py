@@ -41,6 +41,11 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     PushKind.LETTER_WAITING: (ClockRule.SEALED_LETTER,),
     PushKind.RETALIATION: (ClockRule.RETALIATION,),
     PushKind.RETALIATION_ANSWERED: (),
+    # What is late already is asked for now; and what was answered has no day any more.
+    PushKind.DESK_SUPERVISED: (),
+    PushKind.SUPERVISION_ANSWERED: (),
+    # While a case is held, nothing is due.
+    PushKind.CASE_SUSPENDED: (),
     PushKind.ACTION_SET: (ClockRule.MEETING_ACTION,),
     PushKind.SUPERVISION_OPENED: (ClockRule.SUPERVISION_REPLY,),
     PushKind.INSTRUCTION_GIVEN: (ClockRule.LEADER_SET,),

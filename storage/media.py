@@ -1,7 +1,7 @@
 """Attachments, by Telegram's reference."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CursorResult, Row, delete, func, insert, select, update
@@ -57,6 +57,21 @@ def add(unit: Unit, subject: tuple[Subject, int], added_by: int, file: Incoming)
         )
     )
     return True
+
+
+def has_from(view: Reader, subject: tuple[Subject, int], officer_id: int, since: datetime) -> bool:
+    """Whether an officer has attached a file to a matter since a moment."""
+    found = view.run(
+        select(_MEDIA.c.id)
+        .where(
+            _MEDIA.c.subject_kind == subject[0].value,
+            _MEDIA.c.subject_id == subject[1],
+            _MEDIA.c.added_by == officer_id,
+            _MEDIA.c.at >= since,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 def erase(unit: Unit, subject: tuple[Subject, int]) -> None:

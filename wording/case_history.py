@@ -21,7 +21,7 @@ def history(say: Speaker, sheet: HistorySheet) -> Screen:
         line = say(
             "history-line",
             when=say.moment(step.at),
-            what=say(f"event-{step.kind}"),
+            what=happened(say, step),
             who=_who(say, step),
         ).strip()
         if line != lines[-1]:  # a lead and its case are registered by one tap
@@ -32,6 +32,12 @@ def history(say: Speaker, sheet: HistorySheet) -> Screen:
     turn = pager(say, View.HISTORY, sheet.page, sheet.pages, ref=sheet.ref)
     back = show(say("button-back"), View.CASE, sheet.ref)
     return Screen("\n".join(lines), (*rows(turn), (back,)))
+
+
+def happened(say: Speaker, step: Step) -> str:
+    """What an act was; of some also that the office's own clock has made it."""
+    itself = f"event-{step.kind}-itself"
+    return say(itself if step.actor_id is None and say.has(itself) else f"event-{step.kind}")
 
 
 def why(say: Speaker, sheet: WhySheet, page: int = 0) -> Screen:

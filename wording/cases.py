@@ -13,6 +13,7 @@ from casework.sheets import CaseSheet, DueDate
 from casework.workflow import CASE_STEPS, Move, Stage
 from wording import attachments, case_owner, numbers, query_codes, review_rights
 from wording.buttons import folded, move, show
+from wording.case_history import happened
 from wording.leads import note_lines
 from wording.screen import Button, Screen
 from wording.speaker import Speaker
@@ -103,7 +104,7 @@ def case(say: Speaker, sheet: CaseSheet, *, more: bool = False) -> Screen:
     """A case's card, fit for a phone at large type."""
     it = sheet.case
     number = (it.year, it.serial)
-    lines = [say("case-title", number=numbers.case(say, number)), _steps(say, it.stage)]
+    lines = [say("case-title", number=numbers.case(say, number)), _steps(say, it)]
     if it.urgent:
         lines.append(urgent(say, sheet.duty_phone))
     lines += [
@@ -126,9 +127,11 @@ def urgent(say: Speaker, duty_phone: str | None) -> str:
     return say("case-urgent-phone", phone=duty_phone) if duty_phone else say("case-urgent")
 
 
-def _steps(say: Speaker, stage: Stage) -> str:
+def _steps(say: Speaker, it: Case) -> str:
     """The line of steps around where the case stands; one that has left it says where it went."""
-    if stage in _ENDS:
+    stage = it.stage
+    never_answered = stage is Stage.ARCHIVED and it.replied_on is None and not it.imported
+    if stage in _ENDS or never_answered:
         return f"{say('step-registered')} › <b>{say(f'stage-{stage.value}')}</b>"
     here = CASE_STEPS.index(_STEP_OF.get(stage, stage))
     first = max(0, min(here - 1, len(CASE_STEPS) - 3))
@@ -167,8 +170,11 @@ def _due(say: Speaker, sheet: CaseSheet, turn: str) -> list[str]:
     if sheet.may_apply is not None:
         key = f"case-may-{sheet.may_apply.rule.value}"
         lines.append(say(key, day=say.full_day(sheet.may_apply.due_on)))
-    if sheet.leader_due is not None:
-        lines.append(f"{say('rule-leader_set')} {due_line(say, sheet.leader_due)}")
+    lines += [
+        f"{say(f'rule-{due.rule.value}')} {due_line(say, due)}"
+        for due in (sheet.leader_due, sheet.supervised_due)
+        if due is not None
+    ]
     return lines
 
 
@@ -295,9 +301,7 @@ def _by_day(say: Speaker, steps: Sequence[Step]) -> str:
     days: dict[str, list[str]] = {}
     for step in reversed(steps):
         if say.has(f"event-{step.kind}"):
-            days.setdefault(say.day(say.calendar.day_of(step.at)), []).append(
-                say(f"event-{step.kind}")
-            )
+            days.setdefault(say.day(say.calendar.day_of(step.at)), []).append(happened(say, step))
     return " · ".join(
         say("case-event", day=day, what=say.listed(dict.fromkeys(what)))
         for day, what in days.items()

@@ -1,6 +1,6 @@
 """What the moves change that may come at several stages."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from casework import clocks
 from casework.case_errors import PaperMissingError
@@ -13,11 +13,20 @@ from services.effects.making import NOBODY, Effect, Making
 from storage import clocks as kept_clocks
 from storage import media
 
+# So long before its form is finished a paper may have been photographed; what others have sent of
+# the matter itself is no paper [ours].
+_PAPER = timedelta(days=7)
+
+
+def _check_paper(it: Making, why: str) -> None:
+    """Raise :class:`PaperMissingError` unless whoever records it has sent the paper along."""
+    if not media.has_from(it.unit, it.subject, it.actor_id or 0, it.unit.now - _PAPER):
+        raise PaperMissingError(why=why)
+
 
 def _withdraw_case(it: Making) -> Effect:
     """The petitioner's own paper has to be there."""
-    if not media.of(it.unit, [it.subject]):
-        raise PaperMissingError(why="request")
+    _check_paper(it, "request")
     nobody = NOBODY if it.case.stage in UNASSIGNED_STAGES else {}
     over = {"due_on": None, "closed_on": it.unit.today}
     return Effect(over | nobody, also=[(NoteKind.CALL, it.fields["call"])])
@@ -43,8 +52,7 @@ def _instruct(it: Making) -> Effect:
 
 def _enter_instruction(it: Making) -> Effect:
     """Given on paper: a photo of the sheet has to be there."""
-    if not media.of(it.unit, [it.subject]):
-        raise PaperMissingError(why="sheet")
+    _check_paper(it, "sheet")
     effect = _instruct(it)
     leader = int(it.fields["leader"])
     return Effect({"instructed_by": leader}, effect.facts | {"leader": leader, "on_paper": True})

@@ -218,3 +218,13 @@ def test_a_meeting_whose_day_has_passed_is_asked_after_until_it_is_closed(
     clock.move(days=9)
     speak(story)
     assert len(told(story, PushKind.MEETING_LEFT)) == 1
+
+
+def test_nothing_is_typed_for_a_decision_that_no_meeting_can_take_yet(
+    story: Story, clock: MovableTime
+) -> None:
+    late, _joint, _plain = late_and_joint(story, clock)
+    put(story, late, "joint")
+    with pytest.raises(MeetingError) as refused:
+        story.database.write_now(forms.start, story.who("clerk"), FormKind.DECISION, late)
+    assert refused.value.facts["why"] == "before_none"

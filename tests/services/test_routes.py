@@ -146,6 +146,26 @@ def test_a_petitioner_withdraws_with_a_paper_of_their_own(story: Story, clock: M
     assert counts_hold(story)
 
 
+def test_a_picture_that_others_have_sent_of_the_matter_is_not_the_petitioners_paper(
+    story: Story,
+) -> None:
+    number = story.case()
+    photo(story, "liaison", number)
+    with pytest.raises(PaperMissingError):
+        withdrawn(story, number)
+    photo(story, "clerk", number)
+    story.form("clerk", FormKind.WITHDRAW_CASE, number)
+    assert case(story, number).stage is Stage.WITHDRAWN
+
+
+def test_a_file_that_is_closed_without_an_answer_does_not_stand_as_answered(story: Story) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    withdrawn(story, number)
+    story.act("clerk", Move.ARCHIVE, number)
+    assert shown(story, "deputy", number).splitlines()[1] == "登记 › <b>已归档</b>"
+
+
 def test_who_handled_it_does_not_record_a_withdrawal(story: Story) -> None:
     number = story.case()
     photo(story, "liaison", number)

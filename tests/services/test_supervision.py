@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, enter, photo, speak, told
+from offices import shown
 from two_townships import RESULT, ROOT, Story, begin
 
 from casework.case_errors import PaperMissingError
@@ -182,6 +183,28 @@ def test_a_late_notice_has_the_desk_answer(story: Story, clock: MovableTime) -> 
     story.form("clerk", FormKind.GIVE_NOTICE, number, manner="in_person", day="today")
     assert told(story, PushKind.DESK_SUPERVISED) == [("clerk", "settled")]
     assert case(story, number).flags == {Flag.NOTICED, Flag.MAY_OBJECT}
+
+
+def test_the_card_says_by_when_a_supervision_is_answered(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    assert "督办回复" not in shown(story, "liaison", handled)
+    story.form("inspector", FormKind.SUPERVISE, handled, text="请说明进度。")
+    assert "督办回复 12月23日(周三)前 · 还剩22个工作日" in shown(story, "liaison", handled)
+    clock.set(at(1, 4))
+    assert "督办回复 2026年12月23日(周三)到期" in shown(story, "inspector", handled)
+    story.form("liaison", FormKind.ANSWER_SUPERVISION, handled, text="本周完工。")
+    assert "到期" not in shown(story, "inspector", handled)
+
+
+def test_the_history_tells_what_came_by_itself(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    clock.set(at(2, 26))
+    speak(story)
+    told_of = shown(story, "inspector", handled)
+    assert "到期自动督办" in told_of
+    assert "超期10个工作日,列入会议" in told_of
 
 
 # Instructions

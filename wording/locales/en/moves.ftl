@@ -216,8 +216,10 @@ button-move-supervise = Supervise
 button-move-answer_supervision = Answer supervision
 button-move-put_on_agenda = Put before a meeting
 event-supervise = supervision opened
+event-supervise-itself = overdue, supervision opened by itself
 event-answer_supervision = supervision answered
 event-put_on_agenda = put before a meeting
+event-put_on_agenda-itself = 10 working days overdue, put before a meeting
 notice-supervise = Supervision opened
 notice-answer_supervision = Supervision answered
 notice-put_on_agenda = Put before the meeting
@@ -415,7 +417,7 @@ refused-wrong_stage-owed_again = It is to be asked again at 90 days before it is
 push-dates_moved-rule = { $rule }: due date moved by a holiday
 
 # The desk
-flag-desk_supervised = Notice overdue, under supervision
+flag-desk_supervised = Written notice overdue
 event-supervise_desk = notice overdue, the desk is supervised
 push-desk_supervised = notice overdue, please give it now
 

@@ -213,8 +213,10 @@ button-move-supervise = 督办
 button-move-answer_supervision = 回复督办
 button-move-put_on_agenda = 列入会议
 event-supervise = 督办
+event-supervise-itself = 到期自动督办
 event-answer_supervision = 回复督办
 event-put_on_agenda = 列入会议
+event-put_on_agenda-itself = 超期10个工作日,列入会议
 notice-supervise = 已督办
 notice-answer_supervision = 已回复督办
 notice-put_on_agenda = 已列入会议
@@ -409,9 +411,9 @@ refused-wrong_stage-owed_again = 90天的再次回访还没做,做了才能归�
 push-dates_moved-rule = { $rule }期限因放假有变
 
 # 催告知
-flag-desk_supervised = 告知已超期,督办中
+flag-desk_supervised = 书面告知已超期
 event-supervise_desk = 告知超期,督办信访专干
-push-desk_supervised = 告知已超期,请马上告知群众
+push-desk_supervised = 书面告知已超期,请马上告知群众
 
 # 结果自查
 form-field-checklist = 到位
