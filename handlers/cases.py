@@ -26,7 +26,7 @@ from services import (
     retaliation,
     steps,
 )
-from wording.cases import UNACKNOWLEDGE
+from wording.case_buttons import UNACKNOWLEDGE
 from wording.pushes import FROM_PUSH
 
 # Moves on a lead that a tap makes; every other move is a case's.

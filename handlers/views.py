@@ -31,6 +31,7 @@ from handlers import (
 from handlers.talk import Talk
 from services import cards, chat_import, door, expiring, letters, lists
 from services.office import Reader
+from wording import case_buttons
 from wording import case_history as history_words
 from wording import cases as case_words
 from wording import chat_import as import_words
@@ -70,11 +71,11 @@ async def _case(talk: Talk, answer: Answer) -> Screen:
     talk.upto = sheet.position
     screen = case_words.case(talk.say, sheet, more=answer.argument == "more")
     if answer.notice in {"progress", "progress_kept_apart"}:
-        return case_words.progress_saved(talk.say, screen, answer.ref)
+        return case_buttons.progress_saved(talk.say, screen, answer.ref)
     if answer.notice == Move.BREAK_GLASS.value and sheet.may_reveal:
-        return case_words.glass_broken(talk.say, screen, answer.ref)
+        return case_buttons.glass_broken(talk.say, screen, answer.ref)
     if answer.notice == Move.ACKNOWLEDGE.value and sheet.case.stage is Stage.HANDLING:
-        return case_words.acknowledged(talk.say, screen, sheet.case)
+        return case_buttons.acknowledged(talk.say, screen, sheet.case)
     return screen
 
 

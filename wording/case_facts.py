@@ -1,0 +1,107 @@
+"""The lines on a case's card that say what is known of it."""
+
+from datetime import date
+
+from casework.forms import chosen
+from casework.meetings import MeetingKind
+from casework.sheets import CaseSheet
+from casework.workflow import Stage
+from wording import attachments, case_owner, numbers, review_rights
+from wording.speaker import Speaker
+
+
+def _before_meeting(say: Speaker, kind: MeetingKind, day: date | None) -> str:
+    name = say(f"meeting-{kind.value}")
+    if day is None:
+        return say("case-waits-for-meeting", kind=name)
+    return say("case-before-meeting", kind=name, day=say.day(day))
+
+
+def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """How it came, whose it is, what stands beside it and what came of it."""
+    it = sheet.case
+    if it.imported:
+        return _from_register(say, sheet)
+    lines = [
+        say(
+            "case-channel",
+            channel=say(f"channel-{it.channel.value}"),
+            persons=it.persons,
+            occurrence=say(f"occurrence-{it.occurrence.value}"),
+            identity=say(f"identity-{it.identity.value}"),
+        )
+    ]
+    if it.superior_number:
+        lines.append(say("case-superior", number=it.superior_number))
+    lines += case_owner.lines_of(say, sheet)
+    if sheet.other_number is not None:
+        key = "case-joined-to" if it.joined_to else "case-repeat-of"
+        lines.append(say(key, number=numbers.case(say, sheet.other_number)))
+    if sheet.parts:
+        named = [
+            say("case-part-in" if done else "case-part", name=name) for name, done in sheet.parts
+        ]
+        lines.append(say("case-parts", names=say.listed(named)))
+    if sheet.team:
+        named = [say("case-team-leads", name=one) if leads else one for one, leads in sheet.team]
+        lines.append(say("case-team", names=say.listed(named)))
+    lines += [_before_meeting(say, kind, day) for kind, day in sheet.before_meetings]
+    lines += _kept_away(say, sheet)
+    if sheet.led_by:
+        lines.append(say("case-led", name=sheet.led_by))
+    if it.route:
+        lines.append(say("case-route", route=say(f"route-{it.route}")))
+    if it.outcome:
+        lines.append(say("case-outcome", outcome=say(f"outcome-{it.outcome}")))
+    if it.checklist and it.stage in {Stage.REPLY_REVIEW, Stage.ANSWERED}:
+        seen_to = [say(f"checklist-{one}") for one in chosen(it.checklist)]
+        lines.append(say("case-checklist", names=say.listed(seen_to)))
+    if sheet.review is not None:
+        lines.append(review_rights.line(say, sheet.review))
+    if it.service_rating and it.result_rating:
+        lines.append(
+            say(
+                "case-ratings",
+                service=say(f"rating-{it.service_rating}"),
+                result=say(f"rating-{it.result_rating}"),
+            )
+        )
+    if sheet.media.files:
+        lines.append(attachments.tally(say, sheet.media))
+    return lines
+
+
+def _kept_away(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """Who is kept away, and why, for those who are shown it."""
+    return [
+        say(f"case-recusal-{kept.state.value}", name=name, trigger=say(f"trigger-{kept.reason}"))
+        for name, kept in sheet.recusals
+    ]
+
+
+def _from_register(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """What a register said of a case: no words and no names."""
+    it = sheet.case
+    lines = [
+        say(
+            "case-entry",
+            entry=it.entry or "",
+            channel=say(f"channel-{it.channel.value}"),
+            persons=it.persons,
+            occurrence=say(f"occurrence-{it.occurrence.value}"),
+        )
+    ]
+    if it.subtype:
+        lines.append(say("case-subtype", subtype=say(f"subtype-{it.subtype}")))
+    if it.filed:
+        lines.append(say("case-filed"))
+    if it.closed_on:
+        days = {"received": say.full_day(it.received_on), "closed": say.full_day(it.closed_on)}
+        lines.append(say("case-dates", **days))
+    if it.due_on:
+        lines.append(say("case-was-due", due=say.full_day(it.due_on)))
+    if sheet.owner:
+        lines.append(say("case-owner", name=sheet.owner))
+    if it.outcome:
+        lines.append(say("case-outcome", outcome=say(f"outcome-{it.outcome}")))
+    return lines
