@@ -4,7 +4,7 @@ import re
 from contextlib import closing
 from dataclasses import dataclass
 
-from storage import chain, events
+from storage import chain, whole_chain
 from storage.unit import Reader
 
 # A short form has so many digits: fewer, and a chain could be rewritten until it fits.
@@ -55,7 +55,7 @@ class Finding:
 
 def head(view: Reader) -> Mark:
     """The mark of the chain's end as it stands."""
-    return Mark(*events.head(view))
+    return Mark(*whole_chain.head(view))
 
 
 def verify(view: Reader, since: Mark | None = None) -> Finding:
@@ -68,17 +68,17 @@ def verify(view: Reader, since: Mark | None = None) -> Finding:
     position, last = 0, chain.GENESIS
     held = since is None or since.is_at(position, last)
     try:
-        with closing(events.each(view)) as rows:
+        with closing(whole_chain.each(view)) as rows:
             for position, last in chain.follow(rows):
                 held = held or (since is not None and since.is_at(position, last))
     except chain.BrokenError as error:
         return Finding(position, error.position, "", "broken")
-    if (position, last) != events.head(view):
+    if (position, last) != whole_chain.head(view):
         return Finding(position, position, last, "head")
-    changed = events.first_changed_note(view)
+    changed = whole_chain.first_changed_note(view)
     if changed is not None:
         return Finding(position, changed, "", "text")
-    erased = events.first_erased_note(view)
+    erased = whole_chain.first_erased_note(view)
     if erased is not None:
         return Finding(position, erased, "", "erased")
     if not held and since is not None:

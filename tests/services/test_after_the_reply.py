@@ -97,10 +97,10 @@ def test_what_is_only_explained_is_asked_about_once(story: Story, replied: int) 
 
 
 def test_ratings_stay_on_record_as_they_were_given(story: Story, replied: int) -> None:
-    from storage import events
+    from storage import whole_chain
 
     close(story, replied)
-    chain = story.database.read_now(events.everything)
+    chain = story.database.read_now(whole_chain.everything)
     said = next(event for event in chain if event["kind"] == "follow_up")
     assert '"result_rating": "fairly"' in said["facts"]
 

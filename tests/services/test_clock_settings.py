@@ -16,7 +16,7 @@ from casework.forms import FormKind
 from casework.people import Language
 from casework.workflow import Move
 from services import cards, clock_settings, forms
-from storage import events
+from storage import whole_chain
 from storage.database import Database
 from wording import calendar, case_history
 from wording.speaker import Speaker
@@ -103,7 +103,7 @@ def test_undoing_an_acknowledgement_keeps_the_length_it_began_with(story: Story)
 
 def test_a_change_is_on_record_with_what_was_before(story: Story) -> None:
     set_length(story, ClockRule.HANDLING, "45")
-    chain = story.database.read_now(events.everything)
+    chain = story.database.read_now(whole_chain.everything)
     facts = next(json.loads(one["facts"]) for one in chain if one["kind"] == "length_set")
     assert facts == {"rule": "handling", "length": 45, "before": 60}
 

@@ -20,7 +20,7 @@ from casework.actions import Answer
 from casework.errors import CaseworkError, StaleError, WrongStageError
 from casework.people import Language, Role
 from services import audit, happened
-from storage import events
+from storage import whole_chain
 from storage.database import Database
 from wording.notices import refusal
 from wording.speaker import Speaker
@@ -110,7 +110,7 @@ def test_of_two_officers_on_one_card_one_wins_and_the_other_is_told(
         races = [make(story) for make in RACES]
         rival = other if number % 2 else story.database
         results = run(races, story.database, rival)
-        record = story.database.read_now(events.everything)
+        record = story.database.read_now(whole_chain.everything)
         for race, came in zip(races, results, strict=True):
             check(story, race, came, record)
         assert counts_hold(story)

@@ -38,7 +38,7 @@ from services import (
     visit_plans,
     visits,
 )
-from storage import drafts, events, leaves, media, pushes
+from storage import drafts, events, leaves, media, pushes, whole_chain
 from storage.database import Database
 from storage.unit import Reader
 from storage.unit import Unit as Writing
@@ -414,7 +414,7 @@ def test_the_line_stands_as_a_note_in_the_chain(town: Town) -> None:
     day = town.log("周明")
     notes = town.see(lambda view, _who: events.notes(view, [(Subject.VISIT, day)]), "周明")
     assert [(note.kind, note.text) for note in notes] == [(NoteKind.VISIT, "见了种粮户,水渠漏水")]
-    assert town.database.read_now(events.first_changed_note) is None
+    assert town.database.read_now(whole_chain.first_changed_note) is None
 
 
 def test_a_form_begun_by_button_is_the_same(town: Town) -> None:

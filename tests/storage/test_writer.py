@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from casework.forms import FormKind
 from casework.matters import Subject
-from storage import chain, counters, drafts, events, settings, units, writer
+from storage import chain, counters, drafts, events, settings, units, whole_chain, writer
 from storage.database import Database
 from storage.measures import Measure
 from storage.tables import LetterRow
@@ -179,7 +179,7 @@ async def test_two_hundred_concurrent_counts_lose_nothing(database: Database) ->
     assert await database.read(settings.get, "n") == "200"
     for code in ("1", "11"):
         assert await database.read(counters.sums, code, [Measure.LEADS]) == {Measure.LEADS: 200}
-    rows = await database.read(events.everything)
+    rows = await database.read(whole_chain.everything)
     assert [row["position"] for row in rows] == list(range(1, 201))
     assert chain.first_fault(rows) is None
 
@@ -198,7 +198,7 @@ async def test_two_databases_over_one_file_or_server_lose_nothing(
     finally:
         other.close()
     assert await database.read(counters.sums, "1", [Measure.LEADS]) == {Measure.LEADS: 80}
-    rows = await database.read(events.everything)
+    rows = await database.read(whole_chain.everything)
     assert (len(rows), chain.first_fault(rows)) == (80, None)
 
 
@@ -310,4 +310,4 @@ async def test_a_rehearsal_says_what_would_be_and_leaves_nothing(database: Datab
     await database.write(rehearse, "earnest")
     assert database.read_now(settings.get, "earnest") == "trial of earnest"
     assert database.read_now(settings.get, "trial of earnest") is None
-    assert database.read_now(events.everything) == []
+    assert database.read_now(whole_chain.everything) == []
