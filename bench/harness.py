@@ -18,7 +18,7 @@ from threading import Timer
 from time import monotonic
 
 from bench import county
-from bench.stub import Plan, argument
+from bench.plan import Plan, argument
 
 ROUNDS = 5
 # What the stub says of pushes.

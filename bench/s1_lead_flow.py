@@ -2,7 +2,7 @@
 
 from bench.county import texts
 from bench.harness import ROUNDS, Line, Run, above, echo, middle, offices, peer, say, serve
-from bench.stub import Plan
+from bench.plan import Plan
 
 OFFICERS, UPDATES = 500, 5000
 

@@ -2,7 +2,7 @@
 
 from bench.county import texts
 from bench.harness import ROUNDS, Line, below, echo, middle, offices, peer, say, serve
-from bench.stub import Plan
+from bench.plan import Plan
 
 OFFICERS, RATE, SECONDS = 500, 50, 12
 _SHARES = (("p50", 0.5, 3.5, "2.5 ×"), ("p99", 0.99, 2.0, "1.2 ×"))

@@ -3,7 +3,7 @@
 import sys
 
 from bench.harness import Line, Run, middle, offices, peer, say, serve
-from bench.stub import Plan
+from bench.plan import Plan
 
 PUSHES, OFFICERS = 600, 60
 # What the server allows, and how long it takes to answer (measures.md, S3).

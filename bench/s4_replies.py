@@ -2,8 +2,8 @@
 
 from bench.county import texts
 from bench.harness import Line, middle, peer, percentile, say, serve
+from bench.plan import Plan
 from bench.s3_pushes import OFFICERS, PUSHES, ROUNDS, SERVER, from_record, ways
-from bench.stub import Plan
 
 REACH = 0.2
 TAPS_A_SECOND = 3.0

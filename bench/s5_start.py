@@ -1,7 +1,7 @@
 """S5: from the start of the process to the first getUpdates; and memory after S1."""
 
 from bench.harness import ROUNDS, Line, Run, below, echo, middle, offices, peer, say, serve
-from bench.stub import Plan
+from bench.plan import Plan
 
 
 def starts(*, quick: bool) -> Line:

@@ -4,7 +4,7 @@ import sys
 
 from bench.county import texts
 from bench.harness import ROUNDS, Line, above, middle, peer, say, serve
-from bench.stub import Plan
+from bench.plan import Plan
 
 OFFICERS, UPDATES = 500, 5000
 

@@ -14,12 +14,12 @@ import json
 import sys
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from functools import partial
 from time import monotonic
-from urllib.parse import parse_qsl
 
 from bench.gate import Gate
+from bench.plan import Plan
+from bench.wire import Connection, fields_of, refuse, respond
 
 FIRST_OFFICER = 10_000
 LONG_POLL = 20.0
@@ -28,26 +28,6 @@ SETTLING = 2.0
 # With no push for so many seconds, no more are expected.
 QUIET = 10.0
 BOT = '{"id":1,"is_bot":true,"first_name":"bench","username":"bench_bot"}'
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is asked of the bot; ``rate`` messages a second come evenly, 0 is a backlog.
-
-    ``texts`` has what each officer says, each time. Where ``pushes`` are expected, the run ends
-    with them, and officers tap, ``tap_rate`` a second, only from the first of them on. Messages
-    are answered after ``delay`` seconds.
-    """
-
-    texts: list[str]
-    messages: int
-    taps: bool = False
-    rate: float = 0.0
-    pushes: int = 0
-    tap_rate: float = 0.0
-    delay: float = 0.0
-    limit: int = 0
-    penalty: float = 3.0
 
 
 class Officer:
@@ -239,6 +219,10 @@ class Bench:
             self.poll = None
             respond(transport, "[]")
 
+    def lost(self, transport: asyncio.Transport) -> None:
+        if self.poll is transport:
+            self.poll = None
+
     def measured(self) -> dict[str, object]:
         return {
             "first_poll": self.first_poll,
@@ -251,82 +235,15 @@ class Bench:
         }
 
 
-def fields_of(body: bytes) -> dict[str, str]:
-    """A call's fields, from a form or from JSON; structures come as JSON text either way."""
-    if not body.startswith(b"{"):
-        return dict(parse_qsl(body.decode()))
-    return {
-        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        for name, value in json.loads(body).items()
-    }
-
-
-def respond(transport: asyncio.Transport, result: str) -> None:
-    _write(transport, b"200 OK", f'{{"ok":true,"result":{result}}}'.encode())
-
-
-def refuse(transport: asyncio.Transport, seconds: int) -> None:
-    text = f'"description":"Too Many Requests: retry after {seconds}"'
-    parameters = f'"parameters":{{"retry_after":{seconds}}}'
-    body = f'{{"ok":false,"error_code":429,{text},{parameters}}}'.encode()
-    _write(transport, b"429 Too Many Requests", body)
-
-
-def _write(transport: asyncio.Transport, status: bytes, body: bytes) -> None:
-    transport.write(
-        b"HTTP/1.1 "
-        + status
-        + b"\r\nContent-Type: application/json\r\nContent-Length: "
-        + str(len(body)).encode()
-        + b"\r\n\r\n"
-        + body
-    )
-
-
-class Connection(asyncio.Protocol):
-    """Just enough of HTTP/1.1: one request after another, each with its length."""
-
-    def __init__(self, bench: Bench) -> None:
-        self.bench = bench
-        self.buffer = b""
-        self.transport: asyncio.Transport
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        self.buffer += data
-        while (end := self.buffer.find(b"\r\n\r\n")) >= 0:
-            head = self.buffer[:end].lower()
-            at = head.find(b"content-length:")
-            length = int(head[at + 15 :].split(b"\r\n", 1)[0]) if at >= 0 else 0
-            if len(self.buffer) < end + 4 + length:
-                return
-            path = self.buffer[: self.buffer.index(b" HTTP")].decode()
-            body = self.buffer[end + 4 : end + 4 + length]
-            self.buffer = self.buffer[end + 4 + length :]
-            self.bench.call(path.rpartition("/")[2], body, self.transport)
-
-    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 the protocol says so
-        if self.bench.poll is self.transport:
-            self.bench.poll = None
-
-
 async def main(plan: Plan) -> None:
     bench = Bench(plan)
     server = await asyncio.get_running_loop().create_server(
-        lambda: Connection(bench), "127.0.0.1", 0
+        lambda: Connection(bench.call, bench.lost), "127.0.0.1", 0
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     await bench.over.wait()
     print(json.dumps(bench.measured()), flush=True)
     await asyncio.Event().wait()
-
-
-def argument(plan: Plan) -> str:
-    """A plan as the program takes it."""
-    return json.dumps(asdict(plan), ensure_ascii=False)
 
 
 if __name__ == "__main__":
