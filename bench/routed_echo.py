@@ -53,7 +53,7 @@ def dispatcher_of(which: str) -> Dispatcher:
     if which == "tree":
         words.text = echo  # type: ignore[assignment]
         dispatcher.message.outer_middleware(Known())
-        dispatcher.include_router(routers.build())
+        dispatcher.include_routers(*routers.build())
     else:
         dispatcher.message.register(echo)
     return dispatcher

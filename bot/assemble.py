@@ -76,16 +76,16 @@ def open_database(settings: Settings, now: Callable[[], datetime] | None = None)
 
 def make_dispatcher(database: Database) -> Dispatcher:
     """The dispatcher with every conversation in it."""
-    return dispatcher_of(database, routers.build())
+    return dispatcher_of(database, *routers.build())
 
 
-def dispatcher_of(database: Database, router: Router) -> Dispatcher:
-    """A dispatcher for a router; forms are drafts, so it needs no memory of its own."""
+def dispatcher_of(database: Database, *conversations: Router) -> Dispatcher:
+    """A dispatcher for these routers; forms are drafts, so it needs no memory of its own."""
     dispatcher = Dispatcher(disable_fsm=True, database=database)
     acting = ActingOfficer()
     for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.outer_middleware(acting)
-    dispatcher.include_router(router)
+    dispatcher.include_routers(*conversations)
     return dispatcher
 
 

@@ -21,7 +21,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import SendMessage
-from aiogram.types import Update
+from aiogram.types import CallbackQuery, Message, Update
 
 from bot.backoff import Backoff
 from bot.metrics import Metrics
@@ -42,6 +42,13 @@ _PASSING = (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
+
+# What is kept in the inbox, as the library reads it.
+_EVENTS: dict[str, type[Message | CallbackQuery]] = {
+    "message": Message,
+    "edited_message": Message,
+    "callback_query": CallbackQuery,
+}
 
 log = structlog.get_logger(__name__)
 
@@ -99,15 +106,24 @@ class Handling:
         return None
 
     async def _answer(self, kept: Kept, notes: list[Note]) -> None:
-        update = Update.model_validate(json.loads(kept.content), context={"bot": self._bot})
+        raw, context = json.loads(kept.content), {"bot": self._bot}
         if kept.answer is not None:
+            update = Update.model_validate(raw, context=context)
             await self._show_again(
                 self._bot, self._database, update, kept.answer, kept.cause, notes
             )
-        else:
-            await self._dispatcher.feed_update(
-                self._bot, update, cause=kept.cause, acting=kept.acting, notes=notes
-            )
+            return
+        # Straight to the routers: what the library does before, for any bot, costs a tenth of all.
+        kind = next(name for name in _EVENTS if name in raw)
+        await self._dispatcher.propagate_event(
+            kind,
+            _EVENTS[kind].model_validate(raw[kind], context=context),
+            **self._dispatcher.workflow_data,
+            bot=self._bot,
+            cause=kept.cause,
+            acting=kept.acting,
+            notes=notes,
+        )
 
     async def _answered(self, cause: Cause, notes: list[Note]) -> None:
         try:

@@ -37,9 +37,8 @@ from handlers import (
 from handlers.filters import Slash, Wordless
 
 
-def build() -> Router:
-    """The root router: strangers first, plain words last."""
-    root = Router(name="lianluo")
+def build() -> tuple[Router, ...]:
+    """What stands under the dispatcher: strangers first, plain words last."""
     strangers, inside = door.build()
     field_days, evidence = visits.build()
     reports, files = leads.build()
@@ -74,5 +73,4 @@ def build() -> Router:
     things = Router(name="things")
     things.message.filter(Wordless())
     things.include_routers(imports.build(), evidence, files)
-    root.include_routers(strangers, subjects, things, words.build())
-    return root
+    return strangers, subjects, things, words.build()
