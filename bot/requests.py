@@ -5,24 +5,35 @@ eighteen; writing that costs more processor time than all else about a request.
 """
 
 import json
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, cast
 
 from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods.base import TelegramMethod, TelegramType
-from aiogram.types import InputFile
+from aiogram.methods.base import Response, TelegramMethod, TelegramType
+from aiogram.types import InputFile, TelegramObject
 from aiohttp import FormData
 from aiohttp.payload import BytesPayload
 
 from bot.proxy_faults import is_of_the_proxy
+from handlers.light import Light
 
 _JSON = "application/json"
 
 
 class _NeedsFormError(Exception):
     """A file goes with the request, or a default of the bot stands inside one of its values."""
+
+
+@dataclass(slots=True)
+class _Read:
+    """A good answer, as far as the session looks at it."""
+
+    result: Any
 
 
 class JsonSession(AiohttpSession):
@@ -32,8 +43,8 @@ class JsonSession(AiohttpSession):
         """A request's body; what JSON cannot say goes as the form that aiogram makes."""
         fields = {
             name: ready
-            for name, value in method.model_dump(warnings=False, exclude_none=True).items()
-            if (ready := _set(bot, value)) is not None
+            for name, value in vars(method).items()
+            if value is not None and (ready := _set(bot, value)) is not None
         }
         try:
             text = json.dumps(fields, ensure_ascii=False, default=self._plain)
@@ -41,6 +52,16 @@ class JsonSession(AiohttpSession):
             return super().build_form_data(bot, method)
         # The session posts whatever it is given here.
         return cast(FormData, BytesPayload(text.encode(), content_type=_JSON))
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """What Telegram answered; of a light method's good answer only what it needs is read."""
+        if isinstance(method, Light) and status_code == HTTPStatus.OK:
+            with suppress(ValueError, LookupError, TypeError):
+                read = _Read(method.read(json.loads(content)["result"]))
+                return cast(Response[TelegramType], read)
+        return super().check_response(bot, method, status_code, content)
 
     async def make_request(
         self,
@@ -66,6 +87,8 @@ class JsonSession(AiohttpSession):
         """What JSON has no form for, as aiogram writes it."""
         if isinstance(value, InputFile | Default):
             raise _NeedsFormError
+        if isinstance(value, TelegramObject):
+            return {name: part for name, part in vars(value).items() if part is not None}
         return self.prepare_value(value, cast(Bot, None), {}, _dumps_json=False)
 
 

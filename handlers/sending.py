@@ -1,6 +1,6 @@
 """The adapter for replies: a Screen becomes Telegram's messages, through aiogram."""
 
-from typing import Any, ClassVar, cast
+from typing import Any
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -10,9 +10,7 @@ from aiogram.methods import (
     EditMessageCaption,
     EditMessageMedia,
     EditMessageReplyMarkup,
-    EditMessageText,
     SendDocument,
-    SendMessage,
     SendPhoto,
 )
 from aiogram.types import (
@@ -20,42 +18,13 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     Message,
-    TelegramObject,
 )
 
+from handlers.light import LightEdit, LightSend, LookingEdit
 from wording.codec import pack
 from wording.screen import CAPTION_LIMIT, Button, Screen, utf16_length
 
 HTML = ParseMode.HTML
-
-
-# The two methods that nearly all answers are, made lighter: a keyboard goes as it is, and of what
-# comes back only the message's id is read. The library's objects cost more than the request.
-
-
-class _Sent(TelegramObject):
-    message_id: int
-
-
-class _LightSend(SendMessage):
-    __returning__ = _Sent  # type: ignore[assignment] # a part of a Message
-    reply_markup: Any = None
-
-
-class _LightEdit(EditMessageText):
-    __returning__ = object  # type: ignore[assignment] # not looked at
-    reply_markup: Any = None
-
-
-class _LookingEdit(_LightEdit):
-    """Tries a message that may be another chat's: mostly nothing is changed, so no chat waits."""
-
-    paced_by_chat: ClassVar[bool] = False
-
-
-# Called as the library's own are; its stubs do not carry over to a class made from one.
-_SEND, _EDIT = cast(type[SendMessage], _LightSend), cast(type[EditMessageText], _LightEdit)
-_LOOK = cast(type[EditMessageText], _LookingEdit)
 
 
 def inline(screen: Screen) -> Any:
@@ -109,16 +78,15 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> int:
             )
         )
         return sent.message_id
-    sent = await bot(
-        _SEND(
+    shown = await bot(
+        LightSend(
             chat_id=chat_id,
             text=screen.text,
-            parse_mode=HTML,
             reply_markup=_markup(screen),
             protect_content=screen.protect or None,
         )
     )
-    return sent.message_id
+    return shown.message_id
 
 
 async def document(
@@ -148,13 +116,12 @@ async def edit_text(
     bot: Bot, chat_id: int, message_id: int, screen: Screen, *, looking: bool = False
 ) -> None:
     """Show a screen on a message that has no picture; ``looking`` where it may not be one."""
-    method = _LOOK if looking else _EDIT
+    method = LookingEdit if looking else LightEdit
     await bot(
         method(
             chat_id=chat_id,
             message_id=message_id,
             text=screen.text,
-            parse_mode=HTML,
             reply_markup=inline(screen),
         )
     )

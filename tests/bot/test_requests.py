@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+import pytest
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
+from aiogram.exceptions import ClientDecodeError, TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, SendMediaGroup, SendMessage, SendPhoto
 from aiogram.methods.base import TelegramMethod
 from aiogram.types import BufferedInputFile, InputMediaPhoto, LinkPreviewOptions
@@ -14,6 +16,7 @@ from aiohttp.payload import BytesPayload
 from bot.requests import JsonSession
 from bot.updates import without_keyboards
 from handlers import sending
+from handlers.light import LightEdit, LightSend, Sent
 from wording.screen import Button, Screen
 
 TOKEN = "1:" + "a" * 35
@@ -73,7 +76,7 @@ async def test_buttons_arrive_as_telegram_reads_them() -> None:
     class Noting(JsonSession):
         async def make_request(self, _bot: Bot, method: Any, **_given: Any) -> Any:
             calls.append(method)
-            return sending._LightSend.__returning__(message_id=5)
+            return Sent(5)
 
     screen = Screen("a", ((Button("看", url="https://example.invalid"),),))
     bot = Bot(TOKEN, session=Noting())
@@ -81,6 +84,28 @@ async def test_buttons_arrive_as_telegram_reads_them() -> None:
     assert sent(calls[0])["reply_markup"] == {
         "inline_keyboard": [[{"text": "看", "url": "https://example.invalid"}]]
     }
+
+
+def answered(method: TelegramMethod[Any], status: int, content: str) -> Any:
+    session = JsonSession()
+    return session.check_response(Bot(TOKEN, session=session), method, status, content).result
+
+
+def test_of_a_message_that_was_sent_its_number_is_read() -> None:
+    content = '{"ok": true, "result": {"message_id": 5, "chat": {"id": 7, "type": "private"}}}'
+    assert answered(LightSend(chat_id=7, text="a"), 200, content) == Sent(5)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"ok": true, "result": {"chat": 7}}'])
+def test_an_answer_that_tells_no_number_is_no_answer(content: str) -> None:
+    with pytest.raises(ClientDecodeError):
+        answered(LightSend(chat_id=7, text="a"), 200, content)
+
+
+def test_a_refusal_of_a_light_method_is_the_library_s_own() -> None:
+    content = '{"ok": false, "error_code": 400, "description": "Bad Request: not modified"}'
+    with pytest.raises(TelegramBadRequest, match="not modified"):
+        answered(LightEdit(chat_id=7, message_id=5, text="a"), 400, content)
 
 
 def test_our_own_keyboards_are_not_kept_with_an_update() -> None:
