@@ -48,6 +48,7 @@ from services import (
     recipients,
     recusing,
     review_rights,
+    subtypes,
     turns,
     visits,
 )
@@ -80,7 +81,7 @@ _NUMBERLESS = frozenset({FormKind.REGISTER, *BACK_TO})
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
     """A form's card; raises :class:`NotFoundError` for somebody else's."""
     draft = drafting.mine(view, actor, draft_id)
-    asked = field_of(draft.kind, draft.asks) if draft.asks else None
+    asked = _asked(draft)
     options, pages = _options(view, actor, draft, asked, page)
     return FormSheet(
         draft,
@@ -101,6 +102,14 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         alike=alike.on_form(view, actor, draft),
         review=review_rights.on_form(view, draft),
     )
+
+
+def _asked(draft: Draft) -> Field | None:
+    """What is asked for; of what a matter is about, what goes with its type."""
+    asked = field_of(draft.kind, draft.asks) if draft.asks else None
+    if asked is None or (draft.kind, asked.name) != (FormKind.REGISTER, "subtype"):
+        return asked
+    return replace(asked, choices=subtypes.fitting(draft.fields["type"]))
 
 
 def _is_absent(view: Reader, draft: Draft) -> bool:

@@ -23,7 +23,7 @@ from casework.matters import (
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move, Stage
-from services import alike, drafting, joining, leads, moves, places, query_codes, steps
+from services import alike, drafting, joining, leads, moves, places, query_codes, steps, subtypes
 from storage import cases, events, serials, units
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
@@ -43,14 +43,15 @@ def open_register(unit: Unit, actor: Officer, lead_id: int) -> Answer:
     lead = leads.may(unit, actor, Move.REGISTER, lead_id)
     if lead.case_id is not None:
         return Answer(View.CASE, lead.case_id, "registered")
-    return drafting.begin(unit, actor, FormKind.REGISTER, lead.id, _suggest(lead))
+    return drafting.begin(unit, actor, FormKind.REGISTER, lead.id, _suggest(unit, lead))
 
 
-def _suggest(lead: Lead) -> dict[str, str]:
+def _suggest(unit: Unit, lead: Lead) -> dict[str, str]:
     accuses = lead.type is MatterType.ACCUSATION
     owner = {} if accuses else {"owner": _suggest_owner(lead)}
     return owner | {
         "type": lead.type.value,
+        "subtype": subtypes.suggested(unit, lead.id, lead.type.value),
         "occurrence": Occurrence.FIRST.value,
         "identity": IdentityMode.NAMED.value,
         "urgent": "no",
@@ -143,6 +144,7 @@ def _new_case(
         registered_at=unit.now,
         changed_at=unit.now,
         topic=lead.topic,
+        subtype=subtypes.kept(given),
         author_id=lead.author_id,
         owner_code=owner.code if handled_here else None,
         owner_path=owner.path if handled_here else None,
@@ -164,7 +166,7 @@ def register_settled(unit: Unit, actor: Officer, lead_id: int, version: int = 0)
     if place is None:
         raise NotFoundError
     case = replace(
-        _new_case(unit, actor, lead, place, _suggest(lead)),
+        _new_case(unit, actor, lead, place, _suggest(unit, lead)),
         stage=Stage.REPLIED,
         outcome=Outcome.SUPPORTED.value,
         delivery=Delivery.IN_PERSON.value,

@@ -69,6 +69,7 @@ from services import (
     retaliation,
     service_periods,
     steps,
+    subtypes,
     villages,
     visit_changes,
     visit_closing,
@@ -339,6 +340,8 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
         return drafting.shown(draft, "attempts_short")
     if draft.kind in REPORTS and name in {"place", "type"}:
         fields[f"{name}_chosen"] = "yes"
+    if draft.kind is FormKind.REGISTER and name in {"type", "subtype"}:
+        fields = subtypes.told(unit, draft.subject_id, fields, name)
     if draft.kind in OUTREACHES and name == "text":
         fields = outreach.told(fields, value)
     if draft.kind is FormKind.CLOCK_LENGTH:

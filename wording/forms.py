@@ -26,6 +26,7 @@ from wording.texts import Words
 
 _LABELS = {
     "type": "type",
+    "subtype": "subtype",
     "channel": "channel",
     "occurrence": "occurrence",
     "identity": "identity",
@@ -294,7 +295,11 @@ def _finishing(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]
             village, text = (_change(say, draft, name) for name in ("village", "text"))
             return ((day, length), (village, text), (confirm, _cancel(say, sheet)))
         return ((confirm, day), (length, more), (_cancel(say, sheet),))
-    return ((confirm,), *rows(alike.buttons(say, sheet)), (more, _cancel(say, sheet)))
+    first = [confirm]
+    if draft.fields.get("subtype") == "other":
+        subtype = Action(Verb.FORM_ASK, draft.id, 0, "subtype")
+        first.append(Button(say("button-form-subtype"), subtype))
+    return (tuple(first), *rows(alike.buttons(say, sheet)), (more, _cancel(say, sheet)))
 
 
 def _past_whom(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from casework.form_fields.field import OWNER, PETITIONER, RETURN_REASONS, Ask, Field, choice
 from casework.form_kinds import FormKind as Form
-from casework.matters import Channel, IdentityMode, MatterType, Occurrence
+from casework.matters import Channel, IdentityMode, MatterType, Occurrence, Subtype
 
 FIELDS: Mapping[Form, tuple[Field, ...]] = {
     # A lead needs words or a file; `casework.forms` cannot know of files, the use case checks.
@@ -35,6 +35,7 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
     ),
     Form.REGISTER: (
         choice("type", *MatterType),
+        choice("subtype", *Subtype, "other", needed=False),
         choice("occurrence", *Occurrence),
         choice("identity", *IdentityMode),
         choice("urgent", "no", "yes"),

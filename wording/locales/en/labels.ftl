@@ -10,6 +10,7 @@ subtype-section_level_style = section-level cadre
 subtype-pay_treatment_retirement = pay, treatment, retirement
 subtype-party_member_or_branch_election = Party recruitment, branch election
 subtype-suggestion_or_question = suggestion or question
+subtype-other = Other
 
 channel-letter = Letter
 channel-visit = Visit

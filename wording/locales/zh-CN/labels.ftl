@@ -10,6 +10,7 @@ subtype-section_level_style = 科级干部
 subtype-pay_treatment_retirement = 工资待遇退休
 subtype-party_member_or_branch_election = 入党和支部选举
 subtype-suggestion_or_question = 建议询问
+subtype-other = 其他
 
 channel-letter = 来信
 channel-visit = 来访

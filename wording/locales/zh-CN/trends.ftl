@@ -7,10 +7,10 @@ asked-causes = 根源|归口|归口单位|根源和归口
 topic-village = 村干部党员违反政策
 topic-style = 乡镇作风
 topic-section = 科级干部
-topic-accuse = 检举控告(未细分)
+topic-accuse = 其他检举控告
 topic-pay = 工资待遇退休
 topic-party = 入党和支部选举
-topic-appeal = 申诉求决(未细分)
+topic-appeal = 其他申诉求决
 topic-ask = 建议询问
 
 mark-few = <5
