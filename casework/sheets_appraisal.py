@@ -66,7 +66,8 @@ class AppraisalLine:
 class AppraisalsSheet:
     """The appraisals of a quarter, or of one's own units, in the order of the units' codes.
 
-    ``waiting`` are still with their units and shown to nobody else.
+    ``waiting`` are still with their units and shown to nobody else. ``unit_code`` is the unit with
+    all below it that the quarter is looked at for.
     """
 
     lines: tuple[AppraisalLine, ...]
@@ -74,3 +75,5 @@ class AppraisalsSheet:
     waiting: int = 0
     page: int = 0
     pages: int = 1
+    unit_code: str = ""
+    unit: str = ""

@@ -86,9 +86,10 @@ class StatusSheet:
 
     `running` says that the period holds today. `to_decide` is None for those who approve nothing;
     `decides` tells who approves from who only looks on, `reads_leads` who may read what was
-    reported; `has_units_below` that some unit below has open work. `suspended` are held: neither
-    open nor late; `from_above` came from above and has no answer yet. What waits, is open, held or
-    late is always of today, whatever the period.
+    reported, `sees_appraisals` who oversees units that are appraised; `has_units_below` that some
+    unit below has open work. `suspended` are held: neither open nor late; `from_above` came from
+    above and has no answer yet. What waits, is open, held or late is always of today, whatever the
+    period.
     """
 
     unit_code: str
@@ -113,6 +114,7 @@ class StatusSheet:
     week: WeekChange | None = None
     months: tuple[MonthRate, ...] = ()
     reads_leads: bool = False
+    sees_appraisals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,11 @@ async def _behind(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _overview(talk: Talk, answer: Answer) -> Screen:
-    asked = periods.read(answer.argument, talk.say.today)
-    first = asked.period.first if asked.period else None
-    sheet = await talk.office.read(appraisal_cards.overview, first, answer.page)
-    return words.overview(talk.say, sheet)
+    argument, came_from = periods.split_from(answer.argument, talk.say.today)
+    asked = periods.read(argument, talk.say.today)
+    question = appraisal_cards.overview
+    sheet = await talk.office.read(question, asked.period, answer.page, asked.unit)
+    return words.overview(talk.say, sheet, came_from)
 
 
 DRAWINGS: dict[View, Callable[[Talk, Answer], Awaitable[Screen]]] = {

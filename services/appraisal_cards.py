@@ -1,6 +1,7 @@
 """What the screens of appraisals show to one officer."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from casework.access import may_do
@@ -17,7 +18,7 @@ from casework.sheets_appraisal import (
     AppraisedSheet,
 )
 from casework.statistics import Period
-from services import appraisals, appraising, places
+from services import appraisals, appraising, places, status
 from storage import appraisals as kept_appraisals
 from storage import cases, events, people
 from storage.appraisals import Kept
@@ -91,14 +92,22 @@ def _shown(
 
 
 def overview(
-    view: Reader, actor: Officer, first_day: date | None = None, page: int = 0
+    view: Reader,
+    actor: Officer,
+    period: Period | None = None,
+    page: int = 0,
+    unit_text: str = "",
 ) -> AppraisalsSheet:
     """The appraisals of a quarter for who oversees units; of one's own unit for its people.
 
-    Raises :class:`NotAllowedError`.
+    Of a period its first quarter is told, without one the newest. Raises
+    :class:`NotAllowedError`, :class:`NoSuchUnitError`, :class:`UnitOutsideError`.
     """
     if may_do(actor, appraisals.ACT):
-        return _quarter(view, actor, first_day or kept_appraisals.newest_quarter(view), page)
+        first = _quarter_of(period) if period else kept_appraisals.newest_quarter(view)
+        unit = status.unit_for(view, actor, unit_text, appraisals.ACT)
+        sheet = _quarter(view, actor, first, page, unit.path)
+        return replace(sheet, unit_code=unit.code, unit=unit.short_name)
     codes = {post.unit_code for post in actor.posts if post.role in appraising.OWN_ROLES}
     if not codes:
         raise NotAllowedError(rule="role", act=appraisals.ACT)
@@ -106,11 +115,19 @@ def overview(
     return AppraisalsSheet(tuple(_line(view, kept) for kept in found))
 
 
-def _quarter(view: Reader, actor: Officer, first: date | None, page: int) -> AppraisalsSheet:
+def _quarter_of(period: Period) -> date:
+    return period.first.replace(month=(period.first.month - 1) // 3 * 3 + 1)
+
+
+def _quarter(
+    view: Reader, actor: Officer, first: date | None, page: int, path: str
+) -> AppraisalsSheet:
     if first is None:
         return AppraisalsSheet(())
     covered = [
-        kept for kept in kept_appraisals.of_quarter(view, first) if appraisals.oversees(actor, kept)
+        kept
+        for kept in kept_appraisals.of_quarter(view, first)
+        if appraisals.oversees(actor, kept) and kept.unit_path.startswith(path)
     ]
     open_ = [kept for kept in covered if appraisals.is_seen(view, actor, kept)]
     pages = max(1, -(-len(open_) // LIST_PAGE))

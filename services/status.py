@@ -73,6 +73,7 @@ def overview(
         week=_week(counts, view.today) if running else None,
         months=_months(counts, min(period.last, yesterday)),
         reads_leads=actor.holds(*READ_REPORTS),
+        sees_appraisals=may_do(actor, "appraisals"),
     )
 
 

@@ -12,7 +12,7 @@ from casework.sheets_appraisal import (
     AppraisedSheet,
 )
 from casework.statistics import Period, next_period, previous_period
-from wording import numbers, periods
+from wording import numbers, periods, status
 from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -127,13 +127,16 @@ def _line(say: Speaker, one: AppraisedLine) -> str:
     return say("appraised-good" if one.count >= one.of else "appraised-bad", number=number)
 
 
-def overview(say: Speaker, sheet: AppraisalsSheet) -> Screen:
-    """The units' appraisals of a quarter, in the order of their codes; or one's own."""
+def overview(say: Speaker, sheet: AppraisalsSheet, came_from: Period | None = None) -> Screen:
+    """The units' appraisals of a quarter, in the order of their codes; or one's own.
+
+    ``came_from`` is the period of the answer on how things stand from which it was opened.
+    """
     if sheet.period is None:
         title = say("appraisals-own") if sheet.lines else say("appraisals-none")
     else:
         period = periods.whole_name(say, sheet.period)
-        title = say("appraisals-title", period=period)
+        title = say("appraisals-title", unit=sheet.unit, period=period)
     lines = [title, *(_listed(say, one, own=sheet.period is None) for one in sheet.lines)]
     if sheet.waiting:
         lines.append(say("appraisals-waiting", n=sheet.waiting))
@@ -143,14 +146,20 @@ def overview(say: Speaker, sheet: AppraisalsSheet) -> Screen:
         show(_name(say, one, own=sheet.period is None), View.APPRAISAL, one.id)
         for one in sheet.lines
     ]
-    return Screen("\n".join(lines), (*rows(buttons), *rows(_turns(say, sheet))))
+    turns = _turns(say, sheet, came_from)
+    if came_from is not None:
+        turns.append(status.back(say, sheet.unit_code, came_from))
+    shown = (*rows(buttons), *rows(turns))
+    return Screen("\n".join(lines), shown, under_picture=came_from is not None)
 
 
-def _turns(say: Speaker, sheet: AppraisalsSheet) -> list[Button]:
+def _turns(say: Speaker, sheet: AppraisalsSheet, came_from: Period | None) -> list[Button]:
+    def of(period: Period) -> str:
+        return periods.opened_from(f"{sheet.unit_code} {periods.packed(period)}", came_from)
+
     if sheet.period is None:
         return []
-    packed = periods.packed(sheet.period)
-    found = pager(say, View.APPRAISALS, sheet.page, sheet.pages, packed)
+    found = pager(say, View.APPRAISALS, sheet.page, sheet.pages, of(sheet.period))
     quarters = [previous_period(sheet.period)]
     after = next_period(sheet.period)
     if after.last < say.today:
@@ -158,7 +167,7 @@ def _turns(say: Speaker, sheet: AppraisalsSheet) -> list[Button]:
     return [
         *found,
         *(
-            show(periods.whole_name(say, one), View.APPRAISALS, argument=periods.packed(one))
+            show(periods.whole_name(say, one), View.APPRAISALS, argument=of(one))
             for one in quarters
         ),
     ]

@@ -134,6 +134,8 @@ def me(say: Speaker, sheet: MeSheet) -> Screen:
         show(say(f"button-brief-{kind.value}"), View.BRIEF, argument=kind.value)
         for kind in kinds_for(sheet.officer)
     ]
+    if sheet.officer.holds(Role.LIAISON):
+        leave.append(show(say("button-appraisals"), View.APPRAISALS))
     if may_do(sheet.officer, "both_desks"):
         leave.append(show(say("button-both-desks"), View.BOTH_DESKS))
     if may_do(sheet.officer, "liaisons"):

@@ -168,6 +168,9 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
     behind(Behind.RECEIVED, sheet.received_before.total, sheet.period.a_year_before)
     behind(Behind.WEEK, sheet.week.received if sheet.week else 0)
     behind(Behind.NEWLY_LATE, sheet.week.newly_overdue if sheet.week else 0)
+    if sheet.sees_appraisals:
+        of_answer = periods.opened_from(sheet.unit_code, sheet.period)
+        buttons.append(show(say("button-appraisals"), View.APPRAISALS, argument=of_answer))
     buttons.append(_other_period(say, sheet))
     return buttons
 

@@ -59,6 +59,20 @@ async def test_from_the_push_to_the_objection_the_answer_and_the_leaders_list(
     await leader.taps("柳湾镇")
     assert "答复(周清和):回执日期是25日" in await leader.screen()
 
+    # From the answer on how things stand it is a tap, and a tap back; so it is for the unit itself.
+    await leader.says("怎么样 柳湾镇 9月")
+    await leader.taps("考核")
+    assert "柳湾镇 2026年第3季度考核" in await leader.screen()
+    await leader.taps("返回")
+    assert "柳湾镇 9月" in await leader.screen()
+    await leader.says("怎么样 云岭乡")
+    await leader.taps("考核")
+    assert "这个季度没有考核" in await leader.screen()
+    await liaison.says("/me")
+    await liaison.taps("考核")
+    assert "本单位的考核" in await liaison.screen()
+    assert "本单位的考核" in await liaison.says("评价")
+
 
 async def test_a_backlog_is_told_to_the_unit_and_leads_to_its_cases(county: County) -> None:
     liaison, leader = await county.joined("liaison", "director")

@@ -98,6 +98,7 @@ help-deputy =
     <b>To decide</b> Read, then approve or return.
     <b>Status</b> How we stand. Send a number to open it.
     <b>Visit figures</b> Field days in numbers. <b>Outreach</b> A joint team’s trips.
+    <b>Appraisals</b> How units did their work.
 help-leader =
     <b>Status</b> How we stand.
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
@@ -106,7 +107,8 @@ help-leader =
     Send a number for one case; “status” and a place for one place.
 help-inspector =
     <b>Overdue</b> What is late. <b>Silent</b> What nobody took on.
-    <b>Status</b> How we stand. Send a number to open it.
+    <b>Status</b> How we stand. <b>Appraisals</b> How units did their work.
+    Send a number to open it.
 help-administrator =
     <b>People</b> Stop somebody, or a new phone. <b>Units</b> Names and codes.
     <b>Invite</b> One each, used once. <b>Calendar</b> Days off, make-up days.

@@ -1,6 +1,6 @@
 # 单位考核和给单位的提醒
 
-asked-appraisals = 考核|单位考核|考核结果
+asked-appraisals = 考核|单位考核|考核结果|考评|评价|单位评价
 part-time = 按期办结
 part-first = 一次办好
 part-sat = 群众满意
@@ -41,7 +41,7 @@ appraised-days = { $name } { $count }/{ $of }天
 appraised-empty = 这里没有您能看的件。
 appraisals-own = <b>本单位的考核</b>
 appraisals-none = 还没有考核结果。每季度第五个工作日出上一季度的。
-appraisals-title = <b>{ $period }考核</b>(按单位编码排,不排名)
+appraisals-title = <b>{ $unit } { $period }考核</b>(按单位编码排,不排名)
 appraisals-line = { $name } { $total }
 appraisals-line-none = { $name } 不出总分
 appraisals-waiting = 还有{ $n }个单位在看,看完或答复后再列。
