@@ -46,7 +46,7 @@ def examine(say: Terminal, tell: Callable[[str], object]) -> bool:
 
 
 def _findings(say: Terminal) -> Iterator[Finding]:
-    from bot import config
+    from bot import config, doctor_files
 
     try:
         settings = config.load()
@@ -57,12 +57,14 @@ def _findings(say: Terminal) -> Iterator[Finding]:
     yield Finding(True, say("doctor-settings-good"))
     yield _folder(say, settings.data_dir)
     standing = probe.look(settings.database)
+    yield Finding(*doctor_files.privacy(say, settings.data_dir))
     yield _key(say, settings, standing)
     yield _database(say, settings, standing)
     yield _disk(say, settings.data_dir)
     if standing.attachments is not None:
         yield _attachments(say, settings.data_dir, standing.attachments)
     now = utc_now().astimezone(ZoneInfo(settings.timezone))
+    yield Finding(*doctor_files.last_backup(say, settings, standing, now))
     facts = {"zone": settings.timezone, "now": now.strftime("%Y-%m-%d %H:%M")}
     yield Finding(True, say("doctor-time-good", **facts))
     yield _calendar(say, settings, standing, now.year)

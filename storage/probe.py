@@ -32,7 +32,8 @@ _SEALED = (
     "SELECT phone FROM officer WHERE phone IS NOT NULL ORDER BY id LIMIT 1",
     "SELECT phone FROM officer WHERE phone IS NOT NULL ORDER BY id DESC LIMIT 1",
 )
-_ROTATED = "SELECT value FROM setting WHERE name = 'keys_rotated'"
+_SETTING = "SELECT value FROM setting WHERE name = "
+_ROTATED, _BACKUPS = f"{_SETTING}'keys_rotated'", f"{_SETTING}'backup_folder'"
 
 
 # Attachments by state and cause, and the newest files that should be in their folder.
@@ -53,7 +54,7 @@ class Standing:
     """How a database stands: the revision is none while it is empty or not there yet.
 
     ``key_ids`` are the marks of the keys with which values in it were sealed, ``rotated`` that of
-    the key with which everything was last sealed anew.
+    the key with which everything was last sealed anew, ``backups`` the folder of the last backup.
     """
 
     reachable: bool
@@ -61,6 +62,7 @@ class Standing:
     damaged: bool = False
     key_ids: frozenset[bytes] = frozenset()
     rotated: str | None = None
+    backups: str | None = None
     attachments: Attachments | None = None
 
     @property
@@ -100,13 +102,23 @@ def _look_sqlite(path: Path) -> Standing:
             row = driver.execute(_QUESTION).fetchone() if has_table else None
             ids = _key_ids(driver.execute, sqlite3.OperationalError) if row else frozenset()
             files = _attachments(driver.execute, sqlite3.OperationalError) if row else None
-            done = _rotated(driver.execute, sqlite3.OperationalError) if row else None
+            done, backups = (
+                _setting(driver.execute, sqlite3.OperationalError, one) if row else None
+                for one in (_ROTATED, _BACKUPS)
+            )
     except sqlite3.OperationalError:
         return Standing(reachable=False)
     except sqlite3.DatabaseError:
         return Standing(reachable=False, damaged=True)
     revision = row[0] if row else None
-    return Standing(reachable=True, revision=revision, key_ids=ids, rotated=done, attachments=files)
+    return Standing(
+        reachable=True,
+        revision=revision,
+        key_ids=ids,
+        rotated=done,
+        backups=backups,
+        attachments=files,
+    )
 
 
 def _attachments(ask: Callable[[str], Any], unknown: type[Exception]) -> Attachments | None:
@@ -117,9 +129,9 @@ def _attachments(ask: Callable[[str], Any], unknown: type[Exception]) -> Attachm
     return None
 
 
-def _rotated(ask: Callable[[str], Any], no_table: type[Exception]) -> str | None:
+def _setting(ask: Callable[[str], Any], no_table: type[Exception], question: str) -> str | None:
     with suppress(no_table):
-        row = ask(_ROTATED).fetchone()
+        row = ask(question).fetchone()
         return None if row is None else str(row[0])
     return None
 
@@ -163,8 +175,18 @@ def _look_postgresql(url: str) -> Standing:
             row = driver.execute(_QUESTION).fetchone() if there and there[0] else None
             ids = _key_ids(driver.execute, psycopg.errors.UndefinedTable) if row else frozenset()
             files = _attachments(driver.execute, psycopg.errors.UndefinedColumn) if row else None
-            done = _rotated(driver.execute, psycopg.errors.UndefinedTable) if row else None
+            done, backups = (
+                _setting(driver.execute, psycopg.errors.UndefinedTable, one) if row else None
+                for one in (_ROTATED, _BACKUPS)
+            )
     except psycopg.Error:
         return Standing(reachable=False)
     revision = row[0] if row else None
-    return Standing(reachable=True, revision=revision, key_ids=ids, rotated=done, attachments=files)
+    return Standing(
+        reachable=True,
+        revision=revision,
+        key_ids=ids,
+        rotated=done,
+        backups=backups,
+        attachments=files,
+    )

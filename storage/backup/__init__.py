@@ -3,7 +3,7 @@
 from storage.backup.container import ForeignFileError, WrongPassphraseError
 from storage.backup.making import Made, make
 from storage.backup.putting_back import Manifest, NotEmptyError, look, put_back
-from storage.backup.shelf import expire, name_for
+from storage.shelf import expire, name_for
 
 __all__ = [
     "ForeignFileError",

@@ -9,6 +9,7 @@ from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,8 +17,9 @@ from bot.doctor import examine
 from casework.attachments import Cause, Stored
 from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Language
-from services import archiving
+from services import archiving, purging
 from storage import media, migrate, people, probe
+from storage.backup import name_for
 from storage.clock import utc_now
 from storage.database import Database, make_engine
 from storage.types import Sealed
@@ -78,7 +80,7 @@ def look(language: Language = Language.ENGLISH) -> tuple[bool, str]:
 
 
 def start_once(folder: Path) -> None:
-    (folder / "data").mkdir()
+    (folder / "data").mkdir(mode=0o700)
     engine = make_engine("sqlite:///data/lianluo.db")
     migrate.upgrade(engine)
     engine.dispose()
@@ -169,6 +171,42 @@ def test_a_key_that_others_can_read_is_wrong(folder: Path) -> None:
     well, text = look()
     assert not well
     assert "chmod 600" in text
+
+
+def test_a_data_folder_that_others_come_at_is_wrong(folder: Path) -> None:
+    start_once(folder)
+    (folder / "data").chmod(0o750)
+    well, text = look()
+    assert not well
+    assert "chmod -R go= data" in text
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_the_age_of_the_newest_backup_is_told_and_an_old_one_is_wrong(
+    folder: Path, *, elsewhere: bool
+) -> None:
+    start_once(folder)
+    assert "nothing to back up" in look()[1]
+    use_once((folder / "data" / "secret.key").read_text())
+    well, text = look()
+    assert not well
+    assert "✗ Backup: none in" in text
+    shelf = folder / "disk" if elsewhere else folder / "data" / "backups"
+    shelf.mkdir()
+    if elsewhere:
+        database = Database("sqlite:///data/lianluo.db", Vault([make_key()]))
+        database.write_now(purging.note_backups, str(shelf))
+        database.close()
+    now = utc_now().astimezone(ZoneInfo("Asia/Shanghai"))
+    (shelf / name_for(now - timedelta(days=9))).touch()
+    (shelf / "lianluo-purges.sealed").touch()
+    well, text = look()
+    assert not well
+    assert "9 days ago" in text
+    (shelf / name_for(now - timedelta(days=6))).touch()
+    well, text = look()
+    assert well
+    assert f"✓ Backup: the newest is of {(now - timedelta(days=6)):%Y-%m-%d %H:%M}" in text
 
 
 def test_a_spoilt_key_is_wrong(folder: Path) -> None:

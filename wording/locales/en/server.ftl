@@ -120,6 +120,13 @@ doctor-bad = ✗ { $text }
 doctor-settings-good = Settings: all can be used.
 doctor-folder-good = Data folder: { $path } can be written.
 doctor-folder-bad = Data folder: { $path } cannot be written. Give this user the right, or set LIANLUO_DATA_DIR to another folder.
+doctor-private-none = File rights: no files yet.
+doctor-private-good = File rights: only its owner comes at { $path }.
+doctor-private-bad = File rights: others come at { $path }, where the record and the keys are. Run: chmod -R go= { $path }
+doctor-backup-early = Backup: nothing entered yet, nothing to back up.
+doctor-backup-none = Backup: none in { $path }. Run lianluo backup, and have it run every day.
+doctor-backup-good = Backup: the newest is of { $made }.
+doctor-backup-old = Backup: the newest is of { $made }, { $n } days ago; { $path }. Run lianluo backup, and see why the daily one does not run.
 doctor-key-set = Secret key: taken from LIANLUO_SECRET_KEYS.
 doctor-key-good = Secret key: { $path }, readable by its owner only. Keep a copy in a safe place.
 doctor-key-none = Secret key: none yet; the first start makes one.

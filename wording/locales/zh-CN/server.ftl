@@ -111,6 +111,13 @@ doctor-bad = ✗ { $text }
 doctor-settings-good = 设置:都可用。
 doctor-folder-good = 数据文件夹:{ $path } 可写。
 doctor-folder-bad = 数据文件夹:{ $path } 不能写入。请给本用户权限,或用 LIANLUO_DATA_DIR 另指文件夹。
+doctor-private-none = 文件权限:还没有文件。
+doctor-private-good = 文件权限:{ $path } 只有所有者能进。
+doctor-private-bad = 文件权限:本机别的账户也能进 { $path },里面有记录和密钥。请运行:chmod -R go= { $path }
+doctor-backup-early = 备份:还没有内容,不用备份。
+doctor-backup-none = 备份:{ $path } 里一份也没有。请运行 lianluo backup,并定时每天运行。
+doctor-backup-good = 备份:最近一份是 { $made }。
+doctor-backup-old = 备份:最近一份是 { $made },过了 { $n } 天;{ $path }。请运行 lianluo backup,并查定时任务为什么没有运行。
 doctor-key-set = 密钥:取自 LIANLUO_SECRET_KEYS。
 doctor-key-good = 密钥:{ $path },只有所有者可读。请另存一份在稳妥处。
 doctor-key-none = 密钥:还没有,第一次启动时生成。
