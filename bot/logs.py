@@ -1,8 +1,9 @@
 """Logs without personal data: one JSON object a line, or a readable line on a terminal.
 
 Only keys of a fixed list are written, whatever is passed; of the others the names alone are kept.
-Every text, exceptions included, loses bot tokens, passwords in addresses, phone and ID-card
-numbers, and Chinese: what people write here is Chinese, what this program logs is not.
+Every text, exceptions included, loses bot tokens, passwords in addresses, values that could not be
+read, phone and ID-card numbers, and Chinese: what people write here is Chinese, what this program
+logs is not.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ _QUIET = ("aiogram", "aiohttp.access", "apscheduler", "httpx", "httpcore", "tele
 _MASKS = (
     # As short as the settings take one, and also as an address writes it.
     (re.compile(r"\d{3,20}(?::|%3[Aa])[A-Za-z0-9_-]{20,}"), "<token>"),
+    # What Telegram sent and a library could not read: somebody's words, in whatever language.
+    (re.compile(r"(?<=input_value=).*?(?=, input_type=)", re.DOTALL), "<value>"),
     (re.compile(r"(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"), "<password>"),
     (re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])"), "<id-card>"),
     (

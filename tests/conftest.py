@@ -5,6 +5,8 @@ Both are migrated, and told the time by ``clock``. Neither waits for the disk: a
 process, never the machine.
 """
 
+import io
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,6 +18,7 @@ import pytest
 import structlog
 from movable_time import MovableTime
 
+from bot import logs
 from storage import migrate
 from storage.database import Database, make_engine
 from storage.vault import Vault, make_key
@@ -67,6 +70,19 @@ def plain_faults() -> None:
     """A fault in a log as Python prints it: with every local value it would take a minute."""
     plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
     structlog.configure(processors=[plain])
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What a log at DEBUG gets; the loggers are put back as they were."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    stream = io.StringIO()
+    logs.set_up("DEBUG", stream=stream)
+    yield stream
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

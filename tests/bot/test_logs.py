@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import structlog
+from aiogram.types import Update
+from pydantic import ValidationError
 
 from bot.logs import KEYS, mask, set_up
 
@@ -92,6 +94,20 @@ def test_exceptions_are_kept_with_their_place_and_masked(stream: io.StringIO) ->
     assert "test_logs.py" in line["exception"]
     assert "10: '… <phone> at <token>'" in line["exception"]
     assert line["error_id"] == "e1"
+
+
+def test_what_a_library_could_not_read_is_not_repeated(stream: io.StringIO) -> None:
+    chat = {"id": "Ainur\nBolat, input_type", "type": "private"}
+    poll = {"id": "1", "question": "Ainur"}
+    message = {"message_id": 1, "date": 1, "chat": chat, "text": "Zhang San", "poll": poll}
+    try:
+        Update.model_validate({"update_id": 1, "message": message})
+    except ValidationError:
+        structlog.get_logger().exception("update_failed")
+    (line,) = lines(stream)
+    assert "message.chat.id" in line["exception"]
+    for said in ("Ainur", "Bolat", "Zhang"):
+        assert said not in line["exception"]
 
 
 def test_the_libraries_follow_the_same_rules(stream: io.StringIO) -> None:

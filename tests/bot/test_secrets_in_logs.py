@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,6 @@ from aiohttp.test_utils import TestServer
 from small_county import fill
 from sqlalchemy import text
 
-from bot import logs
 from bot.config import Settings
 from bot.connections import answering_bot
 from bot.fetch_faults import cause_of
@@ -28,19 +27,6 @@ TOKEN = "424242:AAPlantedTokenThatNobodyMaySee00"
 PLANTED = (TOKEN, TOKEN.partition(":")[2], "PlantedProxy", "PlantedHook", "PlantedPw", WORDS)
 NOBODY = "http://127.0.0.1:9"
 PROXIES = ("http://me:PlantedProxy@127.0.0.1:9", "socks5://me:PlantedProxy@127.0.0.1:9")
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """What a log at DEBUG gets; the loggers are put back as they were."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    stream = io.StringIO()
-    logs.set_up("DEBUG", stream=stream)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 def settings(**more: str) -> Settings:

@@ -19,6 +19,7 @@ from bot.governor import Governor
 from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from sandbox.botapi import Sandbox
+from sandbox.botapi.phone import acting
 from sandbox.client import Phone, Phones, buttons, transcript, words
 from schedules.walk import Walk
 from services import door
@@ -64,6 +65,13 @@ class Person:
     async def sends(self, act: Callable[[Phone], Any]) -> str:
         """Send something else than a text."""
         await act(self.phone)
+        return await self._shown()
+
+    async def sends_oddly(self, content: dict[str, Any]) -> str:
+        """Send what no phone of the sandbox offers, such as a poll."""
+        core = self.county.box.core
+        person = core.world.people[self.phone.id]
+        acting.send(core, person, [content], chat=core.world.chats[person.id])
         return await self._shown()
 
     async def taps(self, label: str, message: dict[str, Any] | None = None) -> str:

@@ -1,8 +1,11 @@
 """Names and numbers are planted in every kind of message, and looked for wherever they could be."""
 
+import io
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from county import County, Person
@@ -10,6 +13,7 @@ from openings import PNG, at_register_card, number_in
 from planted import Planted, files, tables, unpacked
 
 from casework.matters import Subject
+from sandbox.client import Phone
 from services import purging
 from storage import compacting, identities
 from storage.backup import making
@@ -17,6 +21,9 @@ from storage.database import Database
 from storage.unit import Reader
 from storage.vault import make_key
 from storage.visible import CASE, any_case
+
+# What files of a kind begin with.
+STARTS = {"voice": b"OggS", "document": b"%PDF-1.4 "}
 
 pytestmark = pytest.mark.at_one_moment
 
@@ -51,6 +58,46 @@ async def every_kind(person: Person, planted: Planted, card: int) -> None:
     await person.says("/cancel")
     await person.says(f"我要举报村支书贪污低保钱,{words()}")
     await person.taps("是举报干部")
+
+
+async def every_file(person: Person, planted: Planted) -> None:
+    """One file of each kind: its caption, its name and its very content have something to hide."""
+    for kind in ("voice", "video", "audio", "animation", "document"):
+        hidden = {"name": f"{planted.name()}{planted.phone()}.bin", "caption": planted.words()}
+        content = STARTS.get(kind, b"") + planted.words().encode()
+        if kind == "audio":
+            hidden |= {"title": planted.phone(), "performer": planted.name()}
+        await person.sends(partial(sent, kind=kind, content=content, **hidden))
+        await person.taps("上报")
+    await person.sends(partial(sent, kind="video_note", content=planted.words().encode()))
+    await person.taps("上报")
+    await person.sends(partial(sent, kind="sticker", content=planted.words().encode()))
+
+
+async def sent(phone: Phone, *, kind: str, content: bytes, **fields: str) -> None:
+    await phone.file(kind, content, **fields)
+
+
+async def everything_odd(person: Person, planted: Planted) -> None:
+    """What nobody here takes in, and what brings somebody's name or place beside its words."""
+    name, phone = planted.name(), planted.phone()
+    poll = {"id": "1", "question": planted.words()}  # as no library can read it
+    from_somebody = {"type": "user", "sender_user": {"id": 77, "first_name": planted.name()}}
+    card = f"BEGIN:VCARD\nFN:{name}\nTEL:{phone}\nNOTE:{planted.id_card()}\nEND:VCARD"
+    named = {"first_name": planted.name(), "last_name": planted.name(), "vcard": card}
+    odd: list[dict[str, Any]] = [
+        {"poll": poll},
+        {"dice": {"emoji": "🎲", "value": 3}},
+        {"location": {"latitude": 33.1, "longitude": 112.5}},
+        {"contact": {"phone_number": planted.phone(), **named}},
+        {"text": f"上湾村没电。{planted.words()}", "forward_origin": from_somebody | {"date": 1}},
+        {"location": {"latitude": 33.1, "longitude": 112.5, "live_period": 900}},
+    ]
+    for content in odd:
+        await person.sends_oddly(content)
+        if "上报" in await person.labels():
+            await person.taps("上报")
+        await person.says("/cancel")
 
 
 async def registered(county: County, clerk: Person, planted: Planted) -> int:
@@ -94,7 +141,7 @@ def stored(database: Database, folder: Path) -> Iterator[str | bytes]:
 
 
 async def test_nothing_that_names_a_person_is_found_anywhere(
-    county: County, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    county: County, tmp_path: Path, log: io.StringIO
 ) -> None:
     planted = Planted()
     liaison, clerk, director = await county.joined("liaison", "clerk", "director")
@@ -103,6 +150,8 @@ async def test_nothing_that_names_a_person_is_found_anywhere(
     number = number_in(await liaison.screen())
     card = (await liaison.find(number))["message_id"]
     await every_kind(liaison, planted, card)
+    await every_file(liaison, planted)
+    await everything_odd(liaison, planted)
     case = await registered(county, clerk, planted)
     await at_register_card(clerk, number)
     await clerk.taps("确认")
@@ -112,7 +161,7 @@ async def test_nothing_that_names_a_person_is_found_anywhere(
     await director.says(f"请查{planted.phone()}")
     await county.walk(days=1)
 
-    assert len(planted.values) > 40
+    assert len(planted.values) > 80
     assert not planted.found_in(*stored(county.database, tmp_path))
     assert not planted.found_in(*await said_by_the_bot(county))
     assert await county.database.read(identities.count, [(Subject.CASE, case)]) > 0
@@ -137,5 +186,5 @@ async def test_nothing_that_names_a_person_is_found_anywhere(
     await county.database.write(purging.purge_again, [(Subject.CASE, case)])
     assert not planted.found_in(*stored(county.database, tmp_path))
     assert await county.database.read(identities.count, [(Subject.CASE, case)]) == 0
-    out, err = capsys.readouterr()
-    assert not planted.found_in(out, err)
+    assert "update_parked" in log.getvalue()
+    assert not planted.found_in(log.getvalue())
