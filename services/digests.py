@@ -10,7 +10,7 @@ from casework.push_sheets import DigestSheet
 from casework.pushes import PushKind
 from casework.workflow import Stage
 from services import lists
-from storage import cases, due, leads, people, pushes, settings
+from storage import cases, due, people, pushes, settings
 from storage.unit import Reader, Unit
 
 # So far back what is late and still open is counted.
@@ -28,16 +28,12 @@ def of(view: Reader, officer: Officer) -> DigestSheet:
         overdue=_due(view, officer, today - _BACK, today - timedelta(days=1)),
         new=cases.in_stages(view, officer, _NEW, owned=True, limit=1)[1],
         waiting=lists.to_approve(view, officer) if officer.holds(Role.DEPUTY) else 0,
-        at_desk=_at_desk(view, officer) if officer.holds(Role.CLERK) else 0,
+        at_desk=lists.at_desk(view, officer) if officer.holds(Role.CLERK) else 0,
     )
 
 
 def _due(view: Reader, officer: Officer, first: date, last: date) -> int:
     return sum(due.by_day(view, officer, first, last, owned=True).values())
-
-
-def _at_desk(view: Reader, officer: Officer) -> int:
-    return leads.page(view, officer, stages=lists.AT_DESK, limit=1)[1]
 
 
 def told_at(view: Reader) -> datetime:

@@ -20,6 +20,8 @@ from storage.unit import Reader
 PAGE = 5
 # What waits at the clerk's desk.
 AT_DESK = frozenset({Stage.SUBMITTED})
+# What is registered already, and waits there for its way: returned, reopened, parted, objected to.
+TO_ROUTE = frozenset({Stage.CLASSIFIED, Stage.OBJECTED, Stage.ROUTED_OUT})
 # What waits beside the stage, the first that is true is told.
 _TOLD = (Flag.EXTENSION_ASKED, Flag.UNDELIVERED, Flag.SUPERVISED, Flag.DESK_SUPERVISED)
 _MINE = frozenset(
@@ -133,10 +135,20 @@ def my_leads(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 
 
 def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
-    """The clerk's intake queue, the oldest first."""
+    """The clerk's queue: cases that came back to be routed, then what is new, the oldest first."""
     check_may_do(actor, "desk")
-    found = leads.page(view, actor, stages=AT_DESK, offset=page * PAGE, limit=PAGE)
-    return _lead_sheet(view, found, page)
+    first = page * PAGE
+    back, returned = cases.in_stages(view, actor, TO_ROUTE, offset=first, limit=PAGE)
+    at = {"offset": max(0, first - returned), "limit": PAGE - len(back)}
+    new, reported = leads.page(view, actor, stages=AT_DESK, **at)
+    lines = (*(case_line(view, one) for one in back), *(lead_line(view, one) for one in new))
+    return ListSheet(lines, returned + reported, page, pages_of(returned + reported))
+
+
+def at_desk(view: Reader, actor: Officer) -> int:
+    """How much waits in the clerk's queue."""
+    returned = cases.in_stages(view, actor, TO_ROUTE, limit=1)[1]
+    return returned + leads.page(view, actor, stages=AT_DESK, limit=1)[1]
 
 
 def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:

@@ -62,7 +62,7 @@ def page(
     for asked in waiting:
         lines += ["", asked]
     for line in sheet.lines:
-        lines += ["", *_with_hands(say, line, staged=name != "desk")]
+        lines += ["", *_with_hands(say, line, staged=name != "desk" or line.kind == "case")]
     text = "\n".join(line.rstrip() for line in lines)
     argument = periods.opened_from(_argument(name, sheet), came_from)
     buttons = _buttons(say, name, sheet, argument, way_back, picking)

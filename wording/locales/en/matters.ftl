@@ -154,7 +154,7 @@ why-provisional = { $year } computed without the published calendar
 why-stopped = { $first } stopped
 
 list-title-leads = <b>My reports</b> { $n }
-list-title-desk = <b>To be reviewed</b> { $n }
+list-title-desk = <b>To be reviewed or routed</b> { $n }
 list-title-cases = <b>Assigned to me</b> { $n }
 list-title-approvals = <b>Waiting for your decision</b> { $n }
 list-title-overdue = <b>Overdue</b> { $n }

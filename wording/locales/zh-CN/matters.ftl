@@ -127,7 +127,7 @@ why-provisional = { $year }年暂按常规工作日计算
 why-stopped = { $first } 停止
 
 list-title-leads = <b>我报的情况</b> 共{ $n }条
-list-title-desk = <b>待审核</b> { $n }条
+list-title-desk = <b>待审核、待处理</b> { $n }件
 list-title-cases = <b>我的交办</b> { $n }件
 list-title-approvals = <b>要您定</b> { $n }件
 list-title-overdue = <b>超期</b> { $n }件
