@@ -54,7 +54,8 @@ class Handled:
     """A case that a unit answers for, as far as its appraisal goes.
 
     ``earlier`` are handlings before it was reopened, each due and answered; ``came_again`` that it
-    was raised or reviewed once more, ``sent_back`` that its answer was.
+    was raised or reviewed once more, ``sent_back`` that its answer was; ``result_again`` is what
+    was said of the outcome when it was asked once more whether help had lasted.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Handled:
     came_again: bool = False
     sent_back: bool = False
     earlier: tuple[tuple[date, date], ...] = ()
+    result_again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def _resolved(case: Handled, period: Period) -> _Found:
         return None
     if not period.covers(case.replied_on + QUIET):
         return None
-    return int(not case.came_again and Rating.NOT_SATISFIED not in _ratings(case)), 1
+    ratings = _ratings(case) | {case.result_again}
+    return int(not case.came_again and Rating.NOT_SATISFIED not in ratings), 1
 
 
 def _satisfied(case: Handled, period: Period) -> _Found:

@@ -46,6 +46,8 @@ class Case:
     delivery: str | None = None
     service_rating: str | None = None
     result_rating: str | None = None
+    service_again: str | None = None
+    result_again: str | None = None
     root_cause: str | None = None
     due_on: date | None = None
     replied_on: date | None = None

@@ -139,8 +139,13 @@ def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
     check_may_do(actor, "desk")
     first = page * PAGE
     back, returned = cases.in_stages(view, actor, TO_ROUTE, offset=first, limit=PAGE)
-    at = {"offset": max(0, first - returned), "limit": PAGE - len(back)}
-    new, reported = leads.page(view, actor, stages=AT_DESK, **at)
+    new, reported = leads.page(
+        view,
+        actor,
+        stages=AT_DESK,
+        offset=max(0, first - returned),
+        limit=PAGE - len(back),
+    )
     lines = (*(case_line(view, one) for one in back), *(lead_line(view, one) for one in new))
     return ListSheet(lines, returned + reported, page, pages_of(returned + reported))
 

@@ -50,6 +50,7 @@ def handled(view: Reader, path: str, period: Period) -> list[Handled]:
             case.id in again,
             case.id in sent_back,
             ended,
+            case.result_again,
         )
 
     return [value(case) for case in found]

@@ -58,14 +58,14 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
         lines.append(say("case-checklist", names=say.listed(seen_to)))
     if sheet.review is not None:
         lines.append(review_rights.line(say, sheet.review))
-    if it.service_rating and it.result_rating:
-        lines.append(
-            say(
-                "case-ratings",
-                service=say(f"rating-{it.service_rating}"),
-                result=say(f"rating-{it.result_rating}"),
-            )
+    lines += [
+        say(key, service=say(f"rating-{service}"), result=say(f"rating-{result}"))
+        for key, service, result in (
+            ("case-ratings", it.service_rating, it.result_rating),
+            ("case-ratings-again", it.service_again, it.result_again),
         )
+        if service and result
+    ]
     if sheet.media.files:
         lines.append(attachments.tally(say, sheet.media))
     return lines

@@ -11,6 +11,8 @@ from services.effects.recusing import keep_handlers_away
 from storage import clocks, earlier
 from storage.unit import Reader
 
+_AGAIN = ("service_again", "result_again")
+
 
 def _deliver(it: Making) -> Effect:
     """From the day on which the reply reached the petitioner it is not late."""
@@ -28,13 +30,9 @@ def _agree_undelivered(it: Making) -> Effect:
     return Effect(changes, it.review_right(ClockRule.REVIEW_APPLY))
 
 
-def _said(it: Making) -> dict[str, object]:
-    return {"service_rating": it.fields["service"], "result_rating": it.fields["result"]}
-
-
 def _follow_up(it: Making) -> Effect:
     """What the petitioner said stays on record as it was said; the cause tells how it is closed."""
-    said = _said(it)
+    said: dict[str, object] = {f"{name}_rating": it.fields[name] for name in ("service", "result")}
     return Effect(said | {"root_cause": it.fields["cause"]}, said)
 
 
@@ -57,8 +55,10 @@ def check_follow_up_again(view: Reader, case_id: int) -> None:
 
 
 def _follow_up_again(it: Making) -> Effect:
+    """What was said at first stands: a rating is never edited, and has been reported since."""
     check_follow_up_again(it.unit, it.case.id)
-    return Effect(_said(it), _said(it))
+    said: dict[str, object] = {f"{name}_again": it.fields[name] for name in ("service", "result")}
+    return Effect(said, said)
 
 
 def _apply_review(it: Making) -> Effect:
@@ -106,8 +106,8 @@ def _reopen(it: Making) -> Effect:
     Whether the first answer was in time stands for the period in which that fell due (decision 10).
     """
     earlier.keep(it.unit, it.case)
-    nothing = dict.fromkeys(("due_on", "replied_on", "closed_on", "outcome", "delivery", "route"))
-    return Effect(nothing | {"simple": False})
+    over = ("due_on", "replied_on", "closed_on", "outcome", "delivery", "route", *_AGAIN)
+    return Effect(dict.fromkeys(over) | {"simple": False})
 
 
 EFFECTS = {

@@ -106,6 +106,9 @@ class CaseRow(Row, table=True):
     delivery: str | None = None
     service_rating: str | None = None
     result_rating: str | None = None
+    # What was said when it was asked again whether help has lasted.
+    service_again: str | None = None
+    result_again: str | None = None
     root_cause: str | None = None
     received_on: date
     due_on: date | None = None

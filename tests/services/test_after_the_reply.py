@@ -90,6 +90,22 @@ def test_what_has_to_last_is_asked_about_again_at_ninety_days(
     assert counts_hold(story)
 
 
+def test_what_is_said_the_second_time_edits_no_rating_that_was_given(
+    story: Story, replied: int, clock: MovableTime
+) -> None:
+    close(story, replied, "policy_gap")
+    clock.move(days=80)
+    story.form(
+        "clerk", FormKind.FOLLOW_UP_AGAIN, replied, service="satisfied", result="not_satisfied"
+    )
+    it = case(story, replied)
+    assert (it.service_rating, it.result_rating) == ("satisfied", "fairly")
+    text = shown(story, "deputy", replied)
+    assert "评价 服务满意 结果基本满意\n再次回访 服务满意 结果不满意" in text
+    story.form("inspector", FormKind.REOPEN, replied, reason="not_carried_out")
+    assert case(story, replied).result_again is None
+
+
 def test_what_is_only_explained_is_asked_about_once(story: Story, replied: int) -> None:
     close(story, replied)
     assert case(story, replied).flags == frozenset()

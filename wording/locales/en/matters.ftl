@@ -53,6 +53,7 @@ case-urgent = <b>Urgent: phone first</b>
 case-urgent-phone = <b>Urgent: call first</b> Duty officer { $phone }
 case-outcome = Outcome { $outcome }
 case-ratings = Rated: service { $service }, outcome { $result }
+case-ratings-again = Asked again: service { $service }, outcome { $result }
 case-event = { $day } { $what }
 case-new = <b>New</b> { $what }
 review-right-review_apply = The answer says: who disagrees may apply to { $authority } for a review within { $n } days of receiving it.

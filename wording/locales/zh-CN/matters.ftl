@@ -47,6 +47,7 @@ case-urgent = <b>紧急:先打电话</b>
 case-urgent-phone = <b>紧急:先打电话</b> 值班 { $phone }
 case-outcome = 结果 { $outcome }
 case-ratings = 评价 服务{ $service } 结果{ $result }
+case-ratings-again = 再次回访 服务{ $service } 结果{ $result }
 case-event = { $day } { $what }
 case-new = <b>新</b> { $what }
 review-right-review_apply = 答复中写明:对答复不服,自收到之日起{ $n }日内可向{ $authority }申请复查。
