@@ -1,23 +1,21 @@
 """Taking an acknowledgement back, as long as nothing has followed from it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from casework import clocks
 from casework.actions import Answer, View
-from casework.cases import Case
 from casework.clocks import ClockRule
 from casework.errors import StaleError
 from casework.matters import Subject
 from casework.people import Officer
 from casework.workflow import MOVES, Flag, Move, Stage
-from services import moves
+from services import moves, running_on
 from services.steps import may
 from storage import cases, events
-from storage import clocks as kept_clocks
 from storage.unit import Unit
 
 # A mistaken tap can be undone for so long (product.md, Journeys).
 UNDO = timedelta(minutes=1)
+_STOPPED = MOVES[Move.ACKNOWLEDGE].stops
 
 
 def undo(unit: Unit, actor: Officer, case_id: int, version: int) -> Answer:
@@ -37,7 +35,8 @@ def undo(unit: Unit, actor: Officer, case_id: int, version: int) -> Answer:
     if who != actor.id or unit.now - at > UNDO:
         raise StaleError
     flags = case.flags
-    if ClockRule.OBJECTION in _run_on(unit, case, at):
+    path = case.owner_path or case.place_path
+    if ClockRule.OBJECTION in running_on.since(unit, subject, _STOPPED, at, path):
         flags |= {Flag.MAY_OBJECT}
     stages = (case.stage.value, Stage.ASSIGNED.value)
     events.record(unit, "unacknowledged", subject, actor.id, stage=stages)
@@ -47,15 +46,3 @@ def undo(unit: Unit, actor: Officer, case_id: int, version: int) -> Answer:
     moves.owe_for(unit, actor, Move.ASSIGN, subject, after)
     return undone
 
-
-def _run_on(unit: Unit, case: Case, since: datetime) -> set[ClockRule]:
-    """Start the clocks that stopped then again, from when they began; gives their rules."""
-    subject, rules = (Subject.CASE, case.id), set()
-    for kept in kept_clocks.of(unit, subject):
-        rule = kept.state.rule
-        if rule in MOVES[Move.ACKNOWLEDGE].stops and kept.state.stopped_at == since:
-            begun = clocks.ClockSettings({rule: kept.state.length})
-            state = clocks.start(rule, kept.state.started_at, unit.calendar, settings=begun)
-            kept_clocks.keep(unit, state, subject, case.owner_path or case.place_path)
-            rules.add(rule)
-    return rules

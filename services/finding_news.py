@@ -10,7 +10,7 @@ from casework.matters import MatterType, Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.stages import Stage
-from services import moves, recipients
+from services import moves, recipients, running_on
 from storage import cases, events, findings, people, pushes
 from storage import leads as kept_leads
 from storage.unit import Reader, Unit
@@ -60,10 +60,16 @@ def follow(unit: Unit, case: Case, before: Stage) -> None:
     if case.stage is before:
         return
     news = _news(unit, case.id)
-    if news is None or news is answered(before):
-        return
-    for finding in [*findings.of_case(unit, case.id), *_joined_to(unit, case)]:
-        _tell(unit, finding, news)
+    if before is Stage.JOINED:
+        for finding in _of(unit, case):
+            _begin_again(unit, finding)
+    elif news is not None and news is not answered(before):
+        for finding in _of(unit, case):
+            _tell(unit, finding, news)
+
+
+def _of(view: Reader, case: Case) -> list[Finding]:
+    return [*findings.of_case(view, case.id), *_joined_to(view, case)]
 
 
 def lead_joined(unit: Unit, lead_id: int, case_id: int) -> None:
@@ -72,6 +78,23 @@ def lead_joined(unit: Unit, lead_id: int, case_id: int) -> None:
     for finding in findings.of_case(unit, case_id):
         if news is not None and finding.lead_id == lead_id:
             _tell(unit, finding, news)
+
+
+def lead_parted(unit: Unit, lead_id: int, case_id: int) -> None:
+    """A report has been taken out of a case: what was found is not answered by that one."""
+    for finding in findings.of_case(unit, case_id):
+        if finding.lead_id == lead_id:
+            _begin_again(unit, finding)
+
+
+def _begin_again(unit: Unit, finding: Finding) -> None:
+    """The deadline runs on that another's answer had ended; what was settled itself stays so."""
+    lead, settled = kept_leads.get(unit, finding.lead_id or 0), finding.settled_at
+    if lead is None or lead.settled or settled is None:
+        return
+    subject, rules = (Subject.FINDING, finding.id), {ClockRule.FINDING_SETTLE}
+    if running_on.since(unit, subject, rules, settled, finding.village_path):
+        findings.change(unit, finding.id, settled_at=None)
 
 
 def _news(view: Reader, case_id: int) -> Became | None:
@@ -110,5 +133,11 @@ def _tell(unit: Unit, finding: Finding, what: Became) -> None:
         _TOLD[what],
         [who.id for who in told],
         (Subject.LEAD, lead.id),
-        cause=f"finding:{finding.id}",
+        # Of one answer once, and of the true one after a mistaken joining.
+        cause=f"finding:{finding.id}:{_where(unit, lead)}",
     )
+
+
+def _where(view: Reader, lead: Lead) -> int:
+    """The case in which the matter of a report goes on."""
+    return cases.chain(view, lead.case_id)[-1].id if lead.case_id else 0

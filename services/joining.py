@@ -58,6 +58,8 @@ def _move(unit: Unit, actor: Officer, move: Move, lead_id: int, case_id: int) ->
     )
     events.record(unit, move.value, (Subject.CASE, case_id), actor.id, facts={"lead": lead.id})
     joins = move is Move.JOIN_LEAD
+    if not joins:
+        finding_news.lead_parted(unit, lead.id, case_id)
     target = MOVES[move].target or lead.stage
     kept_leads.change(
         unit, lead, stage=target.value, case_id=case_id if joins else None, joined=joins

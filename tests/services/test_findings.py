@@ -17,12 +17,14 @@ from casework.matters import Channel, Incoming, MediaKind, Subject
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.visit_sheets import FindingSheet, VisitSheet
+from casework.workflow import Move
 from services import (
     accusations,
     calendar,
     cards,
     findings,
     forms,
+    joining,
     replies,
     silent,
     visit_cards,
@@ -260,6 +262,31 @@ def test_its_finder_hears_at_once_when_it_joins_what_has_been_answered(story: St
     assert told(story, PushKind.FINDING_ANSWERED) == [("liaison", "queued")] * 2
     assert [one.became for one in card(story, day).findings] == [Became.ANSWERED] * 2
     assert finding(story, day).dues == ()
+
+
+def test_when_a_joining_is_undone_the_deadline_runs_on_until_the_true_answer(
+    story: Story, clock: MovableTime
+) -> None:
+    day = log(story)
+    own = story.register(report(story, found(story, day)), procedure="elsewhere")
+    lead = report(story, found(story, day, "桥栏断了"))
+    before = finding(story, day).dues
+    there = story.case()
+    story.answer(there)
+    number = str(case(story, there).serial)
+    story.form("clerk", FormKind.JOIN_CASE, own, into=number)
+    story.form("clerk", FormKind.JOIN_LEAD, lead, into=number)
+    assert finding(story, day).dues == ()
+    clock.move(days=1)
+    story.act("clerk", Move.PART_CASE, own)
+    story.database.write_now(joining.part_lead, story.who("clerk"), lead)
+    assert [one.due_at for one in finding(story, day).dues] == [one.due_at for one in before]
+    became = [one.became for one in card(story, day).findings]
+    assert became == [Became.REGISTERED, Became.REPORTED]
+    again = story.register(lead)
+    story.answer(again)
+    assert len(told(story, PushKind.FINDING_ANSWERED)) == 3
+    assert card(story, day).findings[1].became is Became.ANSWERED
 
 
 def test_who_oversees_field_days_sees_a_finding_and_nobody_else(story: Story) -> None:
