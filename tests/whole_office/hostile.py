@@ -35,6 +35,14 @@ TEXTS = (
     "／ｌｅａｄ ｈｉ",
     "٣٤٥",
 )
+# Somebody else's links, by whatever name the matter goes.
+LINKS = (
+    "/start {kind}{id}",
+    "/start {number}",
+    "/case {number}",
+    "/why {number}",
+    "/audit {number}",
+)
 ARGUMENTS = ("", "x", "yes", "case:more", "form", "owner=990000001", "-1", "full", "lead")
 RAW = ("", " ", "|||", "s|-1|0|case", "ff|zz", "m|1|1|" + "九" * 15, "zz|0|0|")
 # Whether somebody is accused is said by whoever told it: the players answer that themselves.
@@ -48,6 +56,11 @@ ODD_MESSAGES: tuple[dict[str, Any], ...] = (
     {"dice": {"emoji": "🎲", "value": 3}},
     {"game": {"title": "x", "description": "y", "photo": []}},
     {"text": "\u200b"},
+    {"text": "半\ud83d个\x00字"},
+    {"new_chat_members": [], "chat": {"id": -107, "type": "supergroup", "title": "群"}},
+    {"text": "频道", "chat": {"id": -100, "type": "channel", "title": "频道"}},
+    {"text": "/start " + "９" * 64, "entities": [{"type": "x", "offset": 9**9, "length": -1}]},
+    {"location": {"latitude": 99.0, "longitude": 999.0}},
 )
 ODD_TAPS: tuple[dict[str, Any], ...] = (
     {"data": "x"},
@@ -67,7 +80,15 @@ class Hostile:
     async def act(self, who: Person) -> None:
         """One update of somebody's that nobody is glad of."""
         taps = (self._forged, self._forged, self._stolen, self._stolen, self._old)
-        others = (self._text, self._file, self._odd, self._edit, self._forwarded, self._block)
+        others = (
+            self._text,
+            self._link,
+            self._file,
+            self._odd,
+            self._edit,
+            self._forwarded,
+            self._block,
+        )
         act = self._dice.choice((*taps, *others))
         if act in taps:
             await self._town.tap(who, self._message(who), act(who) or " ")  # type: ignore[arg-type]
@@ -103,6 +124,11 @@ class Hostile:
 
     def _text(self, who: Person) -> None:
         self._town.say(who, self._dice.choice(TEXTS))
+
+    def _link(self, who: Person) -> None:
+        matter = self._dice.choice(self._town.matters)
+        named = {"kind": matter.subject, "id": matter.id, "number": matter.number}
+        self._town.say(who, self._dice.choice(LINKS).format(**named))
 
     def _file(self, who: Person) -> None:
         kind = self._dice.choice(("document", "photo", "audio", "video_note", "sticker", "voice"))

@@ -169,12 +169,17 @@ class Inside(Application):
         self._sender.start()
         self._fetcher = Fetcher(self.bot, self.database, self.governor, self.metrics)
 
-    async def hear(self) -> int:
-        """Take all that people have sent, and do all there is to do; gives how many updates."""
+    async def hear(self, *, twice: bool = False) -> int:
+        """Take all that people have sent, and do all there is to do; gives how many updates.
+
+        ``twice``: what was confirmed comes once more, as when the word of that was lost.
+        """
         queue, heard = self.line.core.updates, 0
         while entries := queue.take(100):
             raws = [json.loads(json.dumps(entry.as_update())) for entry in entries]
             await self.intake.keep(raws)
+            if twice:
+                await self.intake.keep(raws[::-1])
             queue.confirm(entries[-1].id + 1)
             heard += len(raws)
         await self.settle()

@@ -11,8 +11,8 @@ from two_townships import LIU, PEOPLE, RESULT, ROOT, WELL, YUN, Story, begin
 from casework.forms import FormKind as Form
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import forms, leads
-from storage import people
+from services import forms, leads, visits
+from storage import companions, people
 from storage.database import Database
 from storage.tables import DraftRow, core
 from storage.unit import Unit
@@ -47,6 +47,12 @@ OFTEN = {
     "staff": 2,
 }
 VILLAGE = "990000001201"
+# Who owes field days there beside the liaisons, and by what post.
+FIELD_DAYS = {
+    "staff": (Role.STAFF, VILLAGE),
+    "staff_liu": (Role.STAFF, VILLAGE),
+    "leader": (Role.LEADER, ROOT),
+}
 TODAY = {"on": "today"}
 RATED = {"service": "satisfied", "result": "satisfied", "cause": "policy_gap"}
 
@@ -79,26 +85,25 @@ _TEAM = _form("deputy", Form.TEAM_MEMBER, member="staff")
 _TEAM_TOO = _form("deputy", Form.TEAM_MEMBER, member="neighbour")
 # How many cases of what procedure, and what has been done with each.
 CASES: tuple[tuple[int, str, tuple[Step, ...]], ...] = (
-    (7, "elsewhere", ()),
-    (4, "ordinary", ()),
-    (2, "simple", ()),
-    (4, "ordinary", _HANDLING[:1]),
-    (6, "ordinary", _HANDLING),
-    (2, "ordinary", (_HANDLING[0], _form("liaison", Form.OBJECTION, reason="not_our_work"))),
-    (2, "ordinary", (*_HANDLING, _form("deputy", Form.SUSPEND, reason="in_court", condition="判"))),
-    (3, "ordinary", _IN_REVIEW),
-    (4, "ordinary", _ANSWERED),
-    (3, "ordinary", _REPLIED),
-    (2, "ordinary", (*_HANDLING, _AID, *_REPLIED[3:])),
-    (3, "ordinary", (*_HANDLING, _AID, *_CLOSED[3:])),
-    (3, "ordinary", _CLOSED),
-    (2, "ordinary", _APPLIED),
-    (2, "ordinary", (*_HANDLING, _TEAM, _TEAM_TOO)),
-    (2, "ordinary", (*_HANDLING, _form("clerk", Form.AGENDA, meeting="joint"))),
-    (2, "ordinary", _REVIEWED),
-    (2, "ordinary", _RECHECK),
-    (2, "elsewhere", (_OUT,)),
-    (3, "elsewhere", (_OUT, _form("clerk", Form.NOTIFY, manner="in_person", day="today"))),
+    (4, "elsewhere", ()),
+    (3, "ordinary", ()),
+    (1, "simple", ()),
+    (2, "ordinary", _HANDLING[:1]),
+    (3, "ordinary", _HANDLING),
+    (1, "ordinary", (_HANDLING[0], _form("liaison", Form.OBJECTION, reason="not_our_work"))),
+    (1, "ordinary", (*_HANDLING, _form("deputy", Form.SUSPEND, reason="in_court", condition="判"))),
+    (2, "ordinary", _IN_REVIEW),
+    (2, "ordinary", _ANSWERED),
+    (2, "ordinary", _REPLIED),
+    (1, "ordinary", (*_HANDLING, _AID, *_REPLIED[3:])),
+    (2, "ordinary", _CLOSED),
+    (1, "ordinary", _APPLIED),
+    (1, "ordinary", (*_HANDLING, _TEAM, _TEAM_TOO)),
+    (1, "ordinary", (*_HANDLING, _form("clerk", Form.AGENDA, meeting="joint"))),
+    (1, "ordinary", _REVIEWED),
+    (1, "ordinary", _RECHECK),
+    (1, "elsewhere", (_OUT,)),
+    (1, "elsewhere", (_OUT, _form("clerk", Form.NOTIFY, manner="in_person", day="today"))),
 )
 
 
@@ -109,29 +114,41 @@ def settle_in(database: Database, clock: MovableTime) -> Story:
         enter(story, key, name, role, code, section)
 
     def villages(unit: Unit) -> None:
-        for key in ("staff", "staff_liu"):
+        for key, (role, code) in FIELD_DAYS.items():
             people.add_post(
                 unit,
                 story.ids[key],
-                role=Role.STAFF.value,
-                unit_code=VILLAGE,
+                role=role.value,
+                unit_code=code,
                 first_day=date(2026, 1, 1),
                 visit_duty=True,
                 contact_village_code=VILLAGE,
             )
 
     database.write_now(villages)
-    _live(story, ((2, "ordinary", _REVIEWED),))
-    clock.move(days=31)  # in which nobody applied for a recheck
+    _live(story, ((3, "ordinary", (*_HANDLING, _AID, *_CLOSED[3:])),))
+    clock.move(days=63)  # after which one may ask whether the help has lasted
+    _live(story, ((2, "ordinary", _REVIEWED), (1, "ordinary", _HANDLING)))
+    clock.move(days=31)  # in which nobody applied for a recheck, nor was notice given
     _live(story, CASES)
     for _ in range(2):
         story.case(procedure="elsewhere", type="accusation")
     for who in ("liaison", "liaison", "neighbour", "second_liaison"):
         story.report(who)
+    database.write_now(_accompanied, story)
     for _ in range(2):
         database.write_now(_settled, story.who("liaison"))
     database.write_now(lambda unit: unit.run(delete(core(DraftRow))))  # what is played counts
     return story
+
+
+def _accompanied(unit: Unit, story: Story) -> None:
+    """A field day of the leader's, entered by who went along."""
+    leader, companion = story.ids["leader"], story.who("staff")
+    companions.name(unit, leader, companion.id, leader)
+    form = visits.begin_for(unit, companion, leader, "上湾村").ref
+    forms.type_text(unit, companion, form, "在三户家里听了听。")
+    forms.finish(unit, companion, form)
 
 
 def _settled(unit: Unit, liaison: Officer) -> None:

@@ -1,49 +1,28 @@
 """Everybody in the office, their phones, and what an onlooker sees of where things stand."""
 
+import re
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from random import Random
 from typing import NamedTuple
 
 from inside import Inside
-from planted import Planted
+from matters import MATTERS, Matter
+from sown import Planted
 
 from casework.actions import Action
 from casework.forms import Draft, FormKind
-from casework.matters import Subject
-from casework.people import Role
-from casework.workflow import MOVES, Flag, Hand, Move, Stage, moves_from
+from casework.workflow import MOVES, Move
+from sandbox.botapi.methods.media import describe
+from sandbox.botapi.params import Params
 from sandbox.botapi.phone import acting, taps
 from sandbox.botapi.world import Chat, Stored
 from sandbox.botapi.world import Person as Phone
 from storage import drafts, people
 from wording.codec import unpack
 
-_OWNERS = {Role.LIAISON, Role.STAFF, Role.SECTION_HEAD}
-HANDS = {
-    Hand.AUTHOR: _OWNERS | {Role.CLERK},
-    Hand.OWNER: _OWNERS,
-    Hand.CO_HANDLER: _OWNERS,
-    Hand.TEAM: _OWNERS | {Role.LEADER},
-    Hand.SECTION_HEAD: {Role.SECTION_HEAD},
-    Hand.CLERK: {Role.CLERK},
-    Hand.CLERK_IF_SIMPLE: {Role.CLERK},
-    Hand.DEPUTY: {Role.DEPUTY},
-    Hand.INSPECTOR: {Role.INSPECTOR},
-    Hand.LEADER: {Role.LEADER},
-    Hand.CLOCK: set(),
-}
-_MATTERS = """
-SELECT 'case', id, 'XF' || (year % 100) || '-' || serial, stage, flags || iif(simple, ' simple', '')
-|| iif(identity = 'anonymous', ' anonymous', '') || iif(type = 'accusation', ' accuses', '')
-FROM case_
-UNION ALL SELECT 'lead', id, 'L' || (year % 100) || '-' || serial, stage,
-CASE WHEN joined THEN 'joined' WHEN settled THEN 'settled' ELSE '' END FROM lead
-"""
-
-
+_FILLING = "SELECT DISTINCT officer_id FROM draft WHERE state = 'open'"
 # What becomes of a form.
 ENDS = ("done", "dropped")
 
@@ -78,11 +57,10 @@ class Person:
     form: tuple[int, int] = (0, 0)  # the form in hand, and for how many turns
     refused: tuple[int, int] = (0, 0)  # the form whose card was filled, and its version
 
-
-@cache
-def _moves(subject: str, stage: str, flags: str) -> tuple[Move, ...]:
-    found = moves_from(Subject(subject), Stage(stage), [Flag(one) for one in flags.split()])
-    return tuple(one for one in found if MOVES[one].within is None)
+    @property
+    def posts(self) -> tuple[int, frozenset[str], frozenset[str]]:
+        """Who they are to the office: id, roles, scopes."""
+        return self.officer_id, self.roles, self.scopes
 
 
 @dataclass
@@ -97,7 +75,9 @@ class Town:
     seen: Counter[str] = field(default_factory=Counter)  # on record, by kind
     forms: Counter[tuple[FormKind, str]] = field(default_factory=Counter)
     done: Counter[object] = field(default_factory=Counter)
-    matters: list[tuple[str, int, str, str, str]] = field(default_factory=list)
+    matters: list[Matter] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)  # of petitioners, as they were told
+    busy: list[Person] = field(default_factory=list)  # with a form in hand
 
     def look(self) -> None:
         """See where things stand: posts (they change in chat and with leave), matters, forms."""
@@ -106,7 +86,9 @@ class Town:
             posts = officers.get(who.officer_id, ())
             who.roles = frozenset(post.role.value for post in posts)
             who.scopes = frozenset(post.unit_path for post in posts)
-        self.matters = self.record.execute(_MATTERS).fetchall()
+        self.matters = [Matter(*row) for row in self.record.execute(MATTERS)]
+        filling = {row[0] for row in self.record.execute(_FILLING)}
+        self.busy = [who for who in self.people.values() if who.officer_id in filling]
         for kind, state in self.record.execute("SELECT DISTINCT kind, state FROM draft"):
             self.forms[FormKind(kind), state] += 1
 
@@ -135,22 +117,30 @@ class Town:
     def errand(self, who: Person) -> Errand | None:
         """What somebody of such posts may do to a matter; of that, what was done least."""
         mine = [
-            Errand(move, target, number)
-            for subject, target, number, stage, flags in self.matters
-            for move in _moves(subject, stage, flags)
-            if any(who.roles & HANDS[hand] for hand in MOVES[move].by)
+            Errand(move, one.id, one.number)
+            for one in self.matters
+            for move in one.moves
+            if any(one.is_for(*who.posts, hand) for hand in MOVES[move].by)
         ]
         least = min(mine, key=lambda one: self._worn(one.move), default=None)
         often = least is not None and self.seen[least.move.value] > 2
         return None if often and self.dice.random() < 0.6 else least
 
-    def is_taken(self, form: str) -> bool:
-        """Whether a form has come to both its ends, or is none."""
-        ends = [(kind, end) for kind in FormKind if kind == form for end in ENDS]
-        return all(self.forms[one] for one in ends)
+    def is_wanted(self, kind: FormKind, end: str) -> bool:
+        """Whether no form of a kind has come to this end yet."""
+        return not self.forms[kind, end]
+
+    def worn(self, button: Button) -> float:
+        """How often such a button has been tapped."""
+        return self.done[_name(button)] + self.dice.random()
 
     def _worn(self, move: Move) -> float:
         return self.seen[move.value] + self.done[move] * 0.4 + self.dice.random()
+
+    async def press(self, who: Person, button: Button) -> None:
+        """Tap a button, and count it."""
+        self.done[_name(button)] += 1
+        await self.tap(who, button.message, button.data)
 
     async def tap(self, who: Person, message: int, data: str) -> None:
         self.app.line.core.answers.clear()  # the same tap twice is two taps here
@@ -162,6 +152,21 @@ class Town:
     def send(self, who: Person, content: dict[str, object]) -> None:
         acting.send(self.app.line.core, who.phone, [content], chat=self.chat(who))
 
+    def file(
+        self, who: Person, kind: str, content: bytes, *, name: str | None = None, caption: str = ""
+    ) -> None:
+        """Send a file."""
+        files = self.app.line.core.files
+        file = files.add(
+            kind, content, name=name, mime_type="text/csv" if name else None, size=None
+        )
+        self.send(who, describe(file, kind, Params({"duration": 3})) | {"caption": caption})
+
 
 def _markup(stored: Stored) -> dict[str, list[list[dict[str, str]]]]:
     return stored.body.get("reply_markup") or {}
+
+
+def _name(button: Button) -> object:
+    action = button.action
+    return action.verb, re.sub("[0-9]+", "#", action.argument).split("=")[0].split(":")[0]

@@ -1,6 +1,7 @@
 """What must be true after every step, whoever did what: seen from outside, by rules of its own."""
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterator, MutableMapping
@@ -10,7 +11,7 @@ from typing import Any, NoReturn
 
 import structlog
 from inside import Said
-from rules import RULES, Rule
+from stated import RULES, Rule
 from townsfolk import Person, Town
 
 # What Telegram may refuse: each is the answer to what somebody did to their own chat.
@@ -29,6 +30,8 @@ REFUSED = (
 KNOW_ALL = {"clerk", "deputy", "inspector", "leader"}
 # On a push that was unfolded with a tap, place and one line stand for ten minutes.
 UNFOLDED = "|0|0|fold"
+# A petitioner's query code, as the clerk is shown it.
+CODE = re.compile(r"[0-9]{4} [0-9]{3} [0-9]{3}")
 PLACES = ("柳湾", "云岭", "上湾", "东关", "河东")
 # Who owns, shares or is named for each case.
 _SIGHT = """
@@ -36,11 +39,18 @@ SELECT c.id, c.owner_path, c.owner_id, u.path, t.officer_id FROM case_ c
 LEFT JOIN part p ON p.case_id = c.id LEFT JOIN unit u ON u.code = p.unit_code
 LEFT JOIN team t ON t.case_id = c.id
 """
-# The matters in which a word stands; a report's is its case.
+# Where a word stands: a report's matter is its case, a finding's its field day; what a unit has
+# objected to its appraisal is its own people's.
 _WHERE = """
-SELECT n.subject_kind, CASE n.subject_kind WHEN 'lead' THEN l.case_id ELSE n.subject_id END,
-CASE n.subject_kind WHEN 'lead' THEN l.author_id END
-FROM note n LEFT JOIN lead l ON l.id = n.subject_id WHERE n.text LIKE ?
+SELECT n.subject_kind, iif(n.subject_kind = 'lead', l.case_id, n.subject_id) number,
+l.author_id, a.unit_path, v.officer_id, v.entered_by, v.village_path, c.officer_id
+FROM note n
+LEFT JOIN lead l ON l.id = n.subject_id
+LEFT JOIN appraisal a ON a.id = n.subject_id
+LEFT JOIN finding f ON f.id = n.subject_id
+LEFT JOIN visit v ON v.id IN (n.subject_id, f.visit_id)
+LEFT JOIN companion c ON c.leader_id = v.officer_id
+WHERE n.text LIKE ?
 """
 _EVENTS = """
 SELECT position, actor_id, kind, subject_kind, subject_id, stage_from, stage_to, facts FROM event
@@ -104,6 +114,8 @@ class Watch:
             if found:
                 self.fail("said in a push", found, one.words)
             return
+        if one.values.get("protect_content"):
+            self.town.codes += CODE.findall(one.words)
         if one.values.get("show_alert") or one.values.get("protect_content"):
             found -= self.town.planted.numbers  # shown for a reason, and on record
         for word in found:
@@ -123,12 +135,15 @@ class Watch:
         """Whether somebody owns, shares or was named for a case in which the word stands."""
         if self._roles[who.officer_id] & KNOW_ALL:
             return True
-        for kind, number, author in self.town.record.execute(_WHERE, (f"%{word}%",)):
-            if kind in {"visit", "action"} or author == who.officer_id:
+        scopes = self._scopes[who.officer_id]
+        for row in self.town.record.execute(_WHERE, (f"%{word}%",)):
+            kind, number, author, unit, visitor, enterer, village, companion = row
+            if kind == "action" or who.officer_id in {author, visitor, enterer, companion}:
+                return True
+            if unit in scopes or any((village or "").startswith(scope) for scope in scopes):
                 return True
             for sight in self._sight:
                 paths, officers = sight.get(number, (set(), set()))
-                scopes = self._scopes[who.officer_id]
                 theirs = any(path.startswith(scope) for path in paths for scope in scopes)
                 if theirs or who.officer_id in officers:
                     return True
@@ -170,7 +185,7 @@ class Watch:
 
     def stages_stand(self) -> None:
         """Every matter stands where its record leaves it."""
-        for kind, number, _number, stage, _flags in self.town.matters:
+        for kind, number, _number, stage, *_more in self.town.matters:
             if self._stages.get((kind, number), stage) != stage:
                 self.fail("stands elsewhere", kind, number, stage)
 
