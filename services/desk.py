@@ -24,7 +24,7 @@ from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move, Stage
 from services import alike, drafting, joining, leads, moves, places, query_codes, steps, subtypes
-from storage import cases, events, serials, units
+from storage import case_numbers, cases, events, units
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.unit import Unit
@@ -125,13 +125,15 @@ def _new_case(
 ) -> Case:
     handled_here = given["procedure"] != "elsewhere"
     repeat = given.get(alike.REPEATS) if given["occurrence"] == Occurrence.REPEAT else None
+    type_ = MatterType(given["type"])
+    (serial,) = case_numbers.take(unit, unit.today.year, [type_])
     return Case(
         id=unit.new_id(),
         year=unit.today.year,
-        serial=serials.take(unit, "case", unit.today.year),
+        serial=serial,
         stage=Stage.REGISTERED,
         version=1,
-        type=MatterType(given["type"]),
+        type=type_,
         channel=lead.channel,
         occurrence=Occurrence(given["occurrence"]),
         identity=IdentityMode(given["identity"]),

@@ -4,11 +4,12 @@ from casework.actions import Answer, View
 from casework.clocks import ClockRule
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import Subject
+from casework.numbering import scattered
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.sheets import LetterSheet
 from services import dues, moves, places, recipients
-from storage import events, identities, letters, people, pushes, serials, units
+from storage import events, identities, letters, people, pushes, units
 from storage.letters import Letter
 from storage.unit import Reader, Unit
 
@@ -22,7 +23,7 @@ def record(unit: Unit, actor: Officer) -> int:
     letter = Letter(
         unit.new_id(),
         unit.today.year,
-        serials.take(unit, "letter", unit.today.year),
+        scattered(letters.numbers(unit, unit.today.year), unit.chance),
         actor.id,
         unit.now,
         root,

@@ -1,13 +1,12 @@
 """Taking an existing register in: all of its entries, or none, each a closed case of its year.
 
-An accusation gets no owner, since it never appears at the unit it is about, and a number drawn at
-random from those of the year (domain.md, Numbers and Protection). A register holds no words and no
+An accusation gets no owner, since it never appears at the unit it is about (domain.md, Protection),
+and a number at random, as at the desk. A register holds no words and no
 names, so there is nothing to seal. What was taken in before is refused by its line.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from random import SystemRandom
 
 from casework.cases import Case
 from casework.imports import Progress, RegisterImported
@@ -18,7 +17,7 @@ from casework.workflow import Stage
 from services import register_files
 from services.faults import Faults, Source, encoding_remarks
 from services.register_files import Entry
-from storage import cases, events, register, serials, units
+from storage import case_numbers, cases, events, register, units
 from storage.unit import Reader, Unit
 
 EVENT = "imported"
@@ -119,20 +118,15 @@ def _cases(unit: Unit, found: Sequence[Entry]) -> Iterator[Case]:
 
 
 def _numbers(unit: Unit, found: Sequence[Entry]) -> list[int]:
-    """A number for each entry, in order within its year; accusations take theirs at random."""
-    chance = SystemRandom()
-    numbers = [0] * len(found)
-    for year, n in sorted(Counter(entry.received_on.year for entry in found).items()):
-        last = serials.take(unit, "case", year, n)
-        free = list(range(last - n + 1, last + 1))
-        places = [at for at, entry in enumerate(found) if entry.received_on.year == year]
-        hidden = [at for at in places if found[at].type is MatterType.ACCUSATION]
-        for at, serial in zip(hidden, chance.sample(free, len(hidden)), strict=True):
-            numbers[at] = serial
-        rest = iter(sorted(set(free) - {numbers[at] for at in hidden}))
-        for at in places:
-            numbers[at] = numbers[at] or next(rest)
-    return numbers
+    """A number for each entry within its year."""
+    of_year: dict[int, list[Entry]] = defaultdict(list)
+    for entry in found:
+        of_year[entry.received_on.year].append(entry)
+    numbers = {
+        year: iter(case_numbers.take(unit, year, (entry.type for entry in entries)))
+        for year, entries in sorted(of_year.items())
+    }
+    return [next(numbers[entry.received_on.year]) for entry in found]
 
 
 def _take(unit: Unit, actor: Officer | None, case: Case, progress: Progress) -> Case:

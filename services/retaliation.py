@@ -8,12 +8,13 @@ from casework.clocks import ClockRule
 from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
+from casework.numbering import scattered
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.retaliation import FIRST, THEN, Retaliation, may_receive, may_see, units_concerned
 from casework.sheets_protection import RetaliationSheet
 from services import drafting, dues, moves, places, protect
-from storage import cases, events, identities, people, pushes, serials, units
+from storage import cases, events, identities, people, pushes, units
 from storage import drafts as kept_drafts
 from storage import retaliation as kept
 from storage.unit import Reader, Unit
@@ -45,7 +46,7 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     it = Retaliation(
         unit.new_id(),
         unit.today.year,
-        serials.take(unit, "retaliation", unit.today.year),
+        scattered(kept.numbers(unit, unit.today.year), unit.chance),
         _office(unit, actor),
         units_concerned(*concerned, *_named(unit, draft)),
         actor.id,

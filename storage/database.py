@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from random import Random, SystemRandom
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -96,7 +97,7 @@ class Database:
     """Where use cases are run; everything async stays outside of them.
 
     ``now`` gives aware moments and is the only clock that use cases know; ``attachments`` is the
-    folder of what is too large for a row.
+    folder of what is too large for a row; ``chance`` picks what nobody may foretell.
     """
 
     def __init__(
@@ -111,6 +112,7 @@ class Database:
         manner: Manner | None = None,
         retention: Retention | None = None,
         house: House | None = None,
+        chance: Random | None = None,
     ) -> None:
         self.attachments = Folder(attachments, vault)
         self.engine = make_engine(url, durable=durable)
@@ -132,6 +134,7 @@ class Database:
             manner or Manner(),
             retention or Retention(),
             house or House(),
+            chance or SystemRandom(),
         )
         self._reading = self.engine.execution_options(reading=True)
         self._readers: Readers | None = None

@@ -54,6 +54,11 @@ def add(unit: Unit, letter: Letter) -> None:
     )
 
 
+def numbers(view: Reader, year: int) -> set[int]:
+    """The numbers given to letters of a year."""
+    return set(view.run(select(_LETTER.c.serial).where(_LETTER.c.year == year)).scalars())
+
+
 def get(view: Reader, letter_id: int) -> Letter | None:
     """A letter by id."""
     row = view.run(select(_LETTER).where(_LETTER.c.id == letter_id)).one_or_none()

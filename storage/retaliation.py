@@ -46,6 +46,11 @@ def add(unit: Unit, it: Retaliation) -> None:
     )
 
 
+def numbers(view: Reader, year: int) -> set[int]:
+    """The numbers given to reports of a year."""
+    return set(view.run(select(_RETALIATION.c.serial).where(_RETALIATION.c.year == year)).scalars())
+
+
 def get(view: Reader, number: int) -> Retaliation | None:
     """A report by its id, for a use case that checks rights itself."""
     row = view.run(select(_RETALIATION).where(_RETALIATION.c.id == number)).one_or_none()

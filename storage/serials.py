@@ -1,4 +1,4 @@
-"""Numbers, given one after another within a year."""
+"""Numbers given one after another within a year: those of reports."""
 
 from functools import lru_cache
 
@@ -21,10 +21,10 @@ def _take(dialect: Dialect) -> Executable:
     ).returning(_SERIAL.c.last)
 
 
-def take(unit: Unit, kind: str, year: int, n: int = 1) -> int:
-    """The last of the next ``n`` numbers of a kind in a year.
+def take(unit: Unit, kind: str, year: int) -> int:
+    """The next number of a kind in a year.
 
     Numbers taken and rolled back are given again.
     """
-    values = {"kind": kind, "year": year, "last": n}
+    values = {"kind": kind, "year": year, "last": 1}
     return int(unit.run(_take(unit.dialect), values).scalar_one())

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from functools import cached_property
+from random import Random, SystemRandom
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Dialect, Executable, NestedTransaction, insert
@@ -32,7 +33,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What every use case may look at besides the record: keys, calendar, time."""
+    """What every use case may look at besides the record: keys, calendar, time, chance."""
 
     vault: Vault
     now: Callable[[], datetime]
@@ -44,6 +45,7 @@ class Surroundings:
     manner: Manner = field(default_factory=Manner)
     retention: Retention = field(default_factory=Retention)
     house: House = field(default_factory=House)
+    chance: Random = field(default_factory=SystemRandom)
 
 
 class Reader:
@@ -170,6 +172,11 @@ class Unit(Reader):
         if not statement.is_select:
             self.touched = True
         return self._connection.execute(statement, parameters)
+
+    @property
+    def chance(self) -> Random:
+        """What picks at random; nobody can foretell it, unless a test gives its own."""
+        return self._around.chance
 
     @property
     def session(self) -> Session:

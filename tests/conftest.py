@@ -1,8 +1,8 @@
 """Databases for the tests: SQLite files, and a real PostgreSQL that starts when first asked for.
 
 ``database`` runs a test on both; ``lite_database`` on SQLite alone, for what does not depend on it.
-Both are migrated, and told the time by ``clock``. Neither waits for the disk: a test may end a
-process, never the machine.
+Both are migrated, and told the time by ``clock``; what chance picks is fixed. Neither waits for the
+disk: a test may end a process, never the machine.
 """
 
 import io
@@ -16,6 +16,7 @@ from pathlib import Path
 import psycopg
 import pytest
 import structlog
+from fixed_chance import FixedChance
 from movable_time import MovableTime
 
 from bot import logs
@@ -155,7 +156,9 @@ def database(
 ) -> Iterator[Database]:
     """The database, on both kinds."""
     folder = tmp_path / "attachments"
-    opened = Database(database_url, vault, clock, durable=False, attachments=folder)
+    opened = Database(
+        database_url, vault, clock, durable=False, attachments=folder, chance=FixedChance()
+    )
     yield opened
     opened.close()
 
@@ -166,6 +169,8 @@ def lite_database(
 ) -> Iterator[Database]:
     """The database on SQLite alone: quicker, for rules that do not depend on it."""
     folder = tmp_path / "attachments"
-    opened = Database(lite_url, vault, clock, durable=False, attachments=folder)
+    opened = Database(
+        lite_url, vault, clock, durable=False, attachments=folder, chance=FixedChance()
+    )
     yield opened
     opened.close()

@@ -7,7 +7,7 @@ from typing import Any
 from casework.cases import Case
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.workflow import Stage
-from storage import cases, serials
+from storage import case_numbers, cases
 from storage.database import Database
 from storage.unit import Unit
 
@@ -37,10 +37,10 @@ def enter(database: Database, *these: dict[str, Any]) -> list[int]:
     """Cases that differ from a plain one as told; gives their ids."""
 
     def work(unit: Unit) -> list[int]:
-        first = serials.take(unit, "case", 2026, len(these)) - len(these) + 1
+        numbers = case_numbers.take(unit, 2026, (one.get("type", PLAIN.type) for one in these))
         made = [
-            replace(PLAIN, id=unit.new_id(), serial=first + n, **values)
-            for n, values in enumerate(these)
+            replace(PLAIN, id=unit.new_id(), serial=serial, **values)
+            for serial, values in zip(numbers, these, strict=True)
         ]
         cases.add_many(unit, made)
         return [case.id for case in made]

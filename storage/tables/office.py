@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Column, LargeBinary
 from sqlmodel import Field
 
 from storage.tables.columns import Row, moment, ref, row_id, sealed
@@ -118,9 +118,13 @@ class SettingRow(Row, table=True):
 
 
 class SerialRow(Row, table=True):
-    """The last number given in a year, for each kind of number."""
+    """The last number given in a year, for each kind of number.
+
+    By ``seed`` it is decided which are left out of the order, where some are.
+    """
 
     __tablename__ = "serial"
     kind: str = Field(primary_key=True)
     year: int = Field(primary_key=True)
     last: int
+    seed: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))

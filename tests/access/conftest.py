@@ -9,6 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from everyone import Everyone, build
+from fixed_chance import FixedChance
 from movable_time import MovableTime
 
 from storage import migrate
@@ -24,6 +25,7 @@ def everyone(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Iterator
     engine = make_engine(url)
     migrate.upgrade(engine)
     engine.dispose()
-    database = Database(url, vault, MovableTime(), durable=False, attachments=folder / "files")
+    files, chance = folder / "files", FixedChance()
+    database = Database(url, vault, MovableTime(), durable=False, attachments=files, chance=chance)
     yield build(database)
     database.close()

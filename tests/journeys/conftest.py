@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from fixed_chance import FixedChance
 from movable_time import MovableTime
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -35,7 +36,15 @@ def lite_database(
 ) -> Iterator[Database]:
     """The county's record."""
     folder = tmp_path / "attachments"
-    opened = Database(lite_url, vault, clock, durable=False, attachments=folder, manner=manner)
+    opened = Database(
+        lite_url,
+        vault,
+        clock,
+        durable=False,
+        attachments=folder,
+        manner=manner,
+        chance=FixedChance(),
+    )
     yield opened
     opened.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fixed_chance import FixedChance
 from inside import inside
 from movable_time import MovableTime
 from two_townships import PEOPLE, Story, begin
@@ -127,7 +128,8 @@ def twins(
         path = tmp_path / f"{name}.db"
         shutil.copyfile(sqlite_template, path)
         files = tmp_path / name
-        found.append(Database(f"sqlite:///{path}", vault, clock, durable=False, attachments=files))
+        url, chance = f"sqlite:///{path}", FixedChance()
+        found.append(Database(url, vault, clock, durable=False, attachments=files, chance=chance))
     yield found
     for one in found:
         one.close()
