@@ -45,4 +45,3 @@ def undo(unit: Unit, actor: Officer, case_id: int, version: int) -> Answer:
         cases.forget_handler(unit, case.id, actor.id)
     moves.owe_for(unit, actor, Move.ASSIGN, subject, after)
     return undone
-
