@@ -82,7 +82,7 @@ class VisitSheet:
     the files that could not be opened.
 
     ``entered_by`` is the companion who entered it for a leader, ``denial`` what the leader says is
-    not true of it.
+    not true of it; ``overseen`` is the officer whose month a supervisor has come from.
     """
 
     line: VisitLine
@@ -109,6 +109,7 @@ class VisitSheet:
     entered_by: str | None = None
     denial: str | None = None
     may_affirm: bool = False
+    overseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

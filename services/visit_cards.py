@@ -71,6 +71,7 @@ def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
         entered_by=names.get(visit.entered_by or 0),
         denial=visits.words(view, visit.denied_note_id) if visit.denied_note_id else None,
         may_affirm=mine and visit.unsaid and not visit.removed,
+        overseen=0 if mine else _overseen(view, actor, visit),
     )
 
 
@@ -85,9 +86,18 @@ def _seen(view: Reader, actor: Officer, visit_id: int) -> Visit:
         visit_hosts.is_host(view, actor, visit)
         or actor in visit_disputes.deciders(view, visit)
         or visit_flags.are_shown(view, actor, visit)
+        or _overseen(view, actor, visit)
     ):
         raise NotFoundError
     return visit
+
+
+def _overseen(view: Reader, actor: Officer, visit: Visit) -> int:
+    """Whose month a supervisor looks at when opening a day of it; 0 for whoever oversees none."""
+    if not may_do(actor, "visits_county"):
+        return 0
+    who = visit_county.overseen(view, actor, visit.day, visit.officer_id)
+    return 0 if who is None else who.id
 
 
 def _dispute(view: Reader, visit: Visit) -> Dispute | None:

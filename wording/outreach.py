@@ -94,6 +94,9 @@ def _turns(say: Speaker, sheet: OutreachesSheet) -> list[Button]:
     if packed != periods.packed(year):
         label = periods.whole_name(say, year)
         buttons.append(show(label, View.OUTREACHES, argument=periods.packed(year)))
+    # Where it was opened from, a month of everybody's field days; a year's of its newest month.
+    month = f"{sheet.period.last:%Y-%m}"
+    buttons.append(show(say("button-visits-county"), View.VISITS_COUNTY, argument=month))
     if sheet.may_enter:
         enter = Action(Verb.FORM_START, 0, 0, FormKind.OUTREACH.value)
         buttons.append(Button(say("button-outreach"), enter))

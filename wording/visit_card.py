@@ -69,7 +69,9 @@ def _standing(say: Speaker, sheet: VisitSheet) -> list[str]:
 
 
 def _how(say: Speaker, sheet: VisitSheet) -> str:
-    """What makes a day count that waits."""
+    """What makes a day count that waits; whoever only looks on is told whose word it is."""
+    if sheet.hosts and sheet.overseen:
+        return say("visit-how-looking", names=say.listed(sheet.hosts))
     if sheet.hosts:
         return say("visit-how-hosts", names=say.listed(sheet.hosts))
     if sheet.desk:
@@ -108,9 +110,12 @@ def _buttons(say: Speaker, sheet: VisitSheet) -> list[Button]:
         show(say("button-finding-open", n=n), View.FINDING, one.id)
         for n, one in enumerate(sheet.findings, start=1)
     ]
+    month = f"{it.day:%Y-%m}"
     if it.visitor is None:
-        month = f"{it.day:%Y-%m}"
         buttons.append(show(say("button-visits-own"), View.VISITS, argument=month))
+    elif sheet.overseen:
+        label = say("button-visits-of", name=it.visitor)
+        buttons.append(show(label, View.VISITS, sheet.overseen, month))
     return buttons
 
 

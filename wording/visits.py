@@ -100,8 +100,9 @@ def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) ->
     who, buttons = sheet.visitor_id, []
     if sheet.overseen_in:
         back = f"{sheet.month:%Y-%m}:{sheet.overseen_in}"
+        days = [_opener(say, line) for line in sheet.lines]
         turns = month_turns(say, View.VISITS, sheet.before, sheet.after, ref=who)
-        return [*turns, show(say("button-back"), View.VISITS_COUNTY, argument=back)]
+        return [*days, *turns, show(say("button-back"), View.VISITS_COUNTY, argument=back)]
     if sheet.owes and not sheet.is_over:
         buttons = [
             log_button(say, who, sheet.visitor),
@@ -113,10 +114,7 @@ def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) ->
     if sheet.to_confirm:
         label = say("button-visits-to-confirm", n=sheet.to_confirm)
         buttons.append(show(label, View.VISITS_TO_CONFIRM))
-    for line in waiting[:_OPENED]:
-        village = line.village.rpartition("·")[2]
-        label = say("button-visit-open", day=say.day(line.day), village=village)
-        buttons.append(show(label, View.VISIT, line.id))
+    buttons += [_opener(say, line) for line in waiting[:_OPENED]]
     buttons += month_turns(say, View.VISITS, sheet.before, sheet.after, ref=who)
     if not sheet.is_over:
         buttons += [
@@ -128,6 +126,13 @@ def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) ->
     if sheet.sees_others:
         buttons.append(show(say("button-visits-county"), View.VISITS_COUNTY))
     return buttons
+
+
+def _opener(say: Speaker, line: VisitLine) -> Button:
+    """The button that opens a day."""
+    village = line.village.rpartition("·")[2]
+    label = say("button-visit-open", day=say.day(line.day), village=village)
+    return show(label, View.VISIT, line.id)
 
 
 def _change(say: Speaker, shortfall_id: int) -> list[Button]:

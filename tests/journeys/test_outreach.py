@@ -34,6 +34,9 @@ async def test_a_trip_is_entered_put_right_and_added_up_with_its_lower_bound(
     assert "2026年下访 1次" in screen
     assert "接待群众≥130人次" in screen
     assert "≥ 的是至少数。" in screen
+    await clerk.taps("大家的进度")
+    await clerk.taps("看下访")
+    assert "11月下访 1次" in await clerk.screen()
     await clerk.taps("昨天 柳湾镇")
     assert await clerk.taps("撤销") == "已撤销,可以恢复"
     assert "没有下访" in await clerk.says("/outreach 2026-11")

@@ -361,6 +361,14 @@ def test_a_supervisor_drills_down_to_one_officer_and_may_only_look(town: Town) -
     assert (sheet.sees_others, sheet.leaders, sheet.to_confirm) == (False, (), 0)
 
 
+def test_a_supervisor_opens_a_day_of_the_month_wherever_it_was_and_goes_back(town: Town) -> None:
+    day = town.log("何山", "双井村")
+    sheet = town.see(visit_cards.card, "陈副部长", day)
+    assert sheet.overseen == town.ids["何山"]
+    assert not any((sheet.may_remove, sheet.may_correct, sheet.may_add, sheet.may_decide))
+    assert town.see(visit_cards.card, "何山", day).overseen == 0
+
+
 def test_a_liaison_does_not_see_how_others_stand(town: Town) -> None:
     with pytest.raises(NotAllowedError):
         town.see(visit_county.county, "林小溪")

@@ -266,6 +266,7 @@ def test_a_supervisor_looks_at_an_officers_month_and_goes_back_to_the_unit() -> 
     screen = visits.month(SAY, sheet)
     assert screen.text.startswith("<b>何山</b>\n10月走访")
     assert actions(screen) == [
+        Action(Verb.SHOW, DAY.id, 0, "visit"),
         Action(Verb.SHOW, 3, 0, "visits:2026-09"),
         Action(Verb.SHOW, 0, 0, "vcty:2026-10:02"),
     ]

@@ -17,6 +17,7 @@ visit-confirmed = Confirmed ({ $name }); it counts
 visit-photo = With a photo; it counts
 visit-located = With a place; it counts
 visit-waiting = <b>To be confirmed</b>; it does not count yet
+visit-how-looking = { $names } is asked to confirm it.
 visit-how-hosts = Ask { $names } to confirm it, or reply to this with a photo or a place.
 visit-how-nobody = No other liaison there can confirm it; please reply to this with a photo or a place.
 visit-entered_by = Entered by { $name }

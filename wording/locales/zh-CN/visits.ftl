@@ -14,6 +14,7 @@ visit-confirmed = 已确认({ $name }),算数
 visit-photo = 有照片,算数
 visit-located = 有位置,算数
 visit-waiting = <b>待确认</b>,还不算数
+visit-how-looking = 等{ $names }确认。
 visit-how-hosts = 请{ $names }点确认,或回复这条发照片、位置。
 visit-how-nobody = 当地没有别的联络员能确认,请回复这条发照片、位置。
 visit-entered_by = { $name }代记
