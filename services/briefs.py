@@ -20,12 +20,13 @@ from casework.statistics import Period, previous_period, this_month
 from casework.workflow import OPEN_STAGES
 from services import status, visit_county
 from storage import briefs as kept
-from storage import cases, due, people, pushes
+from storage import cases, due, people, pushes, topics
 from storage.unit import Reader, Unit
 
 _KIND_OF = {push: kind for kind, push in PUSH_OF.items()}
 # So far back what is late and still open is counted.
 _BACK = timedelta(days=3650)
+_WEEK = timedelta(days=7)
 
 
 def is_wanted(view: Reader, officer: Officer, push: PushKind) -> bool:
@@ -75,14 +76,19 @@ def _figures(view: Reader, officer: Officer, kind: BriefKind, month: Period) -> 
         return _of_section(view, officer, month)
     if kind is BriefKind.WEEKLY:
         sheet = status.overview(view, officer)
-        week = sheet.week
         found = {"due": sheet.due_this_week}
-        if week is not None:
-            found |= {"week": week.received, "week_before": week.received_before}
+        if sheet.week is not None:
+            found |= {"week": sheet.week.received, "week_before": sheet.week.received_before}
+        compared, until = "week_before", view.today - _WEEK
     else:
         sheet = status.overview(view, officer, "", month)
         before = sheet.received_before.total
         found = {"received": sheet.received.total, "year_before": before}
+        compared, until = "year_before", month.a_year_before.last
+    # An office that did not keep its record then has nothing to be compared with.
+    since = topics.first_day(view, officer, status.own_unit(view, officer).path)
+    if since is None or since > until:
+        found.pop(compared, None)
     found |= {"overdue": sheet.overdue, "open": sheet.open, "above": sheet.from_above}
     found |= {"on_time": sheet.on_time.count, "on_time_of": sheet.on_time.of}
     if sheet.to_decide is not None:

@@ -18,6 +18,8 @@ from wording.speaker import Speaker
 # What stands on the first line, since it needs the reader; then what is open.
 _FIRST = ("decide", "waiting", "above", "overdue")
 _OPEN = ("open", "due")
+# What came in, and what came in the time that it is compared with.
+_CAME = (("week", "week_before"), ("received", "year_before"))
 # Numbers beside which the change since the last brief stands.
 _COMPARED = frozenset({"overdue", "open"})
 
@@ -33,16 +35,22 @@ def text(say: Say, sheet: PushSheet) -> str:
     month = say(f"date-month-{facts.get('month', today.month)}")
     lines = [say(f"push-{sheet.push.kind.value}", day=day, month=month)]
     lines.append(_listed(say, _FIRST, found, before) or say("brief-nothing"))
-    if "week" in found:
-        lines.append(say("brief-week", n=found["week"], before=found["week_before"]))
-    if "received" in found:
-        lines.append(say("brief-received", n=found["received"], before=found["year_before"]))
+    for came, before_that in _CAME:
+        if came in found:
+            lines.append(_came_in(say, came, found[came], found.get(before_that)))
     lines.append(_listed(say, _OPEN, found, before))
     lines += _shares(say, found)
     if any(found.get(name, 0) != before.get(name) for name in _COMPARED if name in before):
         since = date.fromisoformat(facts["since"])
         lines.append(say("brief-since", day=dates.full_day(say, since, today)))
     return "\n".join(line for line in lines if line)
+
+
+def _came_in(say: Say, came: str, n: int, before: int | None) -> str:
+    """What came in, beside what came before; not in an office that kept no record then."""
+    if before is not None:
+        return say(f"brief-{came}", n=n, before=before)
+    return say(f"brief-{came}-first", n=n) if n else say(f"brief-{came}-none")
 
 
 def _listed(

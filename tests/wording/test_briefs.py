@@ -73,6 +73,19 @@ def test_what_was_late_and_is_no_more_is_said_and_nothing_needless() -> None:
     ]
 
 
+def test_an_office_that_has_just_begun_reads_what_there_is() -> None:
+    new = {"week": 0, "overdue": 0, "open": 0, "due": 0, "on_time_of": 0, "days": 0, "days_of": 9}
+    assert pushes.screen(weekly(new)).text.split("\n")[1:] == [
+        "没有等着的,也没有超期。",
+        "近七天没有收到",
+        "走访0/9天",
+    ]
+    assert "近七天收到3件\n" in pushes.screen(weekly(new | {"week": 3})).text
+    told = json.dumps({"received": 5, "open": 0, "overdue": 0, "on_time_of": 0})
+    first = pushes.screen(sheet(PushKind.MONTHLY_BRIEF, figures=told, on="2026-12-01", month="11"))
+    assert first.text.endswith("收到5件")
+
+
 def test_a_section_heads_leads_to_what_is_theirs() -> None:
     told = json.dumps({"overdue": 1, "open": 3, "due": 2, "days": 5, "days_of": 9})
     shown = pushes.screen(sheet(PushKind.MONTHLY_BRIEF, figures=told, on="2026-12-01", month="11"))
