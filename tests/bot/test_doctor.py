@@ -323,7 +323,7 @@ def test_a_year_without_a_published_calendar_is_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start_once(folder)
-    monkeypatch.setattr("casework.calendar.published_years", lambda: range(2004, 2005))
+    monkeypatch.setattr("casework.holidays.published_years", lambda: range(2004, 2005))
     well, text = look()
     assert not well
     assert "lianluo holidays import" in text
