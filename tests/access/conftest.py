@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,5 +28,14 @@ def everyone(tmp_path_factory: pytest.TempPathFactory, vault: Vault) -> Iterator
     engine.dispose()
     files, chance = folder / "files", FixedChance()
     database = Database(url, vault, MovableTime(), durable=False, attachments=files, chance=chance)
+    yield build(database)
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def everyone_on_postgresql(postgresql: Any, vault: Vault) -> Iterator[Everyone]:
+    """The same office on PostgreSQL, where words are looked for by other statements."""
+    url = postgresql.url(postgresql.make_migrated())
+    database = Database(url, vault, MovableTime(), durable=False)
     yield build(database)
     database.close()
