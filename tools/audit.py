@@ -97,6 +97,20 @@ def _say(heading: str, lines: list[str] | None) -> None:
     sys.stdout.write("".join(f"  {line}\n" for line in lines or ()))
 
 
+def verdict(wrong: list[str], gone: list[str] | None, found: list[str] | None) -> int:
+    """How it ends, said last: nothing that could not be asked counts as none."""
+    if wrong or gone or found:
+        sys.stdout.write("Not well: mend what is named above.\n")
+        return SOME
+    if gone is None or found is None:
+        sys.stdout.write(
+            "UNKNOWN is not none: run `make audit` once more where PyPI itself can be reached.\n"
+        )
+        return UNKNOWN
+    sys.stdout.write("Well: everything was asked, and nothing is known.\n")
+    return NONE
+
+
 def main() -> int:
     """Audit what is installed; says what could not be asked."""
     wrong = astray(pinned(CONSTRAINTS.read_text()), installed())
@@ -108,9 +122,7 @@ def main() -> int:
     _say("With a newer release", newer(_python("pip", "list", "-o", "--format", "json").stdout))
     found = _asked()
     _say("Known vulnerabilities", found)
-    if wrong or gone or found:
-        return SOME
-    return UNKNOWN if found is None else NONE
+    return verdict(wrong, gone, found)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """N7: what somebody may not know of is answered as what does not exist, whichever way they come.
 
-The same text, the same calls, the same statements, on both kinds of database. Each is asked by everybody whom the rules let
-see nothing. In the quick run each relation and each role meet everything that opens a matter, and
-each role meets every act in some relation; with LIANLUO_SOAK everybody comes by everything.
+The same text, the same calls, the same statements, on both kinds of database. Each is asked by
+everybody whom the rules let see nothing. In the quick run each relation and each role meet
+everything that opens a matter, and each role meets every act in some relation; with LIANLUO_SOAK
+everybody comes by everything.
 """
 
 import os

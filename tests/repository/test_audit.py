@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tools import audit
@@ -43,6 +45,18 @@ def test_a_withdrawn_release_is_named() -> None:
 def test_a_newer_release_is_named() -> None:
     assert audit.newer('[{"name": "a", "version": "1", "latest_version": "2"}]') == ["a 2"]
     assert audit.newer("ERROR: no index") is None
+
+
+def test_it_ends_well_only_when_everything_could_be_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert audit.verdict([], [], []) == audit.NONE
+    assert "Well" in capsys.readouterr().out
+    for gone, found in ((None, []), ([], None), (None, None)):
+        assert audit.verdict([], gone, found) == audit.UNKNOWN
+        assert "UNKNOWN is not none" in capsys.readouterr().out
+    for one in ((["a"], [], None), ([], ["a"], []), ([], None, ["a"])):
+        assert audit.verdict(*one) == audit.SOME
 
 
 def test_the_audit_is_a_command_of_make() -> None:
