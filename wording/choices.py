@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from casework.forms import Ask, Draft, field_of
 from casework.people import Language
 from casework.sensitive import normalise
-from wording.forms import ACCUSATION_ANSWERS, choice
+from wording.form_values import choice
+from wording.forms import ACCUSATION_ANSWERS
 from wording.texts import words_for
 
 _STOPS = " 。.!?,、"

@@ -14,7 +14,7 @@ from casework.people import Language
 from casework.pushes import PushKind
 from casework.watch import Wrong
 from casework.workflow import CASE_STEPS, MOVES, Hand, Move, Stage
-from wording.forms import choice
+from wording.form_values import choice
 from wording.texts import LOCALES, MissingTextError, words_for
 
 KEY = re.compile(r"^([a-z][A-Za-z0-9_-]*) =", re.MULTILINE)
