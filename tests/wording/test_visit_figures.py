@@ -128,4 +128,10 @@ def test_a_period_says_that_some_numbers_are_lower_bounds() -> None:
         "\n"
         "11月20日(周五)至昨天 柳湾镇 · 接待群众≥130人次"
     )
-    assert labels(screen) == ["11月20日(周五) 柳湾镇", "看2026年9月", "2026年", "记下访"]
+    assert labels(screen) == [
+        "11月20日(周五) 柳湾镇",
+        "看2026年9月",
+        "2026年",
+        "大家的进度",
+        "记下访",
+    ]
