@@ -45,6 +45,18 @@ class SameOwnerError(CaseworkError):
     code = "same_owner"
 
 
+class SameSectionError(CaseworkError):
+    """The section that a case is handed to has it in hand already."""
+
+    code = "same_section"
+
+
+class NoSectionError(CaseworkError):
+    """A case cannot be handed to a section: none has a head."""
+
+    code = "no_section"
+
+
 class PaperMissingError(CaseworkError):
     """A photo of the paper has to be with the case first; fact: `why`, which paper."""
 

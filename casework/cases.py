@@ -11,7 +11,8 @@ from casework.stages import Flag, Stage
 class Case:
     """A case; its words stand in notes, its deadlines in clocks, its acts in events.
 
-    ``entry`` is the number in the register that an imported one was taken from.
+    ``entry`` is the number in the register that an imported one was taken from;
+    ``section`` is the one of the office that has it in hand, whoever handles it.
     """
 
     id: int
@@ -41,6 +42,7 @@ class Case:
     owner_code: str | None = None
     owner_path: str | None = None
     owner_id: int | None = None
+    section: str | None = None
     drafted_by: int | None = None
     outcome: str | None = None
     delivery: str | None = None

@@ -13,6 +13,7 @@ class FormKind(StrEnum):
     RETURN_LEAD = "return_lead"
     INTAKE = "intake"
     REGISTER = "register"
+    HAND_TO_SECTION = "hand_to_section"
     PROPOSE = "propose"
     NAME_DISCIPLINE = "name_discipline"
     PROGRESS = "progress"
@@ -144,6 +145,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.SHORTFALL,
         FormKind.COMPANION,
         FormKind.PROGRESS,
+        FormKind.HAND_TO_SECTION,
         FormKind.RETURN_LEAD,
         FormKind.RETURN_PROPOSAL,
         FormKind.RETURN_REPLY,

@@ -18,7 +18,16 @@ from casework.form_errors import (
     TooLongError,
     UnknownFieldError,
 )
-from casework.form_fields.field import PETITIONER, RETURN_REASONS, VISIT_DAYS, Ask, Field
+from casework.form_fields.field import (
+    BY_SECTION,
+    GIVEN_HERE,
+    NO_SECTION,
+    PETITIONER,
+    RETURN_REASONS,
+    VISIT_DAYS,
+    Ask,
+    Field,
+)
 from casework.form_fields.visits import DISPUTES
 from casework.form_kinds import (
     ABOUT_FIELD_DAYS,
@@ -127,8 +136,8 @@ def next_asked(kind: FormKind, fields: Mapping[str, str]) -> str | None:
 def _is_needed(field: Field, fields: Mapping[str, str]) -> bool:
     if field.needed or field.needed_for is None:
         return field.needed
-    other, value = field.needed_for
-    return fields.get(other) == value
+    other, *values = field.needed_for
+    return fields.get(other) in values
 
 
 def check_value(kind: FormKind, name: str, value: str) -> str:
@@ -179,9 +188,12 @@ __all__ = [
     "ABOUT_LEADS",
     "ABOUT_OFFICERS",
     "BACK_TO",
+    "BY_SECTION",
     "DISPUTES",
     "FORMS",
+    "GIVEN_HERE",
     "LEAVES",
+    "NO_SECTION",
     "OUTREACHES",
     "PERIODS",
     "PETITIONER",

@@ -179,10 +179,13 @@ class NoteKind(StrEnum):
     READING = "reading"
     RECUSAL = "recusal"
     CLOSER_LOOK = "closer_look"
+    SECTION = "section"
 
 
-# Words about the office's own people: on record, on no card and in no search.
-OFFICE_NOTES = frozenset({NoteKind.READING, NoteKind.RECUSAL, NoteKind.CLOSER_LOOK})
+# Words about the office itself and its people: on record, on no card and in no search.
+OFFICE_NOTES = frozenset(
+    {NoteKind.READING, NoteKind.RECUSAL, NoteKind.CLOSER_LOOK, NoteKind.SECTION}
+)
 
 
 class MediaKind(StrEnum):

@@ -11,9 +11,9 @@ from casework.workflow import MOVES, Flag, Stage
 WHILE: dict[PushKind, Flag] = {
     kind: row.while_set for kind, row in PUSHES.items() if row.while_set is not None
 }
-# Asked while the matter stands where a move has brought it.
+# Asked while the matter stands where a move has brought it, or has left it.
 IN_STAGES: dict[PushKind, frozenset[Stage]] = {
-    kind: frozenset(row.target for row in MOVES.values() if kind in row.owes and row.target)
+    kind: frozenset(stage for row in MOVES.values() if kind in row.owes for stage in row.leaves_at)
     for kind, row in PUSHES.items()
     if row.asks and kind not in WHILE
 } | {PushKind.FOLLOW_UP_DUE: CLOSED_STAGES | {Stage.REPLIED}}

@@ -8,7 +8,10 @@ from casework.stages import Flag
 
 
 class Audience(StrEnum):
-    """Who is told, of those who may know of the matter; OWNERS are the desk while there is none."""
+    """Who is told, of those who may know of the matter; OWNERS are the desk while there is none.
+
+    SECTION is the head of the section that has it in hand, SECTION_HEADS the handling unit's too.
+    """
 
     OWNERS = "owners"
     OWNERS_AND_DESK = "owners_and_desk"
@@ -21,6 +24,8 @@ class Audience(StrEnum):
     INSPECTORS = "inspectors"
     INSTRUCTOR = "instructor"
     CO_HANDLERS = "co_handlers"
+    SECTION = "section"
+    SECTION_HEADS = "section_heads"
     NEWEST_OF_TEAM = "newest_of_team"
 
 
@@ -40,9 +45,11 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.LEAD_NEW: PushRow(asks=True, to=Audience.CLERKS),
     PushKind.LEAD_RETURNED: PushRow(asks=True, to=Audience.AUTHOR),
     PushKind.LEAD_REGISTERED: PushRow(asks=False, to=Audience.AUTHOR),
+    PushKind.SECTION_GIVEN: PushRow(asks=True, to=Audience.SECTION),
     PushKind.PROPOSAL_TO_APPROVE: PushRow(asks=True, to=Audience.DEPUTIES),
     PushKind.PROPOSAL_RETURNED: PushRow(asks=True, to=Audience.DRAFTER),
     PushKind.CASE_ASSIGNED: PushRow(asks=True),
+    PushKind.RESULT_TO_CHECK: PushRow(asks=True, to=Audience.SECTION_HEADS),
     PushKind.REPLY_TO_REVIEW: PushRow(asks=True, to=Audience.DEPUTIES),
     PushKind.REPLY_APPROVED: PushRow(asks=True),
     PushKind.REPLY_RETURNED: PushRow(asks=True),

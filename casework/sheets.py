@@ -59,7 +59,8 @@ class ReviewLine:
 class FormSheet:
     """A form's card: what is filled in, what is asked for, what can be picked.
 
-    ``elsewhere`` says that a field day would not be at the contact village, and not count.
+    ``elsewhere`` says that a field day would not be at the contact village, and not count;
+    ``not_asked`` are fields that say nothing here and are not shown.
     """
 
     draft: Draft
@@ -80,6 +81,7 @@ class FormSheet:
     elsewhere: bool = False
     alike: Offered | None = None
     review: ReviewLine | None = None
+    not_asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

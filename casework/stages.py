@@ -113,6 +113,7 @@ class Flag(StrEnum):
     EXTENSION_UNTOLD = "extension_untold"
     LEGAL_HOLD = "legal_hold"
     PURGED = "purged"
+    CHECKED = "checked"
 
 
 # What is asked of the deputy whatever the stage.
@@ -149,6 +150,7 @@ class Move(StrEnum):
     PART_LEAD = "part_lead"
     ASSESS = "assess"
     CLASSIFY = "classify"
+    HAND_TO_SECTION = "hand_to_section"
     REPORT_UP = "report_up"
     ASSIGN = "assign"
     NAME_DISCIPLINE = "name_discipline"
@@ -178,6 +180,7 @@ class Move(StrEnum):
     RELEASE_PART = "release_part"
     COMPLETE_PARTS = "complete_parts"
     SUBMIT_RESULT = "submit_result"
+    CHECK_RESULT = "check_result"
     APPROVE_REPLY = "approve_reply"
     RETURN_REPLY = "return_reply"
     DELIVER = "deliver"

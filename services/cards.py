@@ -12,6 +12,7 @@ from casework.forms import (
     ABOUT_LEADS,
     ABOUT_OFFICERS,
     BACK_TO,
+    BY_SECTION,
     FORMS,
     Ask,
     Draft,
@@ -48,6 +49,8 @@ from services import (
     recipients,
     recusing,
     review_rights,
+    section_forms,
+    sections,
     subtypes,
     turns,
     visits,
@@ -81,7 +84,7 @@ _NUMBERLESS = frozenset({FormKind.REGISTER, *BACK_TO})
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
     """A form's card; raises :class:`NotFoundError` for somebody else's."""
     draft = drafting.mine(view, actor, draft_id)
-    asked = _asked(draft)
+    asked = _asked(view, draft)
     options, pages = _options(view, actor, draft, asked, page)
     return FormSheet(
         draft,
@@ -101,21 +104,24 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         elsewhere=visits.is_elsewhere(view, actor, draft),
         alike=alike.on_form(view, actor, draft),
         review=review_rights.on_form(view, draft),
+        not_asked=section_forms.not_asked(view, draft),
     )
 
 
-def _asked(draft: Draft) -> Field | None:
+def _asked(view: Reader, draft: Draft) -> Field | None:
     """What is asked for; of what a matter is about, what goes with its type."""
     asked = field_of(draft.kind, draft.asks) if draft.asks else None
-    if asked is None or (draft.kind, asked.name) != (FormKind.REGISTER, "subtype"):
-        return asked
+    if asked is None:
+        return None
+    if (draft.kind, asked.name) != (FormKind.REGISTER, "subtype"):
+        return section_forms.offered(view, draft, asked)
     return replace(asked, choices=subtypes.fitting(draft.fields["type"]))
 
 
 def _is_absent(view: Reader, draft: Draft) -> bool:
     """Whether nobody whom a case would be given to can be reached here yet."""
     fields = draft.fields
-    if not fields.get("owner") or fields.get("procedure") == "elsewhere":
+    if not fields.get("owner") or fields.get("procedure") in {BY_SECTION, "elsewhere"}:
         return False
     owners = recipients.people_of(view, fields["owner"])
     picked = [who for who in owners if str(who.id) == fields.get("officer")] or owners
@@ -156,6 +162,7 @@ def _options(
         Ask.CASE,
         Ask.TEAM,
         Ask.UNITS,
+        Ask.SECTION,
     }:
         return (), 1
     if asked.ask is Ask.CASE:
@@ -164,6 +171,8 @@ def _options(
         found = pickers.officers_for(view, actor, draft, asked.name)
     elif asked.ask is Ask.TEAM:
         found = outreach.members_for(view)
+    elif asked.ask is Ask.SECTION:
+        found = section_forms.options(view, draft)
     else:
         found = pickers.units_for(view, actor, draft, asked.name)
     pages = max(1, -(-len(found) // PAGE))
@@ -196,7 +205,7 @@ def _number(view: Reader, actor: Officer, draft: Draft) -> tuple[int, int] | Non
 
 
 def _due_if_registered(view: Reader, draft: Draft) -> DueDate | None:
-    if draft.kind is not FormKind.REGISTER:
+    if draft.kind is not FormKind.REGISTER or draft.fields.get("procedure") == BY_SECTION:
         return None
     simple = draft.fields.get("procedure") == "simple"
     rule = ClockRule.SIMPLE_DECIDE if simple else ClockRule.HANDLING
@@ -263,6 +272,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
             if MOVES[move].within is None
             and why_not(actor, move, standing) is None
             and (move is not Move.BREAK_GLASS or (sealed and not may_reveal))
+            and (move is not Move.HAND_TO_SECTION or sections.may_be_handed(view, found))
         ),
         dues.on_card(view, case_id),
         parts=tuple(

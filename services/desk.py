@@ -9,7 +9,7 @@ from casework.case_errors import NotSimpleError
 from casework.cases import Case
 from casework.clocks import ClockRule
 from casework.errors import NotFoundError
-from casework.forms import Draft, FormKind
+from casework.forms import BY_SECTION, GIVEN_HERE, Draft, FormKind
 from casework.leads import Lead
 from casework.matters import (
     Delivery,
@@ -23,7 +23,18 @@ from casework.matters import (
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move, Stage
-from services import alike, drafting, joining, leads, moves, places, query_codes, steps, subtypes
+from services import (
+    alike,
+    drafting,
+    joining,
+    leads,
+    moves,
+    places,
+    query_codes,
+    sections,
+    steps,
+    subtypes,
+)
 from storage import case_numbers, cases, events, units
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
@@ -33,6 +44,7 @@ from storage.unit import Unit
 _ACTS = {
     "simple": (Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP, Move.ASSIGN),
     "ordinary": (Move.ASSESS, Move.CLASSIFY, Move.REPORT_UP),
+    BY_SECTION: (Move.ASSESS, Move.CLASSIFY, Move.HAND_TO_SECTION),
     "elsewhere": (Move.ASSESS, Move.CLASSIFY),
 }
 _ACCEPTING = frozenset({ClockRule.SIMPLE_ACCEPT})
@@ -43,10 +55,10 @@ def open_register(unit: Unit, actor: Officer, lead_id: int) -> Answer:
     lead = leads.may(unit, actor, Move.REGISTER, lead_id)
     if lead.case_id is not None:
         return Answer(View.CASE, lead.case_id, "registered")
-    return drafting.begin(unit, actor, FormKind.REGISTER, lead.id, _suggest(unit, lead))
+    return drafting.begin(unit, actor, FormKind.REGISTER, lead.id, _suggest(unit, actor, lead))
 
 
-def _suggest(unit: Unit, lead: Lead) -> dict[str, str]:
+def _suggest(unit: Unit, actor: Officer, lead: Lead) -> dict[str, str]:
     accuses = lead.type is MatterType.ACCUSATION
     owner = {} if accuses else {"owner": _suggest_owner(lead)}
     return owner | {
@@ -56,6 +68,7 @@ def _suggest(unit: Unit, lead: Lead) -> dict[str, str]:
         "identity": IdentityMode.NAMED.value,
         "urgent": "no",
         "procedure": "simple" if lead.may_be_simple else "ordinary",
+        "section": sections.suggested(unit, actor, lead.type, lead.place_path) or "",
     }
 
 
@@ -69,7 +82,7 @@ def register(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Review, register, assess, classify, report, and for a simple case assign: each on record."""
     lead = leads.may(unit, actor, Move.REGISTER, draft.subject_id)
     fields = draft.fields
-    owner = places.find(unit, fields["owner"])
+    owner = places.find(unit, fields["owner"]) if fields["procedure"] in GIVEN_HERE else None
     _check_simple(fields, lead)
     case = _new_case(unit, actor, lead, owner, fields)
     _enter(unit, actor, Move.REGISTER, lead, case)
@@ -121,9 +134,12 @@ def _check_simple(given: Mapping[str, str], lead: Lead) -> None:
 
 
 def _new_case(
-    unit: Unit, actor: Officer, lead: Lead, owner: OfficeUnit, given: Mapping[str, str]
+    unit: Unit,
+    actor: Officer,
+    lead: Lead,
+    owner: OfficeUnit | None,
+    given: Mapping[str, str],
 ) -> Case:
-    handled_here = given["procedure"] != "elsewhere"
     repeat = given.get(alike.REPEATS) if given["occurrence"] == Occurrence.REPEAT else None
     type_ = MatterType(given["type"])
     (serial,) = case_numbers.take(unit, unit.today.year, [type_])
@@ -148,8 +164,10 @@ def _new_case(
         topic=lead.topic,
         subtype=subtypes.kept(given),
         author_id=lead.author_id,
-        owner_code=owner.code if handled_here else None,
-        owner_path=owner.path if handled_here else None,
+        owner_code=owner.code if owner is not None else None,
+        owner_path=owner.path if owner is not None else None,
+        # One that is asked for a proposal is handed it by a move of its own.
+        section=None if given["procedure"] == BY_SECTION else given.get("section") or None,
         drafted_by=actor.id,
         repeat_of=int(repeat) if repeat else None,
         superior_number=given.get("superior") or None,
@@ -168,7 +186,7 @@ def register_settled(unit: Unit, actor: Officer, lead_id: int, version: int = 0)
     if place is None:
         raise NotFoundError
     case = replace(
-        _new_case(unit, actor, lead, place, _suggest(unit, lead)),
+        _new_case(unit, actor, lead, place, _suggest(unit, actor, lead)),
         stage=Stage.REPLIED,
         outcome=Outcome.SUPPORTED.value,
         delivery=Delivery.IN_PERSON.value,

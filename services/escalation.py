@@ -66,7 +66,7 @@ def _answering(view: Reader, case: Case, rule: ClockRule) -> list[Officer]:
 
 def _holders(view: Reader, case: Case, level: Level, standing: Standing) -> list[Officer]:
     """Who holds a step; the next one up in place of people who are all kept away."""
-    posted = _posted(view, case, level)
+    posted = _posted(view, case, level, standing)
     free = recipients.seeing(posted, standing)
     higher = _LEVELS[_LEVELS.index(level) + 1 :]
     if posted and not free and higher:
@@ -74,12 +74,12 @@ def _holders(view: Reader, case: Case, level: Level, standing: Standing) -> list
     return free
 
 
-def _posted(view: Reader, case: Case, level: Level) -> list[Officer]:
+def _posted(view: Reader, case: Case, level: Level, standing: Standing) -> list[Officer]:
     match level:
         case Level.OWNER | Level.SETTER:
             return []
         case Level.SECTION_HEAD:
-            return people.holding(view, Role.SECTION_HEAD, case.owner_path or case.place_path)
+            return recipients.heads(view, standing)
         case Level.DEPUTY:
             return people.holding(view, Role.DEPUTY, case.place_path)
         case Level.SUPERVISION | Level.INSPECTOR:

@@ -67,6 +67,7 @@ from services import (
     query_codes,
     recusing,
     retaliation,
+    section_forms,
     service_periods,
     steps,
     subtypes,
@@ -144,6 +145,7 @@ _BEGIN: dict[FormKind, Callable[[Unit, Officer], Answer]] = {
 _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.REGISTER: desk.open_register,
     FormKind.NAME_DISCIPLINE: naming.begin,
+    FormKind.HAND_TO_SECTION: section_forms.begin,
     **{kind: partial(recusing.begin, kind=kind) for kind in recusing.FORMS},
     FormKind.LEAVE_FOR: leaves.begin_for,
     FormKind.REFUSE_LEAVE: leave_approval.begin_refusal,
@@ -200,7 +202,9 @@ LEAD_MOVE_OF: dict[FormKind, Move] = {
 }
 # What is read before it is kept: a name, a date, a number of a case.
 _TICKED = frozenset({Ask.SEVERAL, Ask.TEAM, Ask.UNITS})
-_READ = frozenset({Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE, Ask.TEAM, Ask.UNITS})
+_READ = frozenset(
+    {Ask.UNIT, Ask.DAY, Ask.PAST_DAY, Ask.OFFICER, Ask.CASE, Ask.TEAM, Ask.UNITS, Ask.SECTION}
+)
 
 
 def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer:
@@ -311,6 +315,8 @@ def _read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> st
             return pickers.case(unit, actor, draft, name, value)
         case Ask.OFFICER:
             return pickers.officer(unit, actor, draft, name, value)
+        case Ask.SECTION:
+            return section_forms.read(unit, draft, field_of(draft.kind, name), value)
         case Ask.TEAM:
             return outreach.members(unit, draft, value)
         case Ask.UNITS:
@@ -342,6 +348,7 @@ def _put(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> Ans
         fields[f"{name}_chosen"] = "yes"
     if draft.kind is FormKind.REGISTER and name in {"type", "subtype"}:
         fields = subtypes.told(unit, draft.subject_id, fields, name)
+    section_forms.follow(unit, actor, draft, fields, name)
     if draft.kind in OUTREACHES and name == "text":
         fields = outreach.told(fields, value)
     if draft.kind is FormKind.CLOCK_LENGTH:

@@ -161,9 +161,14 @@ def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
     check_may_do(actor, "cases")
     also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
     found = cases.in_stages(
-        view, actor, _MINE, owned=True, also=also, offset=page * PAGE, limit=PAGE
+        view, actor, _own(actor), owned=True, also=also, offset=page * PAGE, limit=PAGE
     )
     return _own_sheet(view, actor, found, page)
+
+
+def _own(actor: Officer) -> frozenset[Stage]:
+    """Where a case is one's own to do; a section head's also while a proposal is awaited."""
+    return _MINE | {Stage.CLASSIFIED} if actor.holds(Role.SECTION_HEAD) else _MINE
 
 
 def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") -> ListSheet:
@@ -194,7 +199,7 @@ def to_approve(view: Reader, actor: Officer) -> int:
 def to_do(view: Reader, actor: Officer) -> int:
     """How many cases are an officer's to do or to decide."""
     also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
-    total = cases.in_stages(view, actor, _MINE, owned=True, also=also, limit=1)[1]
+    total = cases.in_stages(view, actor, _own(actor), owned=True, also=also, limit=1)[1]
     if may_do(actor, "decide"):
         total += to_approve(view, actor)
     return total

@@ -5,7 +5,7 @@ stands above is told instead.
 """
 
 from casework import discipline
-from casework.access import Standing, may_see, why_not
+from casework.access import Standing, heads_handling, heads_section, may_see, why_not
 from casework.cases import Case
 from casework.findings import Finding
 from casework.leads import Lead
@@ -131,10 +131,11 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
         posted = people.holding(view, _ROLES[audience], case.place_path)
         return both(owners(view, case), posted) if audience in _BESIDE_OWNERS else posted
     match audience:
-        case Audience.DRAFTER:
-            return standing_in(view, case.drafted_by)
-        case Audience.AUTHOR:
-            return standing_in(view, case.author_id)
+        case Audience.DRAFTER | Audience.AUTHOR:
+            author = audience is Audience.AUTHOR
+            return standing_in(view, case.author_id if author else case.drafted_by)
+        case Audience.SECTION | Audience.SECTION_HEADS:
+            return heads(view, standing, handling=audience is Audience.SECTION_HEADS)
         case Audience.CO_HANDLERS:
             asked = [part for part in parts.of(view, case.id) if part.done_at is None]
             return [who for part in asked for who in people_of(view, part.unit_code)]
@@ -162,6 +163,18 @@ def owners(view: Reader, case: Case) -> list[Officer]:
     if case.owner_id is not None:
         return standing_in(view, case.owner_id)
     return people_of(view, case.owner_code) if case.owner_code else []
+
+
+def heads(view: Reader, standing: Standing, *, handling: bool = True) -> list[Officer]:
+    """The heads of the section that has a case in hand, recused or not.
+
+    With ``handling`` the section heads of the unit that handles it as well.
+    """
+    return [
+        who
+        for who in people.holders(view, Role.SECTION_HEAD)
+        if heads_section(who, standing) or (handling and heads_handling(who, standing))
+    ]
 
 
 def team_leader(view: Reader, case: Case) -> list[Officer]:

@@ -1,6 +1,6 @@
 """Whose turn it is on a case, and whom a reminder would reach."""
 
-from casework.access import why_not
+from casework.access import Standing, why_not
 from casework.cases import Case
 from casework.people import Officer, Role
 from casework.pushes import PushKind
@@ -44,6 +44,8 @@ def whose(view: Reader, case: Case) -> tuple[str, ...]:
     if case.stage in recipients.AWAITED:
         move = recipients.AWAITED[case.stage]
         return tuple(who.name for who in recipients.free(view, case, move, standing)[:2])
+    if proposing := _proposing(view, case, standing):
+        return tuple(who.name for who in proposing[:2])
     role = _TURN.get(case.stage)
     if role is not None:
         posted = recipients.seeing(people.holding(view, role, case.place_path), standing)
@@ -65,6 +67,8 @@ def is_mine(view: Reader, actor: Officer, case: Case) -> bool:
     if case.stage in recipients.AWAITED:
         free = recipients.free(view, case, recipients.AWAITED[case.stage], standing)
         return actor.id in {who.id for who in free}
+    if proposing := _proposing(view, case, standing):
+        return actor.id in {who.id for who in proposing}
     role = _TURN.get(case.stage)
     if role is not None:
         return actor.covers(case.place_path, role)
@@ -74,6 +78,13 @@ def is_mine(view: Reader, actor: Officer, case: Case) -> bool:
     part = why_not(actor, Move.HAND_IN_PART, standing) is None
     mine = actor.id in {who.id for who in recipients.owners(view, case)}
     return mine or joined or part
+
+
+def _proposing(view: Reader, case: Case, standing: Standing) -> list[Officer]:
+    """The heads whose proposal is awaited: those of the section that a case was handed to."""
+    if case.stage is not Stage.CLASSIFIED or case.section is None:
+        return []
+    return recipients.seeing(recipients.heads(view, standing, handling=False), standing)
 
 
 def roles(stage: Stage) -> tuple[Role, ...]:

@@ -159,6 +159,7 @@ def standing(view: Reader, case: Case) -> Standing:
         author_id=case.author_id,
         owner_id=case.owner_id,
         owner_path=case.owner_path,
+        section=case.section,
         place_path=case.place_path,
         type=case.type,
         drafted_by=case.drafted_by,
@@ -231,6 +232,20 @@ def in_stages(
         wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
     question = select_cases(officer).where(wanted)
     return page(view, question, CASE.c.due_on, offset, limit)
+
+
+def last_section(
+    view: Reader, officer: Officer, kind: MatterType, sections: Sequence[str]
+) -> str | None:
+    """Which of some sections has the newest case of a type that an officer may know of."""
+    return view.run(
+        select_cases(officer)
+        .with_only_columns(CASE.c.section)
+        .where(CASE.c.type == kind.value, CASE.c.section.is_not(None))
+        .where(CASE.c.section.in_(sections))
+        .order_by(CASE.c.registered_at.desc(), CASE.c.id.desc())
+        .limit(1)
+    ).scalar()
 
 
 def received_through(

@@ -48,6 +48,7 @@ _CASES_BY_ID = (
         CASE.c.channel,
         CASE.c.author_id,
         CASE.c.owner_id,
+        CASE.c.section,
         CASE.c.place_path,
         CASE.c.owner_path,
         CASE.c.superior_number,

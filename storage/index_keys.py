@@ -9,7 +9,7 @@ a property test shows that no key is missing.
 from collections.abc import Iterable
 from typing import Any
 
-from casework.access import GRANTS, OF_ONE_UNIT, Relation
+from casework.access import GRANTS, Relation, goes_by_unit
 from casework.matters import MatterType
 from casework.people import Officer, Post, barring
 from storage.match import NOTHING, Syntax
@@ -44,6 +44,11 @@ def owner(officer_id: int) -> str:
     return key("w", officer_id)
 
 
+def section(name: str) -> str:
+    """The key of all that a section has in hand."""
+    return key("d", name.encode().hex())
+
+
 def channel(name: str) -> str:
     """The key of all that came by a channel."""
     return key("c", name)
@@ -63,6 +68,8 @@ def of_case(row: Any, parts: Iterable[str], team: Iterable[int]) -> set[str]:
         found.add(author(row.author_id))
     if row.owner_id is not None:
         found.add(owner(row.owner_id))
+    if row.section is not None:
+        found.add(section(row.section))
     return found
 
 
@@ -87,7 +94,7 @@ def cases_for(syntax: Syntax, officer: Officer) -> str | None:
         if not grant.cases:
             continue
         posts = [post for post in officer.posts if post.role is grant.role]
-        if grant.relation is Relation.SCOPE and any(map(_is_root, posts)):
+        if _everywhere(grant.relation, posts):
             return None
         if posts:
             found |= _held(grant.relation, officer, posts)
@@ -129,19 +136,30 @@ def _held(relation: Relation, officer: Officer, posts: Iterable[Post]) -> set[st
         case Relation.TEAM:
             return {key("t", one) for one in officer.acts_as}
         case Relation.OWNER_UNIT:
-            return {_handled("o", post) for post in posts}
+            return {_handled("o", post) for post in posts if goes_by_unit(post)}
         case Relation.CO_HANDLER:
-            return {_handled("p", post) for post in posts}
+            return {_handled("p", post) for post in posts if goes_by_unit(post)}
+        case Relation.SECTION:
+            heads = [post for post in posts if not goes_by_unit(post)]
+            return {
+                section(post.section) if post.section else place(post.unit_path) for post in heads
+            }
         case Relation.SCOPE:
             return {place(post.unit_path) for post in posts}
         case Relation.AUTHOR | Relation.AUTHOR_AWAY:
             return {author(one) for one in officer.acts_as}
 
 
+def _everywhere(relation: Relation, posts: Iterable[Post]) -> bool:
+    """Whether posts at the root look everywhere: those that answer for all, or for no section."""
+    if relation is Relation.SECTION:
+        posts = [post for post in posts if not (goes_by_unit(post) or post.section)]
+    return relation in {Relation.SCOPE, Relation.SECTION} and any(map(_is_root, posts))
+
+
 def _handled(letter: str, post: Post) -> str:
     """What a unit is given; see `people.handles`, and ``_handled`` of ``storage/visible``."""
-    only_itself = post.role in OF_ONE_UNIT and post.local_path is None
-    return key(letter + (_ITSELF if only_itself else ""), _last(post.unit_path))
+    return key(letter + (_ITSELF if post.local_path is None else ""), _last(post.unit_path))
 
 
 def _is_root(post: Post) -> bool:

@@ -25,6 +25,12 @@ class PostOutline:
     role: Role
     is_held: bool
     is_local: bool
+    has_section: bool
+
+    @property
+    def goes_by_unit(self) -> bool:
+        """Whether what a unit is given goes with it; see `access.goes_by_unit`."""
+        return self.role is not Role.SECTION_HEAD or self.is_local
 
     def reaches(self, column: ColumnElement[str]) -> ColumnElement[bool]:
         """Where a unit lies in the subtree of the post's own."""
@@ -38,6 +44,11 @@ class PostOutline:
     def is_at(self, column: ColumnElement[str]) -> ColumnElement[bool]:
         """Where a unit lies in the township or county unit of the post's own."""
         return column.startswith(bindparam(f"local{self.number}"), escape=_ESCAPE)
+
+    @property
+    def section(self) -> BindParameter[str]:
+        """The section of which it is, where it names one."""
+        return bindparam(f"section{self.number}")
 
     @property
     def held_for(self) -> BindParameter[int]:
@@ -72,7 +83,14 @@ def outline(officer: Officer) -> Outline:
     return Outline(
         officer.active,
         tuple(
-            PostOutline(n, post.role, post.held_for is not None, post.local_path is not None)
+            PostOutline(
+                n,
+                post.role,
+                post.held_for is not None,
+                post.local_path is not None,
+                # Only a head's section says what may be known.
+                post.role is Role.SECTION_HEAD and post.section is not None,
+            )
             for n, post in enumerate(officer.posts)
         ),
     )
@@ -85,6 +103,8 @@ def bound(officer: Officer) -> dict[str, Any]:
         found[f"scope{n}"] = post.unit_path.translate(_SPECIAL)
         if post.local_path is not None:
             found[f"local{n}"] = post.local_path.translate(_SPECIAL)
+        if post.role is Role.SECTION_HEAD and post.section is not None:
+            found[f"section{n}"] = post.section
         if post.held_for is not None:
             found[f"held{n}"] = post.held_for
     return found

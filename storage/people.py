@@ -1,5 +1,6 @@
 """Officers, their posts and invites."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,9 +35,14 @@ def everybody(view: Reader, *, active: bool = True) -> list[Officer]:
     return [who for who in view.directory.officers.values() if who.active or not active]
 
 
+def holders(view: Reader, role: Role) -> Sequence[Officer]:
+    """Active officers with a post of this role, wherever it is."""
+    return view.directory.holders.get(role, ())
+
+
 def holding(view: Reader, role: Role, path: str) -> list[Officer]:
     """Active officers with a post of this role whose scope takes in a unit."""
-    return [who for who in view.directory.holders.get(role, ()) if who.covers(path, role)]
+    return [who for who in holders(view, role) if who.covers(path, role)]
 
 
 def with_post_of_their_own(view: Reader, role: Role, path: str) -> list[Officer]:
@@ -52,7 +58,7 @@ def posted_in(view: Reader, role: Role, unit_code: str) -> list[Officer]:
     """Active officers whose post of this role is in exactly this unit."""
     return [
         who
-        for who in view.directory.holders.get(role, ())
+        for who in holders(view, role)
         if any(post.role is role and post.unit_code == unit_code for post in who.posts)
     ]
 
@@ -61,7 +67,7 @@ def posted_below(view: Reader, role: Role, path: str) -> list[Officer]:
     """Active officers with a post of this role in a unit of a subtree."""
     return [
         who
-        for who in view.directory.holders.get(role, ())
+        for who in holders(view, role)
         if any(post.role is role and post.unit_path.startswith(path) for post in who.posts)
     ]
 

@@ -31,6 +31,10 @@ _TOWNSHIPS = 18
 _NAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 
 
+# The sections of the large office, whose heads see what is with them.
+GRASSROOTS, SUPERVISION = "组织科", "干部监督科"
+
+
 def _sixty() -> Staff:
     staff: dict[str, tuple[str, Posts]] = {}
 
@@ -44,9 +48,11 @@ def _sixty() -> Staff:
         add("liaison" if code == LIU else f"liaison_{number}", Role.LIAISON, code)
         add("second_liaison" if code == LIU else f"other_{number}", Role.LIAISON, code)
     for number in range(10):
-        add(f"staff_{number}", Role.STAFF)
+        section = (GRASSROOTS, SUPERVISION, None)[number % 3]
+        add(f"staff_{number}", Role.STAFF, section=section)
+    add("section_head", Role.SECTION_HEAD, section=GRASSROOTS)
+    add("section_head_1", Role.SECTION_HEAD, section=SUPERVISION)
     for who, role, count in (
-        ("section_head", Role.SECTION_HEAD, 2),
         ("clerk", Role.CLERK, 3),
         ("deputy", Role.DEPUTY, 3),
         ("inspector", Role.INSPECTOR, 2),
@@ -72,7 +78,7 @@ def open_office(database: Database, staff: Staff) -> Story:
     return Story(database, database.write_now(work))
 
 
-def post(story: Story, who: str, role: Role, code: str = ROOT) -> None:
+def post(story: Story, who: str, role: Role, code: str = ROOT, section: str | None = None) -> None:
     """Somebody is given one more post."""
     story.database.write_now(
         people.add_post,
@@ -80,6 +86,7 @@ def post(story: Story, who: str, role: Role, code: str = ROOT) -> None:
         role=role.value,
         unit_code=code,
         first_day=date(2026, 1, 1),
+        section=section,
     )
 
 

@@ -17,6 +17,7 @@ _MOST_URGENT_FIRST = (
     Move.ACKNOWLEDGE,
     Move.ASSIGN,
     Move.APPROVE_REPLY,
+    Move.CHECK_RESULT,
     Move.GRANT_RECUSAL,
     Move.GRANT_EXTENSION,
     Move.REFUSE_EXTENSION,
@@ -54,6 +55,7 @@ _RARE = frozenset(
         Move.REFUSE_RECUSAL,
         Move.BREAK_GLASS,
         Move.ARCHIVE,
+        Move.HAND_TO_SECTION,
         Move.PUT_LEGAL_HOLD,
         Move.LIFT_LEGAL_HOLD,
     }

@@ -5,8 +5,10 @@ from wording.speaker import Speaker
 
 
 def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
-    """Who handles it, and how far they have come here."""
+    """Who handles it, which section has it in hand, and how far the owner has come here."""
     lines = [say("case-owner", name=sheet.owner)] if sheet.owner else []
+    if sheet.case.section:
+        lines.append(say("case-section", name=sheet.case.section))
     return lines + ([_owner_has(say, sheet.owner_has)] if sheet.owner_has else [])
 
 

@@ -20,6 +20,8 @@ def filled(say: Speaker, sheet: FormSheet) -> list[str]:
     lines = [say.quoted(sheet.about, _SHOWN_TEXT)] if sheet.about else []
     for field in FORMS[sheet.draft.kind]:
         value = sheet.draft.fields.get(field.name)
+        if field.name in sheet.not_asked:
+            continue
         if value and field.name in _PLAIN:
             lines.append(say.quoted(value, _SHOWN_TEXT))
         elif value:

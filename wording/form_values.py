@@ -12,6 +12,7 @@ _LABELS = {
     "identity": "identity",
     "urgent": "urgent",
     "procedure": "procedure",
+    "section": "section",
     "outcome": "outcome",
     "manner": "manner",
     "day": "day",

@@ -76,6 +76,7 @@ def _fields_to_change(say: Speaker, sheet: FormSheet) -> tuple[tuple[Button, ...
         _change(say, draft, field.name)
         for field in FORMS[draft.kind]
         if not (draft.kind is FormKind.LEAD and field.name in {"text", "settled"})
+        and field.name not in sheet.not_asked
     ]
     less = Button(say("button-form-less"), Action(Verb.SHOW, draft.id, 0, "form"))
     return (*rows(buttons), (less, _cancel(say, sheet)))

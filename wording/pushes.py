@@ -55,6 +55,8 @@ _TO_READ = frozenset(
     {
         PushKind.PROPOSAL_TO_APPROVE,
         PushKind.REPLY_TO_REVIEW,
+        PushKind.RESULT_TO_CHECK,
+        PushKind.SECTION_GIVEN,
         PushKind.EXTENSION_TO_DECIDE,
         PushKind.RECUSAL_TO_DECIDE,
         PushKind.UNDELIVERED_TO_AGREE,

@@ -6,7 +6,9 @@ every row is theirs as well; recusals and conflicts bind the person, whose posts
 Nobody stands in where whoever is away is recused: those posts give no sight of that case to anyone.
 An accusation does not appear at the accused's unit, which is the place where it arose, for a
 village its township too: a post there gives no sight of it, nor one held for somebody else.
-Who is only proposed as its owner does not see a case yet; a section head does, who proposes.
+Who is only proposed as its owner does not see a case yet. A section head from the county up sees
+what is put with the section, and what no section has if the post names none; one at a township or
+county unit what the unit is given or proposed for.
 """
 
 from casework.access.acts import ROLE_ACTS, VISIT_SUPERVISORS, check_may_do, may_do
@@ -17,6 +19,9 @@ from casework.access.matters import (
     acts_for,
     barred_places,
     check_may,
+    handles_part,
+    heads_handling,
+    heads_section,
     is_kept_away,
     may_see,
     sees_as,
@@ -30,12 +35,11 @@ from casework.access.overseeing import (
     oversees_visits,
     sees_outreach,
 )
-from casework.access.standing import OF_ONE_UNIT, Relation, Standing
+from casework.access.standing import Relation, Standing, goes_by_unit
 
 __all__ = [
     "GRANTS",
     "IDENTITY_ROLES",
-    "OF_ONE_UNIT",
     "READ_REPORTS",
     "RECUSING_ROLES",
     "ROLE_ACTS",
@@ -49,6 +53,10 @@ __all__ = [
     "check_may",
     "check_may_confirm",
     "check_may_do",
+    "goes_by_unit",
+    "handles_part",
+    "heads_handling",
+    "heads_section",
     "is_kept_away",
     "may_assign_villages",
     "may_change_outreach",

@@ -87,6 +87,15 @@ GRANTS: tuple[Grant, ...] = (
         )
         for relation in (Relation.OWNER, Relation.OWNER_UNIT)
     ),
+    # What my section has in hand, whoever handles it.
+    Grant(
+        Role.SECTION_HEAD,
+        Relation.SECTION,
+        cases=True,
+        leads=False,
+        accusations=True,
+        moves=made_by(Hand.SECTION_HEAD),
+    ),
     # A part of it is asked of my unit.
     *(
         Grant(role, Relation.CO_HANDLER, cases=True, leads=False, accusations=sees, moves=moves)

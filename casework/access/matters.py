@@ -44,6 +44,16 @@ def _seen_by(officer: Officer, it: Standing) -> list[Grant]:
     return [grant for grant in GRANTS if _grants_sight(grant, officer, it)]
 
 
+def heads_section(officer: Officer, it: Standing) -> bool:
+    """Whether an officer is the head of the section that has a case in hand, recused or not."""
+    return RELATIONS[Relation.SECTION](officer, Role.SECTION_HEAD, it)
+
+
+def heads_handling(officer: Officer, it: Standing) -> bool:
+    """Whether an officer is a section head of the unit that handles a case, recused or not."""
+    return RELATIONS[Relation.OWNER_UNIT](officer, Role.SECTION_HEAD, it)
+
+
 def sees_as(officer: Officer, it: Standing, *roles: Role) -> bool:
     """Whether an officer knows of a matter by a post of one of these roles."""
     return any(grant.role in roles for grant in _seen_by(officer, it))
@@ -98,18 +108,20 @@ def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
     return _conflict(officer, move, it)
 
 
-def _has_open_part(officer: Officer, it: Standing) -> bool:
-    roles = [grant.role for grant in GRANTS if grant.relation is Relation.CO_HANDLER]
-    return any(has(officer, role, path) for role in roles for path in it.open_part_paths)
+def handles_part(officer: Officer, path: str) -> bool:
+    """Whether a part that a unit is asked for is an officer's to hand in."""
+    roles = (grant.role for grant in GRANTS if grant.relation is Relation.CO_HANDLER)
+    return any(has(officer, role, path) for role in roles)
 
 
 def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
-    if move is Move.APPROVE_REPLY and officer.id == it.drafted_by:
+    if move in {Move.APPROVE_REPLY, Move.CHECK_RESULT} and officer.id == it.drafted_by:
         return "drafter_approves"
     gives = move in {Move.ASSIGN, Move.NAME_DISCIPLINE} and Flag.SIMPLE not in it.flags
     if gives and officer.id == it.drafted_by:
         return "drafter_approves"
-    if move is Move.HAND_IN_PART and not _has_open_part(officer, it):
+    mine = (handles_part(officer, path) for path in it.open_part_paths)
+    if move is Move.HAND_IN_PART and not any(mine):
         return "part_handed_in"
     if move is Move.CONFIRM_INSTRUCTION and officer.id != it.instructed_by:
         return "not_own_instruction"

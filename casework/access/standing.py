@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casework.matters import MatterType
-from casework.people import Officer, Role, handles
+from casework.people import Officer, Post, Role, handles
 from casework.recusal import Word
+from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Flag, Stage
 
 
@@ -18,6 +19,7 @@ class Relation(StrEnum):
     OWNER = "owner"
     OWNER_UNIT = "owner_unit"
     CO_HANDLER = "co_handler"
+    SECTION = "section"
     TEAM = "team"
     SCOPE = "scope"
 
@@ -30,13 +32,14 @@ class Standing:
     and ``handled_by``/``drafted_by`` hold officers' ids; ``flags`` are what the table of moves
     looks at beside the stage, ``part_paths`` the units that handle a part of it, ``team`` the
     officers of its joint team. ``undecided`` says whose word on recusals is awaited, ``kept_by``
-    whose word any recusal in force is.
+    whose word any recusal in force is. ``section`` is the one that has it in hand, if any.
     """
 
     stage: Stage
     author_id: int | None = None
     owner_id: int | None = None
     owner_path: str | None = None
+    section: str | None = None
     place_path: str | None = None
     type: MatterType | None = None
     drafted_by: int | None = None
@@ -53,15 +56,39 @@ class Standing:
     kept_by: frozenset[Word] = frozenset()
 
 
-# Whose posts are for one unit; a section head's is for all that lies below it.
-OF_ONE_UNIT = frozenset({Role.LIAISON, Role.STAFF})
+def goes_by_unit(post: Post) -> bool:
+    """Whether what a unit is given goes with a post there.
+
+    A section head's from the county up goes by the section; at a township or county unit by the
+    unit, which has no sections of its own here.
+    """
+    return post.role is not Role.SECTION_HEAD or post.local_path is not None
 
 
 def has(who: Officer, role: Role, path: str | None) -> bool:
     """Whether what a unit is given is an officer's by a post of this role."""
-    if role not in OF_ONE_UNIT:
-        return who.covers(path, role)
-    return any(handles(post, path) for post in who.posts if post.role is role)
+    return any(
+        handles(post, path) for post in who.posts if post.role is role and goes_by_unit(post)
+    )
+
+
+def _heads_section(who: Officer, role: Role, it: Standing) -> bool:
+    """Whether a post of this role is the head's of the section that has a case in hand."""
+    return any(_is_of_section(who, post, it) for post in who.posts if post.role is role)
+
+
+def _is_of_section(who: Officer, post: Post, it: Standing) -> bool:
+    """A post that names no section goes with what no section has.
+
+    Not with an accusation, unless its holder has proposed to whom it is to go.
+    """
+    within = it.place_path is not None and it.place_path.startswith(post.unit_path)
+    if goes_by_unit(post) or not within:
+        return False
+    if post.section is not None or it.section is not None:
+        return post.section == it.section
+    proposed = it.stage in UNASSIGNED_STAGES and it.drafted_by == (post.held_for or who.id)
+    return it.type is not MatterType.ACCUSATION or proposed
 
 
 def _in_place_of(who: Officer, role: Role, *others: int | None) -> bool:
@@ -77,6 +104,7 @@ RELATIONS: dict[Relation, Callable[[Officer, Role, Standing], bool]] = {
     ),
     Relation.OWNER_UNIT: lambda who, role, it: has(who, role, it.owner_path),
     Relation.CO_HANDLER: lambda who, role, it: any(has(who, role, one) for one in it.part_paths),
+    Relation.SECTION: _heads_section,
     Relation.TEAM: lambda who, role, it: who.id in it.team or _in_place_of(who, role, *it.team),
     Relation.SCOPE: lambda who, role, it: who.covers(it.place_path, role),
 }

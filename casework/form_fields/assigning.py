@@ -6,6 +6,7 @@ from casework.form_fields.field import (
     DELIVERIES,
     OWNER,
     RETURN_REASONS,
+    SECTION,
     VISIT_DAYS,
     Ask,
     Field,
@@ -23,6 +24,7 @@ _NOTICE = (
 )
 
 FIELDS: Mapping[Form, tuple[Field, ...]] = {
+    Form.HAND_TO_SECTION: (SECTION,),
     Form.PROPOSE: OWNER,
     Form.RETURN_PROPOSAL: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     Form.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),

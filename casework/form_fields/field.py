@@ -19,6 +19,8 @@ class Ask(StrEnum):
     PAST_DAY = "past_day"
     SEVERAL = "several"
     CASE = "case"
+    # A section of the office that has a head.
+    SECTION = "section"
     # Officers and units, as many as there were.
     TEAM = "team"
     # Units, as many as there are; or all of them.
@@ -32,7 +34,7 @@ class Field:
     """One thing a form asks for; an optional one is asked only when its button is tapped.
 
     ``limit`` is the most characters of a text, and the highest number. ``needed_for`` names another
-    field and a value of it with which this one is needed after all; ``is_name`` says that an
+    field and the values of it with which this one is needed after all; ``is_name`` says that an
     officer's name is asked for, and nothing else may stand there.
     """
 
@@ -41,7 +43,7 @@ class Field:
     choices: tuple[str, ...] = ()
     needed: bool = True
     limit: int = 4000
-    needed_for: tuple[str, str] | None = None
+    needed_for: tuple[str, ...] | None = None
     is_name: bool = False
 
 
@@ -59,3 +61,8 @@ PETITIONER = Field("petitioner", Ask.TEXT, needed=False, limit=100)
 DELIVERIES = tuple(one for one in Delivery if one is not Delivery.NOT_DELIVERABLE)
 # A unit, or one of its people.
 OWNER = (Field("owner", Ask.UNIT), Field("officer", Ask.OFFICER, needed=False))
+# The choice of no section, and the way of a case to one for its proposal.
+NO_SECTION, BY_SECTION = "no_section", "section"
+# The clerk proposes an owner with these, and nobody yet with the others.
+GIVEN_HERE = ("simple", "ordinary")
+SECTION = Field("section", Ask.SECTION, (NO_SECTION,), limit=40)

@@ -1,8 +1,19 @@
 """What is reported, and what comes to the desk, until it is a case."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from casework.form_fields.field import OWNER, PETITIONER, RETURN_REASONS, Ask, Field, choice
+from casework.form_fields.field import (
+    BY_SECTION,
+    GIVEN_HERE,
+    OWNER,
+    PETITIONER,
+    RETURN_REASONS,
+    SECTION,
+    Ask,
+    Field,
+    choice,
+)
 from casework.form_kinds import FormKind as Form
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence, Subtype
 
@@ -39,8 +50,10 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
         choice("occurrence", *Occurrence),
         choice("identity", *IdentityMode),
         choice("urgent", "no", "yes"),
-        choice("procedure", "simple", "ordinary", "elsewhere"),
-        *OWNER,
+        choice("procedure", "simple", "ordinary", BY_SECTION, "elsewhere"),
+        replace(OWNER[0], needed=False, needed_for=("procedure", *GIVEN_HERE)),
+        *OWNER[1:],
+        replace(SECTION, choices=(), needed=False, needed_for=("procedure", BY_SECTION)),
         Field("superior", Ask.TEXT, needed=False, limit=40, is_name=True),
         PETITIONER,
     ),

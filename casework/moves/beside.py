@@ -15,6 +15,11 @@ _SPOKEN_OF = _LOOKED_INTO | CLOSED_STAGES
 
 # fmt: off
 ROWS = (
+    # Which section has it in hand, whoever handles it; before it is reported up, for a proposal.
+    of_case(
+        Move.HAND_TO_SECTION, _SPOKEN_OF, None, by=(Hand.CLERK, Hand.DEPUTY),
+        form=Form.HAND_TO_SECTION, clears=(Flag.CHECKED,), owes=(Push.SECTION_GIVEN,),
+    ),
     # By hand, and by itself when a deadline that climbs has passed.
     of_case(
         Move.SUPERVISE, _LOOKED_INTO, None, by=(Hand.INSPECTOR, Hand.DEPUTY, Hand.CLOCK),
@@ -86,7 +91,8 @@ ROWS = (
     # The petitioner's own paper, and a call by somebody uninvolved.
     of_case(
         Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN,
-        by=(Hand.CLERK,), form=Form.WITHDRAW_CASE, clears=(Flag.DESK_SUPERVISED,),
+        by=(Hand.CLERK,), form=Form.WITHDRAW_CASE,
+        clears=(Flag.DESK_SUPERVISED, Flag.CHECKED),
         stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY, Clock.SUSPENSION),
         owes=(Push.CASE_WITHDRAWN,),
     ),

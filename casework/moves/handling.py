@@ -19,7 +19,7 @@ ROWS = (
     of_case(
         Move.SUBMIT_RESULT, {Stage.HANDLING}, Stage.REPLY_REVIEW, by=(Hand.OWNER,),
         form=Form.RESULT, unless=(Flag.EXTENSION_ASKED, Flag.PARTS_OPEN),
-        owes=(Push.REPLY_TO_REVIEW,),
+        owes=(Push.REPLY_TO_REVIEW, Push.RESULT_TO_CHECK),
     ),
     of_case(
         Move.ASK_EXTENSION, {Stage.HANDLING}, None, by=(Hand.OWNER,), form=Form.EXTENSION,
@@ -81,12 +81,18 @@ ROWS = (
         Move.END_TEAM, OPEN_STAGES | _JOINT | {Stage.REPLIED, Stage.FOLLOW_UP}, None,
         by=(Hand.DEPUTY, Hand.LEADER), when=(Flag.TEAM,), clears=(Flag.TEAM,),
     ),
+    # The section's head reviews a result before the deputy decides, who does not wait for that.
     of_case(
-        Move.APPROVE_REPLY, {Stage.REPLY_REVIEW}, Stage.ANSWERED, by=(Hand.DEPUTY,),
-        owes=(Push.REPLY_APPROVED,),
+        Move.CHECK_RESULT, {Stage.REPLY_REVIEW}, None, by=(Hand.SECTION_HEAD,),
+        unless=(Flag.CHECKED,), sets=(Flag.CHECKED,),
     ),
     of_case(
-        Move.RETURN_REPLY, {Stage.REPLY_REVIEW}, Stage.HANDLING, by=(Hand.DEPUTY,),
-        form=Form.RETURN_REPLY, owes=(Push.REPLY_RETURNED,),
+        Move.APPROVE_REPLY, {Stage.REPLY_REVIEW}, Stage.ANSWERED, by=(Hand.DEPUTY,),
+        clears=(Flag.CHECKED,), owes=(Push.REPLY_APPROVED,),
+    ),
+    of_case(
+        Move.RETURN_REPLY, {Stage.REPLY_REVIEW}, Stage.HANDLING,
+        by=(Hand.DEPUTY, Hand.SECTION_HEAD), form=Form.RETURN_REPLY, clears=(Flag.CHECKED,),
+        owes=(Push.REPLY_RETURNED,),
     ),
 )

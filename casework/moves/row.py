@@ -41,6 +41,13 @@ class Transition:
         """Whether it is work on the matter itself, which others need not be reminded of then."""
         return Hand.OWNER in self.by and self.by <= {Hand.OWNER, Hand.TEAM}
 
+    @property
+    def leaves_at(self) -> frozenset[Stage]:
+        """The stages at which a matter can stand after the move."""
+        if self.target is not None:
+            return frozenset({self.target})
+        return frozenset(stage for stage in self.sources if stage is not None)
+
     def begins_at(self, stage: Stage | None, flags: Iterable[Flag] = ()) -> bool:
         """Whether the move can be made from a stage, with these flags set."""
         return stage in self.sources and self.bar(flags) is None

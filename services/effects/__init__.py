@@ -10,12 +10,13 @@ from services.effects import (
     joining,
     reassigning,
     recusing,
+    sections,
     sharing,
     teaming,
 )
 from services.effects.making import Doing, Effect, Making
 
-_FILES = (assigning, reassigning, handling, sharing, answering, beside, recusing)
+_FILES = (assigning, reassigning, sections, handling, sharing, answering, beside, recusing)
 EFFECTS: dict[Move, Doing] = {
     move: do for file in (*_FILES, joining, teaming) for move, do in file.EFFECTS.items()
 }

@@ -12,6 +12,7 @@ from casework.workflow import Move
 from services import places, recipients
 from services.effects.assigning import picked_of
 from services.effects.making import Effect, Making
+from services.effects.sections import with_owner
 from storage import pushes
 
 # What stays asked of whoever owns the case, and is asked of the next one too.
@@ -28,7 +29,9 @@ def _reassign(it: Making) -> Effect:
         raise SameOwnerError
     _hand_on(it, after)
     names = ("owner_code", "owner_path", "owner_id")
-    return Effect({name: getattr(after, name) for name in names})
+    effect = with_owner(it, after.owner_id, after.owner_code)
+    effect.changes |= {name: getattr(after, name) for name in names}
+    return effect
 
 
 def _hand_on(it: Making, after: Case) -> None:

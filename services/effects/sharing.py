@@ -1,16 +1,14 @@
 """What the moves change by which other units handle a part of a case."""
 
+from casework.access import handles_part
 from casework.case_errors import PartError
 from casework.matters import NoteKind
-from casework.people import Role
 from casework.pushes import PushKind
 from casework.workflow import Move
 from services import places, recipients
 from services.effects.making import Effect, Making, check_not_accused
 from storage import parts, pushes
 from storage.parts import Part
-
-_HANDS = (Role.LIAISON, Role.STAFF, Role.SECTION_HEAD)
 
 
 def _ask_part(it: Making) -> Effect:
@@ -30,7 +28,7 @@ def _hand_in(it: Making) -> Effect:
     mine = next(
         part
         for part in _open(it)
-        if it.actor is not None and it.actor.covers(part.unit_path, *_HANDS)
+        if it.actor is not None and handles_part(it.actor, part.unit_path)
     )
     parts.hand_in(it.unit, mine.id, it.actor_id or 0)
     effect = _ended(it, mine)

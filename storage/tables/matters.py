@@ -26,6 +26,7 @@ def _partly(name: str, path: str, where: TextClause) -> Index:
 
 # Matters of a kind that is looked for among all others; written out where it is asked for.
 _ACCUSATIONS = text("type = 'accusation'")
+_WITH_A_SECTION = text("section IS NOT NULL")
 # Cases that a unit handles for a place outside it.
 ELSEWHERE = text(
     "owner_path IS NOT NULL AND substr(place_path, 1, length(owner_path)) <> owner_path"
@@ -75,6 +76,13 @@ class CaseRow(Row, table=True):
         Index("ix_case_received", "received_on"),
         _partly("ix_case_accusation", "place_path", _ACCUSATIONS),
         _partly("ix_case_elsewhere", "owner_path", ELSEWHERE),
+        Index(
+            "ix_case_section",
+            "type",
+            "registered_at",
+            sqlite_where=_WITH_A_SECTION,
+            postgresql_where=_WITH_A_SECTION,
+        ),
     )
     id: int = row_id()
     year: int
@@ -101,6 +109,7 @@ class CaseRow(Row, table=True):
     owner_code: str | None = None
     owner_path: str | None = Field(default=None, index=True)
     owner_id: int | None = ref(index=True, nullable=True)
+    section: str | None = None
     drafted_by: int | None = ref(nullable=True)
     outcome: str | None = None
     delivery: str | None = None

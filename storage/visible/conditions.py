@@ -16,7 +16,7 @@ from sqlalchemy import (
     true,
 )
 
-from casework.access import GRANTS, OF_ONE_UNIT, Grant, Relation
+from casework.access import GRANTS, Grant, Relation
 from casework.matters import MatterType
 from casework.people import Role
 from casework.recusal import RecusalState
@@ -56,9 +56,24 @@ def _handled(
     column: ColumnElement[str], who: Outline, role: Role, table: Table
 ) -> ColumnElement[bool]:
     """Where what a unit is given is an officer's by a post of this role; see `people.handles`."""
-    if role not in OF_ONE_UNIT:
-        return _within(column, who, role, table)
-    found = (and_(post.handles(column), _clear(who, post, table)) for post in who.holding(role))
+    posts = (post for post in who.holding(role) if post.goes_by_unit)
+    found = (and_(post.handles(column), _clear(who, post, table)) for post in posts)
+    return or_(false(), *found)
+
+
+def _in_section(who: Outline, role: Role, table: Table) -> ColumnElement[bool]:
+    """Where a section has a case in hand of which a post of this role is the head's.
+
+    A post that names none has what no section has; of accusations what its holder has proposed.
+    """
+    found = []
+    for post in (one for one in who.holding(role) if not one.goes_by_unit):
+        its = table.c.section == post.section
+        if not post.has_section:
+            whose = post.held_for if post.is_held else ME
+            proposed = and_(table.c.stage.in_(_UNASSIGNED), table.c.drafted_by == whose)
+            its = and_(table.c.section.is_(None), or_(not_(_accuses(table)), proposed))
+        found.append(and_(post.reaches(table.c.place_path), its, _clear(who, post, table)))
     return or_(false(), *found)
 
 
@@ -111,6 +126,8 @@ def _relation(grant: Grant, who: Outline, table: Table) -> ColumnElement[bool]:
                 PART.c.released_at.is_(None),
                 _handled(PART.c.unit_path, who, grant.role, table),
             )
+        case Relation.SECTION:
+            return _in_section(who, grant.role, table)
         case Relation.AUTHOR:
             return _mine(table.c.author_id, who, grant.role, table)
         case Relation.AUTHOR_AWAY:

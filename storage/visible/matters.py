@@ -12,8 +12,10 @@ from sqlalchemy import (
     select,
 )
 
+from casework.access import goes_by_unit
 from casework.matters import MatterType
 from casework.people import Officer
+from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
 from storage.visible.conditions import CASE, LEAD, PART, TEAM, cases, leads
 
@@ -71,7 +73,10 @@ def heard(who: Outline) -> Select[Any]:
 
 
 def owned_cases(officer: Officer) -> ColumnElement[bool]:
-    """The condition on cases that the officer or a unit of theirs handles, or has a part in."""
+    """The condition on cases that the officer, a unit or a section of theirs handles.
+
+    Or has a part in.
+    """
     own = [post.unit_code for post in officer.posts]
     part = exists().where(
         PART.c.case_id == CASE.c.id, PART.c.released_at.is_(None), PART.c.unit_code.in_(own)
@@ -82,7 +87,12 @@ def owned_cases(officer: Officer) -> ColumnElement[bool]:
         TEAM.c.ended_at.is_(None),
         TEAM.c.officer_id.in_(sorted(officer.acts_as)),
     )
-    return or_(given, CASE.c.owner_code.in_(own), part, on_team)
+    headed = (
+        and_(CASE.c.section == post.section, begins_with(CASE.c.place_path, post.unit_path))
+        for post in officer.posts
+        if post.section is not None and not goes_by_unit(post)
+    )
+    return or_(given, CASE.c.owner_code.in_(own), part, on_team, *headed)
 
 
 def any_case() -> Select[Any]:

@@ -9,7 +9,15 @@ from datetime import date, timedelta
 from itertools import count
 
 from meetings_held import plan
-from rules import ACCUSATION, OWNED, PLAIN, PROPOSED, ROLES
+from rules import (
+    ACCUSATION,
+    OWNED,
+    PLAIN,
+    PROPOSED,
+    ROLES,
+    SECTIONED,
+    SECTIONED_ACCUSATION,
+)
 from sqlalchemy import update
 from two_townships import ROOT, Story
 
@@ -62,6 +70,8 @@ HOME = {
     "own_unit": LIU,
     "own_village": VILLAGE,
     "county": ROOT,
+    "county_section": ROOT,
+    **dict.fromkeys((*SECTIONED, *SECTIONED_ACCUSATION), ROOT),
     "co_handler": BUREAU,
     "former_co_handler": OLD_BUREAU,
     "former_owner_unit": FORMER,
@@ -81,6 +91,15 @@ HOME = {
     "accusation_county": ROOT,
     "accused_township_on_team": LIU,
     "named_for_accusation": LIU,
+}
+GRASSROOTS, SUPERVISION = "组织科", "干部监督科"
+# The section that somebody's post names; none when it is not said.
+SECTIONS = {
+    "county_section": GRASSROOTS,
+    "own_section": GRASSROOTS,
+    "former_section": SUPERVISION,
+    "accusation_own_section": SUPERVISION,
+    "accusation_other_section": GRASSROOTS,
 }
 # Who is away, and what their stand-in would see by them: where the one away is posted.
 STANDS_IN = {
@@ -106,6 +125,8 @@ WORDS = {
     "plain": "上湾村鱼塘被倒了废水,死了一塘鱼,电话13800138000。",
     "proposed": "上湾村粮库漏雨,新粮都发了霉。",
     "accusation": "上湾村的账目三年没有公布过。",
+    "sectioned": "上湾村戏台塌了半边,没有人管。",
+    "sectioned_accusation": "上湾村的林地被私下卖掉了。",
 }
 
 
@@ -146,13 +167,20 @@ def build(database: Database) -> Everyone:
     plain = _plain(story)
     proposed = _matter(story, "proposed", "粮库", type="appeal", procedure="ordinary", owner=YUN)
     accusation = _accusation(story)
+    sectioned = _plain_of(story, "sectioned", "戏台")
+    _with_sections(story, sectioned, SUPERVISION, GRASSROOTS)
+    put_with_one = _matter(story, "sectioned_accusation", "林地", **_UNGIVEN)
+    _at_the_village(story, put_with_one)
+    _with_sections(story, put_with_one, SUPERVISION)
     matters = {
         **dict.fromkeys(PLAIN, plain),
         **dict.fromkeys(PROPOSED, proposed),
         **dict.fromkeys(ACCUSATION, accusation),
+        **dict.fromkeys(SECTIONED, sectioned),
+        **dict.fromkeys(SECTIONED_ACCUSATION, put_with_one),
     }
     office.meeting_id = plan(story)
-    for it in (plain, proposed, accusation):
+    for it in (plain, proposed, accusation, sectioned, put_with_one):
         database.write_now(_late_and_discussed, it.case_id, office.meeting_id)
     for role in ROLES:
         for relation, matter in matters.items():
@@ -161,6 +189,9 @@ def build(database: Database) -> Everyone:
             given = {"proposed_owner": proposed, "named_for_accusation": accusation}
             _place(office, relation, role, given.get(relation, plain))
     return office
+
+
+_UNGIVEN = {"type": "accusation", "procedure": "elsewhere"}
 
 
 def _enter(unit: Unit) -> dict[str, int]:
@@ -174,12 +205,20 @@ def _enter(unit: Unit) -> dict[str, int]:
 _accounts, _serials = count(1), count(500)
 
 
-def _officer(unit: Unit, name: str, role: Role | None, code: str, **post: date) -> int:
+def _officer(
+    unit: Unit,
+    name: str,
+    role: Role | None,
+    code: str,
+    section: str | None = None,
+    **post: date,
+) -> int:
     officer_id = people.add_officer(unit, name, Language.CHINESE)
     people.bind(unit, officer_id, next(_accounts), Language.CHINESE)
     if role is not None:
         days = {"first_day": date(2026, 1, 1)} | post
-        people.add_post(unit, officer_id, role=role.value, unit_code=code, **days)
+        kept = {"role": role.value, "unit_code": code, "section": section}
+        people.add_post(unit, officer_id, **kept, **days)
     return officer_id
 
 
@@ -207,16 +246,41 @@ def _accusation(story: Story) -> Matter:
     given = {"type": "accusation", "procedure": "ordinary", "owner": YUN}
     it = _matter(story, "accusation", "账目", **given)
     story.act("deputy", Move.ASSIGN, it.case_id)
+    _at_the_village(story, it)
+    return it
 
-    def at_the_village(unit: Unit) -> None:
+
+def _at_the_village(story: Story, it: Matter) -> None:
+    """It accuses somebody of the village where it arose."""
+
+    def work(unit: Unit) -> None:
         place = {"place_code": VILLAGE, "place_path": f"{ROOT}/{LIU}/{VILLAGE}/"}
         unit.run(update(LEAD).where(LEAD.c.id == it.lead_id).values(type="accusation", **place))
         case = cases.get(unit, it.case_id)
         assert case is not None
         cases.change(unit, case, **place)
 
-    story.database.write_now(at_the_village)
+    story.database.write_now(work)
+
+
+def _plain_of(story: Story, words: str, word: str) -> Matter:
+    """Given to the township where it arose, and taken on there."""
+    it = _matter(story, words, word, procedure="ordinary", owner=LIU)
+    story.act("deputy", Move.ASSIGN, it.case_id)
+    story.act("liaison", Move.ACKNOWLEDGE, it.case_id)
     return it
+
+
+def _with_sections(story: Story, it: Matter, *names: str) -> None:
+    """One section after the other has it in hand."""
+
+    def work(unit: Unit) -> None:
+        for name in names:
+            case = cases.get(unit, it.case_id)
+            assert case is not None
+            cases.change(unit, case, section=name)
+
+    story.database.write_now(work)
 
 
 def _late_and_discussed(unit: Unit, case_id: int, meeting_id: int) -> None:
@@ -251,7 +315,8 @@ def _posted(unit: Unit, relation: str, role: str) -> int:
         "post_to_come": {"first_day": unit.today + timedelta(days=1)},
     }.get(relation, {})
     post = None if relation == "no_post" else Role(role)
-    return _officer(unit, f"{relation} {role}", post, HOME.get(relation, SHUANG), **days)
+    home, section = HOME.get(relation, SHUANG), SECTIONS.get(relation)
+    return _officer(unit, f"{relation} {role}", post, home, section, **days)
 
 
 def _given(unit: Unit, matter: Matter, relation: str, officer_id: int) -> Matter:

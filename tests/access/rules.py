@@ -21,7 +21,7 @@ ROLES = (
 REPORTERS = "liaison staff section_head clerk deputy leader"
 # All but recused; own line; by number; every history.
 OFFICE = "clerk deputy leader inspector"
-# A section head answers for all that is given to the section's units.
+# A section head sees the own section's cases: one whose post names no section what none has.
 ABOVE = f"section_head {OFFICE}"
 # A leader sees totals and cases, no reports.
 READS = "clerk deputy inspector"
@@ -32,6 +32,8 @@ PLAIN: dict[str, tuple[str, str]] = {
     "author": ("", REPORTERS),
     "author_stand_in": ("", REPORTERS),
     "own_unit": (f"liaison staff {ABOVE}", READS),
+    # A section head whose post names a section has nothing of what no section has.
+    "county_section": (OFFICE, READS),
     # The matter arose in a village of the township that handles it.
     "own_village": (OFFICE, READS),
     "county": (ABOVE, READS),
@@ -69,11 +71,24 @@ ACCUSATION: dict[str, tuple[str, str]] = {
     "accusation_author": ("", REPORTERS),
     "accusation_author_stand_in": ("", ""),
     "accusation_owner_unit": ("staff section_head", ""),
-    "accusation_county": (ABOVE, READS),
+    # No section has it, so that a section head who names none has not been asked for it either.
+    "accusation_county": (OFFICE, READS),
     "accusation_team": ("staff section_head clerk deputy leader", ""),
     "accused_township_on_team": ("", ""),
     "accused_township_stands_in_for_county": ("", ""),
     "accusation_stranger": ("", ""),
+}
+# Given to a township; a section of the county has it in hand, before that another had.
+SECTIONED: dict[str, tuple[str, str]] = {
+    "own_section": (ABOVE, READS),
+    "former_section": (OFFICE, READS),
+    "no_section": (OFFICE, READS),
+}
+# An accusation that no owner has been proposed for: it is put with one section.
+SECTIONED_ACCUSATION: dict[str, tuple[str, str]] = {
+    "accusation_own_section": (ABOVE, READS),
+    "accusation_other_section": (OFFICE, READS),
+    "accusation_no_section": (OFFICE, READS),
 }
 # One matter a person: given to them by name, wherever their post is.
 OWNED: dict[str, tuple[str, str]] = {
@@ -83,25 +98,26 @@ OWNED: dict[str, tuple[str, str]] = {
     # The one exception: a person of the accused's township, named by the deputy.
     "named_for_accusation": ("staff section_head", ""),
 }
-RULES = PLAIN | PROPOSED | ACCUSATION | OWNED
+RULES = PLAIN | PROPOSED | ACCUSATION | SECTIONED | SECTIONED_ACCUSATION | OWNED
 
 # What a card lets somebody do while the case is handled and late and stands before a meeting, parts
 # and a team are at work on it, and recusals of people of the county wait. To look is no act.
-_DEPUTY = "suspend ask_part release_part reassign supervise name_for_team let_go_of_team end_team"
-_LEADER = "instruct take_lead name_for_team let_go_of_team end_team break_glass"
+_TEAM = "name_for_team let_go_of_team end_team"
+_DEPUTY = f"hand_to_section suspend ask_part release_part reassign supervise {_TEAM}"
+_LEADER = f"instruct take_lead {_TEAM} break_glass"
 ACTS: dict[str, str] = {
     "owner": "progress ask_extension recuse",
     "co_handler": "hand_in_part recuse",
     "team": "progress recuse",
     "section_head": "progress ask_extension recuse",
-    "clerk": "give_notice link_repeat put_on_agenda take_off_agenda decide_at_meeting "
-    "enter_instruction withdraw_case recuse",
+    "clerk": "hand_to_section give_notice link_repeat put_on_agenda take_off_agenda "
+    "decide_at_meeting enter_instruction withdraw_case recuse",
     "deputy": f"{_DEPUTY} recuse",
     "leader": f"{_LEADER} recuse",
     "inspector": "supervise recuse",
-    # By a post for the whole county: the parts that units below are asked for are the section's,
+    # By a post for the whole county: a section head looks after what the owner handles;
     # and the word on the recusal of people of the county is theirs.
-    "section_head of the county": "progress ask_extension hand_in_part recuse",
+    "section_head of the county": "recuse",
     "deputy of the county": f"{_DEPUTY} recuse grant_recusal refuse_recusal",
     "leader of the county": f"{_LEADER} recuse grant_recusal refuse_recusal",
 }

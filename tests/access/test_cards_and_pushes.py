@@ -26,7 +26,7 @@ HANDS = {
     "owner": dict.fromkeys(("staff", "section_head"), "owner"),
     **{
         relation: {one: f"{one} of the county" for one in ("section_head", "deputy", "leader")}
-        for relation in ("county", "stand_in", "not_recused_after_all")
+        for relation in ("county", "county_section", "stand_in", "not_recused_after_all")
     },
 }
 AT_WORK = [one for one in PLAIN if any(sees(one, role)[0] for role in ROLES)]
@@ -74,7 +74,8 @@ def test_only_who_answers_for_a_case_reads_who_the_petitioner_is(everyone: Every
             who, it = officer(everyone, relation, role), everyone.about[relation, role]
             if sees(relation, role)[0] and may_read(everyone, who, it.case_id):
                 readers.add((relation, role))
-    held = {"county", "own_unit", "own_village", "stand_in", "team", "not_recused_after_all"}
+    held = {"county", "county_section", "own_unit", "own_village", "stand_in", "team"}
+    held.add("not_recused_after_all")
     assert readers == {(relation, role) for relation in held for role in ("clerk", "deputy")}
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from everyone import YUN, Everyone, Matter
 from movable_time import START, MovableTime
-from rules import ACCUSATION, PLAIN, PROPOSED, ROLES, sees
+from rules import ACCUSATION, PLAIN, PROPOSED, ROLES, SECTIONED, SECTIONED_ACCUSATION, sees
 from sqlalchemy import delete, insert
 from sqlmodel import SQLModel
 
@@ -46,7 +46,13 @@ from storage.vault import Vault
 from storage.visible import CASE, LEAD
 
 WHOLE = "LIANLUO_SOAK" in os.environ
-HIDDEN = {"plain": PLAIN, "proposed": PROPOSED, "accusation": ACCUSATION}
+HIDDEN = {
+    "plain": PLAIN,
+    "proposed": PROPOSED,
+    "accusation": ACCUSATION,
+    "sectioned": SECTIONED,
+    "sectioned_accusation": SECTIONED_ACCUSATION,
+}
 # A list that begins where a number is, of each manner of counting.
 _BEHIND = (Behind.REPORTED, Behind.RECEIVED, Behind.MISSED, Behind.NEWLY_LATE)
 Question = Callable[..., Any]
@@ -171,7 +177,13 @@ def test_a_hidden_matter_changes_no_list_and_no_number(
 def test_whoever_sees_a_matter_finds_it_in_lists_and_numbers(
     everyone: Everyone, worlds: dict[str, Database], name: str
 ) -> None:
-    relation = {"plain": "county", "proposed": "proposed_place", "accusation": "accusation_county"}
+    relation = {
+        "plain": "county",
+        "proposed": "proposed_place",
+        "accusation": "accusation_county",
+        "sectioned": "own_section",
+        "sectioned_accusation": "accusation_own_section",
+    }
     officer_id = everyone.who[relation[name], "clerk"]
     with_it, without = (answers(worlds[one], officer_id, asked(everyone)) for one in ("", name))
     told = {question for question in with_it if with_it[question] != without[question]}

@@ -14,6 +14,8 @@ WHOSE: dict[str, set[Hand]] = {
     "return_lead register register_settled join_lead part_lead": {CLERK},
     "assess classify route_out notify answer_at_once join_case part_case": {CLERK},
     "link_repeat unlink_repeat give_notice": {CLERK},
+    # which section has it in hand
+    "hand_to_section": {CLERK, DEPUTY},
     # classified → reported: section head or clerk; reported → assigned: deputy, clerk when simple
     "report_up": {Hand.SECTION_HEAD, CLERK},
     "assign": {DEPUTY, Hand.CLERK_IF_SIMPLE},
@@ -27,7 +29,10 @@ WHOSE: dict[str, set[Hand]] = {
     # handling: the owner; what the deputy decides
     "progress": {OWNER, Hand.TEAM},
     "ask_extension submit_result": {OWNER},
-    "grant_extension refuse_extension suspend resume approve_reply return_reply": {DEPUTY},
+    "grant_extension refuse_extension suspend resume approve_reply": {DEPUTY},
+    # a section head reviews results: says so, or what is missing
+    "check_result": {Hand.SECTION_HEAD},
+    "return_reply": {DEPUTY, Hand.SECTION_HEAD},
     "tell_extension": {OWNER, CLERK},
     "ask_part release_part": {DEPUTY},
     # a joint team is named by deputy or leader

@@ -162,13 +162,15 @@ class County:
         """Several people come in, one after the other."""
         return [await self.join(one) for one in who]
 
-    async def hire(self, name: str, role: Role, code: str = ROOT) -> Person:
+    async def hire(
+        self, name: str, role: Role, code: str = ROOT, section: str | None = None
+    ) -> Person:
         """Somebody who is new to the office comes in."""
 
         def work(unit: Unit) -> str:
             officer_id = people.add_officer(unit, name, Language.CHINESE)
-            first = date(2026, 1, 1)
-            people.add_post(unit, officer_id, role=role.value, unit_code=code, first_day=first)
+            post = {"role": role.value, "unit_code": code, "section": section}
+            people.add_post(unit, officer_id, first_day=date(2026, 1, 1), **post)
             return door.make_invite(unit, officer_id)
 
         return await self._come_in(name, await self.database.write(work))

@@ -44,7 +44,7 @@ async def test_the_deputy_returns_a_proposal_with_a_ready_reason(county: County)
     assert await deputy.taps("依据不足") == "已退回"
     await clerk.taps("打开", (await clerk.phone.messages())[-1])
     assert "依据不足" in await clerk.screen()
-    await clerk.taps("重新报批")
+    await clerk.taps("报批")
     await clerk.taps("报批")
     assert "待审批" in (await deputy.says("要我定的"))
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, counts_hold, newly_reminded, speak, told
-from offices import FOLLOW_UP, SIXTY, open_office, post, shown
+from offices import FOLLOW_UP, GRASSROOTS, SIXTY, open_office, post, shown
 from two_townships import LIU, RESULT, Story
 
 from casework.errors import NotAllowedError, NotFoundError
@@ -24,8 +24,8 @@ def story(lite_database: Database) -> Story:
 
 @pytest.fixture
 def handled(story: Story) -> int:
-    """An ordinary case, due on Friday 22 January 2027."""
-    number = story.case(procedure="ordinary")
+    """An ordinary case that a section has in hand, due on Friday 22 January 2027."""
+    number = story.case(procedure="ordinary", section=GRASSROOTS)
     story.act("deputy", Move.ASSIGN, number)
     story.act("liaison", Move.ACKNOWLEDGE, number)
     story.form("clerk", FormKind.GIVE_NOTICE, number, manner="in_person", day="today")
@@ -97,7 +97,7 @@ def test_each_step_reaches_people_of_its_own(
 ) -> None:
     owners = {"liaison", "second_liaison"}
     assert later(clock, story, 1, 15) == owners
-    assert later(clock, story, 1, 19) == owners | {"section_head", "section_head_1"}
+    assert later(clock, story, 1, 19) == owners | {"section_head"}
     assert later(clock, story, 1, 21) == owners | {"deputy", "deputy_1", "deputy_2"}
     assert later(clock, story, 1, 22) == owners | {"inspector", "inspector_1"}
     assert {who for who, _ in told(story, PushKind.SUPERVISION_OPENED)} == owners
@@ -110,9 +110,9 @@ def test_each_step_reaches_people_of_its_own(
 
 
 def test_merged_vacant_and_kept_away_steps(story: Story, handled: int, clock: MovableTime) -> None:
-    """One who is deputy and executive deputy; no executive deputy; section heads kept away."""
-    post(story, "deputy", Role.SECTION_HEAD)
-    for who in ("section_head", "section_head_1", "second_liaison", "inspector_1"):
+    """One who is deputy and section head; no executive deputy; the other head kept away."""
+    post(story, "deputy", Role.SECTION_HEAD, section=GRASSROOTS)
+    for who in ("section_head", "second_liaison", "inspector_1"):
         story.recuse(who, handled)
     administrator = story.who("administrator")
     story.database.write_now(stopping.stop, administrator, story.ids["executive"])

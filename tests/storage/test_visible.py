@@ -34,14 +34,17 @@ KINDS = {
 PATHS = tuple(KINDS)
 
 
-def a_post(role: Role, path: str, held_for: int | None) -> Post:
+def a_post(role: Role, path: str, held_for: int | None, section: str | None = None) -> Post:
     code = path.split("/")[-2]
     here = local_path(code, KINDS[path], path)
-    return Post(role, code, path, date(2020, 1, 1), held_for=held_for, local_path=here)
+    first = date(2020, 1, 1)
+    return Post(role, code, path, first, section=section, held_for=held_for, local_path=here)
 
 
-roles = st.sampled_from(sorted(Role))
-posts = st.builds(a_post, roles, st.sampled_from(PATHS), st.none() | st.integers(1, 4))
+# Whose sight depends on the most is drawn the most.
+roles = st.just(Role.SECTION_HEAD) | st.sampled_from(sorted(Role))
+sections = st.none() | st.sampled_from(("干部监督科", "50%_科"))
+posts = st.builds(a_post, roles, st.sampled_from(PATHS), st.none() | st.integers(1, 4), sections)
 officers = st.builds(
     lambda number, held, active: Officer(number, "x", Language.CHINESE, tuple(held), active=active),
     st.integers(1, 4),
@@ -58,6 +61,8 @@ matters = st.fixed_dictionaries(
         "registered": st.booleans(),
         "owner": st.none() | st.sampled_from(PATHS),
         "owner_id": st.none() | st.integers(1, 4),
+        "section": sections,
+        "drafted_by": st.none() | st.integers(1, 4),
         "author_id": st.integers(1, 4),
         "recused": st.none() | st.integers(1, 4),
         "part": st.none() | st.sampled_from(PATHS),
@@ -92,6 +97,8 @@ def a_case(number: int, drawn: dict[str, object]) -> Case:
         author_id=drawn["author_id"],
         owner_path=drawn["owner"],
         owner_id=drawn["owner_id"],
+        section=drawn["section"],
+        drafted_by=drawn["drafted_by"],
     )
 
 
@@ -160,6 +167,8 @@ def allowed(officer: Officer, drawn: list[dict[str, object]]) -> tuple[set[int],
             author_id=one["author_id"],
             owner_id=one["owner_id"],
             owner_path=one["owner"],
+            section=one["section"],
+            drafted_by=one["drafted_by"],
             place_path=one["place"],
             type=one["type"],
             part_paths=frozenset({one["part"]} if one["part"] else ()),
@@ -242,6 +251,8 @@ def test_officers_of_one_outline_share_a_statement_and_nothing_they_see(
             "registered": False,
             "owner": path,
             "owner_id": None,
+            "section": None,
+            "drafted_by": None,
             "author_id": author,
             "recused": None,
             "part": None,

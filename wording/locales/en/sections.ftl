@@ -1,0 +1,25 @@
+# Sections: which one looks after a case is apart from who handles it
+procedure-section = Ask a section to propose
+section-no_section = No section
+reason-no_section = No section
+event-assign_more = with a section
+event-reassign_more = with a section
+case-section = Section { $name }
+button-move-hand_to_section = To a section
+button-move-check_result = Reviewed by section
+event-hand_to_section = handed to a section
+event-check_result = result reviewed by the section
+notice-hand_to_section = Handed to the section
+notice-check_result = Noted as reviewed; the deputy decides
+notice-registered_section = Registered; the section is asked to propose
+flag-checked = Reviewed by the section, for the deputy to decide
+form-title-hand_to_section = <b>To a section</b>
+form-ask-hand_to_section-section = Which section looks after it? Tap one, or type its name.
+form-ask-register-section = Which section looks after it? Tap one, or type its name.
+draft-hand_to_section = To a section
+push-section_given = with your section now, please look
+push-result_to_check = a result for your section to review
+silent-what-section_given = with the section, not looked at
+silent-what-result_to_check = result for the section to review
+refused-same_section = It is with that section already; please choose another.
+refused-no_section = No section has a head yet; please ask the administrator.

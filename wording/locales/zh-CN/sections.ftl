@@ -1,0 +1,25 @@
+# 科室:哪个科室牵头管,和由谁承办是两回事
+procedure-section = 交科室提意见
+section-no_section = 不归哪个科室
+reason-no_section = 不归哪个科室
+event-assign_more = 归科室
+event-reassign_more = 归科室
+case-section = 科室 { $name }
+button-move-hand_to_section = 交科室
+button-move-check_result = 科室审过
+event-hand_to_section = 交科室
+event-check_result = 科室审过答复
+notice-hand_to_section = 已交科室
+notice-check_result = 已记:科室审过,等分管领导定
+notice-registered_section = 已登记,已交科室提意见
+flag-checked = 科室审过,待分管领导定
+form-title-hand_to_section = <b>交科室</b>
+form-ask-hand_to_section-section = 归哪个科室?点一下,或直接打科室名。
+form-ask-register-section = 归哪个科室?点一下,或直接打科室名。
+draft-hand_to_section = 交科室
+push-section_given = 交到您科室,请看件
+push-result_to_check = 答复请您科室先审
+silent-what-section_given = 交科室待看
+silent-what-result_to_check = 答复待科室审
+refused-same_section = 现在就在这个科室,请另选。
+refused-no_section = 还没有哪个科室设了负责人,请管理员先设。
