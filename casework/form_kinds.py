@@ -84,6 +84,8 @@ class FormKind(StrEnum):
     REVEAL = "reveal"
     REVEAL_LEAD = "reveal_lead"
     READ_LETTER = "read_letter"
+    REGISTER_LETTER = "register_letter"
+    LETTER_RESULT = "letter_result"
     LOOKUP = "lookup"
     RETALIATION = "retaliation"
     RETALIATION_DONE = "retaliation_done"
@@ -112,6 +114,9 @@ ABOUT_LEADS = frozenset(
     }
 )
 
+# Forms about sealed letters.
+ABOUT_LETTERS = frozenset({FormKind.READ_LETTER, FormKind.REGISTER_LETTER, FormKind.LETTER_RESULT})
+
 # Forms about somebody's absence, one's own or another's.
 LEAVES = frozenset({FormKind.LEAVE, FormKind.LEAVE_FOR})
 
@@ -132,7 +137,7 @@ ABOUT_FIELD_DAYS = ABOUT_OFFICERS | {
     *OUTREACHES,
 }
 
-# Forms whose only text saves itself at once, without a tap on a filled card.
+# Forms whose last answer saves them at once, without a tap on a filled card.
 SAVES_AT_ONCE = frozenset(
     {
         FormKind.ADDITION,
@@ -168,6 +173,8 @@ SAVES_AT_ONCE = frozenset(
         FormKind.DECISION,
         FormKind.ACTION_REPLY,
         FormKind.READ_LETTER,
+        FormKind.REGISTER_LETTER,
+        FormKind.LETTER_RESULT,
         FormKind.LOOKUP,
         FormKind.RETALIATION,
         FormKind.RETALIATION_DONE,

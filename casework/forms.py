@@ -32,6 +32,7 @@ from casework.form_fields.visits import DISPUTES
 from casework.form_kinds import (
     ABOUT_FIELD_DAYS,
     ABOUT_LEADS,
+    ABOUT_LETTERS,
     ABOUT_OFFICERS,
     LEAVES,
     OUTREACHES,
@@ -101,7 +102,7 @@ BACK_TO: Mapping[FormKind, View] = {
     FormKind.PERIOD: View.PERIODS,
     FormKind.PERIOD_FIX: View.PERIOD,
     FormKind.RETALIATION_DONE: View.RETALIATION,
-    FormKind.READ_LETTER: View.LETTER,
+    **dict.fromkeys(ABOUT_LETTERS, View.LETTER),
     FormKind.ACTION: View.MEETING,
     FormKind.ACTION_REPLY: View.ACTION,
     FormKind.LEAVE_FOR: View.PERSON,
@@ -186,6 +187,7 @@ def check_complete(kind: FormKind, fields: Mapping[str, str]) -> None:
 __all__ = [
     "ABOUT_FIELD_DAYS",
     "ABOUT_LEADS",
+    "ABOUT_LETTERS",
     "ABOUT_OFFICERS",
     "BACK_TO",
     "BY_SECTION",

@@ -1,5 +1,7 @@
 """The office's numbers as they are typed: `XF26-142-K` for a case, `L26-142-K` for a lead.
 
+A sealed letter's, as it is written on the envelope, has no check letter.
+
 The last letter is a check over the digits of year and serial: p becomes (p + digit) x 19 modulo 23,
 from left to right, and p picks one of the 23 letters that are not I, O or S. Since 23 is prime and
 19 is neither 0 nor 1, every single wrong digit and every two neighbours exchanged are noticed.
@@ -24,11 +26,11 @@ _CENTURY = 2000
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2500\u30fc_/]+")
 _TYPED = re.compile(
-    r"(?P<kind>XF|L)?-?(?P<year>20\d\d|\d\d)-(?P<serial>\d{1,6})-?(?P<check>[A-Z])?"
+    r"(?P<kind>XF|L|S|\u5bc6)?-?(?P<year>20\d\d|\d\d)-(?P<serial>\d{1,6})-?(?P<check>[A-Z])?"
 )
 _JOINED = (
-    re.compile(r"(?P<kind>XF|L)(?P<year>\d\d)(?P<serial>\d{1,6})(?P<check>[A-Z])?"),
-    re.compile(r"(?P<kind>XF|L)(?P<year>20\d\d)(?P<serial>\d{1,6})(?P<check>[A-Z])?"),
+    re.compile(r"(?P<kind>XF|L|S|\u5bc6)(?P<year>\d\d)(?P<serial>\d{1,6})(?P<check>[A-Z])?"),
+    re.compile(r"(?P<kind>XF|L|S|\u5bc6)(?P<year>20\d\d)(?P<serial>\d{1,6})(?P<check>[A-Z])?"),
 )
 # A prefix of a few letters, the year in any brackets, the serial, and one letter for "number".
 _OFFICIAL = re.compile(
@@ -46,6 +48,7 @@ class NumberKind(StrEnum):
 
     CASE = "case"
     LEAD = "lead"
+    LETTER = "letter"
     UNKNOWN = "unknown"
     FROM_ABOVE = "from_above"
 

@@ -222,7 +222,8 @@ class Report:
         """Say whether there is nothing at all to tell of the period."""
         work = self.field_work
         nothing_came = not self.total and not self.timeliness.due
-        return nothing_came and not work.completion.count and not work.trips
+        nothing_done = not work.completion.count and not work.trips
+        return nothing_came and nothing_done and not self.outcomes
 
 
 def tells_kinds(period: Period, today: date, *, guarded: bool) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from statistics import median_low
 
+from casework.letters import OCCURRENCE as SEALED
 from casework.matters import SUBTYPES, Channel, MatterType, Occurrence
 from casework.people import Unit
 from casework.report import (
@@ -43,9 +44,10 @@ def channels(now: Iterable[ReceivedCount], before: Iterable[ReceivedCount]) -> t
 
 
 def occurrences(now: Iterable[ReceivedCount], before: Iterable[ReceivedCount]) -> tuple[Kind, ...]:
-    """Count first and repeated matters."""
+    """Count first and repeated matters, and sealed letters, which are neither, where there are."""
     found, earlier = _by(now, "occurrence"), _by(before, "occurrence")
-    return _kinds(tuple(Occurrence), found, earlier, all_of_them=True)
+    sealed = (SEALED,) if found[SEALED] or earlier[SEALED] else ()
+    return _kinds((*Occurrence, *sealed), found, earlier, all_of_them=True)
 
 
 def types(

@@ -199,8 +199,20 @@ class ListLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterWaiting:
+    """A sealed letter of which its receiver has still to register something."""
+
+    letter_id: int
+    number: tuple[int, int]
+    registered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ListSheet:
-    """A page of a list; `about` and `unit_code` name the unit that it is narrowed to."""
+    """A page of a list; `about` and `unit_code` name the unit that it is narrowed to.
+
+    `sealed` is how many letters are counted with its matters, and stand in no list.
+    """
 
     lines: tuple[ListLine, ...]
     total: int
@@ -210,6 +222,8 @@ class ListSheet:
     unit_code: str = ""
     period: Period | None = None
     leaves: tuple[LeaveAsked, ...] = ()
+    letters: tuple[LetterWaiting, ...] = ()
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +263,11 @@ class LetterSheet:
     # Whether its words are kept, sealed, and the reader is one who may read them.
     sealed: bool = False
     may_read: bool = False
+    # What was registered of it, for who registers it.
+    may_register: bool = False
+    level: str | None = None
+    filed: bool = False
+    result: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ async def by_number(talk: Talk, text: str, view: View) -> None:
     kind, ref = found
     if kind == "lead":
         await talk.show(await talk.office.write(leads.opened, ref))
+    elif kind == "letter":
+        await talk.show(Answer(View.LETTER, ref))
     else:
         await open_case(talk, ref, view)
 

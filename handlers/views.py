@@ -38,6 +38,7 @@ from wording import chat_import as import_words
 from wording import door as door_words
 from wording import forms as form_words
 from wording import leads as lead_words
+from wording import letters as letter_words
 from wording import lists as list_words
 from wording import quiet as quiet_words
 from wording.screen import Screen
@@ -101,7 +102,7 @@ def _list(name: str, question: Question) -> Drawing:
 
 
 async def _letter(talk: Talk, answer: Answer) -> Screen:
-    screen = door_words.letter(talk.say, await talk.office.read(letters.sheet, answer.ref))
+    screen = letter_words.card(talk.say, await talk.office.read(letters.sheet, answer.ref))
     also = answer.facts.get("also")
     kind = answer.facts.get("kind", FormKind.LEAD.value)
     return door_words.go_on(talk.say, screen, int(also), kind) if also else screen

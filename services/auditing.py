@@ -3,18 +3,29 @@
 Source: product.md, Commands, ``/audit``.
 """
 
+from collections.abc import Callable
+
 from casework.access import check_may_do
 from casework.actions import Answer, View, chosen
+from casework.cases import Case
 from casework.errors import NotFoundError
+from casework.leads import Lead
 from casework.matters import Subject
 from casework.people import Officer
 from casework.sheets_audit import AuditSheet, ChainSheet, Trace
-from services import audit
+from services import audit, letters
 from storage import cases, events, leads, people, traces
+from storage.letters import Letter
 from storage.unit import Reader, Unit
 
 PAGE = 10
 READ_AUDIT = "read_audit"
+# The matters whose records are shown, each to whoever may know of it.
+_LOOK: dict[Subject, Callable[[Reader, Officer, int], Case | Lead | Letter | None]] = {
+    Subject.CASE: cases.seen,
+    Subject.LEAD: leads.seen,
+    Subject.LETTER: letters.seen,
+}
 
 
 def opened(unit: Unit, actor: Officer, kind: str, ref: int) -> Answer:
@@ -26,7 +37,7 @@ def opened(unit: Unit, actor: Officer, kind: str, ref: int) -> Answer:
 
 
 def sheet(view: Reader, actor: Officer, kind: str, ref: int, page: int = 0) -> AuditSheet:
-    """A page of the records of a case with its leads, or of a lead; raises NotFoundError."""
+    """A page of the records of a case with its leads, of a lead or letter; raises NotFoundError."""
     subject = (chosen(Subject, kind), ref)
     number = _number(view, actor, subject)
     subjects = [subject]
@@ -53,9 +64,9 @@ def chain(view: Reader, actor: Officer) -> ChainSheet:
 
 def _number(view: Reader, actor: Officer, subject: tuple[Subject, int]) -> tuple[int, int]:
     check_may_do(actor, "audit")
-    kept = leads if subject[0] is Subject.LEAD else cases
-    found = kept.seen(view, actor, subject[1])
-    if found is None or subject[0] not in {Subject.CASE, Subject.LEAD}:
+    look = _LOOK.get(subject[0])
+    found = look(view, actor, subject[1]) if look is not None else None
+    if found is None:
         raise NotFoundError
     return found.year, found.serial
 

@@ -14,7 +14,7 @@ from casework.sheets_status import LETTERS, OF_TODAY, VISITS, Behind
 from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Move, Stage, moves_from
 from services import lists, places, status, turns
-from storage import behind, cases, leads
+from storage import behind, cases, leads, letter_counts
 from storage.unit import Reader
 
 _WEEK = timedelta(days=6)
@@ -58,7 +58,10 @@ def page(
         missed = what is Behind.MISSED
         found = behind.due(view, actor, unit.path, asked, missed=missed, **where)
     told = None if what in OF_TODAY else period
-    return lists.narrowed(_sheet(view, actor, found, page, told), unit)
+    sheet = _sheet(view, actor, found, page, told)
+    if channels is not None and Channel.LETTER in channels:
+        sheet = replace(sheet, sealed=letter_counts.total(view, unit.path, asked))
+    return lists.narrowed(sheet, unit)
 
 
 def _sheet(

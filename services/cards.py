@@ -10,6 +10,7 @@ from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
 from casework.forms import (
     ABOUT_LEADS,
+    ABOUT_LETTERS,
     ABOUT_OFFICERS,
     BACK_TO,
     BY_SECTION,
@@ -40,6 +41,7 @@ from services import (
     dues,
     identity,
     leads,
+    letters,
     outreach,
     owner_seen,
     pickers,
@@ -78,7 +80,7 @@ PAGE = 8
 # So many of the newest acts stand on a case's card, and all that are new of a page.
 _STEPS = 3
 # Forms that show the words of what they are about, or are about no matter at all.
-_NUMBERLESS = frozenset({FormKind.REGISTER, *BACK_TO})
+_NUMBERLESS = frozenset({FormKind.REGISTER, *BACK_TO}) - ABOUT_LETTERS
 
 
 def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormSheet:
@@ -199,6 +201,9 @@ def _number(view: Reader, actor: Officer, draft: Draft) -> tuple[int, int] | Non
     """The number of the matter that a form is about, unless the form shows its words."""
     if not draft.subject_id or draft.kind in _NUMBERLESS:
         return None
+    if draft.kind in ABOUT_LETTERS:
+        letter = letters.seen(view, actor, draft.subject_id)
+        return letter.year, letter.serial
     kept = kept_leads if draft.kind in ABOUT_LEADS else cases
     found = kept.seen(view, actor, draft.subject_id)
     return None if found is None else (found.year, found.serial)

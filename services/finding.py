@@ -69,6 +69,8 @@ def _by_number(unit: Unit, actor: Officer, words: str) -> Answer | None:
         kind, ref = lists.by_number(unit, actor, number)
     except NotFoundError:
         return None
+    if kind == "letter":
+        return Answer(View.LETTER, ref)
     opened = reports.opened if kind == "lead" else acts.opened
     return opened(unit, actor, ref)
 

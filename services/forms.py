@@ -56,6 +56,7 @@ from services import (
     leads,
     leave_approval,
     leaves,
+    letter_register,
     meetings,
     naming,
     outreach,
@@ -124,6 +125,8 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.PERIOD_FIX: service_periods.finish_change,
     FormKind.REVEAL: identity.finish,
     FormKind.READ_LETTER: identity.finish,
+    FormKind.REGISTER_LETTER: letter_register.finish,
+    FormKind.LETTER_RESULT: letter_register.finish_result,
     FormKind.REVEAL_LEAD: identity.finish,
     FormKind.LOOKUP: query_codes.finish,
     FormKind.RETALIATION: retaliation.finish,
@@ -171,6 +174,8 @@ _BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
     FormKind.APPRAISAL_ANSWER: appraisals.begin_answer,
     FormKind.REVEAL: partial(identity.begin, kind=FormKind.REVEAL),
     FormKind.READ_LETTER: partial(identity.begin, kind=FormKind.READ_LETTER),
+    FormKind.REGISTER_LETTER: letter_register.begin,
+    FormKind.LETTER_RESULT: letter_register.begin_result,
     FormKind.REVEAL_LEAD: partial(identity.begin, kind=FormKind.REVEAL_LEAD),
 }
 

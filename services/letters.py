@@ -1,5 +1,6 @@
 """Sealed letters: an accusation travels on paper, unopened, and the bot keeps only the fact."""
 
+from casework import letters as rules
 from casework.actions import Answer, View
 from casework.clocks import ClockRule
 from casework.errors import NotAllowedError, NotFoundError
@@ -99,13 +100,10 @@ def chase(unit: Unit, actor: Officer, letter_id: int) -> Answer:
 
 def sheet(view: Reader, actor: Officer, letter_id: int) -> LetterSheet:
     """A letter's custody, for who recorded it, who may receive it and who asks after it."""
-    letter = letters.get(view, letter_id)
-    if letter is None:
-        raise NotFoundError
+    letter = seen(view, actor, letter_id)
     receivers = _receivers(view, letter)
     asks = _asks_after(actor, letter)
-    if not is_seen(view, actor, letter):
-        raise NotFoundError
+    registers = is_registered_by(view, actor, letter)
     waits = letter.received_at is None
     names = people.names(view, {letter.received_by} if letter.received_by else set())
     return LetterSheet(
@@ -121,12 +119,33 @@ def sheet(view: Reader, actor: Officer, letter_id: int) -> LetterSheet:
         may_chase=waits and asks,
         sealed=identities.count(view, [(Subject.LETTER, letter.id)]) > 0,
         may_read=actor.id in receivers,
+        may_register=registers,
+        level=letter.level if registers else None,
+        filed=bool(letter.filed),
+        result=letter.result if registers else None,
     )
+
+
+def seen(view: Reader, actor: Officer, letter_id: int) -> Letter:
+    """A letter that the officer may know of; raises :class:`NotFoundError`."""
+    letter = letters.get(view, letter_id)
+    if letter is None or not is_seen(view, actor, letter):
+        raise NotFoundError
+    return letter
+
+
+def numbered(view: Reader, actor: Officer, year: int, serial: int) -> Letter | None:
+    """A letter by the number on its envelope, if the officer may know of it."""
+    letter = letters.numbered(view, year, serial)
+    return letter if letter is not None and is_seen(view, actor, letter) else None
+
+
+def is_registered_by(view: Reader, actor: Officer, letter: Letter) -> bool:
+    """Whether an officer registers a letter, and sees what was registered of it."""
+    return rules.is_registered_by(actor.id, letter.received_by, _receivers(view, letter))
 
 
 def is_read_by(view: Reader, actor: Officer, letter_id: int) -> bool:
     """Whether an officer may read what is sealed in a letter; raises :class:`NotFoundError`."""
-    letter = letters.get(view, letter_id)
-    if letter is None or not is_seen(view, actor, letter):
-        raise NotFoundError
+    letter = seen(view, actor, letter_id)
     return actor.id in _receivers(view, letter)

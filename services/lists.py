@@ -13,7 +13,7 @@ from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
 from casework.stages import DECIDED_FLAGS, DECIDED_STAGES
 from casework.workflow import Flag, Stage
-from services import covering, dues, leave_requests, places
+from services import covering, dues, leave_requests, letter_register, letters, places
 from storage import cases, events, leads, media
 from storage.unit import Reader
 
@@ -172,7 +172,7 @@ def _own(actor: Officer) -> frozenset[Stage]:
 
 
 def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") -> ListSheet:
-    """What waits for the officer's word, everywhere or in a unit; leave that waits comes first."""
+    """What waits for the officer's word, everywhere or in a unit; leaves and letters come first."""
     check_may_do(actor, "approvals")
     unit, path = named(view, unit_code)
     found: tuple[list[Case], int] = ([], 0)
@@ -187,8 +187,13 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
             limit=PAGE,
         )
     sheet = narrowed(_own_sheet(view, actor, found, page, Role.DEPUTY, Role.LEADER), unit)
-    asked = () if unit_code or page else leave_requests.pending(view, actor)
-    return replace(sheet, leaves=asked)
+    if unit_code or page:
+        return sheet
+    return replace(
+        sheet,
+        leaves=leave_requests.pending(view, actor),
+        letters=letter_register.waiting(view, actor),
+    )
 
 
 def to_approve(view: Reader, actor: Officer) -> int:
@@ -211,7 +216,7 @@ def to_do_for_others(view: Reader, actor: Officer) -> int:
 
 
 def by_number(view: Reader, actor: Officer, number: ParsedNumber) -> tuple[str, int]:
-    """A case or lead by its number: its kind and id; raises :class:`NotFoundError`."""
+    """A case, lead or letter by its number: its kind and id; raises :class:`NotFoundError`."""
     for year in number.years:
         if number.kind in {NumberKind.CASE, NumberKind.UNKNOWN}:
             case = cases.numbered(view, actor, year, number.serial)
@@ -221,4 +226,8 @@ def by_number(view: Reader, actor: Officer, number: ParsedNumber) -> tuple[str, 
             lead = leads.numbered(view, actor, year, number.serial)
             if lead is not None:
                 return "lead", lead.id
+        if number.kind is NumberKind.LETTER:
+            letter = letters.numbered(view, actor, year, number.serial)
+            if letter is not None:
+                return "letter", letter.id
     raise NotFoundError

@@ -47,7 +47,7 @@ from casework.sheets_status import LETTERS, VISITS
 from casework.statistics import Period, Share
 from services import places, status, visit_figures
 from services.counts import Counts
-from storage import outreach, policy_owners, report_counts, units
+from storage import letter_counts, outreach, policy_owners, report_counts, units
 from storage.measures import Measure
 from storage.unit import Reader
 
@@ -132,7 +132,9 @@ class _Counting:
         filed, filed_timeliness = None, None
         if told:
             filed, filed_timeliness = filed_of(now, due, guarded=guarded)
-        outcomes, causes, ratings = Counter[str](), Counter[str](), Counter[str]()
+        causes, ratings = Counter[str](), Counter[str]()
+        days = (self._period.first, self._until)
+        outcomes = letter_counts.results(self._view, self._unit.path, *days)
         for one in answered:
             outcomes[one.outcome] += one.n
         for ended in closed:
@@ -183,9 +185,16 @@ class _Counting:
 
     def _received(self) -> tuple[list[ReceivedCount], list[ReceivedCount]]:
         return (
-            report_counts.received(*self._asked, self._period.first, self._until),
-            report_counts.received(*self._asked, self._before.first, self._before_until),
+            self._came(self._period.first, self._until),
+            self._came(self._before.first, self._before_until),
         )
+
+    def _came(self, first: date, last: date) -> list[ReceivedCount]:
+        """What came in within some days, sealed letters that were registered among it."""
+        return [
+            *report_counts.received(*self._asked, first, last),
+            *letter_counts.received(self._view, self._unit.path, first, last),
+        ]
 
     def _due(self) -> tuple[list[DueCount], list[DueCount]]:
         """What has fallen due: of today nobody knows yet."""
@@ -198,8 +207,9 @@ class _Counting:
     def _years(self) -> tuple[tuple[int, int], ...]:
         years = years_beside(self._period, self._view.today)
         first, last = date(years[0], 1, 1), date(years[-1], 12, 31)
-        found = report_counts.by_year(*self._asked, first, last)
-        return tuple((year, found.get(year, 0)) for year in years)
+        found = Counter(report_counts.by_year(*self._asked, first, last))
+        found += letter_counts.by_year(self._view, self._unit.path, first, last)
+        return tuple((year, found[year]) for year in years)
 
     def _owners(self) -> tuple[tuple[str, str], ...]:
         owners = policy_owners.everything(self._view)

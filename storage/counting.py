@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, select
 
 from casework.matters import Channel, MatterType
 from casework.stages import DECIDED_FLAGS, DECIDED_STAGES, OPEN_STAGES, Stage
 from storage import earlier
-from storage.measures import Measure, accused, depth_of_both
+from storage.measures import Measure, accused, depth_of_both, of_letter
+from storage.tables import LetterRow, core
 from storage.unit import Reader
 from storage.visible import CASE, LEAD, any_case, any_lead
 
+_LETTER = core(LetterRow)
 _HANDLED_AT = func.coalesce(CASE.c.owner_path, CASE.c.place_path)
 _ACCUSES = CASE.c.type == MatterType.ACCUSATION.value
 _OPEN = CASE.c.stage.in_(OPEN_STAGES)
@@ -48,7 +50,7 @@ _Group = tuple[str, str, date, int]
 def recount(view: Reader) -> dict[tuple[str, str, str], int]:
     """Every count as the rows have it, by unit, measure and bucket; the whole record is read."""
     found: dict[tuple[str, str, str], int] = defaultdict(int)
-    for groups in (_leads(view), _received(view), _handled(view), _earlier(view)):
+    for groups in (each(view) for each in _COUNTED):
         for path, measure, day, n in groups:
             for code in path.rstrip("/").split("/"):
                 found[code, measure, day.isoformat()] += n
@@ -105,8 +107,20 @@ def _handled(view: Reader) -> Iterator[_Group]:
                 yield row.place, accused(measure, common), row.day, row.n
 
 
+def _letters(view: Reader) -> Iterator[_Group]:
+    """Sealed letters that were registered, on the day on which each was recorded."""
+    question = select(_LETTER.c.receiver_code, _LETTER.c.recorded_at)
+    for row in view.run(question.where(_LETTER.c.registered_at.is_not(None))):
+        day = view.calendar.day_of(row.recorded_at)
+        for one in of_letter(f"{row.receiver_code}/", day):
+            yield one.path, one.measure, one.day, one.n
+
+
 def _earlier(view: Reader) -> Iterator[_Group]:
     """Answers given before their case was reopened; there are few."""
     for ended in earlier.everything(view):
         for one in earlier.counted(ended):
             yield one.path, one.measure, one.day, one.n
+
+
+_COUNTED = (_leads, _received, _handled, _letters, _earlier)

@@ -65,6 +65,13 @@ def of_case(case: Case) -> Iterator[Counted]:
             yield Counted(place, accused(measure, depth_of_both(place, path)), day)
 
 
+def of_letter(path: str, day: date) -> Iterator[Counted]:
+    """What a sealed letter adds that is registered: an accusation of one person, at the office."""
+    for measure in (Measure.RECEIVED, Measure.PERSONS):
+        yield Counted(path, measure + Channel.LETTER, day)
+        yield Counted(path, accused(measure + Channel.LETTER), day)
+
+
 def _handled(case: Case) -> Iterator[tuple[Measure, date]]:
     if case.stage is Stage.SUSPENDED:
         yield Measure.SUSPENDED, case.received_on

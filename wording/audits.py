@@ -14,12 +14,12 @@ from wording.speaker import Speaker
 
 _BOTH = frozenset({Role.ADMINISTRATOR, Role.CLERK})
 _REASON = 60
+_VIEWS = {Subject.CASE: View.CASE, Subject.LEAD: View.LEAD, Subject.LETTER: View.LETTER}
 
 
 def matter(say: Speaker, sheet: AuditSheet, chain: ChainSheet | None = None) -> Screen:
     """A page of the records of a matter, newest first, and above it what the whole comes to."""
-    of_lead = sheet.subject is Subject.LEAD
-    number = numbers.lead(sheet.number) if of_lead else numbers.case(say, sheet.number)
+    number = numbers.of(say, sheet.subject, sheet.number)
     lines = [say("audit-title", number=number)]
     if chain is not None:
         lines += [_chain(say, chain), _readings(say, sheet)]
@@ -30,7 +30,7 @@ def matter(say: Speaker, sheet: AuditSheet, chain: ChainSheet | None = None) -> 
             lines += found
     kind = sheet.subject.value
     turn = pager(say, View.AUDIT, sheet.page, sheet.pages, kind, sheet.ref)
-    back = show(say("button-back"), View.LEAD if of_lead else View.CASE, sheet.ref)
+    back = show(say("button-back"), _VIEWS[sheet.subject], sheet.ref)
     return Screen("\n".join(lines), (*rows(turn), (back,)))
 
 

@@ -3,11 +3,10 @@
 from casework.access import may_do
 from casework.actions import Action, Verb, View
 from casework.briefs import kinds_for
-from casework.forms import Draft, FormKind
+from casework.forms import Draft
 from casework.people import Language, Officer, Post, Role, Unit
-from casework.sheets import LetterSheet, MeSheet, WelcomeSheet
+from casework.sheets import MeSheet, WelcomeSheet
 from wording import leaves as leave_words
-from wording import numbers
 from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -163,40 +162,6 @@ def is_it_a_report(say: Speaker, draft_id: int) -> Screen:
     """A short question that might be a report after all."""
     button = Button(say("button-is-report"), Action(Verb.FORM_ASK, draft_id))
     return Screen(say("is-it-a-report"), ((button,),))
-
-
-def letter(say: Speaker, sheet: LetterSheet) -> Screen:
-    """A sealed letter's custody, and how to carry it."""
-    number = numbers.letter(say, sheet.year, sheet.serial)
-    lines = [say("letter-title", number=number)]
-    if sheet.received_at is None:
-        lines += [say("letter-how", receiver=sheet.receiver), ""]
-        lines.append(say("letter-recorded", when=say.moment(sheet.recorded_at)))
-        if sheet.due is not None:
-            key = "letter-late" if sheet.due.overdue else "letter-due"
-            lines.append(say(key, when=say.due(sheet.due), left=say.left(sheet.due)))
-        lines.append(say("letter-lines"))
-        if sheet.sealed:
-            lines.append(say("letter-sealed"))
-    else:
-        lines.append(
-            say(
-                "letter-received",
-                name=sheet.received_by or "",
-                when=say.moment(sheet.received_at),
-            )
-        )
-    buttons = []
-    if sheet.may_receive:
-        received = Action(Verb.LETTER_RECEIVED, sheet.letter_id)
-        buttons.append(Button(say("button-letter-received"), received))
-    if sheet.sealed and sheet.may_read:
-        read = Action(Verb.FORM_START, sheet.letter_id, 0, FormKind.READ_LETTER.value)
-        buttons.append(Button(say("button-letter-read"), read))
-    if sheet.may_chase:
-        chase = Action(Verb.CHASE, sheet.letter_id, 0, View.LETTER.value)
-        buttons.append(Button(say("button-chase"), chase))
-    return Screen("\n".join(lines), rows(buttons))
 
 
 def goes_up(say: Speaker, upper_office: str | None) -> Screen:

@@ -48,6 +48,9 @@ _LABELS = {
     "trigger": "trigger",
     "part": "part",
     "ruling": "ruling",
+    "level": "level",
+    "filed": "filed",
+    "found": "outcome",
 }
 
 

@@ -3,6 +3,7 @@
 from casework.actions import Action, Verb, View
 from casework.forms import (
     ABOUT_LEADS,
+    ABOUT_LETTERS,
     BACK_TO,
     FORMS,
     SAVES_AT_ONCE,
@@ -11,6 +12,7 @@ from casework.forms import (
     FormKind,
     next_asked,
 )
+from casework.matters import Subject
 from casework.sheets import FormSheet
 from wording import alike, numbers, review_rights, visit_form
 from wording.buttons import show
@@ -59,8 +61,13 @@ def _title(say: Speaker, sheet: FormSheet) -> str:
         return f"{title} {say.escaped(sheet.place_names['whose'])}"
     if sheet.number is None:
         return title
-    of_lead = sheet.draft.kind in ABOUT_LEADS
-    return f"{title} {numbers.lead(sheet.number) if of_lead else numbers.case(say, sheet.number)}"
+    return f"{title} {numbers.of(say, _about(sheet.draft.kind), sheet.number)}"
+
+
+def _about(kind: FormKind) -> Subject:
+    if kind in ABOUT_LETTERS:
+        return Subject.LETTER
+    return Subject.LEAD if kind in ABOUT_LEADS else Subject.CASE
 
 
 def _question(say: Speaker, sheet: FormSheet) -> str:

@@ -8,7 +8,7 @@ from casework.sheets import ListLine, ListSheet
 from casework.sheets_status import Behind
 from casework.statistics import Period
 from casework.workflow import Move
-from wording import leaves, numbers, periods
+from wording import leaves, letters, numbers, periods
 from wording.buttons import move, pager, show
 from wording.cases import due_line
 from wording.screen import Button, Screen, rows
@@ -52,10 +52,14 @@ def page(
     answer = came_from or _of_answer(name, sheet)
     way_back = (back(say, sheet.unit_code, answer),) if leads_back else ()
     waiting = leaves.asked(say, sheet.leaves)
+    sealed = letters.beside(say, sheet)
     if not sheet.total and not waiting:
-        about = f"{_about(say, sheet)}\n" if sheet.about else ""
-        empty = about + say(f"list-empty-{name}")
-        return Screen(empty, (way_back,) if way_back else (), under_picture=leads_back)
+        about = [_about(say, sheet)] if sheet.about else []
+        nothing = [] if sheet.sealed else [say(f"list-empty-{name}")]
+        empty = "\n".join([*about, *nothing, *sealed])
+        return Screen(
+            empty, rows([*letters.openers(say, sheet), *way_back]), under_picture=leads_back
+        )
     lines = [f"{say(f'list-title-{name}', n=sheet.total + len(waiting))} {_about(say, sheet)}"]
     if picking:
         lines.append(say(f"list-pick-{_PICKED[picking - 1].value}"))
@@ -63,6 +67,7 @@ def page(
         lines += ["", asked]
     for line in sheet.lines:
         lines += ["", *_with_hands(say, line, staged=name != "desk" or line.kind == "case")]
+    lines += ["", *sealed] if sealed else []
     text = "\n".join(line.rstrip() for line in lines)
     argument = periods.opened_from(_argument(name, sheet), came_from)
     buttons = _buttons(say, name, sheet, argument, way_back, picking)
@@ -117,7 +122,7 @@ def _buttons(
     return (
         *rows(leaves.deciding(say, sheet.leaves)),
         *_openers(say, f"{view.value}:{argument}", sheet),
-        *rows([*begin, *pages, *way_back]),
+        *rows([*letters.openers(say, sheet), *begin, *pages, *way_back]),
     )
 
 

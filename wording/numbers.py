@@ -28,6 +28,13 @@ def letter(say: Speaker, year: int, serial: int) -> str:
     return say("number-letter", year=f"{year % 100:02}", serial=str(serial))
 
 
+def of(say: Speaker, subject: Subject, number: tuple[int, int]) -> str:
+    """The number of a case, a lead or a sealed letter."""
+    if subject is Subject.LETTER:
+        return letter(say, *number)
+    return lead(number) if subject is Subject.LEAD else case(say, number)
+
+
 def on_button(subject: Subject, number: tuple[int, int] | None) -> str:
     """A number as it stands on a button, short; nothing for what has none."""
     if number is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from casework.form_fields.field import Ask, Field, choice
 from casework.form_kinds import FormKind as Form
+from casework.letters import LEVELS, RESULTS
 from casework.recusal import Trigger
 
 # Why somebody looks at what names a petitioner.
@@ -18,6 +19,8 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.REVEAL: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
     Form.REVEAL_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
     Form.READ_LETTER: (Field("reason", Ask.TEXT, limit=500),),
+    Form.REGISTER_LETTER: (choice("level", *LEVELS), choice("filed", "no", "yes")),
+    Form.LETTER_RESULT: (choice("found", *RESULTS),),
     Form.LOOKUP: (Field("code", Ask.TEXT, limit=40, is_name=True),),
     # Whom it is about, as far as somebody wants to say so: a unit, or one of those it would go to.
     Form.RETALIATION: (

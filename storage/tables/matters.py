@@ -295,7 +295,7 @@ class MediaRow(Row, table=True):
 
 
 class LetterRow(Row, table=True):
-    """A sealed letter: only the fact, where it goes, and who holds it."""
+    """A sealed letter: only the fact, where it goes, who holds it, and what counts tell of it."""
 
     __tablename__ = "letter"
     __table_args__ = (UniqueConstraint("year", "serial"),)
@@ -307,3 +307,8 @@ class LetterRow(Row, table=True):
     receiver_code: str
     received_by: int | None = ref(nullable=True)
     received_at: datetime | None = moment(nullable=True)
+    registered_at: datetime | None = moment(nullable=True)
+    level: str | None = None
+    filed: bool | None = None
+    result: str | None = None
+    result_on: date | None = None

@@ -225,7 +225,9 @@ def test_what_tells_of_nothing_at_all_is_empty() -> None:
     assert not nothing.is_empty  # there were field days
     work = replace(nothing.field_work, completion=Share(0, 66))
     assert not replace(nothing, field_work=work).is_empty  # and trips
-    assert replace(nothing, field_work=replace(work, trips=0)).is_empty
+    done = replace(nothing, field_work=replace(work, trips=0))
+    assert not done.is_empty  # and what was found of matters that came before
+    assert replace(done, outcomes=()).is_empty
 
 
 @pytest.mark.parametrize("period", ["2025", "2026", "2025-10", "2025-Q4", "2024..2025"])

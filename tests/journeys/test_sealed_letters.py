@@ -125,6 +125,28 @@ async def test_who_taps_received_second_is_shown_who_has_it(county: County) -> N
     assert "秦望舒 已收" in await second.screen()
 
 
+async def test_the_receiver_registers_it_in_three_taps_and_it_counts(county: County) -> None:
+    deputy, director = await county.join("deputy"), await county.join("director")
+    await recorded(county)
+    await deputy.taps("已收密件")
+    assert "请登记级别和立案情况,别的都不登" in await deputy.screen()
+    await deputy.says("要我定的")
+    assert "密件待登记:密26-" in await deputy.screen()
+    await deputy.taps("密26-")
+    await deputy.taps("登记")
+    await deputy.taps("乡镇干部")
+    assert await deputy.taps("未立案") == "已登记"
+    assert "已登记 乡镇干部,未立案" in await deputy.screen()
+    await deputy.taps("记结果")
+    assert await deputy.taps("查不属实") == "已记结果"
+    assert "结果 查不属实" in await deputy.screen()
+    await deputy.says("要我定的")
+    assert "密" not in await deputy.screen()
+    assert "来信1件" in await director.says("怎么样")
+    await director.taps("来信")
+    assert "其中密件1件只计数,不列出" in await director.screen()
+
+
 def stop(unit: Unit, officer_id: int) -> None:
     people.set_active(unit, officer_id, active=False)
 

@@ -33,9 +33,11 @@ def general(say: Say, report: Report) -> Iterator[str]:
         yield say("report-by-type", kinds=_joined(say, [_type(say, one) for one in report.types]))
     else:
         yield say("report-kinds-yearly")
-    first, repeat = (Share(one.known, one.of) for one in report.occurrence)
+    first, repeat, *sealed = (Share(one.known, one.of) for one in report.occurrence)
     facts = {"first": str(first.count), "repeat": str(repeat.count)}
     yield say("report-by-occurrence", share=speaking.of(say, repeat), **facts)
+    if any(one.count for one in sealed):
+        yield say("report-sealed", n=str(sealed[0].count))
     years = [say("report-year", year=str(year), n=str(n)) for year, n in report.years]
     yield say("report-by-year", years=say("report-comma").join(years))
 
