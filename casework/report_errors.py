@@ -22,6 +22,6 @@ class PeriodLongError(CaseworkError):
 
 
 class ReportEmptyError(CaseworkError):
-    """There is nothing to report of a unit and a period; facts: `unit`, `first`, `last`."""
+    """There is nothing to report of a unit; facts: `unit`, `period`, `first`, `last`."""
 
     code = "report_empty"

@@ -88,7 +88,9 @@ def make(
     status.begun(view, period)
     found = _Counting(view, actor, unit, period, progress or Progress()).report()
     if found.is_empty:
-        raise ReportEmptyError(unit=unit.short_name, first=period.first, last=period.last)
+        raise ReportEmptyError(
+            unit=unit.short_name, first=period.first, last=period.last, period=period
+        )
     return found
 
 

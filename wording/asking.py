@@ -5,6 +5,7 @@ from functools import cache
 
 from casework.people import Language
 from casework.sensitive import normalise, suggests_accusation
+from wording import periods
 from wording.texts import words_for
 
 # The words that lead somewhere; the Fluent key ``asked-WORD`` lists what is understood, by «|».
@@ -59,6 +60,8 @@ _ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_ab
     "causes",
     "appraisals",
 }
+# Of these a time may be asked for.
+_OF_A_TIME = frozenset({"appraisals"})
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"
 
@@ -89,8 +92,10 @@ def recognise(typed: str) -> Asked | None:
     for known, word in _known():
         if text == known:
             return Asked(word)
-        if word not in _ALONE and text.startswith(known) and text[len(known)] in _FOLLOWS:
-            return Asked(word, typed.strip()[len(known) :].strip(_FOLLOWS))
+        if text.startswith(known) and text[len(known)] in _FOLLOWS:
+            rest = typed.strip()[len(known) :].strip(_FOLLOWS)
+            if word not in _ALONE or (word in _OF_A_TIME and periods.is_period(rest)):
+                return Asked(word, rest)
         # A place before the word: «柳湾镇怎么样».
         if word in {"status", "overdue", "trend"} and len(text) <= _SHORT and text.endswith(known):
             return Asked(word, text[: -len(known)].strip(_FOLLOWS))

@@ -3,6 +3,7 @@
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
 from casework.sheets_trends import CauseLine, CausesSheet
+from casework.suppression import Hidden
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -17,21 +18,21 @@ def causes(say: Speaker, sheet: CausesSheet) -> Screen:
     else:
         lines.append(say("causes-total", n=mark(say, sheet.total)))
     lines += [_line(say, one) for one in sheet.lines]
-    if sheet.total is not None:
+    if any(isinstance(one.n, Hidden) for one in sheet.lines):
         lines += ["", say("trend-marks")]
     buttons = []
     if sheet.may_set:
         start = Action(Verb.FORM_START, 0, 0, FormKind.POLICY_OWNER.value)
         buttons.append(Button(say("button-policy-owner"), start))
     if sheet.sees_trends:
-        before = show(str(sheet.year - 1), View.CAUSES, page=sheet.year - 1)
-        turns = [before] if sheet.year >= say.today.year else [before, _next(sheet)]
+        years = [sheet.year - 1, *([sheet.year + 1] if sheet.year < say.today.year else [])]
+        turns = [_year(say, year) for year in years]
         buttons += [*turns, show(say("button-back"), View.TREND)]
     return Screen("\n".join(lines), rows(buttons))
 
 
-def _next(sheet: CausesSheet) -> Button:
-    return show(str(sheet.year + 1), View.CAUSES, page=sheet.year + 1)
+def _year(say: Speaker, year: int) -> Button:
+    return show(say("period-year", year=str(year)), View.CAUSES, page=year)
 
 
 def _line(say: Speaker, one: CauseLine) -> str:

@@ -54,9 +54,8 @@ def page(
     waiting = leaves.asked(say, sheet.leaves)
     sealed = letters.beside(say, sheet)
     if not sheet.total and not waiting:
-        about = [_about(say, sheet)] if sheet.about else []
-        nothing = [] if sheet.sealed else [say(f"list-empty-{name}")]
-        empty = "\n".join([*about, *nothing, *sealed])
+        nothing = "" if sheet.sealed else say(f"list-empty-{name}")
+        empty = "\n".join(part for part in (_about(say, sheet), nothing, *sealed) if part)
         return Screen(
             empty, rows([*letters.openers(say, sheet), *way_back]), under_picture=leads_back
         )

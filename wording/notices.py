@@ -7,7 +7,8 @@ from typing import cast
 from casework.errors import CaseworkError, ImportFaultsError
 from casework.imports import LineFault
 from casework.sheets import StandingSheet
-from wording import chat_import
+from casework.statistics import Period
+from wording import chat_import, periods
 from wording.speaker import Speaker
 
 # Facts that choose the sentence, after the error's own code.
@@ -90,6 +91,8 @@ def _plain(say: Speaker, facts: Mapping[str, object]) -> dict[str, str | int]:
             plain[name] = say.said_again(str(value))
         elif name in _ENDS and isinstance(value, date):
             plain[name] = say.dated(value)
+        elif isinstance(value, Period):
+            plain[name] = periods.whole_name(say, value)
         elif isinstance(value, tuple):
             plain[name] = say.listed(str(one) for one in value)
         else:

@@ -60,6 +60,11 @@ def read(typed: str, today: date) -> AskedAbout:
     return AskedAbout(rest, period)
 
 
+def is_period(typed: str) -> bool:
+    """Whether a text is a period and nothing else."""
+    return _pattern().fullmatch(normalise(typed).strip(_PARTING)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A word that is like a period's: the unit beside it, and what may be meant."""
@@ -94,28 +99,6 @@ def _sayable(today: date) -> Iterator[tuple[str, Period]]:
 def month_of(day: date) -> Period:
     """The month that holds a day."""
     return _months(day.year, day.month, day.month)
-
-
-def around(period: Period) -> tuple[Period, ...]:
-    """The quarter and the year that hold a shorter period."""
-    year, first, last = period.first.year, period.first.month, period.last.month
-    if period.last.year != year or (first, last) == (1, 12):
-        return ()
-    quarter = (first - 1) // 3 * 3 + 1
-    whole = _months(year, 1, 12)
-    if last < quarter + 3 and (first, last) != (quarter, quarter + 2):
-        return _months(year, quarter, quarter + 2), whole
-    return (whole,)
-
-
-def within(period: Period) -> tuple[Period, ...]:
-    """What a period is made of: quarters or, of half a year at most, months; none of a month."""
-    length, start = _length(period), 12 * period.first.year + period.first.month - 1
-    if length == 1:
-        return ()
-    step = 3 if length > 6 and length % 3 == 0 and period.first.month % 3 == 1 else 1
-    firsts = [divmod(start + n, 12) for n in range(0, length, step)]
-    return tuple(_months(year, month + 1, month + step) for year, month in firsts)
 
 
 def packed(period: Period) -> str:

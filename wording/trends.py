@@ -10,7 +10,7 @@ from casework.sheets_trends import TrendSheet
 from casework.statistics import Period, next_period, previous_period
 from casework.suppression import Hidden
 from casework.trends import Against, AtLeast, Baseline, Sum, Topic, is_small
-from wording import periods
+from wording import period_parts, periods
 from wording.buttons import folded, pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -26,17 +26,25 @@ def trend(
 ) -> Screen:
     """All topics and units in a time; one unit or one topic in it."""
     lines = [title(say, sheet), _whole(say, sheet), *_above(say, sheet)]
+    if sheet.whole[0] == 0:
+        lines.append(say("trend-try"))
     if not sheet.is_over:
         lines.append(say("trend-running-month" if sheet.is_one_month else "trend-running"))
     if picture is None:
         lines += ["", *_without_picture(say, sheet)]
-    lines += ["", _marks(say, sheet)]
+    if picture is None:  # which has a key of its own
+        lines += ["", _marks(say, sheet)]
+    if sheet.whole[1] is not None:
+        lines += ["", _what_is_usual(say, sheet)] if picture else [_what_is_usual(say, sheet)]
     return Screen("\n".join(lines), _buttons(say, sheet, more=more), picture)
 
 
 def _marks(say: Speaker, sheet: TrendSheet) -> str:
-    """What the marks stand for, and what is called usual."""
     return say("trend-marks" if sheet.is_one_month else "trend-marks-longer")
+
+
+def _what_is_usual(say: Speaker, sheet: TrendSheet) -> str:
+    return say("trend-what-is-usual" if sheet.is_one_month else "trend-what-is-usual-longer")
 
 
 def title(say: Speaker, sheet: TrendSheet) -> str:
@@ -73,11 +81,12 @@ def mark(say: Speaker, shown: Sum) -> str:
 
 def _whole(say: Speaker, sheet: TrendSheet) -> str:
     shown, found = sheet.whole
-    if shown is Hidden.COVER:
-        return say("trend-whole-cover")
+    if isinstance(shown, Hidden):
+        told = say(f"trend-whole-{shown.value}")
+        return told if shown is Hidden.COVER else told + _beside(say, found)
     key = "trend-whole-least" if isinstance(shown, AtLeast) else "trend-whole"
-    n = str(shown.n) if isinstance(shown, AtLeast) else mark(say, shown)
-    return say(key, n=n) + _beside(say, found)
+    n = shown.n if isinstance(shown, AtLeast) else shown
+    return say(key, n=str(n)) + _beside(say, found)
 
 
 def _beside(say: Speaker, found: Baseline | None) -> str:
@@ -129,6 +138,8 @@ def units(say: Speaker, sheet: TrendSheet, page: int) -> Screen:
     lines = [title(say, sheet)]
     lines += [_line(say, unit_name(say, sheet, code), *sheet.of_unit(code)) for code, _ in shown]
     lines += ["", _marks(say, sheet)]
+    if any(sheet.of_unit(code)[1] for code, _ in shown):
+        lines.append(_what_is_usual(say, sheet))
     buttons = [
         _open(say, unit_name(say, sheet, code), sheet, code=code)
         for code, _ in shown
@@ -168,7 +179,7 @@ def _times(say: Speaker, sheet: TrendSheet) -> Iterator[tuple[str, Period]]:
     yield label, before
     if sheet.is_over and after.first <= say.today:
         yield say("button-trend-next") if month else periods.whole_name(say, after), after
-    for one in (*periods.around(period), *periods.within(period)):
+    for one in (*period_parts.around(period), *period_parts.within(period)):
         if one.first <= say.today:
             yield periods.whole_name(say, one), one
 

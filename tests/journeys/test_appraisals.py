@@ -72,6 +72,7 @@ async def test_from_the_push_to_the_objection_the_answer_and_the_leaders_list(
     await liaison.taps("考核")
     assert "本单位的考核" in await liaison.screen()
     assert "本单位的考核" in await liaison.says("评价")
+    assert "2026年第2季度考核" in await leader.says("考核 2026-Q2")
 
 
 async def test_a_backlog_is_told_to_the_unit_and_leads_to_its_cases(county: County) -> None:

@@ -210,6 +210,7 @@ def test_a_report_of_nothing_or_of_what_is_to_come_is_refused(lite: Office) -> N
         "unit": "青溪县",
         "first": date(2015, 1, 1),
         "last": date(2015, 12, 31),
+        "period": parse_period("2015"),
     }
     with pytest.raises(PeriodFutureError):
         lite.report(period="2027")

@@ -17,7 +17,7 @@ button-report-last_month = Last month
 button-report-last_quarter = Last quarter
 button-report-this_year = This year
 button-report-last_year = Last year
-refused-report_empty = { $unit } registered nothing from { $first } to { $last }, and there were no visits, so there is no report to write. Try another time, such as last year.
+refused-report_empty = { $unit } registered nothing in { $period }, and there were no visits, so there is no report to write. Try another time, such as last year.
 
 report-title-where = { $unit }, { $period }
 report-title-what = Report on letters and visits

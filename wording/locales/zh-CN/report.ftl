@@ -17,7 +17,7 @@ button-report-last_month = 上月
 button-report-last_quarter = 上季度
 button-report-this_year = 今年
 button-report-last_year = 去年
-refused-report_empty = { $unit }在{ $first }到{ $last }之间没有登记,也没有走访下访,写不成报告。请换个时间,比如去年。
+refused-report_empty = { $unit }{ $period }没有登记,也没有走访下访,写不成报告。请换个时间,比如去年。
 
 report-title-where = { $unit }{ $period }
 report-title-what = 信访工作情况报告
