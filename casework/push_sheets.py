@@ -22,6 +22,7 @@ class PushSheet:
 
     It holds a number, dates and the version of what its buttons act on; nothing about a person of
     the matter, a place or its words. ``number`` is year and serial of a case, lead or letter.
+    ``withdrawn`` says that the matter itself was taken back, so that nobody has to act on it.
     """
 
     push: Push
@@ -34,6 +35,7 @@ class PushSheet:
     version: int = 0
     settled: bool = False
     settled_by: str | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

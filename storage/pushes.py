@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, case, select, update
 from sqlmodel import col
 
 from casework.matters import Subject
-from casework.push_table import PUSHES, ends_with_opening
+from casework.push_table import ON_A_VISIT, PUSHES, ends_with_opening
 from casework.pushes import (
     ASKED_STATES,
     CLIMBED_FROM,
@@ -70,15 +70,15 @@ def _is_shown() -> ColumnElement[bool]:
 
 
 _SETTLE_WAITING = update(_PUSH).where(_waits(), ~_is_shown()).values(state=PushState.SETTLED.value)
-# What was opened has become the card itself, unless it shares its message with others.
-_SETTLE_SENT = (
-    update(_PUSH)
-    .where(
-        _PUSH.c.state.in_([state.value for state in OPEN_STATES])
-        | ((_PUSH.c.state == PushState.ACKNOWLEDGED.value) & _PUSH.c.shared)
-        | _is_shown()
-    )
-    .values(state=PushState.CLOSING.value, again_at=None)
+_ACKNOWLEDGED = _PUSH.c.state == PushState.ACKNOWLEDGED.value
+_ACTS = {kind.value for kind, row in PUSHES.items() if row.asks} | {*ON_A_VISIT}
+# What asked for an act and has been opened since: its message is the card.
+_OPENED = (
+    _ACKNOWLEDGED & ~_PUSH.c.shared & _PUSH.c.settled_at.is_(None) & _PUSH.c.kind.in_(sorted(_ACTS))
+)
+_ANSWERED = (_ACKNOWLEDGED & _PUSH.c.shared) | _is_shown() | _OPENED
+_SETTLE_SENT = update(_PUSH).where(
+    _PUSH.c.state.in_([state.value for state in OPEN_STATES]) | _ANSWERED
 )
 
 
@@ -113,7 +113,13 @@ def _settle(unit: Unit, these: ColumnElement[bool], by: int | None) -> None:
         else_=_PUSH.c.due_at,
     )
     unit.run(_SETTLE_WAITING.where(these).values(**settled))
-    unit.run(_SETTLE_SENT.where(these).values(**settled, due_at=now))
+    # The card on which somebody has acted, or looks at now, is the answer to their own tap.
+    state = case(
+        (_OPENED & (_PUSH.c.recipient_id == (by or 0)), PushState.SETTLED.value),
+        else_=PushState.CLOSING.value,
+    )
+    closed = _SETTLE_SENT.where(these).values(state=state, again_at=None, due_at=now, **settled)
+    unit.run(closed)
 
 
 def settle_reminders(

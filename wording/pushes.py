@@ -94,6 +94,8 @@ def _done(say: Say, sheet: PushSheet) -> str:
     """Why the message has lost its buttons."""
     if "back" in sheet.push.facts:
         return say("push-handed_back")
+    if sheet.withdrawn:
+        return say("push-withdrawn")
     if sheet.push.kind is PushKind.ZERO_REPORT and not sheet.settled_by:
         return say("push-zero-over")
     return say("push-done-by", name=sheet.settled_by) if sheet.settled_by else say("push-done")

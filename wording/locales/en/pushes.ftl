@@ -5,6 +5,7 @@ push-by = { $task }, { $by }
 push-urgent = <b>Urgent</b> { $line }
 push-done = Dealt with.
 push-done-by = Dealt with by { $name }.
+push-withdrawn = Taken back.
 
 push-lead_new = new report to review
 push-lead_returned = please add to it and send it again

@@ -5,6 +5,7 @@ push-by = { $task },{ $by }
 push-urgent = <b>紧急</b> { $line }
 push-done = 已办理。
 push-done-by = 已由{ $name }办理。
+push-withdrawn = 已撤回。
 
 push-lead_new = 新情况,待审核
 push-lead_returned = 请补充后再报
