@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, LargeBinary
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 class Moment(TypeDecorator[datetime]):
@@ -14,6 +14,14 @@ class Moment(TypeDecorator[datetime]):
 
     impl = DateTime
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Every row has moments: SQLite's text of them is written the quicker way."""
+        if dialect.name == "sqlite":
+            from storage.lite_moments import LiteMoment  # loads the dialect
+
+            return LiteMoment()  # type: ignore[no-untyped-call] # the dialect has no types
+        return DateTime()
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         """Aware in, naive UTC kept."""
