@@ -26,11 +26,6 @@ ACCUSES = "举报上湾村支书贪污低保款,可打13812345678问我。"
 
 
 @pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
-
-
-@pytest.fixture
 def sealing(lite_url: str, vault: Vault, clock: MovableTime, tmp_path: Path) -> Iterator[Story]:
     """The office says that the words may be kept, sealed."""
     house = House(accusations=Accusations.SEALED)

@@ -6,7 +6,7 @@ import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, newly_reminded, speak, told
 from offices import shown
-from two_townships import LIU, RESULT, ROOT, YUN, Story, begin
+from two_townships import LIU, RESULT, ROOT, YUN, Story
 
 from casework.case_errors import FollowUpEarlyError, ReviewLateError, ReviewOpenError
 from casework.clocks import ClockRule, ClockStatus
@@ -20,16 +20,10 @@ from casework.workflow import Flag, Move, Stage
 from services import cards, places
 from services.counts import Counts
 from storage import counters, register
-from storage.database import Database
 from storage.measures import Measure
 from storage.unit import Reader
 from wording import cases as case_words
 from wording.speaker import Speaker
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from two_townships import LAMP, LIU, WELL, YUN, Story, begin
+from two_townships import LAMP, LIU, WELL, YUN, Story
 
 from casework.clock_errors import HoursError
 from casework.clocks import ClockRule
@@ -15,13 +15,7 @@ from casework.report_errors import PeriodError
 from casework.sheets_calendar import CalendarSheet
 from casework.workflow import Move
 from services import audit, calendar, forms, leads
-from storage.database import Database
 from storage.unit import Reader
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def month(story: Story, who: str, text: str = "", page: int = 0) -> CalendarSheet:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from movable_time import MovableTime
 from office_life import case, clock_of
-from two_townships import Story, begin
+from two_townships import Story
 
 from casework.clock_errors import ClockLengthError
 from casework.clocks import ClockRule, WhyKind
@@ -17,15 +17,9 @@ from casework.people import Language
 from casework.workflow import Move
 from services import cards, clock_settings, forms
 from storage import whole_chain
-from storage.database import Database
 from wording import calendar, case_history
 from wording.speaker import Speaker
 from wording.texts import words_for
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def set_length(story: Story, rule: ClockRule, amount: str) -> None:

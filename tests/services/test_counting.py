@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from movable_time import MovableTime
-from two_townships import LAMP, LIU, WELL, YUN, Story, begin
+from two_townships import LAMP, LIU, WELL, YUN, Story
 
 from casework.errors import CaseworkError
 from casework.forms import FormKind
@@ -17,15 +17,9 @@ from services.counts import of_lead
 from storage import cases as kept_cases
 from storage import counters
 from storage import leads as kept_leads
-from storage.database import Database
 from storage.measures import of_case
 from storage.unit import Reader, Unit
 from storage.visible import any_case, any_lead
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def differences(story: Story) -> list[Difference]:

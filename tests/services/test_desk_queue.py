@@ -1,20 +1,13 @@
 """What waits for the clerk to be routed stands at the desk, whatever way it came back there."""
 
-import pytest
-from two_townships import LAMP, LIU, Story, begin
+from two_townships import LAMP, LIU, Story
 
 from casework.forms import FormKind
 from casework.people import Language
 from casework.workflow import Move
 from services import digests, lists
-from storage.database import Database
 from wording import lists as words
 from wording.speaker import Speaker
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def at_desk(story: Story, page: int = 0) -> list[tuple[str, int]]:

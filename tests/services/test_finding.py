@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from movable_time import MovableTime
-from two_townships import LAMP, LIU, WELL, Story, begin
+from two_townships import LAMP, LIU, WELL, Story
 
 from casework.access import may_see
 from casework.actions import View
@@ -16,12 +16,6 @@ from casework.sheets_finding import FindSheet
 from casework.workflow import Move
 from services import finding, forms, lists
 from storage import cases, drafts, leads
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def found(

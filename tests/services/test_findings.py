@@ -41,11 +41,6 @@ VILLAGE = "990000001201"
 LEAKS = "水渠漏水,下游浇不上地"
 
 
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
-
-
 def log(story: Story, day: str = "today") -> int:
     """A field day of the liaison's; gives its id."""
     who = story.who("liaison")

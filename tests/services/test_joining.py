@@ -3,7 +3,7 @@
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold
-from two_townships import Story, begin
+from two_townships import Story
 
 from casework.case_errors import SameCaseError
 from casework.clocks import ClockRule, ClockStatus
@@ -14,12 +14,6 @@ from casework.matters import Occurrence
 from casework.sheets import LeadSheet
 from casework.workflow import Move, Stage
 from services import cards, joining
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def lead_card(story: Story, who: str, lead_id: int) -> LeadSheet:

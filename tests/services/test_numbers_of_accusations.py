@@ -1,7 +1,6 @@
 """What the desk registers is numbered by what it is; letters and retaliation at random."""
 
-import pytest
-from two_townships import LAMP, ROOT, Story, begin
+from two_townships import LAMP, ROOT, Story
 
 from casework.actions import Answer
 from casework.cases import Case
@@ -11,13 +10,7 @@ from storage import cases
 from storage import leads as kept_leads
 from storage import letters as kept_letters
 from storage import retaliation as kept_retaliation
-from storage.database import Database
 from storage.unit import Unit
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def case(story: Story, number: int) -> Case:

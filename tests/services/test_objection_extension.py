@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, speak, told
-from two_townships import LIU, RESULT, YUN, Story, begin
+from two_townships import LIU, RESULT, YUN, Story
 
 from casework.case_errors import ObjectionLateError, SameOwnerError
 from casework.clock_errors import ClockExpiredError, DueDatePastError
@@ -18,12 +18,6 @@ from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
 from services import behind, forms, lists, status
 from storage import drafts, migrate
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 from office_life import card, case, told
-from two_townships import LIU, RESULT, YUN, Story, begin
+from two_townships import LIU, RESULT, YUN, Story
 
 from casework.case_errors import PartError
 from casework.errors import NotAllowedError, NotFoundError, WrongStageError
@@ -10,12 +10,6 @@ from casework.forms import FormKind
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
 from services import lists
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 @pytest.fixture

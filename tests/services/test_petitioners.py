@@ -1,8 +1,7 @@
 """Who raised something before is found at registration, and nobody's name is shown for it."""
 
-import pytest
 from movable_time import MovableTime
-from two_townships import LIU, YUN, Story, begin
+from two_townships import LIU, YUN, Story
 
 from casework.alike import Offered, Said
 from casework.forms import FormKind
@@ -11,11 +10,6 @@ from services import cards, forms, leads, one_matter
 from storage import identities
 from storage.database import Database
 from storage.vault import Vault, make_key
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def report(story: Story, words: str, who: str = "liaison") -> int:

@@ -7,7 +7,7 @@ import pytest
 from movable_time import MovableTime
 from office_life import card, case
 from sqlalchemy import select
-from two_townships import LIU, ROOT, YUN, Story, begin
+from two_townships import LIU, ROOT, YUN, Story
 
 from casework.actions import Answer, View
 from casework.errors import NotAllowedError, NotFoundError
@@ -18,17 +18,11 @@ from casework.workflow import Move
 from services import cards, forms, query_codes
 from storage import people
 from storage import retention as kept_retention
-from storage.database import Database
 from storage.tables import QueryCodeRow, core
 from wording import query_codes as words
 from wording.speaker import Speaker
 
 _CODE = core(QueryCodeRow)
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def told(story: Story, who: str, number: int, *, new: bool = False) -> str:

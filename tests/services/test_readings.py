@@ -3,23 +3,17 @@
 import pytest
 from office_life import reveal
 from sqlalchemy import select
-from two_townships import Story, begin
+from two_townships import Story
 
 from casework.actions import View
 from casework.errors import NotFoundError
 from casework.matters import Subject
 from casework.numbers import LeadNumber
 from services import audit, cases, finding, forms, leads
-from storage.database import Database
 from storage.tables import EventRow, core
 
 EVENT = core(EventRow)
 CALLED = "上湾村机井坏了,可打13876543210"
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def readings(story: Story) -> list[tuple[str, str, str, str]]:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from office_life import case, clock_of, counts_hold, told
-from two_townships import Story, begin
+from two_townships import Story
 
 from casework.clocks import ClockRule, EntryKind
 from casework.forms import FormKind
@@ -12,12 +12,6 @@ from casework.pushes import PushKind
 from casework.workflow import Move
 from services import calendar, forms, recomputing
 from services.holiday_import import import_holidays
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 @pytest.fixture

@@ -2,26 +2,19 @@
 
 import json
 
-import pytest
 from movable_time import MovableTime
 from sqlalchemy import select
-from two_townships import Story, begin
+from two_townships import Story
 
 from casework.people import Language
 from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
 from services import audit, record_heads
 from services.audit import Mark
-from storage.database import Database
 from storage.tables import PushRow, core
 from wording import pushes as words
 
 PUSH = core(PushRow)
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def told(story: Story) -> list[tuple[str, str]]:

@@ -5,14 +5,13 @@ import json
 import pytest
 from office_life import card, case
 from sqlalchemy import select
-from two_townships import RESULT, ROOT, Story, begin
+from two_townships import RESULT, ROOT, Story
 
 from casework.forms import FormKind
 from casework.matters import Outcome
 from casework.people import Language
 from casework.workflow import Move, Stage
 from services import cards, forms
-from storage.database import Database
 from storage.tables import EventRow, core
 from storage.unit import Reader
 from wording import cases as case_words
@@ -23,11 +22,6 @@ _EVENT = core(EventRow)
 COUNTY = "答复中写明:对答复不服,自收到之日起30日内可向青溪县申请复查。"
 ABOVE = "答复中写明:对答复不服,自收到之日起30日内可向青溪县的上一级机关申请复查。"
 RECHECK = "复查意见中写明:对复查意见不服,自收到之日起30日内可向青溪县的上一级机关申请复核。"
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def shown(story: Story, who: str, number: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, photo, told
 from offices import shown
-from two_townships import LIU, RESULT, Story, begin
+from two_townships import LIU, RESULT, Story
 
 from casework.case_errors import PaperMissingError
 from casework.clocks import ClockRule, ClockStatus
@@ -18,12 +18,6 @@ from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
 from services import forms, lists
 from storage import events
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def test_the_number_from_above_is_entered_at_the_desk_and_stands_on_the_card(

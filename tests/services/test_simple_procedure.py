@@ -2,10 +2,9 @@
 
 from datetime import date
 
-import pytest
 from movable_time import MovableTime
 from office_life import clock_of, speak, told
-from two_townships import LIU, WELL, Story, begin
+from two_townships import LIU, WELL, Story
 
 from casework.clocks import ClockRule, ClockState, ClockStatus, was_on_time
 from casework.forms import FormKind
@@ -13,12 +12,6 @@ from casework.matters import Subject
 from casework.pushes import PushKind
 from services import desk, drafting, forms, leads
 from storage import clocks
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def accepting(story: Story, lead_id: int) -> list[ClockState]:

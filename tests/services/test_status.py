@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
-from two_townships import LAMP, LIU, RESULT, ROOT, YUN, Story, begin
+from two_townships import LAMP, LIU, RESULT, ROOT, YUN, Story
 
 from casework.actions import Answer, View
 from casework.errors import NotAllowedError
@@ -15,14 +15,8 @@ from casework.statistics import Period, Share
 from casework.unit_errors import NoSuchUnitError, UnitOutsideError, WhichUnitError
 from casework.workflow import Move
 from services import behind, cases, lists, status
-from storage.database import Database
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def asked(story: Story, who: str, unit: str = "", period: Period | None = None) -> StatusSheet:

@@ -2,20 +2,14 @@
 
 import pytest
 from office_life import case
-from two_townships import Story, begin
+from two_townships import Story
 
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.trends import Topic
 from services import cards, forms, trends
-from storage.database import Database
 
 PENSION = "上湾村老支书的离任补助三个月没发,要求解决。"
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def card(story: Story, words: str) -> int:

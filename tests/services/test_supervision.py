@@ -6,7 +6,7 @@ import pytest
 from movable_time import MovableTime
 from office_life import card, case, clock_of, enter, photo, speak, told
 from offices import shown
-from two_townships import RESULT, ROOT, Story, begin
+from two_townships import RESULT, ROOT, Story
 
 from casework.case_errors import PaperMissingError
 from casework.clock_errors import DueDatePastError
@@ -18,12 +18,6 @@ from casework.people import Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move
 from services import escalation
-from storage.database import Database
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from entered_cases import at, enter
 from movable_time import MovableTime
-from two_townships import LIU, ROOT, YUN, Story, begin
+from two_townships import LIU, ROOT, YUN, Story
 
 from casework.errors import NotAllowedError
 from casework.forms import FormKind
@@ -19,7 +19,6 @@ from casework.trends import Against, AtLeast, Baseline, Topic
 from casework.unit_errors import UnitOutsideError
 from services import policy_owners, trends
 from storage import people
-from storage.database import Database
 from storage.unit import Unit
 from wording import causes as cause_words
 from wording import trends as words
@@ -28,11 +27,6 @@ from wording.texts import words_for
 
 FEW = Hidden.FEW
 VILLAGE = "990000001201"
-
-
-@pytest.fixture
-def story(lite_database: Database) -> Story:
-    return begin(lite_database)
 
 
 def came(

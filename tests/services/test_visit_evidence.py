@@ -42,11 +42,6 @@ FAR_AWAY = Place(39.9, 116.4)
 SAME_WORDS = "见了种粮户,水渠漏水"
 
 
-@pytest.fixture
-def town(lite_database: Database) -> Town:
-    return Town(lite_database)
-
-
 def flags(town: Town, name: str, day: int) -> tuple[VisitFlag, ...]:
     found: tuple[VisitFlag, ...] = town.see(visit_cards.card, name, day).line.flags
     return found

@@ -39,15 +39,8 @@ from services import (
     visits,
 )
 from storage import drafts, events, leaves, media, pushes, whole_chain
-from storage.database import Database
 from storage.unit import Reader
 from storage.unit import Unit as Writing
-
-
-@pytest.fixture
-def town(lite_database: Database) -> Town:
-    return Town(lite_database)
-
 
 # Logging
 

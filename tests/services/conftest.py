@@ -1,0 +1,17 @@
+"""The office, and the town whose field days are logged, that most use cases are tried in."""
+
+import pytest
+from town import Town
+from two_townships import Story, begin
+
+from storage.database import Database
+
+
+@pytest.fixture
+def story(lite_database: Database) -> Story:
+    return begin(lite_database)
+
+
+@pytest.fixture
+def town(lite_database: Database) -> Town:
+    return Town(lite_database)
