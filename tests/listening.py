@@ -54,7 +54,8 @@ def unfinished(database: Database, bot_id: int) -> list[inbox.Kept]:
     return database.read_now(inbox.unfinished, bot_id)
 
 
-async def join(run: Running, county: County, officer_id: int, name: str) -> Phone:
+async def bound(run: Running, county: County, officer_id: int, name: str) -> Phone:
+    """An officer's phone that has said nothing yet."""
     phone = await run.phones.add(name)
     county.bind(officer_id, phone.id)
     return phone

@@ -10,12 +10,13 @@ from typing import Any
 import structlog
 from aiogram import Dispatcher
 from movable_time import MovableTime
+from small_county import County
 
 from bot.assemble import Application
 from bot.config import Settings
 from bot.governor import Governor
 from sandbox.botapi import DEFAULT_TOKEN, Sandbox
-from sandbox.client import Phones
+from sandbox.client import Phone, Phones
 from schedules.walk import Walk
 from storage.database import Database
 
@@ -107,3 +108,12 @@ async def until(what: Callable[[], bool], seconds: float = 5.0) -> None:
     async with asyncio.timeout(seconds):
         while not what():  # noqa: ASYNC110 nothing tells of it
             await asyncio.sleep(0.005)
+
+
+async def join(run: Running, county: County, officer_id: int, name: str) -> Phone:
+    """Give an officer a phone on which the bot is known."""
+    phone = await run.phones.add(name)
+    county.bind(officer_id, phone.id)
+    await phone.start()
+    await run.settle()
+    return phone

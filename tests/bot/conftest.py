@@ -1,7 +1,9 @@
-"""What tests of receiving listen with."""
+"""The county, and the dispatchers that listen or say nothing, that tests of the bot run with."""
 
 import pytest
+from aiogram import Dispatcher
 from listening import Listener
+from small_county import County, fill
 
 from storage.database import Database
 
@@ -9,3 +11,14 @@ from storage.database import Database
 @pytest.fixture
 def listener(lite_database: Database) -> Listener:
     return Listener(lite_database)
+
+
+@pytest.fixture
+def silent(lite_database: Database) -> Dispatcher:
+    """A dispatcher that says nothing, where what is told unasked or fetched is looked at."""
+    return Dispatcher(disable_fsm=True, database=lite_database)
+
+
+@pytest.fixture
+def county(lite_database: Database) -> County:
+    return fill(lite_database)

@@ -27,11 +27,6 @@ from storage.database import Database
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def silent(lite_database: Database) -> Dispatcher:
-    return Dispatcher(disable_fsm=True, database=lite_database)
-
-
 async def test_the_health_page_says_what_waits(
     lite_database: Database, clock: MovableTime, silent: Dispatcher
 ) -> None:

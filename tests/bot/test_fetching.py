@@ -11,7 +11,7 @@ from aiogram import Dispatcher
 from movable_time import MovableTime
 from photographs import PLANTED, from_a_phone, saved, scene
 from running import Running, running, until
-from small_county import County, fill
+from small_county import County
 from tight_disk import no_room_for_more_than
 
 from bot.fetching import LEASE
@@ -25,17 +25,6 @@ from storage.database import Database
 
 SUBJECT = (Subject.LEAD, 1)
 PDF = b"%PDF-1.7\n" + b"words " * 40_000
-
-
-@pytest.fixture
-def silent(lite_database: Database) -> Dispatcher:
-    """A dispatcher that says nothing: these tests are about what is fetched."""
-    return Dispatcher(disable_fsm=True, database=lite_database)
-
-
-@pytest.fixture
-def county(lite_database: Database) -> County:
-    return fill(lite_database)
 
 
 async def sent(run: Running, content: bytes, name: str = "通知.pdf", **fields: Any) -> Incoming:

@@ -1,7 +1,7 @@
 """What is never kept: groups and places that follow somebody."""
 
 import pytest
-from listening import Listener, join, rows
+from listening import Listener, bound, rows
 from movable_time import MovableTime
 from running import running, until
 from small_county import fill
@@ -42,7 +42,7 @@ async def test_a_live_place_is_never_kept_and_an_officer_is_told(
 ) -> None:
     county = fill(lite_database)
     async with running(lite_database, clock, listener.dispatcher) as run:
-        phone = await join(run, county, county.liaison, "林")
+        phone = await bound(run, county, county.liaison, "林")
         await phone.location(30.1, 110.2, live_period=900)
         await phone.expect("实时位置")
         await phone.location(30.1, 110.2)

@@ -1,63 +1,25 @@
 """What is owed arrives once, at a decent hour, to who may still have it; nothing is lost."""
 
 import asyncio
-from datetime import UTC, datetime
 
-import pytest
 from aiogram import Dispatcher
 from movable_time import MovableTime
-from running import Running, running, until
-from small_county import COUNTY, County, add_person, fill
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TimedOut
+from push_states import MORNING, NIGHT, states
+from running import join, running, until
+from small_county import COUNTY, County, add_person
 
-from bot.push_faults import Fault, fault_of
 from casework.matters import Subject
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.workflow import Move
 from sandbox.botapi.errors import Refusal
 from sandbox.botapi.faults import Faults
-from sandbox.client import Phone, buttons, words
+from sandbox.client import buttons, words
 from services import delivering, leads, steps
 from storage import cases as kept_cases
 from storage import people, pushes, shown
 from storage.database import Database
-from storage.tables import PushRow, core
 from storage.unit import Reader, Unit
-
-NIGHT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)  # 22:00 in the office
-MORNING = datetime(2026, 11, 24, 0, 30, tzinfo=UTC)  # 08:30, when the morning's summary comes
-
-
-@pytest.fixture
-def silent(lite_database: Database) -> Dispatcher:
-    """A dispatcher that says nothing: these tests are about what is told unasked."""
-    return Dispatcher(disable_fsm=True, database=lite_database)
-
-
-@pytest.fixture
-def county(lite_database: Database) -> County:
-    return fill(lite_database)
-
-
-def states(database: Database, kind: PushKind) -> list[tuple[str, str | None]]:
-    """The states of the pushes of a kind, with the cause of what failed."""
-    table = core(PushRow)
-
-    def look(view: Reader) -> list[tuple[str, str | None]]:
-        rows = view.connection.execute(table.select().where(table.c.kind == kind.value))
-        return [(row.state, row.failure) for row in rows]
-
-    return database.read_now(look)
-
-
-async def join(run: Running, county: County, officer_id: int, name: str) -> Phone:
-    """Give an officer a phone on which the bot is known."""
-    phone = await run.phones.add(name)
-    await phone.start()
-    await run.settle()
-    county.bind(officer_id, phone.id)
-    return phone
 
 
 async def test_the_clerk_is_told_of_a_new_lead_with_number_task_date_and_button_only(
@@ -197,69 +159,6 @@ async def test_what_is_settled_while_it_is_being_sent_loses_its_buttons_too(
         assert buttons(await clerk.expect("已由周晓禾办理")) == []
 
 
-async def test_a_blocked_officer_is_marked_the_clerk_is_told_and_later_it_arrives(
-    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
-) -> None:
-    async with running(lite_database, clock, silent) as run:
-        liaison = await join(run, county, county.liaison, "林")
-        clerk = await join(run, county, county.clerk, "周")
-        await liaison.block()
-        county.register(county.report())
-        await run.settle()
-        assert states(lite_database, PushKind.CASE_ASSIGNED) == [("unreachable", "blocked")]
-        assert lite_database.read_now(people.is_unreachable, county.liaison)
-        told = await clerk.expect("收不到消息")
-        assert "林" not in words(told)
-        await liaison.block(False)
-        await liaison.send("我回来了")
-        await run.settle()
-        assert not lite_database.read_now(people.is_unreachable, county.liaison)
-        for entry in run.app.timetable:
-            await entry.run()
-        await run.settle()
-        await liaison.expect("交办给您")
-
-
-async def test_who_has_not_joined_gets_it_after_joining(
-    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
-) -> None:
-    async with running(lite_database, clock, silent) as run:
-        county.register(county.report())
-        await run.settle()
-        assert states(lite_database, PushKind.CASE_ASSIGNED) == [("unreachable", "not_joined")]
-        liaison = await join(run, county, county.liaison, "林")
-        lite_database.write_now(delivering.resume)
-        await run.settle()
-        await liaison.expect("交办给您")
-
-
-async def test_flood_control_loses_nothing(
-    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
-) -> None:
-    async with running(lite_database, clock, silent) as run:
-        clerk = await join(run, county, county.clerk, "周")
-        run.box.core.flood.penalise(0.5)
-        county.report()
-        await run.settle()
-        await clerk.expect("新情况")
-        assert run.box.core.flood.refused >= 1
-        assert len(run.sent()) == 1
-
-
-async def test_a_broken_network_is_tried_again_later(
-    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
-) -> None:
-    async with running(lite_database, clock, silent) as run:
-        clerk = await join(run, county, county.clerk, "周")
-        run.box.core.faults.change({"error_code": 502})
-        county.report()
-        await run.settle()
-        assert states(lite_database, PushKind.LEAD_NEW) == [("queued", "network")]
-        run.box.core.faults.change({"error_code": None})
-        await run.walk().to(clock.now.replace(minute=5))
-        await clerk.expect("新情况")
-
-
 async def test_at_night_only_the_urgent_goes_out_and_the_rest_at_eight(
     lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
 ) -> None:
@@ -278,48 +177,6 @@ async def test_at_night_only_the_urgent_goes_out_and_the_rest_at_eight(
         assert all("紧急" in one["text"] for one in run.sent())
         await walk.to(MORNING)
         await clerk.expect("新情况")
-
-
-async def test_what_telegram_refuses_is_parked_with_its_cause(
-    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
-) -> None:
-    async with running(lite_database, clock, silent) as run:
-        await join(run, county, county.clerk, "周")
-        run.box.core.faults.change({"error_code": 400, "error_count": 1})
-        county.report()
-        await run.settle()
-        assert states(lite_database, PushKind.LEAD_NEW) == [("parked", "refused")]
-
-
-class Refuses(Faults):
-    """A server that refuses the sends whose turn this says."""
-
-    def __init__(self, turns: set[int]) -> None:
-        super().__init__()
-        self.turns, self.turn = turns, 0
-
-    def take(self, method: str) -> Refusal | None:
-        if method != "sendmessage":
-            return None
-        self.turn += 1
-        return Refusal(400, "Bad Request: refused") if self.turn in self.turns else None
-
-
-async def test_one_push_that_telegram_refuses_parks_none_of_those_gathered_with_it(
-    lite_database: Database, clock: MovableTime, county: County, silent: Dispatcher
-) -> None:
-    async with running(lite_database, clock, silent) as run:
-        await join(run, county, county.clerk, "周")
-        for n in range(4):
-            county.report(f"柳湾镇第{n}盏路灯不亮。")
-        # All four; then two and two, of which the second is refused; of those the last.
-        run.box.core.faults = Refuses({1, 3, 5})
-        await run.settle()
-        assert sorted(state for state, _ in states(lite_database, PushKind.LEAD_NEW)) == [
-            *("parked", "sent", "sent", "sent")
-        ]
-        told = "\n".join(one["text"] for one in run.sent())
-        assert [n for n in (1, 2, 3) if f"L26-{n}-" in told] == [1, 2, 3]
 
 
 async def test_many_pushes_at_once_arrive_in_one_message(
@@ -368,23 +225,6 @@ async def test_a_push_in_flight_arrives_before_the_stop(
         await until(lambda: bool(run.app.sender._sends))
         await run.app.stop()
         assert states(lite_database, PushKind.LEAD_NEW) == [("sent", None)]
-
-
-@pytest.mark.parametrize(
-    ("error", "fault"),
-    [
-        (Forbidden("Forbidden: bot was blocked by the user"), Fault.BLOCKED),
-        (Forbidden("Forbidden: user is deactivated"), Fault.BLOCKED),
-        (BadRequest("Chat not found"), Fault.GONE),
-        (BadRequest("Message is not modified: …"), Fault.UNCHANGEABLE),
-        (BadRequest("Can't parse entities"), Fault.REFUSED),
-        (InvalidToken(), Fault.TOKEN),
-        (TimedOut(), Fault.NETWORK),
-        (NetworkError("Bad Gateway"), Fault.NETWORK),
-    ],
-)
-def test_each_refusal_of_telegram_means_one_thing(error: Exception, fault: Fault) -> None:
-    assert fault_of(error) is fault  # type: ignore[arg-type]
 
 
 async def test_the_same_cause_is_told_once(

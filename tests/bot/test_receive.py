@@ -4,7 +4,7 @@ import asyncio
 
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import SendMessage
-from listening import Listener, join, rows, unfinished
+from listening import Listener, bound, rows, unfinished
 from movable_time import MovableTime
 from running import running, until
 from small_county import fill
@@ -87,7 +87,7 @@ async def test_what_was_applied_before_a_crash_is_answered_once_more_and_not_app
 ) -> None:
     county = fill(lite_database)
     async with running(lite_database, clock, listener.dispatcher) as run:
-        phone = await join(run, county, county.liaison, "林")
+        phone = await bound(run, county, county.liaison, "林")
         crash = asyncio.Event()
         listener.gate["报一件"] = crash
         await phone.send("报一件")
@@ -131,7 +131,7 @@ async def test_three_failures_park_an_update_and_tell_its_sender(
     county = fill(lite_database)
     async with running(lite_database, clock, listener.dispatcher) as run:
         run.app.handling._first_pause = 0.01
-        phone = await join(run, county, county.liaison, "林")
+        phone = await bound(run, county, county.liaison, "林")
         listener.faults = [RuntimeError("one"), RuntimeError("two"), RuntimeError("three")]
         await phone.send("坏消息")
         await phone.send("下一条")
@@ -171,7 +171,7 @@ async def test_after_a_fault_while_answering_what_was_applied_is_only_answered(
     county = fill(lite_database)
     async with running(lite_database, clock, listener.dispatcher) as run:
         run.app.handling._first_pause = 0.001
-        phone = await join(run, county, county.liaison, "林")
+        phone = await bound(run, county, county.liaison, "林")
         listener.gate["报"] = asyncio.Event()
         listener.faults = [TelegramNetworkError(SendMessage(chat_id=1, text="-"), "away")]
         await phone.send("报")

@@ -3,7 +3,7 @@
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from listening import Listener, join
+from listening import Listener, bound
 from movable_time import MovableTime
 from running import running, until
 from small_county import COUNTY, add_person, fill
@@ -44,7 +44,7 @@ async def test_whoever_can_end_a_second_copy_is_told_once_however_long_it_runs(
     county = fill(lite_database)
     admin = lite_database.write_now(add_person, "白管理", Role.ADMINISTRATOR, COUNTY)
     async with running(lite_database, clock, listener.dispatcher) as run:
-        phone = await join(run, county, admin, "白")
+        phone = await bound(run, county, admin, "白")
         await phone.start()
         await run.settle()
         session = run.phones._session
@@ -65,7 +65,7 @@ async def test_a_token_revoked_while_it_runs_loses_nothing(
 ) -> None:
     county = fill(lite_database)
     async with running(lite_database, clock, listener.dispatcher) as run:
-        await (await join(run, county, county.clerk, "周")).start()
+        await (await bound(run, county, county.clerk, "周")).start()
         await run.settle()
         faults = run.box.core.faults
         faults.change({"error_code": 401, "spare_receiving": False})

@@ -10,8 +10,8 @@ from aiogram import Dispatcher
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from movable_time import MovableTime
-from running import Running, running
-from small_county import County, fill
+from running import Running, join, running
+from small_county import fill
 
 from sandbox.client import Phone, words
 from schedules import timetable
@@ -155,15 +155,6 @@ def test_the_timetable_has_stable_ids_and_survives_late_ticks(lite_database: Dat
         assert scheduler._job_defaults["misfire_grace_time"] is None
         assert scheduler._job_defaults["max_instances"] == 1
         assert job.id in {entry.id for entry in entries}
-
-
-async def join(run: Running, county: County, officer_id: int, name: str) -> Phone:
-    """Give an officer a phone on which the bot is known."""
-    phone = await run.phones.add(name)
-    await phone.start()
-    await run.settle()
-    county.bind(officer_id, phone.id)
-    return phone
 
 
 def told(run: Running, phone: Phone) -> list[tuple[str, str]]:
