@@ -2,12 +2,13 @@
 
 import pytest
 from movable_time import MovableTime
+from sqlalchemy import event
 from two_townships import LIU, ROOT, Story, begin
 from two_townships import _enter as enter_officer
 
 from casework.errors import NotAllowedError, NotFoundError, OldButtonError
 from casework.forms import FormKind
-from casework.numbers import parse_number
+from casework.numbers import NumberKind, ParsedNumber, parse_number
 from casework.people import Role
 from casework.report import Report
 from casework.sheets import LetterSheet
@@ -184,6 +185,26 @@ def test_the_number_on_the_envelope_opens_it_for_who_may_know(lite: Story, typed
         assert lite.database.read_now(lists.by_number, lite.who(who), number) == ("letter", letter)
     with pytest.raises(NotFoundError):
         lite.database.read_now(lists.by_number, lite.who("clerk"), number)
+
+
+def test_to_whoever_may_not_know_of_it_its_number_is_one_that_was_never_given(lite: Story) -> None:
+    found = lite.database.read_now(kept.get, received(lite))
+    assert found is not None
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(lite.database.engine, "before_cursor_execute", note)
+    heard = []
+    for serial in (found.serial, found.serial + 1):
+        asked.clear()
+        number = ParsedNumber(NumberKind.LETTER, 2026, serial)
+        with pytest.raises(NotFoundError) as refused:
+            lite.database.read_now(lists.by_number, lite.who("clerk"), number)
+        heard.append((str(refused.value), list(asked)))
+    event.remove(lite.database.engine, "before_cursor_execute", note)
+    assert heard[0] == heard[1]
 
 
 def test_who_did_what_with_it_is_on_record_and_not_what_was_registered(lite: Story) -> None:

@@ -16,7 +16,7 @@ from reading_reports import document, percent, workbook
 from two_years import DATA, open_office
 
 from casework.people import Language
-from casework.report import Report
+from casework.report import Kind, Report
 from casework.statistics import EarlyWarning, Rate, Share, Timeliness
 from casework.suppression import Hidden
 from storage.database import Database
@@ -115,6 +115,23 @@ def test_it_is_said_when_it_is_more_or_as_many_or_nothing_to_compare_with() -> N
     assert "比上年同期的100件增加42件" in told(ZH, replace(busy_year(), total_before=100))
     assert "与上年同期持平" in told(ZH, replace(busy_year(), total_before=142))
     assert "上年同期没有登记" in told(ZH, replace(busy_year(), total_before=0))
+
+
+def test_sealed_letters_are_told_beside_first_and_repeated_matters() -> None:
+    sealed = replace(
+        busy_year(),
+        occurrence=(
+            Kind("first", 117, 142, 130),
+            Kind("repeat", 22, 142, 20),
+            Kind("sealed", 3, 142, 0),
+        ),
+    )
+    words = told(ZH, sealed)
+    assert "初次信访117件，重复信访22件，重复率15.5%（22/142）。" in words
+    assert "另有密件3件，不分初次、重复。" in words
+    assert "密件" not in told(ZH, busy_year())
+    rows = document(files.make(sealed, Language.CHINESE).document).rows("初次和重复", "名称")
+    assert rows["密件(不分初次重复)"]["数量"] == "3"
 
 
 def test_too_little_is_said_to_be_so_and_not_shown_as_a_percentage() -> None:

@@ -27,6 +27,7 @@ channel-sister_body = From a sister body
 
 occurrence-first = First
 occurrence-repeat = Repeat
+occurrence-sealed = Sealed letters (neither)
 
 identity-named = Named
 identity-confidential = Named, confidential

@@ -46,7 +46,6 @@ letters-only-counted = { $n ->
     [one] One sealed letter is
    *[other] { $n } sealed letters are
 } counted among them and not listed.
-occurrence-sealed = Sealed letters (neither)
 event-letter = sealed letter recorded
 event-letter_received = sealed letter received
 event-letter_registered = level and filing registered

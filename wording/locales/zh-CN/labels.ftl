@@ -27,6 +27,7 @@ channel-sister_body = 部门转来
 
 occurrence-first = 初次
 occurrence-repeat = 重复
+occurrence-sealed = 密件(不分初次重复)
 
 identity-named = 实名
 identity-confidential = 实名保密

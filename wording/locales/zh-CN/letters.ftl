@@ -43,7 +43,6 @@ button-letter-result-again = 改结果
 letters-to-register = 密件待登记:{ $numbers }
 letters-without-result = 密件待出结果:{ $numbers }
 letters-only-counted = 其中密件{ $n }件只计数,不列出。
-occurrence-sealed = 密件(不分初次重复)
 event-letter = 登记密件
 event-letter_received = 收到密件
 event-letter_registered = 登记级别和立案
