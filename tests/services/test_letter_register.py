@@ -83,6 +83,12 @@ def test_before_it_counts_nowhere(lite: Story) -> None:
     assert lite.database.read_now(counting.compare) == []
 
 
+def test_nobody_is_reminded_of_a_letter_that_has_arrived(lite: Story) -> None:
+    letter = received(lite)
+    answer = lite.database.write_now(letters.chase, lite.who("inspector"), letter)
+    assert answer.notice == "nobody_to_chase"
+
+
 def test_put_right_it_counts_once(story: Story) -> None:
     letter = registered(story, received(story))
     registered(story, letter, "village_policy_breach", "no")
