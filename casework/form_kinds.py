@@ -80,6 +80,9 @@ class FormKind(StrEnum):
     RECUSAL = "recusal"
     GRANT_RECUSAL = "grant_recusal"
     REFUSE_RECUSAL = "refuse_recusal"
+    LEAD_RECUSAL = "lead_recusal"
+    GRANT_LEAD_RECUSAL = "grant_lead_recusal"
+    REFUSE_LEAD_RECUSAL = "refuse_lead_recusal"
     BREAK_GLASS = "break_glass"
     REVEAL = "reveal"
     REVEAL_LEAD = "reveal_lead"
@@ -111,6 +114,9 @@ ABOUT_LEADS = frozenset(
         FormKind.REGISTER,
         FormKind.JOIN_LEAD,
         FormKind.REVEAL_LEAD,
+        FormKind.LEAD_RECUSAL,
+        FormKind.GRANT_LEAD_RECUSAL,
+        FormKind.REFUSE_LEAD_RECUSAL,
     }
 )
 

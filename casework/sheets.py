@@ -101,6 +101,7 @@ class LeadSheet:
     identities: int = 0
     alike: Offered | None = None
     code_waits: bool = False
+    recusals: tuple[tuple[str, Recusal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,6 +245,7 @@ def lead(view: Reader, actor: Officer, lead_id: int) -> LeadSheet:
         identities=identities.count(view, [subject]) if sees_as(actor, standing, Role.CLERK) else 0,
         alike=alike.on_lead(view, actor, found),
         code_waits=query_codes.on_lead(view, actor, found),
+        recusals=recusing.shown(view, actor, found.id, standing) if found.case_id is None else (),
     )
 
 

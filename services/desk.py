@@ -27,6 +27,7 @@ from services import (
     alike,
     drafting,
     joining,
+    keeping_away,
     leads,
     moves,
     places,
@@ -113,6 +114,7 @@ def _enter(unit: Unit, actor: Officer, move: Move, lead: Lead, case: Case) -> No
         facts=_facts(lead, case),
     )
     cases.add(unit, case)
+    keeping_away.into_case(unit, actor, lead.id, case.id)
     query_codes.make(unit, case.id)
     moves.owe_for(unit, actor, move, subject)
 

@@ -129,6 +129,7 @@ FINISH: dict[FormKind, Callable[..., Answer]] = {
     FormKind.LETTER_RESULT: letter_register.finish_result,
     FormKind.REVEAL_LEAD: identity.finish,
     FormKind.LOOKUP: query_codes.finish,
+    **dict.fromkeys(recusing.FORMS_OF_LEADS, recusing.finish_of_lead),
     FormKind.RETALIATION: retaliation.finish,
     FormKind.RETALIATION_DONE: retaliation.finish_done,
 }

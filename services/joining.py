@@ -7,7 +7,7 @@ from casework.forms import Draft
 from casework.matters import MatterType, Subject
 from casework.people import Officer
 from casework.workflow import MOVES, Move, Stage
-from services import finding_news, leads, moves
+from services import finding_news, keeping_away, leads, moves
 from storage import cases, events
 from storage import leads as kept_leads
 from storage.unit import Unit
@@ -66,4 +66,5 @@ def _move(unit: Unit, actor: Officer, move: Move, lead_id: int, case_id: int) ->
     )
     moves.owe_for(unit, actor, move, subject)
     if joins:
+        keeping_away.into_case(unit, actor, lead.id, case_id)
         finding_news.lead_joined(unit, lead.id, case_id)

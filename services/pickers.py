@@ -91,8 +91,8 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
         found = recipients.discipline_of(view, accusation) if accusation else []
     elif field == "officer":
         found = recipients.own_people_of(view, draft.fields.get("owner", ""))
-    elif draft.kind in recusing.FORMS and (case := cases.get(view, draft.subject_id)) is not None:
-        found = recusing.candidates(view, actor, draft.kind, case)
+    elif draft.kind in recusing.FORMS:
+        found = recusing.offered(view, actor, draft)
     elif field == "member" and (case := cases.get(view, draft.subject_id)) is not None:
         found = _for_team(view, case, leaving=draft.kind is FormKind.TEAM_LEAVER)
     elif (case := cases.get(view, draft.subject_id)) is not None:

@@ -60,7 +60,8 @@ def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
     """Who is to be told about a lead."""
     standing = leads.standing(view, lead)
     if PUSHES[kind].to is Audience.CLERKS:
-        return seeing(people.holding(view, Role.CLERK, lead.place_path), standing)
+        clerks = seeing(people.holding(view, Role.CLERK, lead.place_path), standing)
+        return clerks or seeing(people.holding(view, Role.DEPUTY, lead.place_path), standing)
     covering = seeing(standing_in(view, lead.author_id), standing)
     # What the stand-in may not see waits for the author.
     author = people.get(view, lead.author_id)

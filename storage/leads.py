@@ -13,6 +13,7 @@ from casework.errors import StaleError
 from casework.leads import Lead
 from casework.matters import Channel, MatterType, Subject
 from casework.people import Officer
+from casework.recusal import RecusalState
 from casework.workflow import Stage
 from storage import recusals
 from storage.flavour import begins_with
@@ -91,10 +92,15 @@ def get(view: Reader, lead_id: int) -> Lead | None:
 
 def standing(view: Reader, lead: Lead) -> Standing:
     """What rights to a lead depend on: who is kept away from its case is from the lead."""
-    if lead.case_id is None:
+    kept = recusals.in_force(view, lead.case_id or lead.id)
+    if not kept:
         return lead.standing
-    kept = recusals.in_force(view, lead.case_id)
-    return replace(lead.standing, recused=frozenset(one.officer_id for one in kept))
+    return replace(
+        lead.standing,
+        recused=frozenset(one.officer_id for one in kept),
+        undecided=frozenset(one.word for one in kept if one.state is RecusalState.ASKED),
+        kept_by=frozenset(one.word for one in kept),
+    )
 
 
 def seen(view: Reader, officer: Officer, lead_id: int) -> Lead | None:

@@ -1,4 +1,4 @@
-"""Who is kept away from which case."""
+"""Who is kept away from which case, or from which report that is no case yet."""
 
 from sqlalchemy import Insert, insert, select, update
 

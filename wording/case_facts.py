@@ -4,6 +4,7 @@ from datetime import date
 
 from casework.forms import chosen
 from casework.meetings import MeetingKind
+from casework.recusal import Recusal
 from casework.sheets import CaseSheet
 from casework.workflow import Stage
 from wording import attachments, case_owner, numbers, review_rights
@@ -46,7 +47,7 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
         named = [say("case-team-leads", name=one) if leads else one for one, leads in sheet.team]
         lines.append(say("case-team", names=say.listed(named)))
     lines += [_before_meeting(say, kind, day) for kind, day in sheet.before_meetings]
-    lines += _kept_away(say, sheet)
+    lines += kept_away(say, sheet.recusals)
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:
@@ -71,11 +72,11 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
     return lines
 
 
-def _kept_away(say: Speaker, sheet: CaseSheet) -> list[str]:
+def kept_away(say: Speaker, recusals: tuple[tuple[str, Recusal], ...]) -> list[str]:
     """Who is kept away, and why, for those who are shown it."""
     return [
         say(f"case-recusal-{kept.state.value}", name=name, trigger=say(f"trigger-{kept.reason}"))
-        for name, kept in sheet.recusals
+        for name, kept in recusals
     ]
 
 

@@ -5,7 +5,7 @@ from casework.forms import FormKind
 from casework.matters import Note, NoteKind
 from casework.sheets import LeadSheet
 from casework.workflow import UNREGISTERED_STAGES, Move
-from wording import alike, attachments, numbers, query_codes
+from wording import alike, attachments, case_facts, numbers, query_codes
 from wording.buttons import move, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -53,13 +53,15 @@ def _state_lines(say: Speaker, sheet: LeadSheet) -> list[str]:
     ]
     if sheet.identities:
         lines.append(say("lead-identities", n=sheet.identities))
-    return lines
+    return lines + case_facts.kept_away(say, sheet.recusals)
 
 
 def _buttons(say: Speaker, sheet: LeadSheet) -> list[Button]:
     it = sheet.lead
     buttons = [
-        move(say, what, it.id, it.version) for what in sorted(sheet.moves, key=_first_things_first)
+        move(say, what, it.id, it.version)
+        for what in sorted(sheet.moves, key=_first_things_first)
+        if what is not Move.LEAD_RECUSAL
     ]
     if sheet.may_tell and sheet.may_add:
         buttons.append(Button(say("button-told"), Action(Verb.TOLD, it.id)))
@@ -76,6 +78,8 @@ def _buttons(say: Speaker, sheet: LeadSheet) -> list[Button]:
         buttons.append(Button(say("button-reveal"), Action(Verb.REVEAL, it.id, 0, "lead")))
     if sheet.code_waits and it.case_id is not None:
         buttons.append(query_codes.button(say, it.case_id))
+    if Move.LEAD_RECUSAL in sheet.moves:  # for whom it is, it is one tap away; nobody else needs it
+        buttons.append(move(say, Move.LEAD_RECUSAL, it.id, it.version))
     return buttons
 
 

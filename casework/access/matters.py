@@ -102,7 +102,10 @@ def why_not(officer: Officer, move: Move, it: Standing) -> str | None:
         for grant in seen
     ):
         return "role"
-    waiting = {Move.GRANT_RECUSAL: it.undecided, Move.REFUSE_RECUSAL: it.kept_by}
+    waiting = {
+        **dict.fromkeys((Move.GRANT_RECUSAL, Move.GRANT_LEAD_RECUSAL), it.undecided),
+        **dict.fromkeys((Move.REFUSE_RECUSAL, Move.REFUSE_LEAD_RECUSAL), it.kept_by),
+    }
     if move in waiting:
         return None if any(one.is_of(officer) for one in waiting[move]) else "no_recusal"
     return _conflict(officer, move, it)

@@ -12,9 +12,15 @@ READINGS = ("verify", "tell", "deliver", "ask_after")
 
 FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.NAME_DISCIPLINE: (Field("officer", Ask.OFFICER),),
-    Form.RECUSAL: (Field("member", Ask.OFFICER), choice("trigger", *Trigger)),
-    Form.GRANT_RECUSAL: (Field("member", Ask.OFFICER),),
-    Form.REFUSE_RECUSAL: (Field("member", Ask.OFFICER), Field("reason", Ask.TEXT, limit=500)),
+    **dict.fromkeys(
+        (Form.RECUSAL, Form.LEAD_RECUSAL),
+        (Field("member", Ask.OFFICER), choice("trigger", *Trigger)),
+    ),
+    **dict.fromkeys((Form.GRANT_RECUSAL, Form.GRANT_LEAD_RECUSAL), (Field("member", Ask.OFFICER),)),
+    **dict.fromkeys(
+        (Form.REFUSE_RECUSAL, Form.REFUSE_LEAD_RECUSAL),
+        (Field("member", Ask.OFFICER), Field("reason", Ask.TEXT, limit=500)),
+    ),
     Form.BREAK_GLASS: (Field("reason", Ask.TEXT, limit=500),),
     Form.REVEAL: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),
     Form.REVEAL_LEAD: (Field("reason", Ask.CHOICE_OR_TEXT, READINGS, limit=500),),

@@ -83,7 +83,7 @@ def _row(
 
 
 def of_lead(
-    move: Move, sources: Iterable[Stage | None], target: Stage, **more: object
+    move: Move, sources: Iterable[Stage | None], target: Stage | None, **more: object
 ) -> Transition:
     """A row about leads."""
     return _row(Subject.LEAD, move, sources, target, **more)

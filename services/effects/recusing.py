@@ -1,13 +1,13 @@
 """What the moves change by which somebody is kept away from a case, or a leader looks closer."""
 
-from casework.errors import NotFoundError, StaleError
 from casework.matters import NoteKind
-from casework.people import Officer, Role
+from casework.people import Role
 from casework.pushes import PushKind
-from casework.recusal import Recusal, RecusalState, Trigger, Word, to_decide, word_on
+from casework.recusal import Recusal, RecusalState, Trigger, word_on
 from casework.workflow import Move
-from services import recipients
+from services import keeping_away, recipients
 from services.effects.making import Effect, Making
+from services.keeping_away import Matter
 from storage import cases, people, pushes, recusals
 
 
@@ -32,45 +32,9 @@ def keep_handlers_away(it: Making) -> dict[str, object]:
 
 
 def _recuse(it: Making) -> Effect:
-    """Cut off at once; decided with it where the word is that of whoever enters it for another."""
-    who = _member(it)
-    if any(one.officer_id == who.id for one in recusals.in_force(it.unit, it.case.id)):
-        raise StaleError
-    word = word_on(who, it.case.place_path)
-    at_once = it.actor is not None and it.actor.id != who.id and word.is_of(it.actor)
-    state = RecusalState.GRANTED if at_once else RecusalState.ASKED
-    found = Recusal(who.id, word, state, it.fields["trigger"])
-    recusals.keep(it.unit, it.case.id, found, it.actor_id or 0)
-    if not at_once:
-        _ask(it, found)
-    return Effect(facts={"member": who.id, "trigger": found.reason, "state": state.value})
-
-
-def _member(it: Making) -> Officer:
-    who = people.get(it.unit, int(it.fields["member"]))
-    if who is None:
-        raise NotFoundError
-    return who
-
-
-def _ask(it: Making, found: Recusal) -> None:
-    """Those whose word it is, of whom may know of the case; a leader where no deputy is left."""
-    cause = f"recusal:{it.case.id}:{it.case.version}:{found.officer_id}"
-    told = [who.id for who in _deciders(it, found.word) if who.id != it.actor_id]
-    pushes.owe(
-        it.unit,
-        PushKind.RECUSAL_TO_DECIDE,
-        told,
-        it.subject,
-        cause=cause,
-        urgent=it.case.urgent,
-    )
-
-
-def _deciders(it: Making, word: Word) -> list[Officer]:
-    standing = cases.standing(it.unit, it.case)
-    steps = (people.holding(it.unit, role, word.path) for role in (word.role, Role.LEADER))
-    return next((found for step in steps if (found := recipients.seeing(step, standing))), [])
+    matter, member = Matter.of(it.case), int(it.fields["member"])
+    facts = keeping_away.ask(it.unit, it.actor, matter, member, it.fields["trigger"])
+    return Effect(facts=facts)
 
 
 def _grant(it: Making) -> Effect:
@@ -78,25 +42,12 @@ def _grant(it: Making) -> Effect:
 
 
 def _refuse(it: Making) -> Effect:
-    """Whoever may know of the case again is told."""
-    effect = _decide(it, RecusalState.REFUSED)
-    member = int(it.fields["member"])
-    cause = f"recusal:{it.case.id}:{it.case.version}:{member}"
-    pushes.owe(it.unit, PushKind.RECUSAL_REFUSED, [member], it.subject, cause=cause)
-    return effect
+    return _decide(it, RecusalState.REFUSED)
 
 
 def _decide(it: Making, state: RecusalState) -> Effect:
-    """With the last that was awaited nobody is asked any longer."""
-    who = _member(it)
-    found = recusals.in_force(it.unit, it.case.id)
-    if it.actor is None or who.id not in to_decide(found, it.actor, state):
-        raise StaleError
-    recusals.decide(it.unit, it.case.id, who.id, state)
-    waiting = (one.state for one in recusals.in_force(it.unit, it.case.id))
-    if RecusalState.ASKED not in waiting:
-        pushes.settle(it.unit, it.subject, it.actor_id, (PushKind.RECUSAL_TO_DECIDE,))
-    return Effect(facts={"member": who.id})
+    matter, member = Matter.of(it.case), int(it.fields["member"])
+    return Effect(facts=keeping_away.decide(it.unit, it.actor, matter, member, state))
 
 
 def _break_glass(it: Making) -> Effect:

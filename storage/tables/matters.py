@@ -204,7 +204,10 @@ class TeamRow(Row, table=True):
 
 
 class RecusalRow(Row, table=True):
-    """Who is kept away from a case; in force while it is not refused."""
+    """Who is kept away from a case; in force while it is not refused.
+
+    ``case_id`` is a case's, or that of a report while it is no case yet; ids are unlike each other.
+    """
 
     __tablename__ = "recusal"
     case_id: int = Field(sa_type=BigInteger, primary_key=True)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     and_,
     exists,
     false,
+    func,
     not_,
     or_,
     true,
@@ -156,8 +157,8 @@ def _granted(who: Outline, table: Table, grants: Sequence[Grant]) -> ColumnEleme
 
 
 def _recused(table: Table, officer_id: ColumnElement[int] = ME) -> ColumnElement[bool]:
-    """Where somebody is kept away from a case, or a lead's."""
-    case_id = table.c.id if table is CASE else table.c.case_id
+    """Where somebody is kept away from a case, or from a lead, by its case once it has one."""
+    case_id = table.c.id if table is CASE else func.coalesce(table.c.case_id, table.c.id)
     kept = (RECUSAL.c.case_id == case_id, RECUSAL.c.officer_id == officer_id, IN_FORCE)
     # Said outright, since it may stand in a question within the one about the table.
     return exists().where(*kept).correlate(table)

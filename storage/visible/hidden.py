@@ -25,18 +25,20 @@ from storage.outlines import bound, outline
 from storage.tables import (
     ELSEWHERE,
 )
-from storage.visible.conditions import CASE, IN_FORCE, LEAD, RECUSAL, cases
+from storage.visible.conditions import CASE, IN_FORCE, LEAD, RECUSAL, cases, leads
+
+
+def _kept_away_from(officer: Officer) -> Select[Any]:
+    """From what the officer is kept away, or whoever is on leave and in whose place they act."""
+    whose = RECUSAL.c.officer_id.in_(sorted(officer.acts_as))
+    return select(RECUSAL.c.case_id).where(whose, IN_FORCE)
 
 
 def cases_kept_away(officer: Officer) -> Select[Any]:
-    """Cases that the officer may not know of because somebody is recused; there are few.
-
-    The officer, or whoever is on leave and in whose place they act.
-    """
-    whose = RECUSAL.c.officer_id.in_(sorted(officer.acts_as))
-    kept = select(RECUSAL.c.case_id).where(whose, IN_FORCE)
+    """Cases that the officer may not know of because somebody is recused; there are few."""
     hidden = not_(func.coalesce(cases(outline(officer)), false()))
-    return select(CASE).where(CASE.c.id.in_(kept), hidden).params(bound(officer))
+    kept = CASE.c.id.in_(_kept_away_from(officer))
+    return select(CASE).where(kept, hidden).params(bound(officer))
 
 
 def cases_from_elsewhere(officer: Officer, path: str) -> Select[Any]:
@@ -64,13 +66,17 @@ def accuses_from(case_id: ColumnElement[int], barred: Sequence[str]) -> ColumnEl
     return exists().where(CASE.c.id == case_id, _accusing(CASE, barred))
 
 
-def hidden_leads(officer: Officer) -> tuple[Select[Any], Select[Any]]:
+def hidden_leads(officer: Officer) -> tuple[Select[Any], ...]:
     """Leads that are counted and that the officer may not even know to be there; there are few.
 
-    Those of cases from which the officer is kept away, and accusations of the officer's own place.
+    Those from which, or from whose cases, the officer is kept away, and accusations of the
+    officer's own place.
     """
+    without_case = and_(LEAD.c.case_id.is_(None), LEAD.c.id.in_(_kept_away_from(officer)))
+    hidden = not_(func.coalesce(leads(outline(officer)), false()))
     kept_away = cases_kept_away(officer).with_only_columns(CASE.c.id)
     return (
         select(LEAD).where(LEAD.c.case_id.in_(kept_away)),
+        select(LEAD).where(without_case, hidden).params(bound(officer)),
         select(LEAD).where(_accusing(LEAD, barred_places(officer))),
     )

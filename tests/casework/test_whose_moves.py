@@ -64,6 +64,9 @@ WHOSE: dict[str, set[Hand]] = {
     "recuse": {OWNER, Hand.CO_HANDLER, Hand.TEAM, Hand.SECTION_HEAD}
     | {CLERK, DEPUTY, INSPECTOR, LEADER},
     "grant_recusal refuse_recusal": {DEPUTY, LEADER},
+    # and before it is a case whoever reads the reports of others
+    "lead_recusal": {CLERK, DEPUTY, INSPECTOR},
+    "grant_lead_recusal refuse_lead_recusal": {DEPUTY},
     # break-glass is a leader's
     "break_glass": {LEADER},
 }

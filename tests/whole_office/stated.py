@@ -48,6 +48,9 @@ LEADS: Mapping[str, Rule] = {
     "register_settled": _row("submitted", "registered", "clerk"),
     "join_lead": _row("submitted", "registered", "clerk"),
     "part_lead": _row("registered", "submitted", "clerk"),
+    "lead_recusal": _row("submitted returned", None, "clerk deputy inspector"),
+    "grant_lead_recusal": _row("submitted returned", None, "deputy"),
+    "refuse_lead_recusal": _row("submitted returned", None, "deputy"),
 }
 _OWNER = "liaison staff section_head"
 CASES: Mapping[str, Rule] = {
