@@ -69,6 +69,12 @@ class HoursError(CaseworkError):
     code = "hours"
 
 
+class ClockWarningsError(CaseworkError):
+    """A deadline is not warned of like that; facts: `most` before it, `times` at most."""
+
+    code = "clock_warnings"
+
+
 class ClockLengthError(CaseworkError):
     """No deadline is as long as that; facts: `least`, `most`."""
 

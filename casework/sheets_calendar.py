@@ -45,6 +45,10 @@ class HoursSheet:
 
 @dataclass(frozen=True, slots=True)
 class LengthsSheet:
-    """How long each deadline is here that an office may set, in its own unit."""
+    """How long each deadline is here that an office may set, in its own unit.
+
+    ``warnings`` say how long before it is warned of.
+    """
 
     lengths: Mapping[ClockRule, int]
+    warnings: Mapping[ClockRule, tuple[int, ...]]

@@ -49,6 +49,11 @@ def number(text: str) -> int | None:
     return int(found[0]) if len(found) == 1 else None
 
 
+def numbers(text: str) -> tuple[int, ...]:
+    """All numbers in a text, each once, the highest first."""
+    return tuple(sorted({int(one) for one in _NUMBER.findall(normalise(text))}, reverse=True))
+
+
 def day(text: str, today: date, *, past: bool = False) -> date | None:
     """The day that a text names, seen from today; none for what is no day.
 

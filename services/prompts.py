@@ -195,7 +195,8 @@ def _offset(view: Reader, kept: KeptClock) -> str:
     """A name for the moment that has come last, the same however late it is noticed."""
     state, calendar = kept.state, view.calendar
     moments = [
-        (at, f"{offset.amount}{offset.unit}") for offset, at in clocks.warnings(state, calendar)
+        (at, f"{offset.amount}{offset.unit}")
+        for offset, at in clocks.warnings(state, calendar, view.clock_settings)
     ]
     moments += [(at, level.value) for level, at in clocks.escalations(state, calendar)]
     return max(((at, name) for at, name in moments if at <= view.now), default=("", "none"))[1]

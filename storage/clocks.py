@@ -7,7 +7,14 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, update
 
 from casework import clocks
-from casework.clocks import ClockRule, ClockState, ClockStatus, EntryKind, LedgerEntry
+from casework.clocks import (
+    ClockRule,
+    ClockSettings,
+    ClockState,
+    ClockStatus,
+    EntryKind,
+    LedgerEntry,
+)
 from casework.matters import Subject
 from storage.tables import ClockEntryRow, ClockRow, core
 from storage.unit import Reader, Unit
@@ -48,9 +55,15 @@ def _columns(state: ClockState, entries: int, view: Reader) -> dict[str, Any]:
     }
 
 
-def next_moment(state: ClockState, view: Reader, after: datetime | None = None) -> datetime | None:
+def next_moment(
+    state: ClockState,
+    view: Reader,
+    after: datetime | None = None,
+    settings: ClockSettings | None = None,
+) -> datetime | None:
     """The next moment at which the clock has something to say; none when it has not."""
-    moments = [moment for _offset, moment in clocks.warnings(state, view.calendar)]
+    settings = settings or view.clock_settings
+    moments = [moment for _offset, moment in clocks.warnings(state, view.calendar, settings)]
     moments += [moment for _level, moment in clocks.escalations(state, view.calendar)]
     ahead = [moment for moment in moments if after is None or moment > after]
     return min(ahead, default=None)
@@ -121,6 +134,17 @@ def pass_warning(unit: Unit, kept: KeptClock) -> None:
         .where(_CLOCK.c.id == kept.id)
         .values(next_at=next_moment(kept.state, unit, after=unit.now))
     )
+
+
+def warn_anew(unit: Unit, rule: ClockRule, settings: ClockSettings) -> None:
+    """Let the running clocks of a rule be warned of as has just been set.
+
+    What has come by now is left to be said as it was.
+    """
+    for kept in open_of_rules(unit, (rule,)):
+        if kept.next_at is None or kept.next_at > unit.now:
+            moment = next_moment(kept.state, unit, unit.now, settings)
+            unit.run(update(_CLOCK).where(_CLOCK.c.id == kept.id).values(next_at=moment))
 
 
 def _value(row: Row[Any], ledger: tuple[LedgerEntry, ...] = ()) -> KeptClock:

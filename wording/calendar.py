@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from casework.actions import Action, Verb, View
-from casework.clocks import RULES, Basis, ClockRule
+from casework.clocks import RULES, Basis, ClockRule, usual_warnings, warning_unit
 from casework.forms import FormKind
 from casework.holidays import Day, DayKind
 from casework.office_hours import SeasonName
@@ -158,7 +158,8 @@ def _times(season: Season) -> dict[str, str]:
 def lengths(say: Speaker, sheet: LengthsSheet) -> Screen:
     """How long each deadline is; what the office has set is marked, with the usual beside it."""
     lines = [say("lengths-title")]
-    lines += [_length(say, rule, length) for rule, length in sheet.lengths.items()]
+    for rule, length in sheet.lengths.items():
+        lines += [_length(say, rule, length), _warned(say, rule, sheet.warnings[rule])]
     lines += ["", say("lengths-apart")]
     change = Action(Verb.FORM_START, argument=FormKind.CLOCK_LENGTH)
     buttons = (Button(say("button-lengths"), change), show(say("button-back"), View.CALENDAR))
@@ -174,3 +175,13 @@ def _length(say: Speaker, rule: ClockRule, length: int) -> str:
         return say("lengths-line-set", usual=usual, **named)
     key = "lengths-line-rule" if row.basis is Basis.RULE else "lengths-line"
     return say(key, **named)
+
+
+def _warned(say: Speaker, rule: ClockRule, before: tuple[int, ...]) -> str:
+    """When a deadline is warned of: so long before it, and on its day."""
+    ahead = [str(one) for one in before if one]
+    words = [say(f"warned-{warning_unit(rule).value}", n=say.listed(ahead))] if ahead else []
+    words += [say("warned-on-the-day")] if 0 in before else []
+    when = say.listed(words) if words else say("warned-not")
+    usual = before == usual_warnings(rule)
+    return say("lengths-warned" if usual else "lengths-warned-set", when=when)

@@ -51,6 +51,7 @@ _LABELS = {
     "level": "level",
     "filed": "filed",
     "found": "outcome",
+    "warn": "warned",
 }
 
 

@@ -32,6 +32,7 @@ from casework.clocks.reminding import (
 )
 from casework.clocks.rules import (
     ASKED_AGAIN_FROM,
+    MOST_WARNINGS,
     RULES,
     SETTABLE,
     Basis,
@@ -42,6 +43,9 @@ from casework.clocks.rules import (
     Trigger,
     Unit,
     bounds,
+    longest_warning,
+    usual_warnings,
+    warning_unit,
 )
 from casework.clocks.why import (
     WhyKind,
@@ -53,6 +57,7 @@ __all__ = [
     "ASKED_AGAIN_FROM",
     "ESCALATION",
     "LETTER_ESCALATION",
+    "MOST_WARNINGS",
     "RULES",
     "SETTABLE",
     "Basis",
@@ -77,11 +82,14 @@ __all__ = [
     "extend",
     "is_overdue",
     "is_provisional",
+    "longest_warning",
     "pause",
     "recompute",
     "resume",
     "start",
     "stop",
+    "usual_warnings",
+    "warning_unit",
     "warnings",
     "was_on_time",
 ]

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from casework.calendar import WorkingCalendar
 from casework.clocks.ledger import ClockState, ClockStatus
-from casework.clocks.rules import ClockRule, Offset, Unit
+from casework.clocks.rules import ClockRule, ClockSettings, Offset, Unit
 
 
 class Level(StrEnum):
@@ -43,7 +43,9 @@ _OF_ITS_OWN = {
 }
 
 
-def warnings(state: ClockState, calendar: WorkingCalendar) -> list[tuple[Offset, datetime]]:
+def warnings(
+    state: ClockState, calendar: WorkingCalendar, settings: ClockSettings | None = None
+) -> list[tuple[Offset, datetime]]:
     """Give the warnings still ahead when the clock last changed, earliest first.
 
     A day's warning goes out as the office opens, on the working day before when its own day is
@@ -51,7 +53,8 @@ def warnings(state: ClockState, calendar: WorkingCalendar) -> list[tuple[Offset,
     """
     if state.status is not ClockStatus.RUNNING:
         return []
-    planned = {_moment(offset, state, calendar): offset for offset in state.row.warn_before}
+    before = (settings or ClockSettings()).before(state.rule)
+    planned = {_moment(offset, state, calendar): offset for offset in before}
     return sorted(
         ((offset, moment) for moment, offset in planned.items() if moment > state.changed_at),
         key=lambda warning: warning[1],

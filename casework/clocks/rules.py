@@ -171,9 +171,42 @@ def bounds(rule: ClockRule) -> tuple[int, int]:
     return 1, max(5, 2 * RULES[rule].length)
 
 
+# So many warnings before one deadline are enough [ours].
+MOST_WARNINGS = 6
+
+
+def warning_unit(rule: ClockRule) -> Unit:
+    """What the distances of a rule's warnings count."""
+    row = RULES[rule]
+    return row.warn_before[0].unit if row.warn_before else row.unit
+
+
+def usual_warnings(rule: ClockRule) -> tuple[int, ...]:
+    """How long before a deadline it is warned of, unless the office has set otherwise."""
+    return tuple(offset.amount for offset in RULES[rule].warn_before)
+
+
+def longest_warning(rule: ClockRule, length: int) -> int:
+    """The longest distance of a warning: within the time there is, hours within a day [ours]."""
+    same = warning_unit(rule) is RULES[rule].unit
+    return length - 1 if same else _HOURS_BEFORE
+
+
+_HOURS_BEFORE = 8
+
+
 @dataclass(frozen=True, slots=True)
 class ClockSettings:
-    """What an office may set: lengths in each rule's own unit, and the cut-off of the day."""
+    """What an office may set: lengths in each rule's own unit, and the cut-off of the day.
+
+    ``warnings`` are distances before the due day, in the unit of the rule's usual ones.
+    """
 
     lengths: Mapping[ClockRule, int] = field(default_factory=dict)
     cut_off: time = time(16)
+    warnings: Mapping[ClockRule, tuple[int, ...]] = field(default_factory=dict)
+
+    def before(self, rule: ClockRule) -> tuple[Offset, ...]:
+        """How long before it a deadline is warned of here."""
+        amounts = self.warnings.get(rule, usual_warnings(rule))
+        return tuple(Offset(amount, warning_unit(rule)) for amount in amounts)

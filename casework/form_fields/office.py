@@ -37,5 +37,9 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.IMPORT: (),
     Form.HOURS_SUMMER: (Field("text", Ask.TEXT, limit=100),),
     Form.HOURS_USUAL: (Field("text", Ask.TEXT, limit=100),),
-    Form.CLOCK_LENGTH: (choice("rule", *SETTABLE), Field("amount", Ask.NUMBER, limit=999)),
+    Form.CLOCK_LENGTH: (
+        choice("rule", *SETTABLE),
+        Field("amount", Ask.NUMBER, limit=999),
+        Field("warn", Ask.CHOICE_OR_TEXT, ("usual", "none"), needed=False, limit=40),
+    ),
 }
