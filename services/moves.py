@@ -50,7 +50,7 @@ def make(
     """
     row = check_move(move, stage, flags)
     changed = [state for rule in row.stops if (state := stop_clock(unit, subject, rule))]
-    changed += [state for rule in row.pauses if (state := _pause(unit, subject, rule))]
+    changed += [state for rule in row.pauses if (state := _pause(unit, subject, move, rule))]
     changed += [state for rule in row.resumes if (state := _resume(unit, subject, rule))]
     for rule in row.starts:
         if rule not in skip_clocks:
@@ -110,11 +110,14 @@ def stop_clock(unit: Unit, subject: tuple[Subject, int], rule: ClockRule) -> Clo
     return state
 
 
-def _pause(unit: Unit, subject: tuple[Subject, int], rule: ClockRule) -> ClockState | None:
+def _pause(
+    unit: Unit, subject: tuple[Subject, int], move: Move, rule: ClockRule
+) -> ClockState | None:
+    """Hold a clock; what is late is not suspended, but it may be part of another case."""
     kept = kept_clocks.open_clock(unit, subject, rule)
     if kept is None:
         return None
-    state, entry = clocks.pause(kept.state, unit.now)
+    state, entry = clocks.pause(kept.state, unit.now, late=move is Move.JOIN_CASE)
     kept_clocks.change(unit, kept, state, entry)
     return state
 

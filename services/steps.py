@@ -10,14 +10,12 @@ from casework.clocks import ClockRule, ClockState, ClockStatus
 from casework.errors import NotFoundError, OldButtonError, StaleError
 from casework.forms import Draft
 from casework.matters import Channel, Subject
-from casework.meetings import deciding
 from casework.people import Officer
 from casework.workflow import MOVES, Move, check_move
-from services import finding_news, moves, protect
+from services import beforehand, finding_news, moves, protect
 from services.effects import EFFECTS, NOTES, Effect, Making
-from services.effects.answering import check_follow_up_again
 from services.effects.handling import REPLACES
-from storage import agendas, cases, events, media
+from storage import cases, events, media
 from storage.unit import Reader, Unit
 
 # Raised by the office's own people: routed within the office.
@@ -40,10 +38,7 @@ def may(unit: Unit, actor: Officer, move: Move, case_id: int) -> Case:
 def check_now(view: Reader, move: Move, case: Case) -> None:
     """Raise unless the move begins where the case stands, and today."""
     check_move(move, case.stage, case.facts)
-    if move is Move.FOLLOW_UP_AGAIN:
-        check_follow_up_again(view, case.id)
-    if move is Move.DECIDE_AT_MEETING:
-        deciding(agendas.standing_on(view, case.id), view.today)
+    beforehand.check(view, move, case)
 
 
 def tap(unit: Unit, actor: Officer, move: Move, case_id: int, version: int) -> Answer:

@@ -110,19 +110,25 @@ def start(
     return _record(_dated(blank, calendar), EntryKind.START, at, length, reason_code)[0]
 
 
-def check_can_pause(state: ClockState, at: datetime) -> None:
-    """Raise unless the clock runs, counts days and is not overdue: a pause forgives nothing."""
+def check_can_pause(state: ClockState, at: datetime, *, late: bool = False) -> None:
+    """Raise unless the clock runs, counts days and is not overdue: a pause forgives nothing.
+
+    With ``late`` one that is overdue may be held as well: it is as late when it runs on.
+    """
     _check_open(state)
     if state.paused_at is not None:
         raise ClockPausedError(paused_at=state.paused_at)
     if state.row.unit is Unit.HOURS:
         raise ClockNotPausableError(rule=state.rule)
-    _check_not_expired(state, at)
+    if not late:
+        _check_not_expired(state, at)
 
 
-def pause(state: ClockState, at: datetime, reason_code: str = "") -> tuple[ClockState, LedgerEntry]:
+def pause(
+    state: ClockState, at: datetime, reason_code: str = "", *, late: bool = False
+) -> tuple[ClockState, LedgerEntry]:
     """Hold the clock; its dates stay until it resumes. Raises as `check_can_pause`."""
-    check_can_pause(state, at)
+    check_can_pause(state, at, late=late)
     paused = replace(state, status=ClockStatus.PAUSED, paused_at=at)
     return _record(paused, EntryKind.PAUSE, at, 0, reason_code)
 

@@ -8,7 +8,7 @@ from casework.stages import Flag, Hand, Move, Stage
 
 ROUTING = (Clock.ROUTING, Clock.ROUTING_INSIDE)
 ANSWERED = (Clock.NOTICE, Clock.HANDLING, Clock.SIMPLE_DECIDE, Clock.LEADER_SET)
-_RUNNING = (*ROUTING, Clock.NOTICE, Clock.HANDLING, Clock.SIMPLE_DECIDE)
+_RUNNING = (*ROUTING, *ANSWERED, Clock.SUPERVISION_REPLY)
 TAKING_ON = (Clock.ACKNOWLEDGE, Clock.ACKNOWLEDGE_URGENT, Clock.OBJECTION)
 
 # fmt: off
@@ -44,7 +44,7 @@ ROWS = (
     ),
     of_case(
         Move.NOTIFY, {Stage.ROUTED_OUT}, Stage.PASSED_ON, by=(Hand.CLERK,), form=Form.NOTIFY,
-        clears=(Flag.DESK_SUPERVISED,), stops=(Clock.NOTICE,),
+        clears=(Flag.DESK_SUPERVISED,), stops=(Clock.NOTICE, Clock.LEADER_SET),
     ),
     # Into a case that is there already; its clocks are held, so that parting them loses nothing.
     of_case(

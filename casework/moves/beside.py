@@ -10,6 +10,8 @@ from casework.stages import CLOSED_STAGES, OPEN_STAGES, RESTING_STAGES, Flag, Ha
 _LIVE = OPEN_STAGES | {Stage.SUSPENDED, Stage.ROUTED_OUT}
 # Until it is closed a case can be looked into.
 _LOOKED_INTO = _LIVE | {Stage.REPLIED, Stage.FOLLOW_UP}
+# What was asked then is answered also after it has been closed, passed on or joined.
+_ANSWERED_FOR = _LOOKED_INTO | CLOSED_STAGES | {Stage.PASSED_ON, Stage.JOINED}
 # A meeting may come to a case after it has moved on.
 _SPOKEN_OF = _LOOKED_INTO | CLOSED_STAGES
 
@@ -32,7 +34,7 @@ ROWS = (
         sets=(Flag.DESK_SUPERVISED,), owes=(Push.DESK_SUPERVISED,),
     ),
     of_case(
-        Move.ANSWER_SUPERVISION, _LOOKED_INTO, None, by=(Hand.OWNER, Hand.CLERK),
+        Move.ANSWER_SUPERVISION, _ANSWERED_FOR, None, by=(Hand.OWNER, Hand.CLERK),
         form=Form.ANSWER_SUPERVISION, when=(Flag.SUPERVISED,), clears=(Flag.SUPERVISED,),
         stops=(Clock.SUPERVISION_REPLY,), owes=(Push.SUPERVISION_ANSWERED,),
     ),
@@ -92,7 +94,7 @@ ROWS = (
     of_case(
         Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN,
         by=(Hand.CLERK,), form=Form.WITHDRAW_CASE,
-        clears=(Flag.DESK_SUPERVISED, Flag.CHECKED),
+        clears=(Flag.SUPERVISED, Flag.DESK_SUPERVISED, Flag.CHECKED),
         stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY, Clock.SUSPENSION),
         owes=(Push.CASE_WITHDRAWN,),
     ),

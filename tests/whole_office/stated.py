@@ -107,7 +107,9 @@ CASES: Mapping[str, Rule] = {
     "archive": _row("closed final passed_on withdrawn joined", "archived", "clerk"),
     "supervise": _row(ANSWERED, None, "inspector deputy clock"),
     "supervise_desk": _row(UNDERWAY, None, "clock"),
-    "answer_supervision": _row(ANSWERED, None, f"{_OWNER} clerk"),
+    "answer_supervision": _row(
+        ANSWERED | CLOSED | {"passed_on", "joined"}, None, f"{_OWNER} clerk"
+    ),
     "link_repeat": _row(UNDERWAY, None, "clerk"),
     "unlink_repeat": _row(UNDERWAY, None, "clerk"),
     "put_on_agenda": _row(UNDERWAY, None, "clerk clock"),
