@@ -1,5 +1,6 @@
 """``python -m bench [s1 s2 …] [--quick] [--cases=N]``; all of it writes ``results.md``."""
 
+import signal
 import sys
 
 from bench import (
@@ -59,4 +60,6 @@ def main(arguments: list[str]) -> None:
         write(lines)
 
 
+# Also when it is told to end, what has been made for it goes.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 main(sys.argv[1:])

