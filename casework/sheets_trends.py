@@ -89,7 +89,7 @@ class TrendSheet:
             if self.months[start].month >= self.since
         ]
         now = self._added(self.months[-k:], of)
-        return now, baseline(now, before, is_over=self.is_over)
+        return now, baseline(now, before, is_over=self.is_over, length=k)
 
     @staticmethod
     def _added(months: Sequence[TrendMonth], of: Callable[[TrendMonth], Mark]) -> Sum:

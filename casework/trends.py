@@ -16,9 +16,10 @@ from casework.matters import MatterType, Subtype
 from casework.statistics import FEWEST_SHOWN
 from casework.suppression import Hidden, Mark, Protected, protect
 
-# So many stretches before one, each a month earlier than the next, are its baseline, and with fewer
-# than so many known there is none; so many months are looked at in one at most [ours].
-BASELINE, FEWEST_KNOWN, LONGEST = 6, 3, 12
+# So many stretches before one, each a month earlier than the next, are its baseline; with fewer
+# than so many known nothing is called high or low, and with so few months nothing usual; so many
+# months are looked at in one at most [ours].
+BASELINE, FEWEST_KNOWN, FEWEST_MONTHS, LONGEST = 6, 3, 3, 12
 
 
 class Topic(StrEnum):
@@ -163,21 +164,23 @@ class Baseline:
     against: Against
 
 
-def baseline(now: Sum, before: Sequence[Mark], *, is_over: bool = True) -> Baseline | None:
+def baseline(
+    now: Sum, before: Sequence[Mark], *, is_over: bool = True, length: int = 1
+) -> Baseline | None:
     """Compare what is shown of a time with what is shown of times as long before it.
 
     A count marked small is taken for the largest that it can be; nothing hidden is looked at. A
     time stands above when it is more than every one before it, and below only once it is over and
-    all of it is known. None where too little is shown.
+    all of it is known. None where too little is shown. ``length`` is that of each in months.
     """
     known = sorted(_at_most(mark) for mark in before if mark is not Hidden.COVER)
-    if now is Hidden.COVER or len(known) < FEWEST_KNOWN:
+    if now is Hidden.COVER or len(known) * length < FEWEST_MONTHS:
         return None
     n = now.n if isinstance(now, AtLeast) else _at_most(now)
-    against = Against.WITHIN
-    if n > known[-1]:
+    against, is_enough = Against.WITHIN, len(known) >= FEWEST_KNOWN
+    if is_enough and n > known[-1]:
         against = Against.ABOVE
-    elif is_over and n < known[0] and not isinstance(now, AtLeast):
+    elif is_enough and is_over and n < known[0] and not isinstance(now, AtLeast):
         against = Against.BELOW
     return Baseline(float(median(known)), against)
 

@@ -103,6 +103,12 @@ def test_a_month_that_is_not_over_is_not_called_low() -> None:
     assert baseline(12, (9, 8, 7), is_over=False) == Baseline(8.0, Against.ABOVE)
 
 
+def test_one_stretch_of_three_months_is_usual_enough_but_nothing_to_call_high_by() -> None:
+    assert baseline(30, (20,), length=3) == Baseline(20.0, Against.WITHIN)
+    assert baseline(30, (20,), length=2) is None
+    assert baseline(30, (20, 21, 22), length=3) == Baseline(21.0, Against.ABOVE)
+
+
 def test_what_may_be_five_or_more_is_not_called_small() -> None:
     marks: list[Sum] = [0, FEW, 5, COVER, AtLeast(3)]
     assert [is_small(mark) for mark in marks] == [True, True, False, False, False]
