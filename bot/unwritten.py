@@ -6,7 +6,8 @@ import structlog
 from aiogram import Bot
 from aiogram.methods import SendMessage
 
-from services import inbox
+from casework.people import Language
+from services import door, inbox
 from storage.database import Database
 from wording.texts import words_for
 
@@ -35,7 +36,11 @@ class Unwritten:
         self._told.discard(sender_id)
 
     async def _tell(self, sender_id: int) -> None:
-        language = await self._database.read(inbox.language_of, sender_id)
+        officer = door.known(self._database, sender_id)  # it may not even be readable
+        if officer is not None:
+            language: Language | None = officer.language
+        else:
+            language = await self._database.read(inbox.language_of, sender_id)
         if language is not None:
             text = words_for(language)("refused-unwritten")
             await self._bot(SendMessage(chat_id=sender_id, text=text))

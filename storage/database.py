@@ -33,6 +33,8 @@ R = TypeVar("R")
 READERS = 3
 # The lock that writers on PostgreSQL take turns with; any number that nothing else uses.
 _WRITERS = 1_130_112_026
+# PostgreSQL waits for a lock as long as SQLite does (milliseconds); by itself it waits for ever.
+_PATIENCE = "-c lock_timeout=30000"
 
 
 def make_engine(url: str, *, durable: bool = True) -> Engine:
@@ -40,13 +42,15 @@ def make_engine(url: str, *, durable: bool = True) -> Engine:
 
     SQLite: write-ahead log, full fsync, foreign writers waited for, and transactions that begin
     IMMEDIATE, since the driver's own way loses updates silently when connections race. PostgreSQL:
-    programs take turns to write, as they do on SQLite. Without
+    programs take turns to write, as they do on SQLite, and wait as long for one another. Without
     ``durable`` it does not wait for the disk, as for a record that begins anew at each start.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         server = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(server, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(
+            server, pool_pre_ping=True, hide_parameters=True, connect_args={"options": _PATIENCE}
+        )
         event.listen(engine, "begin", _take_turns)
         return engine
     if parsed.database and parsed.database != ":memory:":

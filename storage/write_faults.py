@@ -15,6 +15,8 @@ _PASSING = frozenset(
         sqlite3.SQLITE_CANTOPEN,
     }
 )
+# By postgresql.org/docs/current/errcodes-appendix.html: read_only_sql_transaction.
+_READ_ONLY = "25006"
 
 
 def passing(error: BaseException) -> str | None:
@@ -25,5 +27,6 @@ def passing(error: BaseException) -> str | None:
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
         return cause.sqlite_errorname if code in _PASSING else None
-    # PostgreSQL out of reach, out of room, or kept waiting too long.
-    return type(cause).__name__ if isinstance(error, OperationalError) else None
+    # PostgreSQL out of reach, out of room, kept waiting too long, or a copy that only reads.
+    passes = isinstance(error, OperationalError) or getattr(cause, "sqlstate", "") == _READ_ONLY
+    return type(cause).__name__ if passes else None

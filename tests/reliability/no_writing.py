@@ -7,10 +7,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from running import Running
+from small_county import WORDS
 from sqlalchemy import Connection, event
 from tight_disk import no_room_for_more_than
 
+from sandbox.client import Phone, words
 from storage.database import Database
+from storage.unit import Reader
+
+LONG = WORDS + "管子是去年春天换的,水泵响两声就停。" * 150
+SAVED = "您刚才发的没有丢"
 
 # Another program that begins to write and stays there until its input ends.
 HOLDS = """
@@ -81,3 +88,25 @@ async def locked_by_another_program(database: Database) -> AsyncIterator[None]:
     finally:
         await other.communicate(b"\n")
         patience[0] = 30_000
+
+
+def left(database: Database) -> dict[str, int]:
+    """How much of anything an officer's step leaves there is."""
+
+    def look(view: Reader) -> dict[str, int]:
+        tables = ("lead", "draft", "event", "push")
+        ask = view.connection.exec_driver_sql
+        return {one: ask(f"SELECT count(*) FROM {one}").scalar_one() for one in tables}  # noqa: S608
+
+    return database.read_now(look)
+
+
+def warned(run: Running, phone: Phone) -> int:
+    """How often an officer has been told that nothing can be written."""
+    return sum(SAVED in words(one.body) for one in run.box.world.chats[phone.id].messages.values())
+
+
+def quick(run: Running) -> None:
+    """Try again soon."""
+    run.app.handling._first_pause = 0.02
+    run.app.polling._backoff = type(run.app.polling._backoff)(0.02, 0.1)
