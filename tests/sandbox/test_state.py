@@ -6,7 +6,6 @@ import os
 import signal
 import sqlite3
 import sys
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -150,36 +149,40 @@ async def test_update_ids_and_the_webhook_go_on(path: Path) -> None:
     assert arrived == [first, first + 1]
 
 
+# The program itself, saying which messages it has written.
+SAYS_WHAT_IS_WRITTEN = """
+from sandbox.__main__ import main
+from sandbox.botapi.state.file import StateFile
+
+write = StateFile.write
+
+def tell(self, rows, gone):
+    write(self, rows, gone)
+    print("written:", *(key for kind, key, _ in rows if kind == "message"), flush=True)
+
+StateFile.write = tell
+main()
+"""
+
+
 async def test_a_killed_sandbox_loses_a_second_at_most(path: Path) -> None:
+    arguments = ("--port", "0", "--state", str(path), "Ann")
     program = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "sandbox", "--port", "0", "--state", str(path), "Ann"),
-        stdout=asyncio.subprocess.PIPE,
+        *(sys.executable, "-c", SAYS_WHAT_IS_WRITTEN, *arguments), stdout=asyncio.subprocess.PIPE
     )
     assert program.stdout is not None
     url = (await program.stdout.readline()).decode().strip()
-    async with Phones(url) as phones:
+    async with Phones(url) as phones, asyncio.timeout(PATIENCE):
         ann = phones.of((await phones.state())["people"][0]["id"])
         await ann.send("walnut")
-        await asyncio.to_thread(_wait_for, path, b"walnut")
+        while not (await program.stdout.readline()).startswith(f"written: {ann.id}/".encode()):
+            pass
     program.send_signal(signal.SIGKILL)
     await program.wait()
     async with kept_in(path) as box:
         (chat,) = box.world.chats.values()
         assert [stored.body["text"] for stored in chat.messages.values()] == ["walnut"]
         assert len(box.core.updates.pending) == 1
-
-
-def _wait_for(path: Path, words: bytes) -> None:
-    until = time.monotonic() + PATIENCE
-    while words not in path.read_bytes() or _in_doubt(path):
-        assert time.monotonic() < until, "it is never written"
-        time.sleep(0.02)
-
-
-def _in_doubt(path: Path) -> bool:
-    """Whether a transaction is open: its journal begins with zeroes once it is not."""
-    journal = path.with_name(f"{path.name}-journal")
-    return journal.exists() and any(journal.read_bytes()[:8])
 
 
 def _cut(path: Path) -> None:
