@@ -24,15 +24,16 @@ _HANDS = {
 MATTERS = """
 SELECT 'case', id, 'XF' || (year % 100) || '-' || serial, stage, flags || iif(simple, ' simple', '')
 || iif(identity = 'anonymous', ' anonymous', '') || iif(type = 'accusation', ' accuses', '')
-|| iif(outcome = 'aid', ' lasting', ''), owner_path, owner_id
+|| iif(outcome = 'aid', ' lasting', ''), owner_path, owner_id, '#' || section
 FROM case_
 UNION ALL SELECT 'lead', id, 'L' || (year % 100) || '-' || serial, stage,
-CASE WHEN joined THEN 'joined' WHEN settled THEN 'settled' ELSE '' END, NULL, author_id FROM lead
+CASE WHEN joined THEN 'joined' WHEN settled THEN 'settled' ELSE '' END, NULL, author_id, NULL
+FROM lead
 """
 
 
 class Matter(NamedTuple):
-    """A lead or a case, as the record has it; whose it is: its author's, its owner's."""
+    """A lead or a case as the record has it; its author's, its owner's, a section's."""
 
     subject: str
     id: int
@@ -41,6 +42,7 @@ class Matter(NamedTuple):
     flags: str
     path: str | None
     whose: int | None
+    section: str | None
 
     @property
     def at(self) -> Stage:
@@ -63,6 +65,8 @@ class Matter(NamedTuple):
             return False
         if hand is Hand.AUTHOR or (hand is Hand.OWNER and self.whose):
             return self.whose == officer_id
+        if hand is Hand.SECTION_HEAD:
+            return self.section in scopes
         path = self.path or ""
         return hand is not Hand.OWNER or any(path.startswith(one) for one in scopes)
 

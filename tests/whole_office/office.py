@@ -6,7 +6,7 @@ from datetime import date
 from movable_time import MovableTime
 from office_life import enter
 from sqlalchemy import delete
-from two_townships import LIU, PEOPLE, RESULT, ROOT, WELL, YUN, Story, begin
+from two_townships import LIU, PEOPLE, RESULT, ROOT, WELL, Story, begin
 
 from casework.forms import FormKind as Form
 from casework.people import Officer, Role
@@ -21,7 +21,8 @@ MORE = {
     "second_liaison": ("叶知秋", Role.LIAISON, LIU, None),
     "staff": ("许明远", Role.STAFF, ROOT, None),
     "staff_liu": ("何晓禾", Role.STAFF, LIU, None),
-    "section_head": ("韩清如", Role.SECTION_HEAD, YUN, None),
+    "section_head": ("韩清如", Role.SECTION_HEAD, ROOT, "办信科"),
+    "second_head": ("邹知远", Role.SECTION_HEAD, ROOT, "接访科"),
     "second_clerk": ("周晓禾", Role.CLERK, ROOT, None),
     "second_deputy": ("沈明远", Role.DEPUTY, ROOT, None),
     "executive": ("陈致远", Role.LEADER, ROOT, "常务"),

@@ -111,7 +111,7 @@ class Quests:
             move
             for move, one in MOVES.items()
             if one.of is row.of and (one.sets & row.when or one.target in row.sources)
-        ]
+        ] + [Move.HAND_TO_SECTION] * (Hand.SECTION_HEAD in row.by)
         return [way for move in before for way in self._towards(move, steps - 1)] or ways
 
     def _moves(self, wanted: Move) -> list[Quest]:

@@ -85,7 +85,8 @@ class Town:
         for who in self.people.values():
             posts = officers.get(who.officer_id, ())
             who.roles = frozenset(post.role.value for post in posts)
-            who.scopes = frozenset(post.unit_path for post in posts)
+            sections = {f"#{post.section}" for post in posts if post.section}
+            who.scopes = frozenset(post.unit_path for post in posts) | sections
         self.matters = [Matter(*row) for row in self.record.execute(MATTERS)]
         filling = {row[0] for row in self.record.execute(_FILLING)}
         self.busy = [who for who in self.people.values() if who.officer_id in filling]

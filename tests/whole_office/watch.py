@@ -33,9 +33,9 @@ UNFOLDED = "|0|0|fold"
 # A petitioner's query code, as the clerk is shown it.
 CODE = re.compile(r"[0-9]{4} [0-9]{3} [0-9]{3}")
 PLACES = ("柳湾", "云岭", "上湾", "东关", "河东")
-# Who owns, shares or is named for each case.
+# Who owns, shares or is named for each case, and the section that has it in hand.
 _SIGHT = """
-SELECT c.id, c.owner_path, c.owner_id, u.path, t.officer_id FROM case_ c
+SELECT c.id, c.owner_path, c.owner_id, u.path, t.officer_id, '#' || c.section FROM case_ c
 LEFT JOIN part p ON p.case_id = c.id LEFT JOIN unit u ON u.code = p.unit_code
 LEFT JOIN team t ON t.case_id = c.id
 """
@@ -151,9 +151,9 @@ class Watch:
 
     def _read_sight(self) -> Sight:
         found: Sight = {}
-        for number, owner, officer, part, member in self.town.record.execute(_SIGHT):
+        for number, owner, officer, part, member, section in self.town.record.execute(_SIGHT):
             paths, officers = found.setdefault(number, (set(), set()))
-            paths.update({owner, part} - {None, ""})
+            paths.update({owner, part, section} - {None, ""})
             officers.update({officer, member} - {None, 0})
         return found
 

@@ -56,6 +56,8 @@ _FROM = {
     Form.REVEAL: _held(_READERS, "c.id", "case_ c", "c.identity <> 'anonymous'"),
     Form.REVEAL_LEAD: _held(_READERS, "l.id", "lead l", "l.stage = 'submitted'"),
     Form.READ_LETTER: _held("inspector deputy", "l.id", "letter l"),
+    Form.REGISTER_LETTER: "SELECT received_by, id FROM letter WHERE received_by IS NOT NULL",
+    Form.LETTER_RESULT: "SELECT received_by, id FROM letter WHERE registered_at IS NOT NULL",
     Form.LOOKUP: _held(_ALL),
     Form.RETALIATION: _held(_ALL),
     Form.RETALIATION_DONE: "SELECT taken_by, id FROM retaliation WHERE done_at IS NULL",
@@ -75,8 +77,19 @@ BEFORE = {
     Form.ACTION_REPLY: Form.ACTION,
     Form.APPRAISAL_ANSWER: Form.APPRAISAL_OBJECTION,
     Form.RETALIATION_DONE: Form.RETALIATION,
+    Form.LETTER_RESULT: Form.REGISTER_LETTER,
 }
-_UNTAKEN = _held("deputy inspector", "r.id", "retaliation r", "r.taken_at IS NULL")
+# What somebody has to have taken on first, with a tap.
+_TAKEN_ON = {
+    Form.RETALIATION_DONE: (
+        Verb.RETALIATION,
+        _held("deputy inspector", "r.id", "retaliation r", "r.taken_at IS NULL"),
+    ),
+    Form.REGISTER_LETTER: (
+        Verb.LETTER_RECEIVED,
+        _held("deputy leader", "l.id", "letter l", "l.received_at IS NULL"),
+    ),
+}
 
 
 def into(kind: Form, record: Connection) -> list[tuple[int, Action]]:
@@ -85,8 +98,8 @@ def into(kind: Form, record: Connection) -> list[tuple[int, Action]]:
     Where nobody can, whoever may begin what has to be there first.
     """
     found = _rows(kind.value, Verb.FORM_START, _FROM.get(kind), record)
-    if not found and kind is Form.RETALIATION_DONE:
-        found = _rows("", Verb.RETALIATION, _UNTAKEN, record)
+    if not found and kind in _TAKEN_ON:
+        found = _rows("", *_TAKEN_ON[kind], record)
     return found or (into(BEFORE[kind], record) if kind in BEFORE else [])
 
 
