@@ -34,7 +34,7 @@ audit: $(READY) ## known vulnerabilities in what is installed, as far as they ca
 	$(BIN)/python -m tools.audit
 
 soak: $(READY) ## what `make test` runs in part, at its full counts; takes minutes
-	LIANLUO_SOAK=1 $(BIN)/pytest --timeout=0 --durations=2 -s \
+	LIANLUO_SOAK=1 $(BIN)/pytest $(SIDE_BY_SIDE) --timeout=0 --durations=5 -rP \
 		tests/services/test_races.py tests/reliability/test_bad_network.py \
 		tests/reliability/test_killed.py tests/services/test_accusations_stay_away.py \
 		tests/whole_office tests/access
