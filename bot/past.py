@@ -20,8 +20,6 @@ from storage.database import Database
 from storage.unit import Reader, Unit
 
 _DATA = Path(__file__).with_name("demo_data")
-# The section that looks after what the villages bring.
-SECTION = "组织科"
 PAST, TRIPS = _DATA / "past-qingxi.csv", _DATA / "outreach-qingxi.csv"
 MORNING = time(9, 30)
 FIELD_DAYS = (17, 12, 7, 4)  # days ago
@@ -88,7 +86,7 @@ class Past:
                 card = await write(forms.fill, clerk, card.ref, name, row[name])
             await write(forms.fill, clerk, card.ref, "place", row["village_code"])
             card = await write(forms.finish, clerk, card.ref)
-        await write(forms.fill, clerk, card.ref, "section", SECTION)
+        await write(forms.fill, clerk, card.ref, "section", row["section"])
         return (await write(forms.finish, clerk, card.ref)).ref
 
     async def _answered(
