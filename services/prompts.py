@@ -33,7 +33,7 @@ from storage.unit import Reader, Unit
 
 AT_ONCE = 200
 # Deadlines of a case that are told of in a way of their own.
-_OF_CASE = {
+OF_CASE = {
     ClockRule.REVIEW_APPLY: PushKind.REVIEW_CLOSING,
     ClockRule.RECHECK_APPLY: PushKind.REVIEW_CLOSING,
     ClockRule.SUSPENSION: PushKind.SUSPENSION_DUE,
@@ -120,7 +120,7 @@ def _prompt(view: Reader, kept: KeptClock) -> tuple[PushKind, list[Officer]]:
     case = cases.get(view, subject_id) if about is Subject.CASE else None
     if case is None:
         return PushKind.DUE_SOON, []
-    own = _OF_CASE.get(kept.state.rule)
+    own = OF_CASE.get(kept.state.rule)
     if own is not None:
         return own, recipients.of_case(view, own, case)
     return _about_case(view, kept, case)

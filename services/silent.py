@@ -25,6 +25,7 @@ from services import (
     handover,
     letters,
     places,
+    prompts,
     recipients,
     retaliation,
     zero_reports,
@@ -47,7 +48,9 @@ from storage.unit import Reader
 
 PAGE = 5
 _MOST = 500
-_SMALL = tuple(rule for rule, row in RULES.items() if not row.escalates)
+# Small deadlines, but for the people's own time to ask for more, which nobody here lets pass.
+_THEIRS = frozenset({ClockRule.REVIEW_APPLY, ClockRule.RECHECK_APPLY})
+_SMALL = tuple(rule for rule, row in RULES.items() if not row.escalates and rule not in _THEIRS)
 _NOT_TAKEN_ON = frozenset({Stage.ASSIGNED})
 # By officer, or by unit where nobody has a post.
 Key = tuple[int, str]
@@ -234,6 +237,8 @@ def _answering(view: Reader, rule: ClockRule, subject: tuple[Subject, int]) -> l
     about, ref = subject
     if about is Subject.CASE:
         case = cases.get(view, ref)
+        if case is not None and rule in prompts.OF_CASE:
+            return recipients.of_case(view, prompts.OF_CASE[rule], case)
         return escalation.reached(view, case, rule, []) if case is not None else []
     if about is Subject.LEAD:
         lead = leads.get(view, ref)
