@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from casework.days import MIDNIGHT, ONE_DAY, days, days_of_month
+from casework.days import ONE_DAY, days, days_of_month
 from casework.holidays import (
     DAYS_OFF,
     Day,
@@ -154,13 +154,6 @@ class WorkingCalendar:
         while (until := self._quiet_until(moment, hours)) is not None:
             moment = until
         return moment.astimezone(UTC)
-
-    def next_prompt_moment(self, moment: datetime) -> datetime:
-        """Give the earliest moment that is neither quiet nor on a day off."""
-        moment = self.next_open_moment(moment)
-        day = self.day_of(moment)
-        working = self.next_working(day)
-        return moment if working == day else self.next_open_moment(self.at(working, MIDNIGHT))
 
     def _quiet_until(
         self, moment: datetime, hours: tuple[tuple[time, time], ...] | None = None

@@ -242,16 +242,6 @@ def timeliness(rows: Iterable[RegisterRow], period: Period) -> Timeliness:
     return Timeliness(len(due), len(closed), Share(in_time, len(due)))
 
 
-def median_days(rows: Iterable[RegisterRow], channel: str) -> float | None:
-    """Give the middle number of days from receipt to closing in a channel; None without any."""
-    lengths = [
-        (row.closed_on - row.received_on).days
-        for row in rows
-        if row.channel == channel and row.closed_on is not None
-    ]
-    return float(median(lengths)) if lengths else None
-
-
 def visit_completion(months: Iterable[tuple[int, int]]) -> Share:
     """Add up field days done and owed; days beyond one's own quota make up for nobody else's."""
     pairs = list(months)

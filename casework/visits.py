@@ -118,11 +118,6 @@ def halves_done(field_days: Iterable[FieldDay]) -> int:
     return sum(min(HALVES, halves) for halves in by_day.values())
 
 
-def days_done(field_days: Iterable[FieldDay]) -> int:
-    """Count whole field days; two halves make one, on one date or on two."""
-    return halves_done(field_days) // HALVES
-
-
 def available_days(
     month: date,
     calendar: WorkingCalendar,

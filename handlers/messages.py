@@ -73,8 +73,3 @@ def place_of(message: Message) -> Place | None:
     """The point on the map that a message shares, by itself or as the place of a venue."""
     found = message.venue.location if message.venue is not None else message.location
     return None if found is None else Place(found.latitude, found.longitude)
-
-
-def is_live(message: Message) -> bool:
-    """Whether a message shares a place that goes on moving; such are never kept."""
-    return message.location is not None and message.location.live_period is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -230,23 +230,6 @@ def last_place(view: Reader, officer_id: int) -> str | None:
         .limit(1)
     ).scalar()
     return found
-
-
-def received_between(view: Reader, path: str, first: date, last: date) -> int:
-    """How many leads arose in a unit's subtree between two days, both counted."""
-    start, end = view.calendar.at(first, datetime.min.time()), last
-    return (
-        view.run(
-            any_lead()
-            .with_only_columns(func.count(LEAD.c.id))
-            .where(
-                LEAD.c.place_path.startswith(path, autoescape=True),
-                LEAD.c.received_at >= start,
-                LEAD.c.received_at <= view.calendar.at(end, datetime.max.time()),
-            )
-        ).scalar()
-        or 0
-    )
 
 
 def hidden(view: Reader, officer: Officer) -> list[Lead]:

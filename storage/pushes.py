@@ -283,18 +283,6 @@ def resume(unit: Unit) -> int:
     ).rowcount
 
 
-def open_for(view: Reader, subject: tuple[Subject, int]) -> list[Push]:
-    """Pushes about a matter that were sent and still ask for something."""
-    rows = view.run(
-        select(_PUSH).where(
-            _PUSH.c.subject_kind == subject[0].value,
-            _PUSH.c.subject_id == subject[1],
-            _PUSH.c.state.in_([state.value for state in ASKED_STATES]),
-        )
-    )
-    return [push for row in rows if (push := value_of(row)).asks]
-
-
 def settle_everything(unit: Unit) -> None:
     """Tell nobody of what is waiting: it belongs to a past that was only made up."""
     unit.run(_SETTLE_WAITING.values(settled_at=unit.now))

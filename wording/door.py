@@ -62,11 +62,6 @@ def stranger(say: Speaker) -> Screen:
     return Screen(say("stranger"))
 
 
-def group_only(say: Speaker) -> Screen:
-    """What is said in a group before leaving it."""
-    return Screen(say("group-only"))
-
-
 def welcome(say: Speaker, sheet: WelcomeSheet) -> Screen:
     """What an invite offers: confirm that this is you."""
     text = say("welcome", name=sheet.officer.name, posts=say.html(_posts(say, sheet.posts)))

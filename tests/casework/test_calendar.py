@@ -212,20 +212,6 @@ def test_quiet_hours_hold_until_they_end(at: str, opens: str) -> None:
     assert CALENDAR.next_open_moment(local(at)) == local(opens)
 
 
-@pytest.mark.parametrize(
-    ("at", "prompts"),
-    [
-        ("2026-03-11 10:00", "2026-03-11 10:00"),
-        ("2026-03-13 21:30", "2026-03-16 08:00"),
-        ("2026-02-14 20:00", "2026-02-14 20:00"),
-        ("2026-02-14 22:00", "2026-02-24 08:00"),
-        ("2026-10-05 10:00", "2026-10-08 08:00"),
-    ],
-)
-def test_prompts_wait_for_a_working_day(at: str, prompts: str) -> None:
-    assert CALENDAR.next_prompt_moment(local(at)) == local(prompts)
-
-
 def test_quiet_hours_that_touch_are_one() -> None:
     calendar = WorkingCalendar(quiet_hours=((time(20), time(22)), (time(22), time(7))))
     assert calendar.next_open_moment(local("2026-03-11 21:00")) == local("2026-03-12 07:00")
@@ -233,11 +219,9 @@ def test_quiet_hours_that_touch_are_one() -> None:
 
 @given(MOMENTS)
 def test_an_open_moment_is_never_quiet_nor_in_the_past(moment: datetime) -> None:
-    opens, prompts = CALENDAR.next_open_moment(moment), CALENDAR.next_prompt_moment(moment)
-    assert moment <= opens <= prompts
+    opens = CALENDAR.next_open_moment(moment)
+    assert moment <= opens
     assert not CALENDAR.is_quiet(opens)
-    assert not CALENDAR.is_quiet(prompts)
-    assert CALENDAR.is_working(CALENDAR.day_of(prompts))
 
 
 def test_days_are_in_order() -> None:

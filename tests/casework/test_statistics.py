@@ -153,18 +153,6 @@ def test_a_percentage_is_never_off_by_more_than_half_a_tenth(count: int, of: int
     assert abs(percent * of - 100 * count) <= Decimal("0.05") * of
 
 
-def test_letters_and_visits_are_compared_by_their_medians() -> None:
-    rows = [
-        a_row(closed_on=date(2026, 3, 3)),
-        a_row(closed_on=date(2026, 3, 6)),
-        a_row(closed_on=None),
-        a_row(channel="visit", closed_on=date(2026, 3, 11)),
-    ]
-    assert statistics.median_days(rows, "letter") == 3.5
-    assert statistics.median_days(rows, "visit") == 10
-    assert statistics.median_days(rows, "phone") is None
-
-
 def test_days_beyond_a_quota_make_up_for_nobody_else() -> None:
     assert statistics.visit_completion([(5, 3), (1, 3), (0, 0)]) == Share(4, 6)
 

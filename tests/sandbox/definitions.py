@@ -18,7 +18,6 @@ from pydantic import BaseModel, TypeAdapter
 
 CLIENTS = Path(__file__).parent / "clients"
 LIST = Path(__file__).parents[2] / "sandbox" / "NOT_COVERED.md"
-LIBRARIES = {"a": "aiogram", "g": "grammY", "p": "python-telegram-bot"}
 PART = re.compile(r"^## (\w+)")
 
 Fields = dict[str, set[str]]
