@@ -18,6 +18,7 @@ import psycopg
 import pytest
 import structlog
 from fixed_chance import FixedChance
+from hypothesis import settings
 from movable_time import MovableTime
 
 from bot import logs
@@ -27,6 +28,9 @@ from storage.vault import Vault, make_key
 
 BOTH = ("sqlite", "postgresql")
 _numbers = count(1)
+# How long one example takes says how busy the machine is, and nothing of the rule.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def _migrated(url: str) -> None:

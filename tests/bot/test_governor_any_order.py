@@ -110,7 +110,7 @@ def most_within(times: list[float], seconds: float) -> int:
     return max((sum(t <= other < t + seconds for other in times) for t in times), default=0)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(STEP, max_size=60))
 def test_the_budget_holds(steps: list[tuple[str, int]]) -> None:
     world = asyncio.run(lived(steps))

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.appraisal import (
@@ -143,7 +143,6 @@ parts = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(parts, st.integers(2, 9))
 def test_a_unit_with_many_times_the_work_done_alike_scores_alike(
     shares: dict[str, tuple[int, int]], times: int
@@ -153,7 +152,6 @@ def test_a_unit_with_many_times_the_work_done_alike_scores_alike(
     assert made(**larger).total == made(**shares).total
 
 
-@settings(deadline=None)
 @given(parts, st.sampled_from(list(Part)))
 def test_one_more_done_well_never_lowers_a_score_which_stays_within_its_bounds(
     shares: dict[str, tuple[int, int]], part: Part
@@ -166,7 +164,6 @@ def test_one_more_done_well_never_lowers_a_score_which_stays_within_its_bounds(
     assert 0 <= before <= after <= 100
 
 
-@settings(deadline=None)
 @given(parts, st.integers(1, 50))
 def test_what_came_in_and_is_not_due_or_answered_yet_changes_nothing(
     shares: dict[str, tuple[int, int]], more: int

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from casework.calendar import QUIET_HOURS, WorkingCalendar
@@ -140,7 +140,6 @@ def test_nothing_goes_out_in_anybodys_quiet_hours(
     some.lists(some.tuples(some.integers(0, 60 * 24), some.booleans()), min_size=1, max_size=40),
     OWN,
 )
-@settings(deadline=None)
 def test_nobody_gets_more_than_two_a_day_and_nothing_is_lost(
     made: list[tuple[int, bool]], own: str
 ) -> None:

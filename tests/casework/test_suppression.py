@@ -45,7 +45,7 @@ def fits(mark: Mark, n: int, least: int) -> bool:
     return n >= FEWEST_SHOWN if mark is COVER else n == mark
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables)
 def test_behind_every_hidden_count_something_else_may_stand_as_well(table: Table) -> None:
     shown = protected(table)
@@ -62,7 +62,6 @@ def test_behind_every_hidden_count_something_else_may_stand_as_well(table: Table
     assert all(len(seen) > 1 for seen in hidden)
 
 
-@settings(deadline=None)
 @given(tables)
 def test_what_is_shown_is_true_and_what_is_small_is_never_shown(table: Table) -> None:
     shown = protected(table)
@@ -72,7 +71,6 @@ def test_what_is_shown_is_true_and_what_is_small_is_never_shown(table: Table) ->
         assert mark is FEW if 0 < n < FEWEST_SHOWN else mark is not FEW or n == 0
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(5, 40), min_size=3, max_size=3), min_size=1, max_size=5))
 def test_without_small_counts_everything_is_shown(table: Table) -> None:
     assert [list(row) for row in protected(table).cells] == table

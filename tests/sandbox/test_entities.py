@@ -185,7 +185,7 @@ def test_nothing_is_found_inside_code_or_links() -> None:
     assert [kind for kind, *_ in spans("<code>/start</code> /help")[1]] == ["code", "bot_command"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(alphabet="ab<>&/\"'= bi信😀\n", max_size=30))
 def test_html_never_breaks_and_entities_lie_inside_the_text(source: str) -> None:
     try:
@@ -197,7 +197,7 @@ def test_html_never_breaks_and_entities_lie_inside_the_text(source: str) -> None
         assert 0 <= entity["offset"] <= utf16_length(found.text) - entity["length"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(alphabet="ab*_~|`[]()!>\\\n信😀", max_size=30))
 def test_markdown_never_breaks_and_entities_lie_inside_the_text(source: str) -> None:
     try:

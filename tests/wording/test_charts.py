@@ -231,7 +231,7 @@ def test_any_count_stays_inside_the_picture(count: int) -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     words=st.text("县柳湾镇W1, <&>\n😀", max_size=60),
     tiles=st.integers(0, 9),
