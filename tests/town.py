@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from cast import Cast
 from sqlalchemy import text
 
 from casework.actions import Answer, View
 from casework.distances import Place
 from casework.matters import Incoming, MediaKind
-from casework.people import Language, Officer, Role, Unit, UnitKind
+from casework.people import Language, Role, Unit, UnitKind
 from services import forms, visit_months, visits
 from storage import people, units
 from storage.database import Database
@@ -34,7 +35,7 @@ PHOTO = Incoming(MediaKind.PHOTO, "file", "unique")
 LONG_AGO = date(2020, 1, 1)
 
 
-class Town:
+class Town(Cast):
     """The office on SQLite, with its people by name."""
 
     def __init__(self, database: Database) -> None:
@@ -64,11 +65,6 @@ class Town:
             unit.run(leaving, {"last_day": last_day.isoformat(), "who": self.ids[name]})
 
         self.database.write_now(work)
-
-    def who(self, name: str) -> Officer:
-        found = self.database.read_now(people.get, self.ids[name])
-        assert found is not None
-        return found
 
     def do(self, work: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
         return self.database.write_now(work, self.who(name), *args, **kwargs)

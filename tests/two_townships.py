@@ -1,11 +1,12 @@
 """An invented county of two townships and its people, in which matters can be lived through."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from cast import Cast
 
 from casework.actions import Answer
 from casework.forms import FormKind
-from casework.people import Language, Officer, Role, UnitKind
+from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
 from services import desk, forms, leads, steps
@@ -45,18 +46,8 @@ RESULT = {"findings": "已修好", "outcome": "supported", "checklist": "solved"
 TEXTS = frozenset({"text", "findings", "reason", "condition", "call", "body"})
 
 
-@dataclass
-class Story:
+class Story(Cast):
     """The office while a test lives through something."""
-
-    database: Database
-    ids: dict[str, int]
-
-    def who(self, name: str) -> Officer:
-        """Somebody as they stand today."""
-        found = self.database.read_now(people.get, self.ids[name])
-        assert found is not None
-        return found
 
     def report(self, who: str = "liaison", words: str = WELL) -> int:
         """A lead is reported; gives its id."""

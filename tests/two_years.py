@@ -1,17 +1,17 @@
 """A county with the register of two years in its book, and those who ask for reports."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from cast import Cast
 from small_county import add_person
 
-from casework.people import Officer, Role
+from casework.people import Role
 from casework.report import Report
 from casework.statistics import parse_period
 from services import report
 from services.register_import import import_register
 from services.unit_import import import_units
-from storage import people, units
+from storage import units
 from storage.database import Database
 from storage.unit import Unit
 
@@ -28,18 +28,8 @@ PEOPLE = {
 REGISTER = (DATA / "register-2012-2013.csv").read_bytes()
 
 
-@dataclass
-class Office:
+class Office(Cast):
     """The record, and its people by what they do."""
-
-    database: Database
-    ids: dict[str, int]
-
-    def who(self, name: str) -> Officer:
-        """Somebody as they stand."""
-        found = self.database.read_now(people.get, self.ids[name])
-        assert found is not None
-        return found
 
     def take(self, register: bytes) -> None:
         """Take a register in."""

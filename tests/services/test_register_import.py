@@ -1,216 +1,27 @@
 """An existing register comes in whole or not at all, and its figures are those of the report."""
 
 import io
-import json
-from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from small_county import add_person
+from registers import GOOD, HEAD, REGISTER, Office, faults, open_office
 
 from casework import register
-from casework.access import may_see
-from casework.cases import Case
 from casework.errors import ImportFaultsError
-from casework.imports import Progress, RegisterImported
+from casework.imports import Progress
 from casework.matters import MatterType
-from casework.people import Language, Officer, Role
-from casework.statistics import Figures, Share, count_by_year, figures, parse_period
-from casework.workflow import Stage
-from services import audit, counting
-from services.counts import Counts
+from casework.people import Language
 from services.register_import import import_register
-from services.unit_import import import_units
-from storage import cases, people, units
-from storage import register as kept
 from storage.database import Database
-from storage.measures import Measure
-from storage.unit import Reader, Unit
-from storage.visible import any_case
-from wording import imports as words
 from wording import register_template
 from wording.speaker import Speaker
 from wording.texts import words_for
 
-DATA = Path(__file__).parents[1] / "data"
-REGISTER = DATA / "register-2012-2013.csv"
-HEAD = ",".join(register.COLUMNS)
-GOOD = "K7,2024-03-04,letter,appeal,,990000001,1,first,no,,2024-03-20,explained"
-
-
-@dataclass
-class Office:
-    """A county with its clerk and some who see less."""
-
-    database: Database
-    ids: dict[str, int]
-
-    def who(self, name: str) -> Officer:
-        found = self.database.read_now(people.get, self.ids[name])
-        assert found is not None
-        return found
-
-    def load(self, *lines: str, head: str = HEAD, by: str = "clerk") -> RegisterImported:
-        return self.load_bytes("\n".join([head, *lines, ""]).encode(), by=by)
-
-    def load_bytes(
-        self, content: bytes, by: str = "clerk", name: str = "r.csv"
-    ) -> RegisterImported:
-        return self.database.write_now(import_register, self.who(by), [(name, content)])
-
-    def all(self) -> list[Case]:
-        def question(view: Reader) -> list[Case]:
-            found = [cases.get(view, row.id) for row in view.run(any_case())]
-            return [case for case in found if case is not None]
-
-        return self.database.read_now(question)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return _office(database)
-
 
 @pytest.fixture
 def lite(lite_database: Database) -> Office:
-    return _office(lite_database)
-
-
-def _office(database: Database) -> Office:
-    units_file = [("u.csv", (DATA / "units-qingxi.csv").read_bytes())]
-
-    def work(unit: Unit) -> dict[str, int]:
-        import_units(unit, None, units_file)
-        known = units.many(unit, ["990000", "990000001", "990000002"])
-        return {
-            "clerk": add_person(unit, "周清和", Role.CLERK, known["990000"]),
-            "local": add_person(unit, "许清", Role.CLERK, known["990000001"]),
-            "liaison": add_person(unit, "林小溪", Role.LIAISON, known["990000002"]),
-            "section": add_person(unit, "郑科", Role.SECTION_HEAD, known["990000002"]),
-            "leader": add_person(unit, "顾长川", Role.LEADER, known["990000"]),
-            "administrator": add_person(unit, "白管理", Role.ADMINISTRATOR, known["990000"]),
-        }
-
-    return Office(database, database.write_now(work))
-
-
-def faults(
-    office: Office, *lines: str, head: str = HEAD, by: str = "clerk"
-) -> list[tuple[int, str]]:
-    with pytest.raises(ImportFaultsError) as refused:
-        office.load(*lines, head=head, by=by)
-    found = refused.value.facts["faults"]
-    assert isinstance(found, tuple)
-    for language in Language:
-        assert len(list(words.faults(words_for(language), found))) == len(found) + 1
-    return [(fault.line, fault.code) for fault in found]
-
-
-def as_published(found: Figures) -> dict[str, object]:
-    def written(share: Share) -> dict[str, object]:
-        return {"count": share.count, "of": share.of, "percent": share.percent}
-
-    filed = found.filed_timeliness
-    return {
-        "total": found.total,
-        "by_channel": {code: written(share) for code, share in found.by_channel.items()},
-        "by_type": {code: written(share) for code, share in found.by_type.items()},
-        "by_subtype": found.by_subtype,
-        "filed": {
-            "filed": found.filed,
-            "due": filed.due,
-            "closed": filed.closed,
-            "on_time": filed.on_time.count,
-            "on_time_percent": filed.on_time.percent,
-        },
-        "occurrence": found.occurrence,
-        "persons": found.persons,
-    }
-
-
-def test_the_two_years_come_to_the_published_report(office: Office) -> None:
-    report = office.load_bytes(REGISTER.read_bytes())
-    assert (report.entries, report.persons, report.first, report.last) == (
-        65,
-        110,
-        "2012-01-08",
-        "2013-12-11",
-    )
-    text = (DATA / "report-2012-2013.json").read_text(encoding="utf-8")
-    expected = json.loads(text, parse_float=Decimal)
-    period = parse_period("2012..2013")
-    rows = office.database.read_now(kept.rows, office.who("leader"))
-    found = figures(rows, period)
-    years = {str(year): n for year, n in count_by_year(rows, range(2012, 2015)).items()}
-    assert years == expected.pop("by_year")
-    assert expected.pop("period") == f"{period.first}/{period.last}"
-    not_reached = expected.pop("published_shares_that_do_not_follow")
-    assert as_published(found) == expected
-    assert all(found.by_type[code].percent != said for code, said in not_reached.items())
-
-
-def test_the_counters_say_the_same_and_what_fell_due_stands_at_its_due_day(office: Office) -> None:
-    office.load_bytes(REGISTER.read_bytes())
-    assert office.database.read_now(counting.compare) == []
-
-    def question(view: Reader) -> tuple[dict[str, int], dict[str, int], int, int, int]:
-        county = units.get(view, "990000")
-        assert county is not None
-        counts = Counts(view, office.who("leader"), county)
-        first, last = date(2012, 1, 1), date(2013, 12, 31)
-        return (
-            counts.by_channel(Measure.RECEIVED, first, last),
-            counts.by_channel(Measure.PERSONS, first, last),
-            counts.total(Measure.FALLING_DUE, date(2013, 1, 1), last),
-            counts.total(Measure.ON_TIME, first, last),
-            counts.total(Measure.OPEN_DUE),
-        )
-
-    received, persons, due_in_2013, on_time, still_open = office.database.read_now(question)
-    assert received == {"letter": 24, "visit": 41}
-    assert sum(persons.values()) == 110
-    assert (due_in_2013, on_time, still_open) == (7, 8, 0)
-
-
-def test_every_entry_is_a_closed_case_of_its_year_on_record(office: Office) -> None:
-    office.load_bytes(REGISTER.read_bytes())
-    found = office.all()
-    assert {case.stage for case in found} == {Stage.CLOSED}
-    assert Counter(case.year for case in found) == {2012: 29, 2013: 36}
-    assert len({(case.year, case.serial) for case in found}) == 65
-    assert {case.entry for case in found} == {f"{n:03}" for n in range(1, 66)}
-    sixth = next(case for case in found if case.entry == "006")
-    assert (sixth.filed, sixth.subtype, sixth.outcome) == (True, "village_policy_breach", "upheld")
-    assert sixth.closed_on == sixth.replied_on == date(2012, 4, 6)
-    finding = office.database.read_now(audit.verify)
-    assert finding.fault is None
-    assert finding.count == 1 + 65 + 1  # the units, the entries, the import
-
-
-def test_an_accusation_is_never_the_business_of_the_unit_it_is_about(office: Office) -> None:
-    office.load_bytes(REGISTER.read_bytes())
-
-    def seen_by(name: str) -> set[str | None]:
-        who = office.who(name)
-
-        def question(view: Reader) -> set[str | None]:
-            found = {case.entry for case in office.all() if cases.seen(view, who, case.id)}
-            by_table = {
-                case.entry for case in office.all() if may_see(who, cases.standing(view, case))
-            }
-            assert found == by_table
-            return found
-
-        return office.database.read_now(question)
-
-    about_it = {"003", "023", "025", "064"}  # 025 accuses
-    assert seen_by("liaison") == seen_by("section") == about_it - {"025"}
-    assert len(seen_by("clerk")) == len(seen_by("leader")) == 65
-    assert seen_by("administrator") == set()
+    return open_office(lite_database)
 
 
 def test_accusations_take_their_numbers_at_random_between_the_others(lite: Office) -> None:
