@@ -167,3 +167,12 @@ async def run_all(programs: Sequence[str], picture: Path) -> dict[tuple[str, str
     async with asyncio.TaskGroup() as group:  # when one fails, the others' programs are ended too
         tasks = {one: group.create_task(in_turn(*one)) for one in both}
     return {one: task.result() for one, task in tasks.items()}
+
+
+def check_story(run: Run) -> None:
+    """Hold a run against the story: what was seen and shown, what was refused, how it ended."""
+    assert run.seen == written("seen")
+    assert run.shown == written("shown")
+    assert run.forged in {401, 403}
+    assert run.waited >= 0.99  # of the one second that the 429 asked for
+    assert (run.code, run.webhook) == (0, "")
