@@ -26,7 +26,8 @@ answered, so the backlog never runs dry; each reports of a village of their own 
 the same each time; the peer is a handler that sends back what it is sent.
 In S3 and S4 the server takes 200 ms and allows thirty messages in any second; once exceeded, it
 refuses everything for three seconds. S4 counts until the answer reaches it. S10 runs the minute's
-tick over the database on the disk.
+tick over the database on the disk, turns of threads and collector set as the program sets them; the
+longest stop of a loop is the machine's too, and is said beside for one that has nothing to do.
 S8 and S9 ask the services alone, over a register that `bench/register.py` makes: ten years,
 some two thousand open, sixty leads at the desk; one in five hundred is handled by another township
 than where it arose. The peer of S8 is one GROUP BY by channel and stage over all of them, and the

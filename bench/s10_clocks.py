@@ -1,9 +1,12 @@
 """S10: what the clocks cost: an idle look, and two hundred that speak, beside APScheduler."""
 
 import asyncio
+import gc
 import pickle
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +19,8 @@ from sqlalchemy import func, insert, select, update
 from bench import county
 from bench.harness import ROUNDS, Line, middle, peer, say
 from bench.stub import FIRST_OFFICER
+from bot.serving import keep_memory_still
+from bot.starting import tune
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
 from schedules import clock_tick
@@ -70,14 +75,30 @@ async def timed(work: Callable[[], Any]) -> tuple[float, float]:
     return took, stops.longest
 
 
+@contextmanager
+def as_the_program_runs() -> Iterator[None]:
+    """Give the interpreter the turns and the collector that the running program has."""
+    before = gc.get_threshold(), sys.getswitchinterval()
+    tune()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before[0])
+        sys.setswitchinterval(before[1])
+
+
 def run(*, quick: bool) -> list[Line]:
     """The lines of S10."""
     pending, jobs, rounds = (PENDING // 10, JOBS // 10, 2) if quick else (PENDING, JOBS, ROUNDS)
     with tempfile.TemporaryDirectory(prefix=".run-", dir=Path(__file__).parent) as folder:
         theirs = asyncio.run(_peer(Path(folder) / "jobs.db", jobs, rounds))
-        ours = asyncio.run(_ours(Path(folder) / "office.db", pending, rounds))
+        with as_the_program_runs():
+            ours = asyncio.run(_ours(Path(folder) / "office.db", pending, rounds))
+            still = asyncio.run(_still())
     idle, due, stop = ours
     say(f"S10 idle {idle:.3f} ms, 200 due {due:.1f} ms, loop stopped {stop:.1f} ms; peer {theirs}")
+    say(f"S10 with nothing to do the loop stops for {still:.1f} ms here")
     their_due, their_stop = theirs
     named = peer("APScheduler", f"SQL job store, {DUE} of {jobs:,} jobs")
     return [
@@ -123,6 +144,7 @@ async def _ours(path: Path, pending: int, rounds: int) -> tuple[float, float, fl
     await database.write(prompts.speak)
     await database.write(_fill, pending)
     await clock_tick.run(office)
+    keep_memory_still()
     idle = [await _idle(office) for _ in range(40 * rounds)]
     took, stops = [], []
     for _ in range(rounds):
@@ -133,6 +155,11 @@ async def _ours(path: Path, pending: int, rounds: int) -> tuple[float, float, fl
     assert database.read_now(_told) >= DUE
     database.close()
     return middle(idle), middle(took), middle(stops)
+
+
+async def _still() -> float:
+    """How long the machine alone keeps a loop from coming round."""
+    return middle([(await timed(lambda: asyncio.sleep(REACH_DUE / 1000)))[1] for _ in range(9)])
 
 
 async def _idle(office: Office) -> float:
