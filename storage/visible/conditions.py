@@ -31,18 +31,23 @@ from storage.tables import (
     TeamRow,
     core,
 )
+from storage.written_out import one_of, word
 
 CASE = core(CaseRow)
 LEAD = core(LeadRow)
 RECUSAL = core(RecusalRow)
 PART = core(PartRow)
 TEAM = core(TeamRow)
-_UNASSIGNED = sorted(stage.value for stage in UNASSIGNED_STAGES)
-IN_FORCE = RECUSAL.c.state != RecusalState.REFUSED.value
+IN_FORCE = RECUSAL.c.state != word(RecusalState.REFUSED)
 
 
-def _accuses(table: Table) -> ColumnElement[bool]:
-    return table.c.type == MatterType.ACCUSATION.value
+def accuses(table: Table) -> ColumnElement[bool]:
+    """Where something is an accusation."""
+    return table.c.type == word(MatterType.ACCUSATION)
+
+
+def _is_unassigned(table: Table) -> ColumnElement[bool]:
+    return one_of(table.c.stage, UNASSIGNED_STAGES)
 
 
 def _within(
@@ -72,8 +77,8 @@ def _in_section(who: Outline, role: Role, table: Table) -> ColumnElement[bool]:
         its = table.c.section == post.section
         if not post.has_section:
             whose = post.held_for if post.is_held else ME
-            proposed = and_(table.c.stage.in_(_UNASSIGNED), table.c.drafted_by == whose)
-            its = and_(table.c.section.is_(None), or_(not_(_accuses(table)), proposed))
+            proposed = and_(_is_unassigned(table), table.c.drafted_by == whose)
+            its = and_(table.c.section.is_(None), or_(not_(accuses(table)), proposed))
         found.append(and_(post.reaches(table.c.place_path), its, _clear(who, post, table)))
     return or_(false(), *found)
 
@@ -84,7 +89,7 @@ def _clear(who: Outline, post: PostOutline, table: Table) -> ColumnElement[bool]
     Nor, held for somebody on leave, of what that one is recused from.
     """
     barring = [one.is_at(table.c.place_path) for one in who.barring(post)]
-    open_ = not_(and_(_accuses(table), or_(*barring))) if barring else true()
+    open_ = not_(and_(accuses(table), or_(*barring))) if barring else true()
     return and_(open_, not_(_recused(table, post.held_for))) if post.is_held else open_
 
 
@@ -149,9 +154,9 @@ def _granted(who: Outline, table: Table, grants: Sequence[Grant]) -> ColumnEleme
     for grant in (one for one in grants if who.holding(one.role)):
         condition = _relation(grant, who, table)
         if not grant.accusations:
-            condition = and_(condition, not_(_accuses(table)))
+            condition = and_(condition, not_(accuses(table)))
         if grant.once_assigned:
-            condition = and_(condition, table.c.stage.not_in(_UNASSIGNED))
+            condition = and_(condition, not_(_is_unassigned(table)))
         conditions.append(condition)
     return or_(false(), *conditions) if who.active else false()
 

@@ -11,21 +11,19 @@ from sqlalchemy import (
     exists,
     false,
     func,
-    literal_column,
     not_,
     or_,
     select,
 )
 
 from casework.access import ROLE_ACTS, barred_places
-from casework.matters import MatterType
 from casework.people import Officer
 from storage.flavour import begins_with
 from storage.outlines import bound, outline
 from storage.tables import (
     ELSEWHERE,
 )
-from storage.visible.conditions import CASE, IN_FORCE, LEAD, RECUSAL, cases, leads
+from storage.visible.conditions import CASE, IN_FORCE, LEAD, RECUSAL, accuses, cases, leads
 
 
 def _kept_away_from(officer: Officer) -> Select[Any]:
@@ -57,8 +55,8 @@ def cases_from_elsewhere(officer: Officer, path: str) -> Select[Any]:
 
 def _accusing(table: Table, barred: Sequence[str]) -> ColumnElement[bool]:
     """Accusations from some places, asked so that an index of accusations alone answers it."""
-    accuses = table.c.type == literal_column(f"'{MatterType.ACCUSATION.value}'")
-    return and_(accuses, or_(false(), *(begins_with(table.c.place_path, one) for one in barred)))
+    places = (begins_with(table.c.place_path, one) for one in barred)
+    return and_(accuses(table), or_(false(), *places))
 
 
 def accuses_from(case_id: ColumnElement[int], barred: Sequence[str]) -> ColumnElement[bool]:

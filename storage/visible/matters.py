@@ -8,16 +8,16 @@ from sqlalchemy import (
     Select,
     and_,
     exists,
+    not_,
     or_,
     select,
 )
 
 from casework.access import goes_by_unit
-from casework.matters import MatterType
 from casework.people import Officer
 from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
-from storage.visible.conditions import CASE, LEAD, PART, TEAM, cases, leads
+from storage.visible.conditions import CASE, LEAD, PART, TEAM, accuses, cases, leads
 
 
 @cache
@@ -49,7 +49,6 @@ def heard(who: Outline) -> Select[Any]:
     """
     lead_seen = leads(who)
     case_seen = and_(CASE.c.id.is_not(None), cases(who))
-    accuses = MatterType.ACCUSATION.value
     return (
         select(
             LEAD.c.id,
@@ -65,8 +64,8 @@ def heard(who: Outline) -> Select[Any]:
         )
         .select_from(LEAD.outerjoin(CASE, CASE.c.id == LEAD.c.case_id))
         .where(
-            LEAD.c.type != accuses,
-            or_(CASE.c.id.is_(None), CASE.c.type != accuses),
+            not_(accuses(LEAD)),
+            or_(CASE.c.id.is_(None), not_(accuses(CASE))),
             or_(lead_seen, case_seen),
         )
     )
