@@ -1,6 +1,7 @@
 """The door: who is speaking, how they come in, and in which language they are answered."""
 
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 
 from casework import quiet_hours
@@ -31,6 +32,16 @@ def acting(view: Reader, telegram_id: int) -> Acting:
     if officer is None:
         return Acting(None)
     return Acting(officer, drafting.open_forms(view, officer))
+
+
+def acting_of(view: Reader, telegram_ids: Collection[int]) -> dict[int, Acting]:
+    """The same of several accounts."""
+    officers = {account: people.by_telegram(view, account) for account in telegram_ids}
+    forms = drafting.open_forms_of(view, [one for one in officers.values() if one is not None])
+    return {
+        account: Acting(one, forms[one.id] if one is not None else ())
+        for account, one in officers.items()
+    }
 
 
 def known(database: Database, telegram_id: int) -> Officer | None:

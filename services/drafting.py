@@ -1,6 +1,6 @@
 """Beginning a form and finding one again; what every form shares."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casework.actions import Answer, View
@@ -17,7 +17,17 @@ UNSURE = "unsure"
 
 def open_forms(view: Reader, actor: Officer) -> tuple[Draft, ...]:
     """What an officer is filling in, the form touched last first."""
-    return tuple(one for one in drafts.open_of(view, actor.id) if UNSURE not in one.fields)
+    return _said_to_be_forms(drafts.open_of(view, actor.id))
+
+
+def open_forms_of(view: Reader, actors: Sequence[Officer]) -> dict[int, tuple[Draft, ...]]:
+    """The same of several officers, by their ids."""
+    found = drafts.open_of_many(view, [actor.id for actor in actors])
+    return {number: _said_to_be_forms(forms) for number, forms in found.items()}
+
+
+def _said_to_be_forms(found: Sequence[Draft]) -> tuple[Draft, ...]:
+    return tuple(one for one in found if UNSURE not in one.fields)
 
 
 def begin(

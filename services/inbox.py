@@ -34,7 +34,7 @@ def keep(
 
 
 def _who(asked: Collection[int], speakers: Speakers, view: Reader) -> None:
-    speakers.update((sender, door.acting(view, sender)) for sender in asked)
+    speakers.update(door.acting_of(view, asked))
 
 
 def unfinished(view: Reader, bot_id: int) -> list[Kept]:

@@ -1,7 +1,7 @@
 """Forms being filled in."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -64,6 +64,11 @@ _RESULT = select(_DRAFT.c.result).where(_DRAFT.c.id == bindparam("number"))
 _OPEN_OF = (
     select(_DRAFT)
     .where(_DRAFT.c.officer_id == bindparam("officer"), _DRAFT.c.state == OPEN)
+    .order_by(_DRAFT.c.touched_at.desc(), _DRAFT.c.id.desc())
+)
+_OPEN_OF_MANY = (
+    select(_DRAFT)
+    .where(_DRAFT.c.officer_id.in_(bindparam("officers", expanding=True)), _DRAFT.c.state == OPEN)
     .order_by(_DRAFT.c.touched_at.desc(), _DRAFT.c.id.desc())
 )
 _FINISHED_OF = (
@@ -157,6 +162,17 @@ def open_of(view: Reader, officer_id: int) -> list[Draft]:
     return [_value(view, row) for row in view.run(_OPEN_OF, {"officer": officer_id}).all()]
 
 
+def open_of_many(view: Reader, officer_ids: Sequence[int]) -> dict[int, list[Draft]]:
+    """The unfinished forms of officers, of each the one touched last first."""
+    if len(officer_ids) == 1:
+        return {officer_ids[0]: open_of(view, officer_ids[0])}
+    found: dict[int, list[Draft]] = {number: [] for number in officer_ids}
+    rows = view.run(_OPEN_OF_MANY, {"officers": officer_ids}).all() if officer_ids else ()
+    for row in rows:
+        found[row.officer_id].append(_value(view, row))
+    return found
+
+
 def save(unit: Unit, draft: Draft, fields: Mapping[str, str], asks: str | None) -> None:
     """Keep a form's fields; raises :class:`StaleError` when another device was first."""
     changed = unit.run(
@@ -238,7 +254,7 @@ def drop(unit: Unit, draft_id: int) -> bool:
 
 def erase(unit: Unit, draft_id: int) -> None:
     """Let nothing of a form stay, nor which message showed it."""
-    unit.entered.pop(draft_id, None)
+    unit.entered.forget(draft_id)
     unit.run(delete(_DRAFT).where(_DRAFT.c.id == draft_id))
     shown.forget_all(unit, View.FORM, draft_id)
 
