@@ -84,7 +84,7 @@ def begin(
 
 def keep(unit: Unit, state: ClockState, subject: tuple[Subject, int], unit_path: str) -> int:
     """Keep a clock that has just been started, and perhaps stopped at once; gives its id."""
-    clock_id = unit.new_id()
+    clock_id, columns = unit.new_id(), _columns(state, len(state.ledger), unit)
     unit.later(
         ClockRow,
         id=clock_id,
@@ -96,10 +96,12 @@ def keep(unit: Unit, state: ClockState, subject: tuple[Subject, int], unit_path:
         length=state.length,
         due_on=state.due_on,
         latest=state.limit,
-        **_columns(state, len(state.ledger), unit),
+        **columns,
     )
     for seq, entry in enumerate(state.ledger):
         _keep_entry(unit, clock_id, seq, entry)
+    kept = KeptClock(clock_id, subject, unit_path, state, len(state.ledger), columns["next_at"])
+    unit.entered.add(ClockRow, subject[1], kept)
     return clock_id
 
 
@@ -119,6 +121,7 @@ def _keep_entry(unit: Unit, clock_id: int, seq: int, entry: LedgerEntry) -> None
 
 def change(unit: Unit, kept: KeptClock, state: ClockState, entry: LedgerEntry) -> None:
     """Keep what a clock became, and the line of its ledger that says why."""
+    unit.entered.forget(kept.subject[1])
     unit.run(
         update(_CLOCK)
         .where(_CLOCK.c.id == kept.id)
@@ -129,6 +132,7 @@ def change(unit: Unit, kept: KeptClock, state: ClockState, entry: LedgerEntry) -
 
 def pass_warning(unit: Unit, kept: KeptClock) -> None:
     """Note that everything up to now has been said."""
+    unit.entered.forget(kept.subject[1])
     unit.run(
         update(_CLOCK)
         .where(_CLOCK.c.id == kept.id)
@@ -180,6 +184,8 @@ def _ledger(view: Reader, clock_id: int) -> tuple[LedgerEntry, ...]:
 
 def of(view: Reader, subject: tuple[Subject, int], *, ledger: bool = False) -> list[KeptClock]:
     """The clocks of a matter, in the order in which they were started."""
+    if (known := view.entered.of(ClockRow, subject[1])) is not None:
+        return sorted(known, key=lambda kept: kept.state.started_at)
     rows = view.run(_OF, {"kind": subject[0].value, "subject": subject[1]}).all()
     return [_value(row, _ledger(view, row.id) if ledger else ()) for row in rows]
 

@@ -2,8 +2,10 @@
 
 import json
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -31,6 +33,16 @@ _NOTES = (
     )
     .order_by(_NOTE.c.at, _NOTE.c.id)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A note that has just been entered, as its row would tell it."""
+
+    kind: NoteKind
+    text: str
+    author_id: int
+    at: datetime
 
 
 def record(
@@ -81,6 +93,8 @@ def _keep_note(
     unit: Unit, subject: tuple[Subject, int], author_id: int, note: tuple[NoteKind, str]
 ) -> tuple[int, str]:
     note_id, salt = unit.new_id(), secrets.token_bytes(_SALT)
+    if note[0] not in OFFICE_NOTES:
+        unit.entered.add(NoteRow, subject[1], _Told(note[0], note[1], author_id, unit.now))
     unit.later(
         NoteRow,
         id=note_id,
@@ -100,7 +114,9 @@ def notes(view: Reader, subjects: list[tuple[Subject, int]]) -> list[Note]:
     """The free texts of these matters that stand, oldest first."""
     found: list[Note] = []
     for kind, subject_id in subjects:
-        rows = view.run(_NOTES, {"kind": kind.value, "subject": subject_id}).all()
+        rows: Sequence[Any] | None = view.entered.of(NoteRow, subject_id)
+        if rows is None:
+            rows = view.run(_NOTES, {"kind": kind.value, "subject": subject_id}).all()
         who = people.names(view, {row.author_id for row in rows})
         found += [
             Note(NoteKind(row.kind), row.text, who.get(row.author_id, ""), row.at) for row in rows
@@ -112,6 +128,7 @@ def replace_last_note(
     unit: Unit, subject: tuple[Subject, int], author_id: int, kind: NoteKind
 ) -> bool:
     """Mark the author's newest note of a kind as replaced; false when there is none."""
+    unit.entered.forget(subject[1])
     newest = unit.run(
         select(_NOTE.c.id)
         .where(

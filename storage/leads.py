@@ -18,6 +18,7 @@ from casework.workflow import Stage
 from storage import recusals
 from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
+from storage.tables import ClockRow, MediaRow, NoteRow
 from storage.unit import Reader, Unit
 from storage.visible import LEAD, any_lead, hidden_leads, leads_seen, select_leads
 
@@ -80,7 +81,7 @@ def add(unit: Unit, lead: Lead) -> None:
             "persons": lead.persons,
         },
     )
-    unit.entered[lead.id] = lead
+    unit.entered.put(lead.id, lead, NoteRow, ClockRow, MediaRow)
     unit.index(Subject.LEAD, lead.id)
 
 
@@ -145,7 +146,7 @@ def first_heard(view: Reader, case_ids: Collection[int], but: Channel) -> dict[i
 
 def change(unit: Unit, lead: Lead, **values: Any) -> None:
     """Change a lead; raises :class:`StaleError` when somebody was first."""
-    unit.entered.pop(lead.id, None)
+    unit.entered.forget(lead.id)
     changed = unit.run(
         update(LEAD)
         .where(LEAD.c.id == lead.id, LEAD.c.version == lead.version)
@@ -164,7 +165,7 @@ def own_of_case(view: Reader, officer: Officer, case_id: int) -> list[Lead]:
 
 def become(unit: Unit, lead_id: int, type_: MatterType) -> None:
     """Let a lead be of another type from now on."""
-    unit.entered.pop(lead_id, None)
+    unit.entered.forget(lead_id)
     unit.run(update(LEAD).where(LEAD.c.id == lead_id).values(type=type_.value))
     unit.index(Subject.LEAD, lead_id)
 

@@ -1,10 +1,10 @@
 """Attachments, by Telegram's reference."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 
 from casework.matters import Attachment, Incoming, MediaKind, MediaState, Subject
 from casework.visit_flags import Picture
@@ -37,6 +37,7 @@ def add(unit: Unit, subject: tuple[Subject, int], added_by: int, file: Incoming)
     ).scalar()
     if known:
         return False
+    unit.entered.forget(subject[1])
     media_id = unit.new_id()
     name = unit.vault.seal("media", media_id, "name", file.name) if file.name else None
     unit.run(
@@ -79,6 +80,7 @@ def erase(unit: Unit, subject: tuple[Subject, int]) -> None:
 
     Those of which bytes are stored leave a bare row behind, until the bytes are removed.
     """
+    unit.entered.forget(subject[1])
     of_matter = (_MEDIA.c.subject_kind == subject[0].value, _MEDIA.c.subject_id == subject[1])
     unit.run(delete(_MEDIA).where(*of_matter, _MEDIA.c.stored_as.is_(None)))
     unit.run(update(_MEDIA).where(*of_matter).values(_BARE | {"due_at": unit.now}))
@@ -86,6 +88,7 @@ def erase(unit: Unit, subject: tuple[Subject, int]) -> None:
 
 def move(unit: Unit, source: tuple[Subject, int], target: tuple[Subject, int]) -> None:
     """Give a form's attachments to the matter that came of it."""
+    unit.entered.forget(target[1])
     unit.run(
         update(_MEDIA)
         .where(_MEDIA.c.subject_kind == source[0].value, _MEDIA.c.subject_id == source[1])
@@ -93,8 +96,10 @@ def move(unit: Unit, source: tuple[Subject, int], target: tuple[Subject, int]) -
     )
 
 
-def _rows(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> CursorResult[Any]:
+def _rows(view: Reader, subjects: Sequence[tuple[Subject, int]]) -> Iterable[Row[Any]]:
     if len(subjects) == 1:
+        if (known := view.entered.of(MediaRow, subjects[0][1])) is not None:
+            return known
         return view.run(MEDIA_OF_ONE, {"kind": subjects[0][0].value, "subject": subjects[0][1]})
     return view.run(media_of(subjects))
 

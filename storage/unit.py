@@ -24,6 +24,7 @@ from casework.matters import Subject
 from casework.push_manner import Manner
 from casework.retention import Retention
 from storage.directory import Directory
+from storage.entered import Entered
 from storage.ids import new_id
 from storage.tables import core
 from storage.vault import Vault
@@ -58,8 +59,7 @@ class Reader:
         self.manner = around.manner
         self.house = around.house
         self.retention = around.retention
-        # What the use case entered last, by id, while nothing can have changed it.
-        self.entered: dict[int, Any] = {}
+        self.entered = Entered()
         self.calendar = around.calendar()
         self.now = around.now()
 
@@ -192,7 +192,7 @@ class Unit(Reader):
 
         ``value`` is what is made of the row when it is read; until then it is in ``entered``.
         """
-        self.entered[row["id"]] = value
+        self.entered.put(row["id"], value)
         self._entering.add(table)
         self.later(table, **row)
 
