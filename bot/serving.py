@@ -11,8 +11,8 @@ from bot import logs
 from bot.assemble import Application, open_database
 from bot.config import Settings
 from bot.refusing import TokenRefusedError
-from casework.people import Language
 from handlers import commands
+from services import door
 from storage.database import Database
 from wording.texts import words_for
 
@@ -57,7 +57,7 @@ async def _begin(application: Application) -> None:
         await commands.clear_for_strangers(application.bot)
     except Exception:
         log.warning("menu_not_cleared")
-    for language in Language:
+    for language in await application.database.read(door.languages):
         words_for(language)
     keep_memory_still()
 

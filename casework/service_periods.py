@@ -31,6 +31,8 @@ _YEAR_END = (12, 20)
 EARLIER = 5
 # So far ahead the known periods are entered.
 AHEAD = timedelta(days=366)
+# Longer than any stretch of days off.
+_SOON = timedelta(days=60)
 # At this hour the desk is told who has not answered.
 TELLS_DESK_AT = time(16)
 
@@ -164,14 +166,18 @@ def check_title(title: str) -> None:
         raise ItineraryError
 
 
-def told_on(period: ServicePeriod, calendar: WorkingCalendar) -> date:
-    """Give the day on which its beginning is told: the working day before."""
-    return calendar.add_working_days(period.first, -1)
+def is_to_be_told(period: ServicePeriod, day: date, calendar: WorkingCalendar) -> bool:
+    """Say whether its beginning is to be told by a day: from the working day before it on.
+
+    Long before it no calendar is asked: that of another year is loaded only for what is near.
+    """
+    near = period.first <= day + _SOON
+    return near and calendar.add_working_days(period.first, -1) <= day <= period.last
 
 
-def over_on(period: ServicePeriod, calendar: WorkingCalendar) -> date:
-    """Give the day on which its end is told: the first working day after."""
-    return calendar.next_working(period.last + ONE_DAY)
+def is_over(period: ServicePeriod, day: date, calendar: WorkingCalendar) -> bool:
+    """Say whether its end is to be told by a day: from the first working day after it on."""
+    return day > period.last and day >= calendar.next_working(period.last + ONE_DAY)
 
 
 def asks_on(period: ServicePeriod, day: date, calendar: WorkingCalendar) -> bool:

@@ -28,7 +28,7 @@ def keep_up(unit: Unit) -> None:
         if period.cancelled:
             _end(unit, period, tell=False)
             continue
-        if not period.told and rules.told_on(period, unit.calendar) <= unit.today <= period.last:
+        if not period.told and rules.is_to_be_told(period, unit.today, unit.calendar):
             _begin(unit, period)
         if rules.asks_on(period, unit.today, unit.calendar):
             _ask(unit, period)
@@ -63,7 +63,7 @@ def _ask(unit: Unit, period: ServicePeriod) -> None:
 
 def _end(unit: Unit, period: ServicePeriod, *, tell: bool) -> None:
     """Let a period be over, and tell those who watched over it."""
-    if unit.today < rules.over_on(period, unit.calendar):
+    if not rules.is_over(period, unit.today, unit.calendar):
         return
     if tell and period.told:
         told = _posted_above(unit, period, _WATCHING)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from casework.calendar import WorkingCalendar
+from casework.calendar import Day, WorkingCalendar
 from casework.service_period_errors import ItineraryError, PeriodDatesError, PeriodLengthError
 from casework.service_periods import (
     MOST_DAYS,
@@ -16,9 +16,9 @@ from casework.service_periods import (
     asks_on,
     check_title,
     check_window,
+    is_over,
+    is_to_be_told,
     known,
-    over_on,
-    told_on,
 )
 from casework.visit_nudges import Nudge, nudges_due
 from casework.visits import Forecast, MonthState
@@ -79,10 +79,24 @@ def test_a_window_has_an_end_after_its_beginning_and_is_no_usual_state() -> None
         check_window(first, date.fromordinal(first.toordinal() + MOST_DAYS))
 
 
-def test_it_is_told_of_on_the_working_day_before_and_over_on_the_first_after() -> None:
-    # 21 November 2026 is a Saturday, 4 December a Friday.
-    assert told_on(PERIOD, CALENDAR) == date(2026, 11, 20)
-    assert over_on(PERIOD, CALENDAR) == date(2026, 12, 7)
+def test_it_is_told_of_from_the_working_day_before_and_over_from_the_first_after() -> None:
+    told = [day for day in range(17, 31) if is_to_be_told(PERIOD, _nov(day), CALENDAR)]
+    assert told == list(range(20, 31))
+    assert not is_to_be_told(PERIOD, date(2026, 12, 5), CALENDAR)
+    over = [day for day in range(1, 10) if is_over(PERIOD, date(2026, 12, day), CALENDAR)]
+    assert over == [7, 8, 9]  # the 4th is its last day, a Friday
+
+
+class Unasked(WorkingCalendar):
+    """A calendar of a year that nobody has announced."""
+
+    def look_up(self, day: date) -> Day:
+        raise AssertionError(day)
+
+
+def test_long_before_it_no_calendar_is_asked() -> None:
+    assert not is_to_be_told(PERIOD, date(2026, 9, 1), Unasked())
+    assert not is_over(PERIOD, PERIOD.last, Unasked())
 
 
 def test_a_zero_report_is_asked_on_its_working_days_where_that_was_wanted() -> None:
