@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Row,
     Select,
     and_,
@@ -43,6 +42,7 @@ from storage.visible import (
     owned_cases,
     select_cases,
 )
+from storage.written_out import one_of
 
 _HANDLED = core(HandledRow)
 
@@ -221,7 +221,7 @@ def in_stages(
     subtree handles, ``owned`` to those handled by the officer or by the officer's own units, beside
     whoever's are in the stages of ``also``.
     """
-    wanted: ColumnElement[bool] = CASE.c.stage.in_([stage.value for stage in stages])
+    wanted = one_of(CASE.c.stage, stages)
     for flag in sorted(flags):
         wanted = wanted | CASE.c.flags.contains(f" {flag.value} ", autoescape=True)
     if path is not None:
@@ -229,7 +229,7 @@ def in_stages(
     if owned:
         wanted = wanted & owned_cases(officer)
     if also:
-        wanted = wanted | CASE.c.stage.in_([stage.value for stage in also])
+        wanted = wanted | one_of(CASE.c.stage, also)
     question = select_cases(officer).where(wanted)
     return page(view, question, CASE.c.due_on, offset, limit)
 
@@ -287,7 +287,7 @@ def held_by(view: Reader, officer: Officer, owner_id: int, unit_codes: Sequence[
     of_units = and_(CASE.c.owner_id.is_(None), CASE.c.owner_code.in_(list(unit_codes)))
     stages = OPEN_STAGES | {Stage.SUSPENDED}
     question = select_cases(officer).where(
-        CASE.c.stage.in_([stage.value for stage in stages]),
+        one_of(CASE.c.stage, stages),
         or_(CASE.c.owner_id == owner_id, of_units),
     )
     return [value_of(row) for row in view.run(question.order_by(CASE.c.due_on, CASE.c.id))]
@@ -307,7 +307,7 @@ def overdue(
     ``period`` narrows to those whose day lay in it.
     """
     question = select_cases(officer).where(
-        CASE.c.stage.in_([stage.value for stage in OPEN_STAGES]), CASE.c.due_on < view.today
+        one_of(CASE.c.stage, OPEN_STAGES), CASE.c.due_on < view.today
     )
     if path is not None:
         question = question.where(touches(path))

@@ -20,6 +20,7 @@ from casework.workflow import OPEN_STAGES
 from storage.tables import ClockRow, FindingRow, core
 from storage.unit import Reader
 from storage.visible import CASE, LEAD, below, owned_cases, select_cases, select_leads
+from storage.written_out import one_of
 
 _CLOCK = core(ClockRow)
 _FINDING = core(FindingRow)
@@ -64,7 +65,7 @@ def on_day(
 def _cases(officer: Officer, first: date, last: date, *, owned: bool) -> Select[Any]:
     """Open cases due from a first to a last day."""
     question = select_cases(officer).where(
-        CASE.c.stage.in_([stage.value for stage in OPEN_STAGES]), CASE.c.due_on.between(first, last)
+        one_of(CASE.c.stage, OPEN_STAGES), CASE.c.due_on.between(first, last)
     )
     return question.where(owned_cases(officer)) if owned else question
 

@@ -21,6 +21,7 @@ from storage.outlines import Outline, bound, outline
 from storage.tables import ClockRow, MediaRow, NoteRow
 from storage.unit import Reader, Unit
 from storage.visible import LEAD, any_lead, hidden_leads, leads_seen, select_leads
+from storage.written_out import one_of
 
 _INSERT = insert(LEAD)
 _ONE = any_lead().where(LEAD.c.id == bindparam("number"))
@@ -183,7 +184,7 @@ def page(
     """A page of the leads an officer may know of, and how many there are."""
     question = select_leads(officer)
     if stages is not None:
-        question = question.where(LEAD.c.stage.in_([stage.value for stage in stages]))
+        question = question.where(one_of(LEAD.c.stage, stages))
     if author_id is not None:
         question = question.where(LEAD.c.author_id == author_id)
     return _page(view, question, offset, limit, newest_first=newest_first)
