@@ -18,7 +18,7 @@ from casework.workflow import Stage
 from storage import recusals
 from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
-from storage.tables import ClockRow, MediaRow, NoteRow
+from storage.tables import ClockRow, MediaRow, NoteRow, RecusalRow
 from storage.unit import Reader, Unit
 from storage.visible import LEAD, any_lead, hidden_leads, leads_seen, select_leads
 from storage.written_out import one_of
@@ -82,7 +82,7 @@ def add(unit: Unit, lead: Lead) -> None:
             "persons": lead.persons,
         },
     )
-    unit.entered.put(lead.id, lead, NoteRow, ClockRow, MediaRow)
+    unit.entered.put(lead.id, lead, NoteRow, ClockRow, MediaRow, RecusalRow)
     unit.index(Subject.LEAD, lead.id)
 
 

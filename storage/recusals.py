@@ -1,6 +1,6 @@
 """Who is kept away from which case, or from which report that is no case yet."""
 
-from sqlalchemy import Insert, insert, select, update
+from sqlalchemy import Insert, bindparam, insert, select, update
 
 from casework.people import Role
 from casework.recusal import Recusal, RecusalState, Word
@@ -8,15 +8,21 @@ from storage.tables import RecusalRow, core
 from storage.unit import Reader, Unit
 
 _RECUSAL = core(RecusalRow)
+_IN_FORCE = (
+    select(_RECUSAL)
+    .where(
+        _RECUSAL.c.case_id == bindparam("number"),
+        _RECUSAL.c.state != RecusalState.REFUSED.value,
+    )
+    .order_by(_RECUSAL.c.at, _RECUSAL.c.officer_id)
+)
 
 
 def in_force(view: Reader, case_id: int) -> list[Recusal]:
     """All that cut somebody off from a case, the undecided among them, in the order of asking."""
-    rows = view.run(
-        select(_RECUSAL)
-        .where(_RECUSAL.c.case_id == case_id, _RECUSAL.c.state != RecusalState.REFUSED.value)
-        .order_by(_RECUSAL.c.at, _RECUSAL.c.officer_id)
-    )
+    if view.entered.of(RecusalRow, case_id) is not None:  # nobody has been kept away from it yet
+        return []
+    rows = view.run(_IN_FORCE, {"number": case_id})
     return [
         Recusal(
             row.officer_id,
@@ -30,6 +36,7 @@ def in_force(view: Reader, case_id: int) -> list[Recusal]:
 
 def keep(unit: Unit, case_id: int, recusal: Recusal, by: int) -> None:
     """Enter a recusal, in place of one that was refused before."""
+    unit.entered.forget(case_id)
     values = {
         "state": recusal.state.value,
         "reason": recusal.reason,

@@ -17,6 +17,7 @@ READ_FOR_A_CARD = (
     "SELECT note.id",
     "SELECT clock.id",
     "SELECT media.id",
+    "SELECT recusal.",
     "SELECT lead.id, lead.year",
 )
 PHOTO = Incoming(MediaKind.PHOTO, "file", "unique", 10)
