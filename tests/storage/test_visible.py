@@ -30,6 +30,7 @@ KINDS = {
     "c/t10/": UnitKind.TOWNSHIP,
     "c/u_1/": UnitKind.COUNTY_UNIT,
     "c/ux1/": UnitKind.COUNTY_UNIT,
+    "c/k/": UnitKind.COUNTY,
 }
 PATHS = tuple(KINDS)
 
@@ -41,8 +42,7 @@ def a_post(role: Role, path: str, held_for: int | None, section: str | None = No
     return Post(role, code, path, first, section=section, held_for=held_for, local_path=here)
 
 
-# Whose sight depends on the most is drawn the most.
-roles = st.just(Role.SECTION_HEAD) | st.sampled_from(sorted(Role))
+roles = st.sampled_from(sorted(Role))
 sections = st.none() | st.sampled_from(("干部监督科", "50%_科"))
 posts = st.builds(a_post, roles, st.sampled_from(PATHS), st.none() | st.integers(1, 4), sections)
 officers = st.builds(
@@ -50,6 +50,19 @@ officers = st.builds(
     st.integers(1, 4),
     st.lists(posts, max_size=3),
     st.booleans(),
+)
+# From the county up a section head's sight depends on the most.
+headships = st.builds(
+    a_post,
+    st.just(Role.SECTION_HEAD),
+    st.sampled_from(("c/", "c/k/", "c/t1/")),
+    st.none() | st.integers(1, 4),
+    sections,
+)
+heads = st.builds(
+    lambda number, held: Officer(number, "x", Language.CHINESE, tuple(held)),
+    st.integers(1, 4),
+    st.lists(headships, min_size=1, max_size=2),
 )
 matters = st.fixed_dictionaries(
     {
@@ -200,15 +213,31 @@ def test_an_accusation_does_not_appear_at_the_unit_it_is_about(
     assert in_person or allowed(officer, [drawn]) == allowed(apart, [drawn])
 
 
-@settings(
+quickly = settings(
     max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+
+
+@quickly
 @given(drawn=st.lists(matters, max_size=6), officer=officers)
 def test_sql_shows_exactly_what_the_table_allows(
     database: Database, drawn: list[dict[str, object]], officer: Officer
 ) -> None:
+    compare(database, drawn, officer)
+
+
+@quickly
+@given(drawn=st.lists(matters, min_size=3, max_size=6), officer=heads)
+def test_sql_shows_a_section_head_exactly_what_the_table_allows(
+    database: Database, drawn: list[dict[str, object]], officer: Officer
+) -> None:
+    compare(database, drawn, officer)
+
+
+def compare(database: Database, drawn: list[dict[str, object]], officer: Officer) -> None:
+    """What is shown and found is what may be seen."""
     with database.engine.connect() as connection:
         transaction = connection.begin()
         unit = Unit(connection, database.around)
