@@ -25,13 +25,14 @@ class Behind(StrEnum):
     OTHERS = "oth"
     MISSED = "miss"
     WEEK = "week"
+    WEEK_BEFORE = "prev"
     REPORTED = "rep"
     RECEIVED = "all"
     NEWLY_LATE = "late"
 
 
 # Numbers that are of today, whatever the period of the answer.
-OF_TODAY = frozenset({Behind.ABOVE, Behind.DUE, Behind.WEEK, Behind.NEWLY_LATE})
+OF_TODAY = frozenset({Behind.ABOVE, Behind.DUE, Behind.WEEK, Behind.WEEK_BEFORE, Behind.NEWLY_LATE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _CHANNELS = {
     Behind.VISITS: VISITS,
     Behind.OTHERS: frozenset(Channel) - LETTERS - VISITS,
     Behind.WEEK: frozenset(Channel),
+    Behind.WEEK_BEFORE: frozenset(Channel),
     Behind.RECEIVED: frozenset(Channel),
 }
 
@@ -110,6 +111,8 @@ def _days(view: Reader, what: Behind, period: Period | None) -> Period:
         return Period(today, status.sunday(today))
     if what is Behind.WEEK:
         return Period(today - _WEEK, today)
+    if what is Behind.WEEK_BEFORE:
+        return Period(today - _WEEK - ONE_DAY - _WEEK, today - _WEEK - ONE_DAY)
     if what is Behind.NEWLY_LATE:
         return Period(today - _WEEK - ONE_DAY, today - ONE_DAY)
     period = period or Period(today.replace(day=1), today)

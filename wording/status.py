@@ -167,6 +167,7 @@ def _buttons(say: Speaker, sheet: StatusSheet) -> list[Button]:
     behind(Behind.REPORTED, sheet.leads if sheet.reads_leads else 0)
     behind(Behind.RECEIVED, sheet.received_before.total, sheet.period.a_year_before)
     behind(Behind.WEEK, sheet.week.received if sheet.week else 0)
+    behind(Behind.WEEK_BEFORE, sheet.week.received_before if sheet.week else 0)
     behind(Behind.NEWLY_LATE, sheet.week.newly_overdue if sheet.week else 0)
     if sheet.sees_appraisals:
         of_answer = periods.opened_from(sheet.unit_code, sheet.period)

@@ -135,6 +135,8 @@ def test_the_lists_behind_what_came_in_and_fell_due_hold_what_is_counted(
                     Behind.MISSED: sheet.on_time.of - sheet.on_time.count,
                     Behind.REPORTED: sheet.leads if sheet.reads_leads else 0,
                     Behind.RECEIVED: sheet.received.total,
+                    Behind.WEEK: sheet.week.received if sheet.week else 0,
+                    Behind.WEEK_BEFORE: sheet.week.received_before if sheet.week else 0,
                     Behind.NEWLY_LATE: sheet.week.newly_overdue if sheet.week else 0,
                 }
                 for what, n in counted.items():

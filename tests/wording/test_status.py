@@ -161,6 +161,7 @@ def test_every_number_leads_to_the_list_behind_it() -> None:
         "没按期的": "behind:miss 990000 2026-11",
         "去年同期": "behind:all 990000 2025-11",
         "近7天来件": "behind:week 990000",
+        "前7天来件": "behind:prev 990000",
         "新超期": "behind:late 990000",
         "上月": "stat:990000 2026-10",
     }
