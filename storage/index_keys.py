@@ -110,6 +110,7 @@ def leads_for(syntax: Syntax, officer: Officer) -> str:
 
     Whoever answers for a place knows of its cases too, so that only loose leads are left there;
     where one of their posts gives no sight of accusations, those are looked through one by one.
+    A post held for somebody on leave may give no sight of a case: one's own are looked at besides.
     """
     answering = [
         post
@@ -120,13 +121,19 @@ def leads_for(syntax: Syntax, officer: Officer) -> str:
     ]
     left = [LOOSE, ACCUSES] if any(barring(officer, post) for post in answering) else [LOOSE]
     stray = syntax.any_of(syntax.phrase([one]) for one in left)
-    if any(map(_is_root, answering)):
+    sure = [post for post in answering if post.held_for is None]
+    if any(map(_is_root, sure)):
         return stray
     own = syntax.any_of(syntax.phrase([author(one)]) for one in sorted(officer.acts_as))
     if not answering:
         return own
-    here = syntax.any_of(syntax.phrase([place(post.unit_path)]) for post in answering)
-    return syntax.any_of([syntax.all_of([here, stray]), syntax.but_not(own, here)])
+    if not any(map(_is_root, answering)):
+        stray = syntax.all_of([_at(syntax, answering), stray])
+    return syntax.any_of([stray, syntax.but_not(own, _at(syntax, sure)) if sure else own])
+
+
+def _at(syntax: Syntax, posts: Iterable[Post]) -> str:
+    return syntax.any_of(syntax.phrase([place(post.unit_path)]) for post in posts)
 
 
 def _held(relation: Relation, officer: Officer, posts: Iterable[Post]) -> set[str]:

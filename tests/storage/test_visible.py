@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
@@ -213,6 +213,25 @@ def test_an_accusation_does_not_appear_at_the_unit_it_is_about(
     assert in_person or allowed(officer, [drawn]) == allowed(apart, [drawn])
 
 
+OWN_REPORT = {
+    "stage": Stage.SUBMITTED,
+    "type": MatterType.APPEAL,
+    "place": "c/",
+    "heard_at": "c/",
+    "heard_as": MatterType.APPEAL,
+    "registered": True,
+    "owner": None,
+    "owner_id": None,
+    "section": None,
+    "drafted_by": None,
+    "author_id": 2,
+    "recused": 1,
+    "part": None,
+    "team": None,
+}
+HELD_FOR_THE_RECUSED = (a_post(Role.CLERK, "c/t1/", None), a_post(Role.CLERK, "c/", 1))
+
+
 quickly = settings(
     max_examples=60,
     deadline=None,
@@ -220,6 +239,7 @@ quickly = settings(
 )
 
 
+@example([OWN_REPORT], Officer(2, "x", Language.CHINESE, HELD_FOR_THE_RECUSED))
 @quickly
 @given(drawn=st.lists(matters, max_size=6), officer=officers)
 def test_sql_shows_exactly_what_the_table_allows(
