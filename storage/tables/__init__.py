@@ -17,6 +17,7 @@ from storage.tables.field_days import (
     VisitRow,
 )
 from storage.tables.figures import AppraisalLineRow, AppraisalRow, PolicyOwnerRow
+from storage.tables.identities import IdentityKeyRow, IdentityRow
 from storage.tables.inbox import DraftRow, FleetingRow, InboxRow, ShownRow
 from storage.tables.matters import (
     ELSEWHERE,
@@ -24,17 +25,15 @@ from storage.tables.matters import (
     CaseRow,
     EarlierRow,
     HandledRow,
-    IdentityKeyRow,
-    IdentityRow,
     LeadRow,
     LetterRow,
     LookedRow,
-    MediaRow,
     NoteRow,
     PartRow,
     RecusalRow,
     TeamRow,
 )
+from storage.tables.media import MediaRow
 from storage.tables.meetings import ActionRow, AgendaRow, MeetingRow, PutForwardRow
 from storage.tables.office import (
     CalendarDayRow,
