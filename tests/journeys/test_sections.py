@@ -44,10 +44,12 @@ async def test_a_section_proposes_reviews_and_hands_on(county: County) -> None:
     assert await duan.taps("科室审过") == "已记:科室审过,等分管领导定"
     await deputy.taps("看件")
     assert "科室审过,待分管领导定" in await deputy.screen()
+    await duan.says("1")
     await clerk.says("1")
     for label in ("更多", "交科室", SUPERVISION):
         await clerk.taps(label)
-    # The old card and its buttons, the list, the number: nothing is there any more.
+    # The card of the push has gone; an old one's buttons, the list, the number find nothing.
+    assert "查明" not in (await duan.find("答复请您科室先审"))["text"]
     assert await duan.taps("退回") == NOTHING
     assert "没有要您办的" in await duan.says("我的交办")
     assert await duan.says("1") == NOTHING
