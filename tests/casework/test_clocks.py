@@ -54,6 +54,23 @@ def test_an_office_may_set_lengths_and_the_cut_off() -> None:
     assert late.nominal_due == date(2026, 3, 12)
 
 
+def test_an_office_may_set_how_long_before_it_is_warned() -> None:
+    settings = ClockSettings(warnings={ClockRule.HANDLING: (10, 0), ClockRule.NOTICE: ()})
+    before = {rule: [one.amount for one in settings.before(rule)] for rule in ClockRule}
+    assert before[ClockRule.HANDLING] == [10, 0]
+    assert before[ClockRule.NOTICE] == []
+    assert before[ClockRule.SUPERVISION_REPLY] == [7, 3]
+    told = clocks.warnings(handling(), CALENDAR, settings)
+    assert [offset.amount for offset, _at in told] == [10, 0]
+
+
+def test_a_warning_lies_within_the_time_there_is() -> None:
+    longest = clocks.longest_warning
+    assert longest(ClockRule.HANDLING, 45) == 44
+    assert longest(ClockRule.REVIEW, 1) == 8  # hours before the end of the day
+    assert clocks.warning_unit(ClockRule.RETALIATION) is RULES[ClockRule.RETALIATION].unit
+
+
 # Starting
 
 
@@ -106,6 +123,15 @@ def test_a_clock_pauses_once_at_a_time() -> None:
     paused, _ = clocks.pause(handling(), local("2026-09-30 10:00"))
     with pytest.raises(ClockPausedError):
         clocks.pause(paused, local("2026-09-30 11:00"))
+
+
+def test_what_is_late_is_not_suspended_but_may_be_part_of_another_case() -> None:
+    state, late = handling(), local("2026-10-12 10:00")
+    with pytest.raises(ClockExpiredError):
+        clocks.pause(state, late)
+    held, _entry = clocks.pause(state, late, late=True)
+    again, _entry = clocks.resume(held, late + timedelta(days=20), CALENDAR)
+    assert clocks.is_overdue(again, late + timedelta(days=20))
 
 
 def test_a_clock_that_runs_cannot_resume() -> None:

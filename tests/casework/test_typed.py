@@ -120,3 +120,17 @@ def test_nothing_is_counted_back_from_a_number_of_days() -> None:
 )
 def test_the_days_that_a_longer_text_names_are_counted(text: str, days: int) -> None:
     assert typed.mentions(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("提前７天、3天,当天0", (7, 3, 0)),
+        ("1 3 7 3", (7, 3, 1)),
+        ("早点提醒", ()),
+    ],
+)
+def test_all_numbers_of_a_text_are_read_the_highest_first(
+    text: str, found: tuple[int, ...]
+) -> None:
+    assert typed.numbers(text) == found
