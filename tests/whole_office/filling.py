@@ -16,6 +16,8 @@ HEARD = (
 ACCUSED = "{place}支书{name}贪污低保款,还打人。"
 PLACES = ("上湾村", "东关村", "河东村", "柳湾镇", "云岭乡")
 BAD = ("?", "99999", "2月30日", "没有这个地方", "<b>&", "-1", "昨天的昨天", "x" * 600, "０", "。")
+# What wants the paper itself, sent by whoever fills it in.
+ON_PAPER = {FormKind.WITHDRAW_CASE, FormKind.ENTER_INSTRUCTION}
 # Turns after which somebody gives a form up that does not take what they have.
 PATIENCE = 4
 
@@ -65,14 +67,14 @@ class Filling:
         asking = [one for one in by[Verb.FORM_ASK] if one.action.argument]
         refused = who.refused == (form.id, form.version)  # this card, when it was confirmed
         who.refused = form.id, form.version
-        if asking and (
+        if form.kind in ON_PAPER and not form.attachments and self.dice.random() < 0.8:
+            self.town.file(who, "photo", self.dice.randbytes(40))
+        elif asking and (
             (refused and self.dice.random() < 0.6)
             or self._rarely(form.kind, "changed")
             or not by[Verb.FORM_CONFIRM]
         ):
             await self.town.press(who, self.dice.choice(asking))
-        elif refused and form.kind is FormKind.WITHDRAW_CASE:  # it wants the people's own paper
-            self.town.file(who, "photo", self.dice.randbytes(40))
         elif by[Verb.FORM_CONFIRM]:
             await self.town.press(who, by[Verb.FORM_CONFIRM][0])
         else:

@@ -111,7 +111,9 @@ class Quests:
             move
             for move, one in MOVES.items()
             if one.of is row.of and (one.sets & row.when or one.target in row.sources)
-        ] + [Move.HAND_TO_SECTION] * (Hand.SECTION_HEAD in row.by)
+        ]
+        if Hand.SECTION_HEAD in row.by:  # whose it is only once the section has the case
+            before.append(Move.HAND_TO_SECTION)
         return [way for move in before for way in self._towards(move, steps - 1)] or ways
 
     def _moves(self, wanted: Move) -> list[Quest]:

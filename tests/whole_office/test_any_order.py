@@ -32,7 +32,7 @@ from storage.database import Database
 from storage.vault import Vault
 
 SOAK = "LIANLUO_SOAK" in os.environ
-COUNT, AT_MOST, OFFICES = 5000, 8000, 20 if SOAK else 1
+COUNT, AT_MOST, OFFICES = 5000, 12_000, 20 if SOAK else 1
 # How long the office has been there when the play begins, a few days before the year's end.
 BEFORE = timedelta(days=56)
 STRANGERS = ("路人甲", "路人乙")
