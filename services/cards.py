@@ -95,7 +95,7 @@ def form(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
         options,
         page,
         pages,
-        about=_about(view, draft),
+        about=_about(view, actor, draft),
         number=_number(view, actor, draft),
         accusation=draft.fields.get("accusation") == "asked",
         dropped=draft.dropped,
@@ -181,9 +181,11 @@ def _options(
     return tuple(found[page * PAGE : (page + 1) * PAGE]), pages
 
 
-def _about(view: Reader, draft: Draft) -> str | None:
+def _about(view: Reader, actor: Officer, draft: Draft) -> str | None:
     """The words of the matter that a form is about, for the forms where they are needed."""
     if draft.kind is FormKind.REGISTER:
+        if kept_leads.seen(view, actor, draft.subject_id) is None:  # kept away since it was begun
+            raise NotFoundError
         notes = events.notes(view, [(Subject.LEAD, draft.subject_id)])
         return notes[0].text if notes else None
     if draft.kind in {FormKind.LEAVE_FOR, FormKind.POST_ADD}:

@@ -90,6 +90,18 @@ def test_the_clerk_who_is_a_relative_is_cut_off_at_once_and_the_deputy_is_asked(
     assert [who.name for who in told_now] == ["程远"]
 
 
+def test_a_register_card_that_was_open_shows_nothing_of_it_any_more(
+    story: Story, report: int
+) -> None:
+    read, write, clerk = story.database.read_now, story.database.write_now, story.who("clerk")
+    draft = write(forms.start, clerk, FormKind.REGISTER, report).ref
+    assert "宅基地" in (read(cards.form, clerk, draft).about or "")
+    step_aside(story, "deputy", report, "clerk")
+    for work in (lambda: read(cards.form, clerk, draft), lambda: write(forms.finish, clerk, draft)):
+        with pytest.raises(NotFoundError):
+            work()
+
+
 def test_it_is_in_no_list_no_search_and_no_number_of_theirs(story: Story, report: int) -> None:
     story.report(words="河东村路灯不亮,老人夜里摔了一跤。")
     step_aside(story, "clerk", report)
