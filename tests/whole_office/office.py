@@ -132,6 +132,10 @@ def settle_in(database: Database, clock: MovableTime) -> Story:
     _live(story, ((2, "ordinary", _REVIEWED), (1, "ordinary", _HANDLING)))
     clock.move(days=31)  # in which nobody applied for a recheck, nor was notice given
     _live(story, CASES)
+    for _ in range(3):  # whose answer nobody can deliver
+        anonymous = story.case(procedure="ordinary", identity="anonymous")
+        for step in _ANSWERED:
+            step(story, anonymous)
     for _ in range(2):
         story.case(procedure="elsewhere", type="accusation")
     for who in ("liaison", "liaison", "neighbour", "second_liaison"):

@@ -31,6 +31,15 @@ _SAID = {
 }
 # What a reply to a card begins.
 _REPLIES = {FormKind.NOTE: View.CASE, FormKind.VISIT_NOTE: View.VISIT}
+# What has to be made before, where no stage and no flag says so.
+_FIRST = {
+    Move.CHECK_RESULT: Move.HAND_TO_SECTION,
+    Move.GRANT_RECUSAL: Move.RECUSE,
+    Move.REFUSE_RECUSAL: Move.RECUSE,
+}
+_TO_HOLD = """
+SELECT p.officer_id, m.id FROM meeting m JOIN post p ON p.role = 'clerk' WHERE m.held_at IS NULL
+"""
 _OF_MOVE = {row.form: move for move, row in MOVES.items() if row.form is not None}
 
 
@@ -78,12 +87,12 @@ class Quests:
                 if who.officer_id == number
             ]
         if wanted not in set(FormKind):
-            return self._towards(Move(wanted), stuck=self._tried[wanted] % 4 == 3)
+            return self._towards(Move(wanted), stuck=self._tried[wanted] % 2 == 1)
         kind = FormKind(wanted)
         if kind in _SAID:
             return [Quest(who, None, _SAID[kind]) for who in town.people.values()]
         if kind in _OF_MOVE:
-            return self._towards(_OF_MOVE[kind], stuck=self._tried[wanted] % 4 == 3)
+            return self._towards(_OF_MOVE[kind], stuck=self._tried[wanted] % 2 == 1)
         if kind in _REPLIES:
             return self._replies(kind)
         if kind is FormKind.LOOKUP and not town.codes:
@@ -112,9 +121,12 @@ class Quests:
             for move, one in MOVES.items()
             if one.of is row.of and (one.sets & row.when or one.target in row.sources)
         ]
-        if Hand.SECTION_HEAD in row.by:  # whose it is only once the section has the case
-            before.append(Move.HAND_TO_SECTION)
-        return [way for move in before for way in self._towards(move, steps - 1)] or ways
+        before = [_FIRST[wanted]] if wanted in _FIRST else before
+        found = [way for move in before for way in self._towards(move, steps - 1)]
+        if wanted is Move.DECIDE_AT_MEETING:
+            held = self._town.record.execute(_TO_HOLD).fetchall()
+            found += self._by((who, Action(Verb.MEETING, number)) for who, number in held)
+        return found or ways
 
     def _moves(self, wanted: Move) -> list[Quest]:
         row = MOVES[wanted]
