@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from casework.errors import NotAllowedError
 from casework.matters import Subject
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
@@ -23,11 +24,16 @@ _HOME = (Role.LIAISON, Role.STAFF, Role.SECTION_HEAD, Role.CLERK)
 
 
 def home_of(officer: Officer) -> str:
-    """The unit of the officer's post that says most about where they work."""
+    """The unit of the officer's post that says most about where they work.
+
+    Raises :class:`NotAllowedError` for one whose posts have all ended.
+    """
     for role in _HOME:
         for post in officer.own_posts:
             if post.role is role:
                 return post.unit_code
+    if not officer.posts:
+        raise NotAllowedError(rule="role", act="report")
     return officer.posts[0].unit_code
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from movable_time import MovableTime
-from sqlalchemy import MetaData, func, select
+from sqlalchemy import MetaData, func, select, update
 from two_townships import Story, begin
 
 from casework.actions import Answer, View
@@ -17,6 +17,7 @@ from casework.people import Language
 from services import accusations, forms, identity, leads, letters, replies
 from storage import drafts
 from storage.database import Database
+from storage.tables import PostRow, core
 from storage.unit import Reader
 from storage.vault import Vault
 from wording import door as door_words
@@ -174,3 +175,21 @@ def test_a_form_that_is_both_is_begun_afresh_without_its_words(sealing: Story) -
     found = sealing.database.read_now(drafts.get, fresh)
     assert found is not None
     assert "低保" not in str(found.fields)
+
+
+def test_whose_posts_have_all_ended_is_refused_and_nothing_breaks(
+    story: Story, clock: MovableTime
+) -> None:
+    draft = written(story)
+    number = story.ids["liaison"]
+    story.database.write_now(
+        lambda unit: unit.run(
+            update(core(PostRow))
+            .where(core(PostRow).c.officer_id == number)
+            .values(last_day=unit.today)
+        )
+    )
+    story.database.forget_directory()
+    clock.move(days=1)
+    with pytest.raises(NotAllowedError):
+        story.database.write_now(accusations.answer, story.who("liaison"), draft, "yes")

@@ -16,6 +16,8 @@ HEARD = (
 ACCUSED = "{place}支书{name}贪污低保款,还打人。"
 PLACES = ("上湾村", "东关村", "河东村", "柳湾镇", "云岭乡")
 BAD = ("?", "99999", "2月30日", "没有这个地方", "<b>&", "-1", "昨天的昨天", "x" * 600, "０", "。")
+# A meeting is mostly held at once, or nobody would live to see it.
+SOON = {"held_on=today"}
 # What wants the paper itself, sent by whoever fills it in.
 ON_PAPER = {FormKind.WITHDRAW_CASE, FormKind.ENTER_INSTRUCTION}
 # Turns after which somebody gives a form up that does not take what they have.
@@ -55,6 +57,9 @@ class Filling:
         wanted, first = (self.town.is_wanted(kind, end) for end in ("dropped", "done"))
         return self.dice.random() < ((0.3 if first else 0.8) if wanted else 0.02)
 
+    def _luck(self, chance: float) -> bool:
+        return self.dice.random() < chance
+
     def _rarely(self, kind: FormKind, what: str) -> bool:
         """Whether to do something odd with a form now: sooner when that was never done."""
         never = not self.town.done[kind, what]
@@ -91,6 +96,8 @@ class Filling:
             and self.dice.random() < 0.6
         ):
             await self.town.press(who, by[Verb.FORM_CONFIRM][0])
+        elif (now := [one for one in picks if one.action.argument in SOON]) and self._luck(0.7):
+            await self.town.press(who, now[0])
         elif self._rarely(form.kind, "refused"):
             self._say(who, form, self.dice.choice((*BAD, self._accusation(), self._accusation())))
         elif picks and self.dice.random() < 0.85:

@@ -126,6 +126,7 @@ class Quests:
         if wanted is Move.DECIDE_AT_MEETING:
             held = self._town.record.execute(_TO_HOLD).fetchall()
             found += self._by((who, Action(Verb.MEETING, number)) for who, number in held)
+            found += self._by(into(FormKind.MEETING, self._town.record))
         return found or ways
 
     def _moves(self, wanted: Move) -> list[Quest]:
