@@ -1,7 +1,7 @@
 """How an officer may stand to a matter, and the facts that rights to it depend on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 from casework.matters import MatterType
@@ -36,6 +36,7 @@ class Standing:
     """
 
     stage: Stage
+    _: KW_ONLY
     author_id: int | None = None
     owner_id: int | None = None
     owner_path: str | None = None

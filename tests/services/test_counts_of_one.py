@@ -145,11 +145,12 @@ def asking(officer: Officer) -> tuple[Post, ...]:
 def as_seen(case: Case) -> Standing:
     return Standing(
         case.stage,
-        case.author_id,
-        case.owner_id,
-        case.owner_path,
-        case.place_path,
-        case.type,
+        author_id=case.author_id,
+        owner_id=case.owner_id,
+        owner_path=case.owner_path,
+        section=case.section,
+        place_path=case.place_path,
+        type=case.type,
         flags=case.facts,
     )
 
