@@ -126,6 +126,15 @@ def test_one_topic_and_one_unit_show_what_the_month_shows_and_hide_what_it_hides
     assert asked(story, "leader", period="2026-10").months[-1] == whole[-2]
 
 
+def test_one_month_of_a_unit_stands_beside_the_months_before_it_and_none_is_added(
+    story: Story,
+) -> None:
+    came(story, LIU, {month(9): 5, month(10): 7})
+    sheet = asked(story, "leader", unit="柳湾镇", period="2026-10")
+    assert [len(column) for column in sheet.columns] == [1] * len(sheet.months)
+    assert sheet.over(lambda one: one.of_unit(LIU))[-2:] == (5, 7)
+
+
 def test_of_a_quarter_its_months_stand_side_by_side_with_what_they_come_to(story: Story) -> None:
     came(story, LIU, dict(zip(map(month, range(1, 10)), (5, 6, 5, 6, 5, 6, 7, 8, 9), strict=True)))
     sheet = asked(story, "leader", period="2026-Q3")
