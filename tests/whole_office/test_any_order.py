@@ -1,8 +1,8 @@
 """Whatever comes, from whomever, in any order: no fault, no wrong stage, no word astray (N5).
 
-The players know what their phones offer and set out for what nobody has done yet, so that in each
-office every move is made and every form is both finished and dropped; a part of them means ill. A
-plain run plays five thousand updates, ``make soak`` as many in each of twenty offices.
+The players know what their phones offer and set out for what nobody has done yet, so that every
+move is made and every form is both finished and dropped; a part of them means ill. A plain run plays
+five thousand updates, ``make soak`` at least as many in each of twenty offices, until all is done.
 """
 
 import os
@@ -32,7 +32,9 @@ from storage.database import Database
 from storage.vault import Vault
 
 SOAK = "LIANLUO_SOAK" in os.environ
-COUNT, AT_MOST, OFFICES = 5000, 12_000, 20 if SOAK else 1
+COUNT, OFFICES = 5000, 20 if SOAK else 1
+# Where anything is still undone after that, the soak plays on; a plain run may leave a little.
+AT_MOST, LEAVES = (15_000, 0) if SOAK else (COUNT, 12)
 # How long the office has been there when the play begins, a few days before the year's end.
 BEFORE = timedelta(days=56)
 STRANGERS = ("路人甲", "路人乙")
@@ -98,7 +100,8 @@ async def test_whatever_comes_nothing_breaks_and_no_word_goes_astray(
     print(f"office {seed}: {heard} updates, {watch.reached} reached a service")  # noqa: T201
     assert not watch.wrong, "\n\n".join(watch.wrong)
     assert watch.reached >= 0.3 * heard
-    assert not Quests(town).left(), "not done by anybody"
+    left = Quests(town).left()
+    assert len(left) <= LEAVES, f"not done by anybody: {sorted(left)}"
     assert counts_hold(story)
     assert index_holds(story)
     assert database.read_now(audit.verify).fault is None

@@ -28,6 +28,8 @@ REFUSED = (
 )
 # Whose work it is to know every matter of their county.
 KNOW_ALL = {"clerk", "deputy", "inspector", "leader"}
+# Who oversees field days reads of joint trips below, beside those.
+TRIPS = {"section_head"}
 # On a push that was unfolded with a tap, place and one line stand for ten minutes.
 UNFOLDED = "|0|0|fold"
 # A petitioner's query code, as the clerk is shown it.
@@ -40,16 +42,17 @@ LEFT JOIN part p ON p.case_id = c.id LEFT JOIN unit u ON u.code = p.unit_code
 LEFT JOIN team t ON t.case_id = c.id
 """
 # Where a word stands: a report's matter is its case, a finding's its field day; what a unit has
-# objected to its appraisal is its own people's.
+# objected to its appraisal is its own people's; a joint trip is known to who oversees field days.
 _WHERE = """
 SELECT n.subject_kind, iif(n.subject_kind = 'lead', l.case_id, n.subject_id) number,
-l.author_id, a.unit_path, v.officer_id, v.entered_by, v.village_path, c.officer_id
+l.author_id, a.unit_path, v.officer_id, v.entered_by, v.village_path, c.officer_id, o.path
 FROM note n
 LEFT JOIN lead l ON l.id = n.subject_id
 LEFT JOIN appraisal a ON a.id = n.subject_id
 LEFT JOIN finding f ON f.id = n.subject_id
 LEFT JOIN visit v ON v.id IN (n.subject_id, f.visit_id)
 LEFT JOIN companion c ON c.leader_id = v.officer_id
+LEFT JOIN outreach o ON o.id = n.subject_id
 WHERE n.text LIKE ?
 """
 _EVENTS = """
@@ -137,10 +140,12 @@ class Watch:
             return True
         scopes = self._scopes[who.officer_id]
         for row in self.town.record.execute(_WHERE, (f"%{word}%",)):
-            kind, number, author, unit, visitor, enterer, village, companion = row
+            kind, number, author, unit, visitor, enterer, village, companion, trip = row
             if kind == "action" or who.officer_id in {author, visitor, enterer, companion}:
                 return True
             if unit in scopes or any((village or "").startswith(scope) for scope in scopes):
+                return True
+            if trip and self._roles[who.officer_id] & TRIPS and trip.startswith(tuple(scopes)):
                 return True
             for sight in self._sight:
                 paths, officers = sight.get(number, (set(), set()))
