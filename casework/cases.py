@@ -65,6 +65,11 @@ class Case:
     flags: frozenset[Flag] = frozenset()
 
     @property
+    def proposed_route(self) -> str | None:
+        """Where its section proposes to send it, while that waits for the clerk."""
+        return self.route if self.stage is Stage.CLASSIFIED else None
+
+    @property
     def facts(self) -> frozenset[Flag]:
         """All that the table of moves looks at beside the stage."""
         known = {

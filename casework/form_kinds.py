@@ -15,6 +15,7 @@ class FormKind(StrEnum):
     REGISTER = "register"
     HAND_TO_SECTION = "hand_to_section"
     PROPOSE = "propose"
+    PROPOSE_ROUTE = "propose_route"
     NAME_DISCIPLINE = "name_discipline"
     PROGRESS = "progress"
     RESULT = "result"
@@ -157,6 +158,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.COMPANION,
         FormKind.PROGRESS,
         FormKind.HAND_TO_SECTION,
+        FormKind.PROPOSE_ROUTE,
         FormKind.RETURN_LEAD,
         FormKind.RETURN_PROPOSAL,
         FormKind.RETURN_REPLY,

@@ -152,6 +152,7 @@ class Move(StrEnum):
     CLASSIFY = "classify"
     HAND_TO_SECTION = "hand_to_section"
     REPORT_UP = "report_up"
+    PROPOSE_ROUTE = "propose_route"
     ASSIGN = "assign"
     NAME_DISCIPLINE = "name_discipline"
     ROUTE_OUT = "route_out"

@@ -10,6 +10,7 @@ from functools import partial
 
 from casework import typed
 from casework.actions import Answer, View
+from casework.cases import Case
 from casework.clock_errors import DueDatePastError
 from casework.errors import OldButtonError
 from casework.form_errors import DayNotYetError, NotADayError
@@ -32,7 +33,7 @@ from casework.forms import (
     next_asked,
     ticked,
 )
-from casework.matters import Subject
+from casework.matters import Route, Subject
 from casework.people import Officer
 from casework.sensitive import suggests_accusation
 from casework.workflow import MOVES, Move
@@ -229,8 +230,15 @@ def start(unit: Unit, actor: Officer, kind: FormKind, subject_id: int) -> Answer
         raise OldButtonError
     case = steps.may(unit, actor, MOVE_OF[kind], subject_id)
     steps.check_now(unit, MOVE_OF[kind], case)
-    fields = {"owner": case.owner_code} if kind is FormKind.PROPOSE and case.owner_code else {}
-    return drafting.begin(unit, actor, kind, subject_id, fields)
+    return drafting.begin(unit, actor, kind, subject_id, _proposed(kind, case))
+
+
+def _proposed(kind: FormKind, case: Case) -> dict[str, str]:
+    """What was proposed before stands in a form from the first, to be changed there."""
+    if kind is FormKind.PROPOSE and case.owner_code:
+        return {"owner": case.owner_code}
+    route = case.proposed_route if kind is FormKind.ROUTE_OUT else None
+    return {"route": route} if route and route in set(Route) else {}
 
 
 def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: int = 0) -> Answer:

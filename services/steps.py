@@ -119,7 +119,8 @@ def make(
     )
     stage, flags = row.leads_to(case.stage, case.flags)
     due_on = _due_on(unit, case, changed + effect.clocks)
-    changes = {"stage": stage, "flags": flags, "due_on": due_on} | effect.changes
+    settled = {"route": None} if case.proposed_route and stage is not case.stage else {}
+    changes = {"stage": stage, "flags": flags, "due_on": due_on} | settled | effect.changes
     after = cases.change(unit, case, **changes)
     who = actor.id if actor else None
     for more in effect.also:

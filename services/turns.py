@@ -82,7 +82,7 @@ def is_mine(view: Reader, actor: Officer, case: Case) -> bool:
 
 def _proposing(view: Reader, case: Case, standing: Standing) -> list[Officer]:
     """The heads whose proposal is awaited: those of the section that a case was handed to."""
-    if case.stage is not Stage.CLASSIFIED or case.section is None:
+    if case.stage is not Stage.CLASSIFIED or case.section is None or case.proposed_route:
         return []
     return recipients.seeing(recipients.heads(view, standing, handling=False), standing)
 
@@ -94,6 +94,8 @@ def roles(stage: Stage) -> tuple[Role, ...]:
 
 def reminder(case: Case) -> PushKind:
     """The kind of push that reminds whoever's turn it is."""
+    if case.proposed_route:
+        return PushKind.ROUTE_PROPOSED
     return _REMINDER.get(case.stage, PushKind.DUE_SOON)
 
 

@@ -51,7 +51,8 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:
-        lines.append(say("case-route", route=say(f"route-{it.route}")))
+        key = "case-route-proposed" if it.proposed_route else "case-route"
+        lines.append(say(key, route=say(f"route-{it.route}")))
     if it.outcome:
         lines.append(say("case-outcome", outcome=say(f"outcome-{it.outcome}")))
     if it.checklist and it.stage in {Stage.REPLY_REVIEW, Stage.ANSWERED}:

@@ -57,6 +57,7 @@ _TO_READ = frozenset(
         PushKind.REPLY_TO_REVIEW,
         PushKind.RESULT_TO_CHECK,
         PushKind.SECTION_GIVEN,
+        PushKind.ROUTE_PROPOSED,
         PushKind.EXTENSION_TO_DECIDE,
         PushKind.RECUSAL_TO_DECIDE,
         PushKind.UNDELIVERED_TO_AGREE,

@@ -17,6 +17,8 @@ from casework.matters import Delivery, Route
 
 OBJECTIONS = ("not_our_work", "other_place", "facts_differ")
 REASSIGNINGS = ("left_post", "other_duties", "not_their_work")
+# What the clerk can do with a case that is not reported up.
+_ROUTES = (*Route, "answer_at_once")
 _NOTICE = (
     choice("manner", Delivery.IN_PERSON, Delivery.BY_POST, Delivery.BY_PHONE, "address_unknown"),
     choice("day", *VISIT_DAYS),
@@ -26,6 +28,7 @@ _NOTICE = (
 FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.HAND_TO_SECTION: (SECTION,),
     Form.PROPOSE: OWNER,
+    Form.PROPOSE_ROUTE: (choice("route", *_ROUTES), Field("reason", Ask.TEXT)),
     Form.RETURN_PROPOSAL: (Field("reason", Ask.CHOICE_OR_TEXT, RETURN_REASONS),),
     Form.OBJECTION: (Field("reason", Ask.CHOICE_OR_TEXT, OBJECTIONS),),
     Form.AGREE_OBJECTION: OWNER,

@@ -25,6 +25,11 @@ ROWS = (
         by=(Hand.CLERK, Hand.SECTION_HEAD), form=Form.PROPOSE,
         starts=(Clock.HANDLING,), owes=(Push.PROPOSAL_TO_APPROVE,),
     ),
+    # A section says where a matter belongs that is none to report up; the clerk decides.
+    of_case(
+        Move.PROPOSE_ROUTE, {Stage.CLASSIFIED}, Stage.CLASSIFIED, by=(Hand.SECTION_HEAD,),
+        form=Form.PROPOSE_ROUTE, owes=(Push.ROUTE_PROPOSED,),
+    ),
     of_case(
         Move.ASSIGN, {Stage.REPORTED}, Stage.ASSIGNED, by=(Hand.DEPUTY, Hand.CLERK_IF_SIMPLE),
         sets=(Flag.MAY_OBJECT,), starts=(Clock.ACKNOWLEDGE, Clock.OBJECTION),

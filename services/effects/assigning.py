@@ -87,6 +87,12 @@ def picked_of(it: Making, owner: OfficeUnit) -> int | None:
     return own.get(it.fields.get("officer", ""))
 
 
+def _propose_route(it: Making) -> Effect:
+    """Where a section would send it: kept until the case moves on, or another section has it."""
+    route = it.fields["route"]
+    return Effect({"route": route}, {"route": route})
+
+
 def _route_out(it: Making) -> Effect:
     """What others handle falls due here no more."""
     route = it.fields["route"]
@@ -127,6 +133,7 @@ EFFECTS = {
     Move.CLASSIFY: _classify,
     Move.REPORT_UP: _report_up,
     Move.NAME_DISCIPLINE: _name_discipline,
+    Move.PROPOSE_ROUTE: _propose_route,
     Move.ROUTE_OUT: _route_out,
     Move.ANSWER_AT_ONCE: _answer_at_once,
     Move.OBJECT: _object,
@@ -134,6 +141,7 @@ EFFECTS = {
 }
 NOTES = {
     Move.RETURN_PROPOSAL: ("reason", NoteKind.REASON),
+    Move.PROPOSE_ROUTE: ("reason", NoteKind.REASON),
     Move.ROUTE_OUT: ("body", NoteKind.ROUTE),
     Move.NOTIFY: ("detail", NoteKind.NOTICE),
     Move.ANSWER_AT_ONCE: ("findings", NoteKind.FINDINGS),

@@ -22,12 +22,17 @@ _TOLD = (
 
 
 def _hand(it: Making) -> Effect:
-    """The former section's heads know of the case no more, nor what it asked of them."""
+    """The former section's heads know of the case no more, nor what it asked of them.
+
+    Nor does what they proposed stand any longer.
+    """
     section = None if it.fields["section"] == NO_SECTION else it.fields["section"]
     if section == it.case.section:
         raise SameSectionError
     _leave_alone(it, section)
-    return Effect({"section": section})
+    pushes.settle(it.unit, it.subject, it.actor_id, (PushKind.ROUTE_PROPOSED,))
+    route = None if it.case.proposed_route else it.case.route
+    return Effect({"section": section, "route": route})
 
 
 def _leave_alone(it: Making, section: str | None) -> None:

@@ -18,6 +18,7 @@ WHOSE: dict[str, set[Hand]] = {
     "hand_to_section": {CLERK, DEPUTY},
     # classified → reported: section head or clerk; reported → assigned: deputy, clerk when simple
     "report_up": {Hand.SECTION_HEAD, CLERK},
+    "propose_route": {Hand.SECTION_HEAD},
     "assign": {DEPUTY, Hand.CLERK_IF_SIMPLE},
     "return_proposal": {DEPUTY},
     "reassign": {DEPUTY, Hand.CLERK_IF_SIMPLE},

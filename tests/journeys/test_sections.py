@@ -19,6 +19,31 @@ async def heads(county: County) -> tuple[Person, Person]:
 
 
 @pytest.mark.at_one_moment
+async def test_a_section_says_that_a_matter_belongs_elsewhere(county: County) -> None:
+    liaison, clerk = await county.joined("liaison", "clerk")
+    duan, _ = await heads(county)
+    await at_register_card(clerk, await reported(liaison))
+    await changed(clerk, "程序", "交科室提意见")
+    for label in (GRASSROOTS, "确认"):
+        await clerk.taps(label)
+    for label in ("看件", "提去向", "引导走法定途径"):
+        await duan.taps(label)
+    said = await duan.says("这事在仲裁里,该先走仲裁。")
+    assert said.startswith("已提,等信访专干定")
+    assert "科室提议 引导走法定途径" in said
+    assert await clerk.screen() == "组信〔2026〕1号 科室提了去向,请定"
+    await clerk.taps("看件")
+    assert "待您办理" in await clerk.screen()
+    assert "科室提议 引导走法定途径" in await clerk.screen()
+    await clerk.taps("转出")
+    assert "引导走法定途径" in await clerk.screen()
+    await clerk.says("县劳动人事争议仲裁委员会")
+    await clerk.taps("确认转出")
+    assert "去向 引导走法定途径" in await clerk.screen()
+    assert "科室提议" not in await clerk.screen()
+
+
+@pytest.mark.at_one_moment
 async def test_a_section_proposes_reviews_and_hands_on(county: County) -> None:
     liaison, clerk, deputy = await county.joined("liaison", "clerk", "deputy")
     duan, ji = await heads(county)

@@ -86,7 +86,7 @@ def test_a_section_proposes_what_it_is_handed_and_nobody_else_is_asked(
     assert (case(story, handed).stage, case(story, handed).owner_code) == (Stage.CLASSIFIED, None)
     assert card(story, HEAD, handed).is_mine
     assert card(story, "clerk", handed).whose_turn == (SIXTY[HEAD][0],)
-    assert offered(story, HEAD, handed) == {Move.REPORT_UP, Move.RECUSE}
+    assert offered(story, HEAD, handed) == {Move.REPORT_UP, Move.PROPOSE_ROUTE, Move.RECUSE}
     story.form(HEAD, FormKind.PROPOSE, handed, owner=LIU)
     assert told(story, PushKind.SECTION_GIVEN) == [(HEAD, "settled")]
     assert not card(story, HEAD, handed).is_mine

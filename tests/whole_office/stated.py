@@ -60,6 +60,7 @@ CASES: Mapping[str, Rule] = {
     "assess": _row("registered", "assessed", "clerk"),
     "classify": _row("assessed", "classified", "clerk"),
     "report_up": _row("classified", "reported", "clerk section_head"),
+    "propose_route": _row("classified", "classified", "section_head"),
     "assign": _row("reported", "assigned", "deputy clerk"),
     "route_out": _row("classified", "routed_out", "clerk"),
     "notify": _row("routed_out", "passed_on", "clerk"),
