@@ -2,7 +2,7 @@
 
 from dispatching import Conversation
 from two_townships import Story, begin
-from ways_in import SHOWN, Target, Way, acts, looks, spoken
+from ways_in import SHOWN, Target, Way, acts, looks, spoken, unused
 
 from casework.actions import View
 from casework.forms import FormKind
@@ -50,6 +50,6 @@ def targets(story: Story, report: int) -> tuple[Target, Target]:
     lead = story.database.read_now(leads.get, report)
     assert lead is not None
     ids = [story.database.write_now(Unit.new_id) for _ in range(3)]
-    free = int("9" * len(str(lead.serial)))
+    free = story.database.read_now(unused, lead.serial)
     there = Target(ids[0], report, free, lead.serial, "宅基地", True)
     return there, Target(ids[1], ids[2], free, free, "蜂箱", False)

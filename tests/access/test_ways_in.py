@@ -13,7 +13,7 @@ import pytest
 from dispatching import Conversation, Heard
 from everyone import Everyone, Matter
 from rules import ROLES, RULES, sees
-from ways_in import SHOWN, Target, Way, acts, looks, spoken
+from ways_in import SHOWN, Target, Way, acts, looks, spoken, unused
 
 from casework.actions import View
 from services import answers
@@ -36,8 +36,7 @@ def pair(everyone: Everyone, it: Matter) -> tuple[Target, Target]:
     case, lead = view(cases.get, it.case_id), view(leads.get, it.lead_id)
     assert case is not None
     serial = lead.serial if lead is not None else case.serial
-    # As many digits as the number that there is: what is typed has to be alike.
-    free = int("9" * len(str(case.serial))), int("9" * len(str(serial)))
+    free = view(unused, case.serial), view(unused, serial)
     there = Target(it.case_id, it.lead_id or it.case_id, case.serial, serial, it.word, True)
     nowhere = tuple(everyone.database.write_now(Unit.new_id) for _ in range(2))
     return there, Target(nowhere[0], nowhere[1], *free, "蜂箱" if it.word else "", False)

@@ -4,16 +4,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dispatching import Conversation, Heard
+from sqlalchemy import select
 
 from casework.actions import Action, Verb, View
 from casework.forms import ABOUT_LEADS, FormKind
 from casework.matters import Subject
 from casework.numbers import CaseNumber, LeadNumber
 from casework.workflow import MOVES
+from storage.unit import Reader
+from storage.visible import CASE, LEAD
 from wording.codec import pack
 
 # The number of a message that shows the matter, or shows what is not there.
 SHOWN = {True: 55, False: 56}
+
+
+def unused(view: Reader, serial: int) -> int:
+    """A number that nothing has, of as many digits: what is typed has to be alike."""
+    taken = {row.serial for table in (CASE, LEAD) for row in view.run(select(table.c.serial))}
+    digits = len(str(serial))
+    return next(n for n in range(10**digits - 1, 0, -1) if n not in taken)
 
 
 @dataclass(frozen=True)

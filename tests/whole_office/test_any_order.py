@@ -1,8 +1,9 @@
 """Whatever comes, from whomever, in any order: no fault, no wrong stage, no word astray (N5).
 
 The players know what their phones offer and set out for what nobody has done yet, so that every
-move is made and every form is both finished and dropped; a part of them means ill. A plain run plays
-five thousand updates, ``make soak`` at least as many in each of twenty offices, until all is done.
+move is made and every form is both finished and dropped; a part of them means ill. A plain run
+plays five thousand updates, ``make soak`` in each of twenty offices as many at least, until all is
+done.
 """
 
 import os
