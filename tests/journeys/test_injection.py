@@ -123,6 +123,12 @@ async def test_a_toast_says_a_name_as_it_is(county: County) -> None:
     await changed(clerk, "程序", "普通程序")
     await clerk.taps("确认")
     await deputy.taps("看件")
+    card = await deputy.phone.last()
     await other.says("/case 1")
     await other.taps("同意交办")
-    assert NAME in await deputy.taps("同意交办")
+    assert f"已由{NAME}办理" in await deputy.screen()
+    # Another device of the deputy's still shows the button.
+    buttons = [one for row in card["reply_markup"]["inline_keyboard"] for one in row]
+    data = next(one["callback_data"] for one in buttons if one["text"] == "同意交办")
+    answer = await deputy.phone.tap_data(card["message_id"], data)
+    assert NAME in answer["answer"]["text"]

@@ -6,6 +6,7 @@ import io
 from county import County, Person
 from openpyxl import load_workbook
 from running import until
+from sqlalchemy import select
 
 from casework import register
 from casework.imports import Progress
@@ -14,6 +15,8 @@ from handlers import waiting
 from handlers.talk import Talk
 from services import counting
 from storage import register as kept
+from storage.unit import Reader
+from storage.visible import CASE
 from wording.speaker import Speaker
 
 HEAD = ",".join(register.COLUMNS)
@@ -32,6 +35,11 @@ async def sends(who: Person, content: bytes | str, name: str = "register.csv", *
 
 def entries(county: County) -> set[str]:
     return {entry for entry, _, _ in county.database.read_now(kept.entries)}
+
+
+def numbers(view: Reader) -> list[int]:
+    """The numbers that the entries of a register were given, in their order."""
+    return [row.serial for row in view.run(select(CASE.c.serial).order_by(CASE.c.entry))]
 
 
 async def test_it_is_looked_at_first_and_taken_in_by_a_tap(county: County) -> None:
@@ -69,12 +77,13 @@ async def test_the_township_finds_its_own_but_never_an_accusation(county: County
     await clerk.taps("导入")
     await sends(clerk, "\n".join([HEAD, PAY]))
     await clerk.taps("导入")
+    of_pay, of_cadre = county.database.read_now(numbers)
     liaison = await county.join("liaison")
-    assert "没有找到" in await liaison.says("XF24-1")
-    assert "组信〔2024〕2号" in await liaison.says("XF24-2")
-    assert "已立案" in await clerk.says("XF24-1")
+    assert "没有找到" in await liaison.says(f"XF24-{of_cadre}")
+    assert f"组信〔2024〕{of_pay}号" in await liaison.says(f"XF24-{of_pay}")
+    assert "已立案" in await clerk.says(f"XF24-{of_cadre}")
     chief = await county.join("administrator")
-    assert "组信" not in await chief.says("XF24-2")
+    assert "组信" not in await chief.says(f"XF24-{of_pay}")
 
 
 async def test_every_fault_is_named_by_its_line_and_sent_again_it_is_known(county: County) -> None:
