@@ -20,10 +20,13 @@ def tell(unit: Unit) -> int:
     if not unit.calendar.is_working(today) or not manner.backlog_cases:
         return 0
     until = unit.calendar.add_working_days(today, manner.backlog_days)
+    pressing = backlog.pressing(unit, until)
     week, told = today.isocalendar(), 0
     for who in people.everybody(unit):
         codes = {post.unit_code for post in who.posts if post.role in _TOLD}
-        due = backlog.due_by(unit, who, codes, until) if codes else []
+        if sum(pressing[code] for code in codes) < manner.backlog_cases:
+            continue  # most: what each may know of is looked up one by one
+        due = backlog.due_by(unit, who, codes, until)
         found = rules.backlog(due, today, until, manner.backlog_cases)
         if found is None:
             continue
