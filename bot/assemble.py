@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
@@ -19,12 +17,15 @@ from bot import fleeting, keys, menus, polling
 from bot.backoff import Backoff
 from bot.config import Settings
 from bot.connections import answering_bot
+from bot.fetching import Fetcher
 from bot.governor import Governor
 from bot.handling import Handling
 from bot.health import LOOPBACK, HealthServer, health_app
 from bot.metrics import Metrics
 from bot.middlewares import ActingOfficer
 from bot.polling import Polling
+from bot.push import Sender
+from bot.pushing import pushing_bot
 from bot.queues import Queues
 from bot.receive import Intake
 from bot.trouble import Trouble
@@ -42,11 +43,6 @@ from storage import code_marks, probe, rotation
 from storage.clock import utc_now
 from storage.database import Database
 from storage.probe import ATTACHMENTS
-
-if TYPE_CHECKING:
-    from bot.fetching import Fetcher
-    from bot.push import Sender
-    from bot.push_adapter import Pusher
 
 # Seconds in which everything has to be put down after SIGTERM, and how they are shared.
 DRAIN_UPDATES, DRAIN_PUSHES = 5.0, 1.0
@@ -111,8 +107,8 @@ class Application:
         self.governor = governor or Governor(settings.send_rate)
         self.metrics = Metrics(CollectorRegistry())
         self.metrics.watch(self.governor)
-        self._at = (settings, token, api_base or settings.api_base, self.governor)
-        self.bot = answering_bot(*self._at)
+        at = (settings, token, api_base or settings.api_base, self.governor)
+        self.bot = answering_bot(*at)
         self.dispatcher = dispatcher or make_dispatcher(database)
         unwritten = Unwritten(self.bot, database)
         self.handling = Handling(
@@ -126,9 +122,14 @@ class Application:
         )
         self.queues = Queues(self.handling)
         self.intake = Intake(self.bot, database, self.queues, self.metrics, unwritten)
-        self._pusher: Pusher | None = None
-        self._sender: Sender | None = None
-        self._fetcher: Fetcher | None = None
+        self._pusher = pushing_bot(*at)
+        self.sender = Sender(
+            self._pusher,
+            database,
+            self.metrics,
+            on_unreachable=self.intake.unreachable.add,
+        )
+        self.fetcher = Fetcher(self.bot, database, self.governor, self.metrics)
         self.polling = Polling(self.bot, self.intake, on_trouble=self._not_receiving)
         self.token_refused = asyncio.Event()
         self.watch = Watch(
@@ -148,23 +149,8 @@ class Application:
         self.scheduler = timetable.schedule(self.timetable, zone) if follows_time else None
         self.health: HealthServer | None = None
 
-    @property
-    def sender(self) -> "Sender":
-        """What sends the pushes, once the application runs."""
-        if self._sender is None:
-            raise RuntimeError
-        return self._sender
-
-    @property
-    def fetcher(self) -> "Fetcher":
-        """What fetches attachments, once the application runs."""
-        if self._fetcher is None:
-            raise RuntimeError
-        return self._fetcher
-
     def _done(self) -> None:
-        if self._sender is not None:
-            self._sender.wake()
+        self.sender.wake()
 
     def _ticked(self, job: str) -> None:
         self.watch.ticked(job)
@@ -192,28 +178,12 @@ class Application:
         if self.scheduler is not None:  # what a stop has held up is told in one message
             for entry in self.timetable:
                 await entry.run()
-        await self._start_sending()
+        self.sender.start()
+        self.fetcher.start()
         if self.scheduler is not None:
             self.scheduler.start()
         if self.settings.webhook_url is not None:
             await self._set_webhook(self.settings.webhook_url)
-
-    async def _start_sending(self) -> None:
-        """Load what pushes and what fetches, while what has come is answered already."""
-        names = ("bot.pushing", "bot.push", "bot.fetching")
-        pushing, push, fetching = await asyncio.to_thread(
-            lambda: [import_module(name) for name in names]
-        )
-        self._pusher = pushing.pushing_bot(*self._at)
-        self._sender = push.Sender(
-            self._pusher,
-            self.database,
-            self.metrics,
-            on_unreachable=self.intake.unreachable.add,
-        )
-        self._sender.start()
-        self._fetcher = fetching.Fetcher(self.bot, self.database, self.governor, self.metrics)
-        self._fetcher.start()
 
     async def _serve(self) -> HealthServer:
         """The local port: health, metrics, and the webhook if there is one."""
@@ -267,16 +237,13 @@ class Application:
         if self.scheduler is not None and self.scheduler.running:
             self.scheduler.shutdown(wait=False)
         await self.polling.stop()
-        if self._fetcher is not None:
-            await self._fetcher.stop()
+        await self.fetcher.stop()
         if self.health is not None:
             await self.health.stop()
         if left := await self.queues.drain(DRAIN_UPDATES):
             log.warning("drain_cut_short", count=left)
-        if self._sender is not None:
-            await self._sender.stop(DRAIN_PUSHES)
-        if self._pusher is not None:
-            await self._pusher.request.shutdown()
+        await self.sender.stop(DRAIN_PUSHES)
+        await self._pusher.request.shutdown()
         await drawing.close()
         await pressing.close()
         await self.bot.session.close()

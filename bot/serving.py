@@ -11,8 +11,8 @@ from bot import logs
 from bot.assemble import Application, open_database
 from bot.config import Settings
 from bot.refusing import TokenRefusedError
+from casework.people import Language
 from handlers import commands
-from services import door
 from storage.database import Database
 from wording.texts import words_for
 
@@ -51,15 +51,15 @@ async def serve(application: Application) -> None:
 
 async def _begin(application: Application) -> None:
     """Start, and see to what may take as long as the server pleases."""
+    for language in Language:  # now, as the collector runs now: not while an officer waits
+        words_for(language)
+    keep_memory_still()
     await application.start()
     log.info("running")
     try:
         await commands.clear_for_strangers(application.bot)
     except Exception:
         log.warning("menu_not_cleared")
-    for language in await application.database.read(door.languages):
-        words_for(language)
-    keep_memory_still()
 
 
 def keep_memory_still() -> None:

@@ -44,11 +44,6 @@ def acting_of(view: Reader, telegram_ids: Collection[int]) -> dict[int, Acting]:
     }
 
 
-def languages(view: Reader) -> set[Language]:
-    """The languages in which officers are answered."""
-    return {one.language for one in view.directory.officers.values()}
-
-
 def known(database: Database, telegram_id: int) -> Officer | None:
     """The officer behind an account, as far as that needs no reading."""
     directory = database.directory_at_hand
