@@ -10,9 +10,11 @@ from time import monotonic
 
 import uvloop
 
+from bot.aiogram_types import build_when_used
 from bot.starting import tune
 
 tune()  # before the heavy imports, as the command does
+build_when_used()
 
 from bench.county import KEY, MORNING  # noqa: E402
 from bench.peer_aiogram import TOKEN  # noqa: E402

@@ -49,6 +49,8 @@ _EVENTS: dict[str, type[Message | CallbackQuery]] = {
     "edited_message": Message,
     "callback_query": CallbackQuery,
 }
+for _event in _EVENTS.values():  # built now, not while the first officer waits
+    _event.model_rebuild()
 
 log = structlog.get_logger(__name__)
 

@@ -4,6 +4,7 @@ import errno
 from urllib.parse import urlsplit
 
 from bot import config
+from bot.aiogram_types import build_when_used
 from bot.refusing import RefusedError, TokenRefusedError
 from wording.terminal import Terminal
 
@@ -14,6 +15,7 @@ def run(say: Terminal) -> None:
     if settings.token is None:
         _sandbox(settings)
         return
+    build_when_used()
     from bot import opening, serving
 
     opening.check(say, settings, behind=True)
@@ -35,6 +37,7 @@ def sandbox() -> None:
 
 
 def _sandbox(settings: config.Settings) -> None:
+    build_when_used()
     from bot import demo
 
     demo.run(settings)

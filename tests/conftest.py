@@ -22,9 +22,12 @@ from hypothesis import settings
 from movable_time import MovableTime
 
 from bot import logs
+from bot.aiogram_types import build_when_used
 from storage import migrate
 from storage.database import Database, make_engine
 from storage.vault import Vault, make_key
+
+build_when_used()  # as the program does
 
 BOTH = ("sqlite", "postgresql")
 _numbers = count(1)
