@@ -19,7 +19,10 @@ ATTACHMENTS = "attachments"
 
 VERSIONS = Path(__file__).with_name("migrations") / "versions"
 _SQLITE = "sqlite:///"
-_QUESTION = "SELECT version_num FROM alembic_version"
+# Whether there is a schema at all, and its revision.
+_IN_SQLITE = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+_IN_POSTGRESQL = "SELECT to_regclass('alembic_version')"
+_REVISION = "SELECT version_num FROM alembic_version"
 _TIMEOUT = 5
 # A file is looked through for so many seconds; in a big one the rest is not.
 _PATIENCE = 2.0
@@ -34,8 +37,6 @@ _SEALED = (
 )
 _SETTING = "SELECT value FROM setting WHERE name = "
 _ROTATED, _BACKUPS = f"{_SETTING}'keys_rotated'", f"{_SETTING}'backup_folder'"
-
-
 # Attachments by state and cause, and the newest files that should be in their folder.
 _ATTACHMENTS = "SELECT state, cause, count(*) FROM media GROUP BY state, cause"
 _NEWEST_FILES = "SELECT stored_as FROM media WHERE state = 'stored' ORDER BY id DESC LIMIT 200"
@@ -96,41 +97,49 @@ def _look_sqlite(path: Path) -> Standing:
         return Standing(reachable=True)
     try:
         with closing(_open(path)) as driver:
-            has_table = driver.execute(
-                "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-            ).fetchone()
-            row = driver.execute(_QUESTION).fetchone() if has_table else None
-            ids = _key_ids(driver.execute, sqlite3.OperationalError) if row else frozenset()
-            files = _attachments(driver.execute, sqlite3.OperationalError) if row else None
-            done, backups = (
-                _setting(driver.execute, sqlite3.OperationalError, one) if row else None
-                for one in (_ROTATED, _BACKUPS)
-            )
+            return _standing(driver.execute, _IN_SQLITE, sqlite3.OperationalError)
     except sqlite3.OperationalError:
         return Standing(reachable=False)
     except sqlite3.DatabaseError:
         return Standing(reachable=False, damaged=True)
-    revision = row[0] if row else None
+
+
+def _look_postgresql(url: str) -> Standing:
+    import psycopg
+
+    unknown = psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn
+    try:
+        with psycopg.connect(url, connect_timeout=_TIMEOUT, autocommit=True) as driver:
+            return _standing(driver.execute, _IN_POSTGRESQL, *unknown)
+    except psycopg.Error:
+        return Standing(reachable=False)
+
+
+def _standing(ask: Callable[[str], Any], there: str, *unknown: type[Exception]) -> Standing:
+    """What a reachable database answers; ``unknown`` is raised where its schema is too old."""
+    row = ask(_REVISION).fetchone() if ask(there).fetchone()[0] else None
+    if row is None:
+        return Standing(reachable=True)
     return Standing(
         reachable=True,
-        revision=revision,
-        key_ids=ids,
-        rotated=done,
-        backups=backups,
-        attachments=files,
+        revision=row[0],
+        key_ids=_key_ids(ask, *unknown),
+        rotated=_setting(ask, _ROTATED, *unknown),
+        backups=_setting(ask, _BACKUPS, *unknown),
+        attachments=_attachments(ask, *unknown),
     )
 
 
-def _attachments(ask: Callable[[str], Any], unknown: type[Exception]) -> Attachments | None:
+def _attachments(ask: Callable[[str], Any], *unknown: type[Exception]) -> Attachments | None:
     """None while the schema is too old to know of them."""
-    with suppress(unknown):
+    with suppress(*unknown):
         counts = {(state, cause): n for state, cause, n in ask(_ATTACHMENTS).fetchall()}
         return Attachments(counts, tuple(name for (name,) in ask(_NEWEST_FILES).fetchall()))
     return None
 
 
-def _setting(ask: Callable[[str], Any], no_table: type[Exception], question: str) -> str | None:
-    with suppress(no_table):
+def _setting(ask: Callable[[str], Any], question: str, *unknown: type[Exception]) -> str | None:
+    with suppress(*unknown):
         row = ask(question).fetchone()
         return None if row is None else str(row[0])
     return None
@@ -138,13 +147,13 @@ def _setting(ask: Callable[[str], Any], no_table: type[Exception], question: str
 
 def key_ids(ask: Callable[[str], Any]) -> frozenset[bytes]:
     """The marks of the keys with which values were sealed, in a database that has all tables."""
-    return _key_ids(ask, LookupError)
+    return _key_ids(ask)
 
 
-def _key_ids(ask: Callable[[str], Any], no_table: type[Exception]) -> frozenset[bytes]:
+def _key_ids(ask: Callable[[str], Any], *unknown: type[Exception]) -> frozenset[bytes]:
     found = set()
     for question in _SEALED:
-        with suppress(no_table):
+        with suppress(*unknown):
             row = ask(question).fetchone()
             if row is not None:
                 found.add(bytes(row[0])[:KEY_ID_BYTES])
@@ -164,29 +173,3 @@ def is_whole(url: str) -> bool:
         return True
     except sqlite3.DatabaseError:
         return False
-
-
-def _look_postgresql(url: str) -> Standing:
-    import psycopg
-
-    try:
-        with psycopg.connect(url, connect_timeout=_TIMEOUT, autocommit=True) as driver:
-            there = driver.execute("SELECT to_regclass('alembic_version')").fetchone()
-            row = driver.execute(_QUESTION).fetchone() if there and there[0] else None
-            ids = _key_ids(driver.execute, psycopg.errors.UndefinedTable) if row else frozenset()
-            files = _attachments(driver.execute, psycopg.errors.UndefinedColumn) if row else None
-            done, backups = (
-                _setting(driver.execute, psycopg.errors.UndefinedTable, one) if row else None
-                for one in (_ROTATED, _BACKUPS)
-            )
-    except psycopg.Error:
-        return Standing(reachable=False)
-    revision = row[0] if row else None
-    return Standing(
-        reachable=True,
-        revision=revision,
-        key_ids=ids,
-        rotated=done,
-        backups=backups,
-        attachments=files,
-    )
