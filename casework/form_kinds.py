@@ -106,6 +106,9 @@ class FormKind(StrEnum):
     ACTION_REPLY = "action_reply"
 
 
+# Forms whose text is a report; more of it is added, not put in place of what is there.
+REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
+
 # Forms about a lead.
 ABOUT_LEADS = frozenset(
     {

@@ -37,6 +37,7 @@ from casework.form_kinds import (
     LEAVES,
     OUTREACHES,
     PERIODS,
+    REPORTS,
     SAVES_AT_ONCE,
     FormKind,
 )
@@ -199,6 +200,7 @@ __all__ = [
     "OUTREACHES",
     "PERIODS",
     "PETITIONER",
+    "REPORTS",
     "RETURN_REASONS",
     "SAVES_AT_ONCE",
     "UNTICK",

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from casework.access import may_do
 from casework.actions import Action, Answer, Verb, View
-from casework.forms import SAVES_AT_ONCE, Draft, FormKind
+from casework.forms import REPORTS, SAVES_AT_ONCE, Draft
 from handlers import forms as forms_taps
 from handlers import messages
 from handlers.filters import Kind, Tapped, Typed
@@ -35,7 +35,7 @@ PLACES = ("location", "venue", "contact")
 def open_report(talk: Talk, *, lately: bool = True) -> Draft | None:
     """The report being written that a message would add to."""
     for draft in talk.drafts:
-        if draft.kind not in {FormKind.LEAD, FormKind.INTAKE}:
+        if draft.kind not in REPORTS:
             continue
         if draft.asks is not None or not lately or draft.touched_at is None:
             return draft

@@ -5,7 +5,7 @@ from dataclasses import replace
 from casework.actions import Answer, View
 from casework.attachments import said_at_once
 from casework.errors import NotFoundError
-from casework.forms import Draft, FormKind
+from casework.forms import REPORTS, Draft, FormKind
 from casework.matters import Incoming, Subject
 from casework.people import Officer
 from casework.sensitive import suggests_accusation
@@ -96,7 +96,7 @@ def _into(
     unit: Unit, actor: Officer, draft: Draft, item: Incoming, caption: str, message_id: int
 ) -> Answer:
     added = media.add(unit, (Subject.DRAFT, draft.id), actor.id, item)
-    asks = None if draft.kind in forms.REPORTS and draft.asks == "text" else draft.asks
+    asks = None if draft.kind in REPORTS and draft.asks == "text" else draft.asks
     drafts.save(unit, draft, protect.noted(draft.fields, message_id), asks)
     drafts.add_attachment(unit, draft)
     answer = drafting.shown(draft, None if added else "known_file")

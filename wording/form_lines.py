@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casework.forms import FORMS, Ask, Field, FormKind, chosen
+from casework.forms import FORMS, REPORTS, Ask, Field, FormKind, chosen
 from casework.outreach import Tally, tally
 from casework.sheets import FormSheet
 from wording import alike, numbers, visit_form
@@ -10,7 +10,6 @@ from wording.form_values import case_number, choice
 from wording.speaker import Speaker
 
 _SHOWN_TEXT = 1200
-REPORTS = frozenset({FormKind.LEAD, FormKind.INTAKE})
 # Fields whose words stand by themselves on the card, without a name before them.
 _PLAIN = frozenset({"text", "findings", "words"})
 

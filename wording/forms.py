@@ -6,6 +6,7 @@ from casework.forms import (
     ABOUT_LETTERS,
     BACK_TO,
     FORMS,
+    REPORTS,
     SAVES_AT_ONCE,
     Ask,
     Draft,
@@ -17,7 +18,7 @@ from casework.sheets import FormSheet
 from wording import alike, numbers, review_rights, visit_form
 from wording.buttons import show
 from wording.form_choices import TICKED, choices_of
-from wording.form_lines import REPORTS, filled
+from wording.form_lines import filled
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
 
