@@ -29,7 +29,7 @@ from handlers import (
     visit_views,
 )
 from handlers.talk import Talk
-from services import cards, chat_import, door, expiring, letters, lists
+from services import cards, chat_import, door, expiring, form_cards, letters, lists
 from services.office import Reader
 from wording import case_buttons
 from wording import case_history as history_words
@@ -54,7 +54,7 @@ async def render(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _form(talk: Talk, answer: Answer) -> Screen:
-    sheet = await talk.office.read(cards.form, answer.ref, answer.page)
+    sheet = await talk.office.read(form_cards.card, answer.ref, answer.page)
     if sheet.draft.kind is FormKind.IMPORT and sheet.draft.is_open:
         found = await talk.office.read(chat_import.sheet, answer.ref)
         return import_words.preview(talk.say, found)

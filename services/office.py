@@ -12,7 +12,7 @@ from casework.attachments import UPLOAD_LIMIT
 from casework.errors import NotAllowedError
 from casework.matters import Attachment
 from casework.people import Officer
-from services import cards
+from services import cards, form_cards
 from storage import inbox, people
 from storage.attachments import MissingError, WrongKeyError
 from storage.database import Database
@@ -25,7 +25,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # The cards that most answers show: they are read with the answer, in the same transaction.
-_CARDS: Mapping[View, Callable[..., Any]] = {View.FORM: cards.form, View.LEAD: cards.lead}
+_CARDS: Mapping[View, Callable[..., Any]] = {View.FORM: form_cards.card, View.LEAD: cards.lead}
 
 
 def _as_of_now(view: Reader, actor: Officer) -> Officer:

@@ -14,7 +14,7 @@ from casework.errors import NotFoundError
 from casework.forms import FormKind
 from casework.matters import Occurrence
 from casework.workflow import Stage
-from services import accusations, cards, forms, leads, one_matter
+from services import accusations, cards, form_cards, forms, leads, one_matter
 from storage.database import Database
 from storage.tables import EventRow, core
 from storage.unit import Reader
@@ -37,7 +37,7 @@ def registering(story: Story, lead: int) -> int:
 
 
 def offered(story: Story, who: str, draft: int) -> Offered | None:
-    return story.database.read_now(cards.form, story.who(who), draft).alike
+    return story.database.read_now(form_cards.card, story.who(who), draft).alike
 
 
 def say(story: Story, who: str, draft: int, said: Said, other: int) -> Answer:
@@ -155,7 +155,7 @@ def test_one_question_is_asked_where_the_place_is_known_and_none_where_it_is_not
         found = []
         for draft in (known, unknown):
             asked.clear()
-            cards.form(view, officer, draft)
+            form_cards.card(view, officer, draft)
             found.append(len([one for one in asked if "FROM lead" in one]))
         event.remove(view.connection.engine, "before_cursor_execute", count)
         return found[0], found[1]
@@ -224,7 +224,7 @@ def test_what_the_clerk_calls_different_is_not_asked_again(story: Story) -> None
     say(story, "clerk", draft, Said.REPEAT, first)
     for _ in range(2):
         say(story, "clerk", draft, Said.DIFFERENT, first)
-    sheet = story.database.read_now(cards.form, story.who("clerk"), draft)
+    sheet = story.database.read_now(form_cards.card, story.who("clerk"), draft)
     assert sheet.alike is None
     assert sheet.draft.fields["occurrence"] == Occurrence.FIRST.value
     assert on_record(story, "different_matter") == [(second, first)]

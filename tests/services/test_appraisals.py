@@ -16,7 +16,7 @@ from casework.matters import Subject
 from casework.people import Language
 from casework.sheets_appraisal import AppraisalSheet, AppraisalsSheet
 from casework.statistics import Share
-from services import appraisal_cards, appraisals, appraising, cards, expiring
+from services import appraisal_cards, appraisals, appraising, expiring, form_cards
 from storage import cases, earlier, events, settings
 from storage.database import Database
 from storage.tables import PushRow, core
@@ -324,6 +324,6 @@ def test_the_form_names_its_choices(story: Story) -> None:
     enter(story.database, *[GOOD] * 5)
     number = made(story)
     draft = story.database.write_now(appraisals.begin_objection, story.who("liaison"), number)
-    sheet = story.database.read_now(cards.form, story.who("liaison"), draft.ref)
+    sheet = story.database.read_now(form_cards.card, story.who("liaison"), draft.ref)
     assert sheet.asked is not None
     assert sheet.asked.name == "part"

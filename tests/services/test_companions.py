@@ -19,11 +19,11 @@ from casework.pushes import PushKind
 from casework.visit_errors import CompanionError
 from casework.visit_sheets import Mark
 from services import (
-    cards,
     companions,
     drafting,
     duty,
     findings,
+    form_cards,
     forms,
     visit_cards,
     visit_changes,
@@ -130,7 +130,7 @@ def test_nobody_but_the_companion_enters_a_leaders_days(office: Story) -> None:
 def test_who_only_accompanies_begins_the_leaders_day_by_the_word_alone(office: Story) -> None:
     name_companion(office, "director", "director", "head")
     draft = do(office, visits.begin, "head").ref
-    assert see(office, cards.form, "head", draft).place_names["whose"] == "江部长"
+    assert see(office, form_cards.card, "head", draft).place_names["whose"] == "江部长"
     month = see(office, visit_cards.month, "head", "", office.ids["director"])
     assert month.visitor == "江部长"
 

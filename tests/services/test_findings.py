@@ -23,6 +23,7 @@ from services import (
     calendar,
     cards,
     findings,
+    form_cards,
     forms,
     joining,
     replies,
@@ -103,7 +104,7 @@ def test_what_is_handed_up_opens_a_report_that_is_filled_in(
     day = log(story, "yesterday")
     form = found(story, day, "机井坏了 13800138000")
     opened = story.database.write_now(forms.finish, story.who("liaison"), form)
-    fields = story.database.read_now(cards.form, story.who("liaison"), opened.ref).draft.fields
+    fields = story.database.read_now(form_cards.card, story.who("liaison"), opened.ref).draft.fields
     assert fields["text"] == "机井坏了 〔☎1〕"
     assert (fields["place"], fields["channel"]) == (VILLAGE, Channel.FIELD_VISIT.value)
     lead_id = story.database.write_now(forms.finish, story.who("liaison"), opened.ref).ref

@@ -13,7 +13,7 @@ from casework.forms import FormKind
 from casework.matters import Occurrence
 from casework.sheets import LeadSheet
 from casework.workflow import Move, Stage
-from services import cards, joining
+from services import cards, form_cards, joining
 
 
 def lead_card(story: Story, who: str, lead_id: int) -> LeadSheet:
@@ -47,7 +47,7 @@ def test_the_cases_of_the_place_are_offered(story: Story) -> None:
         from services import forms
 
         answer = forms.start(unit, story.who("clerk"), FormKind.JOIN_LEAD, lead)  # type: ignore[arg-type]
-        return [one.value for one in cards.form(unit, story.who("clerk"), answer.ref).options]  # type: ignore[arg-type]
+        return [one.value for one in form_cards.card(unit, story.who("clerk"), answer.ref).options]  # type: ignore[arg-type]
 
     assert story.database.write_now(offered) == [str(number)]
     assert str(elsewhere) != str(number)

@@ -15,6 +15,7 @@ from casework.workflow import Move
 from services import (
     cards,
     finding,
+    form_cards,
     forms,
     identity,
     joining,
@@ -95,9 +96,12 @@ def test_a_register_card_that_was_open_shows_nothing_of_it_any_more(
 ) -> None:
     read, write, clerk = story.database.read_now, story.database.write_now, story.who("clerk")
     draft = write(forms.start, clerk, FormKind.REGISTER, report).ref
-    assert "宅基地" in (read(cards.form, clerk, draft).about or "")
+    assert "宅基地" in (read(form_cards.card, clerk, draft).about or "")
     step_aside(story, "deputy", report, "clerk")
-    for work in (lambda: read(cards.form, clerk, draft), lambda: write(forms.finish, clerk, draft)):
+    for work in (
+        lambda: read(form_cards.card, clerk, draft),
+        lambda: write(forms.finish, clerk, draft),
+    ):
         with pytest.raises(NotFoundError):
             work()
 

@@ -15,8 +15,8 @@ from casework.pushes import PushKind
 from casework.visit_errors import VisitDuringLeaveError
 from casework.workflow import Move, Stage
 from services import (
-    cards,
     delivering,
+    form_cards,
     forms,
     leave_cards,
     leave_days,
@@ -276,7 +276,7 @@ def test_an_instruction_on_paper_is_the_leaders_own_also_on_leave(
     draft = story.database.write_now(
         forms.start, story.who("clerk"), FormKind.ENTER_INSTRUCTION, number
     )
-    sheet = story.database.read_now(cards.form, story.who("clerk"), draft.ref)
+    sheet = story.database.read_now(form_cards.card, story.who("clerk"), draft.ref)
     # the one who is away, and never the one who stands in
     assert [option.label for option in sheet.options] == ["顾长川", "许知行", "江若川"]
     given = {"leader": "顾长川", "text": "请一周内办结。", "due": "+7"}

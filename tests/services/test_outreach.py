@@ -19,7 +19,7 @@ from casework.people import Unit as OfficeUnit
 from casework.report_errors import PeriodFutureError
 from casework.statistics import parse_period
 from casework.visit_errors import OutreachDatesError
-from services import cards, drafting, forms, outreach, outreach_cards
+from services import drafting, form_cards, forms, outreach, outreach_cards
 from storage import people, units
 from storage.database import Database
 from storage.tables import EventRow, core
@@ -106,13 +106,13 @@ def test_what_was_filled_in_by_hand_is_not_changed_by_the_line(office: Story) ->
 def test_members_are_ticked_and_unticked_and_shown_by_name(office: Story) -> None:
     draft = do(office, forms.start, "clerk", FormKind.OUTREACH, 0).ref
     fill(office, "clerk", draft, place=LIU, on="today", text="走访慰问")
-    sheet = see(office, cards.form, "clerk", draft)
+    sheet = see(office, form_cards.card, "clerk", draft)
     options = {option.label: option.value for option in sheet.options}
     assert sheet.asked is not None
     assert (sheet.asked.name, next(iter(options))) == ("members", "林小溪")
     fill(office, "clerk", draft, members=options["林小溪"])
     fill(office, "clerk", draft, members="司法局")
-    names = see(office, cards.form, "clerk", draft).place_names
+    names = see(office, form_cards.card, "clerk", draft).place_names
     assert (names[options["林小溪"]], names[f"u{COURT}"]) == ("林小溪", "司法局")
     fill(office, "clerk", draft, members=f"-{options['林小溪']}")
     trip = do(office, forms.finish, "clerk", draft).ref

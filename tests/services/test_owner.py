@@ -11,7 +11,7 @@ from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.workflow import Move
-from services import cards, desk, escalation
+from services import desk, escalation, form_cards
 from storage import people
 from storage.database import Database
 
@@ -88,7 +88,7 @@ def test_whom_no_push_reaches_is_said_before(story: Story) -> None:
     def warned() -> bool:
         clerk = story.who("clerk")
         draft = story.database.write_now(desk.open_register, clerk, lead).ref
-        return story.database.read_now(cards.form, clerk, draft).owner_absent
+        return story.database.read_now(form_cards.card, clerk, draft).owner_absent
 
     lead = story.report()
     assert warned()

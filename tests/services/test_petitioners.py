@@ -6,7 +6,7 @@ from two_townships import LIU, YUN, Story
 from casework.alike import Offered, Said
 from casework.forms import FormKind
 from casework.matters import Subject
-from services import cards, forms, leads, one_matter
+from services import form_cards, forms, leads, one_matter
 from storage import identities
 from storage.database import Database
 from storage.vault import Vault, make_key
@@ -23,7 +23,7 @@ def card_of(story: Story, lead: int) -> int:
 
 
 def offered(story: Story, form: int) -> Offered | None:
-    return story.database.read_now(cards.form, story.who("clerk"), form).alike
+    return story.database.read_now(form_cards.card, story.who("clerk"), form).alike
 
 
 def name(story: Story, form: int, who: str) -> None:

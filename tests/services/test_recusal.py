@@ -16,7 +16,7 @@ from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind, PushState
 from casework.recusal import Trigger
 from casework.workflow import Move, Stage
-from services import cards, forms, leave_days, leaves, owed, status
+from services import cards, form_cards, forms, leave_days, leaves, owed, status
 from storage import people
 from storage.database import Database
 
@@ -70,7 +70,7 @@ def test_whoever_says_so_is_cut_off_at_once_and_the_deputies_are_asked(
 def test_the_answer_shows_the_menu_and_not_the_case(story: Story, handled: int) -> None:
     liaison, write = story.who("liaison"), story.database.write_now
     draft = write(forms.start, liaison, FormKind.RECUSAL, handled).ref
-    assert story.database.read_now(cards.form, liaison, draft).draft.fields["member"] == str(
+    assert story.database.read_now(form_cards.card, liaison, draft).draft.fields["member"] == str(
         liaison.id
     )
     write(forms.fill, liaison, draft, "trigger", "interest")

@@ -11,7 +11,7 @@ from casework.forms import FormKind
 from casework.matters import Outcome
 from casework.people import Language
 from casework.workflow import Move, Stage
-from services import cards, forms
+from services import form_cards, forms
 from storage.tables import EventRow, core
 from storage.unit import Reader
 from wording import cases as case_words
@@ -31,7 +31,7 @@ def shown(story: Story, who: str, number: int) -> str:
 
 def on_form(story: Story, who: str, kind: FormKind, number: int) -> str:
     draft = story.database.write_now(forms.start, story.who(who), kind, number).ref
-    sheet = story.database.read_now(cards.form, story.who(who), draft)
+    sheet = story.database.read_now(form_cards.card, story.who(who), draft)
     story.database.write_now(forms.drop, story.who(who), draft)
     return form_words.form(Speaker.of(story.database, Language.CHINESE), sheet).text
 

@@ -9,7 +9,7 @@ from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind
 from casework.pushes import PushKind
 from casework.workflow import Move, Stage
-from services import cards, cases, forms
+from services import cards, cases, form_cards, forms
 from storage.database import Database
 
 HEAD, OTHER = "section_head", "section_head_1"
@@ -53,7 +53,7 @@ def begun(story: Story, kind: FormKind, number: int) -> Draft:
     """A form that the clerk has just begun."""
     clerk = story.who("clerk")
     draft = story.database.write_now(forms.start, clerk, kind, number).ref
-    return story.database.read_now(cards.form, clerk, draft).draft
+    return story.database.read_now(form_cards.card, clerk, draft).draft
 
 
 def test_a_proposed_route_is_on_the_card_and_the_clerk_is_asked(

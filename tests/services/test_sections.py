@@ -16,7 +16,7 @@ from casework.forms import FormKind
 from casework.people import Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import audit, cards, desk, escalation, finding, forms, lists, stopping
+from services import audit, cards, desk, escalation, finding, form_cards, forms, lists, stopping
 from storage.database import Database
 
 HEAD, OTHER = "section_head", "section_head_1"
@@ -137,7 +137,9 @@ def suggested(story: Story, **picked: str) -> str | None:
     draft = write(desk.open_register, clerk, story.report()).ref
     for name, value in picked.items():
         write(forms.fill, clerk, draft, name, value)
-    return story.database.read_now(cards.form, clerk, draft).draft.fields.get("section") or None
+    return (
+        story.database.read_now(form_cards.card, clerk, draft).draft.fields.get("section") or None
+    )
 
 
 def test_the_only_section_is_taken_without_a_question_but_for_accusations(story: Story) -> None:
@@ -154,7 +156,7 @@ def test_where_no_section_has_a_head_nothing_is_said_of_sections(lite_database: 
     clerk, read = story.who("clerk"), lite_database.read_now
     draft = lite_database.write_now(desk.open_register, clerk, story.report()).ref
     lite_database.write_now(forms.ask, clerk, draft, "procedure")
-    sheet = read(cards.form, clerk, draft)
+    sheet = read(form_cards.card, clerk, draft)
     assert "section" in sheet.not_asked
     assert sheet.asked is not None
     assert "section" not in sheet.asked.choices
@@ -170,7 +172,7 @@ def test_a_section_is_picked_or_typed_and_nothing_else_is_taken(story: Story, ha
     draft = write(forms.start, clerk, FormKind.HAND_TO_SECTION, handed).ref
     with pytest.raises(NotAChoiceError):
         write(forms.type_text, clerk, draft, "后勤科")
-    sheet = story.database.read_now(cards.form, clerk, draft)
+    sheet = story.database.read_now(form_cards.card, clerk, draft)
     assert [option.label for option in sheet.options] == [SUPERVISION]
     assert sheet.asked is not None
     assert sheet.asked.choices == ("no_section",)

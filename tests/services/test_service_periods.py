@@ -16,7 +16,7 @@ from casework.matters import Subject
 from casework.service_period_errors import ItineraryError, PeriodDatesError, ZeroReportOverError
 from casework.service_periods import PeriodKind, Task
 from casework.unit_errors import NoSuchUnitError
-from services import calendar, cards, forms, period_cards, zero_reports
+from services import calendar, form_cards, forms, period_cards, zero_reports
 from storage.unit import Reader
 
 
@@ -58,7 +58,7 @@ def test_bad_days_titles_and_units_are_refused_and_nothing_typed_is_lost(story: 
     with pytest.raises(NoSuchUnitError):
         do(story, forms.type_text, "administrator", draft, "柳湾镇、不存在乡")
     do(story, forms.type_text, "administrator", draft, "柳湾镇、云岭乡")
-    names = see(story, cards.form, "administrator", draft).place_names
+    names = see(story, form_cards.card, "administrator", draft).place_names
     assert (names[LIU], names[YUN]) == ("柳湾镇", "云岭乡")
     do(story, forms.fill, "administrator", draft, "units", f"-{YUN}")
     period = do(story, forms.finish, "administrator", draft).ref

@@ -7,7 +7,7 @@ from two_townships import Story
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.trends import Topic
-from services import cards, forms, trends
+from services import form_cards, forms, trends
 
 PENSION = "上湾村老支书的离任补助三个月没发,要求解决。"
 
@@ -23,7 +23,9 @@ def fill(story: Story, draft: int, name: str, value: str) -> None:
 
 
 def about(story: Story, draft: int) -> str:
-    return story.database.read_now(cards.form, story.who("clerk"), draft).draft.fields["subtype"]
+    return story.database.read_now(form_cards.card, story.who("clerk"), draft).draft.fields[
+        "subtype"
+    ]
 
 
 def test_what_words_speak_of_is_suggested_kept_and_counted_as_its_topic(story: Story) -> None:
@@ -55,7 +57,7 @@ def test_another_type_brings_what_goes_with_it_and_only_that_can_be_picked(story
     with pytest.raises(NotAChoiceError):
         fill(story, draft, "subtype", "pay_treatment_retirement")
     story.database.write_now(forms.ask, story.who("clerk"), draft, "subtype")
-    asked = story.database.read_now(cards.form, story.who("clerk"), draft).asked
+    asked = story.database.read_now(form_cards.card, story.who("clerk"), draft).asked
     assert asked is not None
     assert asked.choices == (
         "village_policy_breach",

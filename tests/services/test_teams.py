@@ -14,7 +14,7 @@ from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import cards, drafting, escalation, forms, leave_days, leaves, lists
+from services import cards, drafting, escalation, form_cards, forms, leave_days, leaves, lists
 from storage import cases, people
 from storage.database import Database
 
@@ -45,8 +45,8 @@ def let_go(story: Story, number: int, member: str) -> None:
 def offered(story: Story, number: int) -> set[str]:
     deputy = story.who("deputy")
     draft = story.database.write_now(forms.start, deputy, FormKind.TEAM_MEMBER, number).ref
-    pages = story.database.read_now(cards.form, deputy, draft).pages
-    found = (story.database.read_now(cards.form, deputy, draft, page) for page in range(pages))
+    pages = story.database.read_now(form_cards.card, deputy, draft).pages
+    found = (story.database.read_now(form_cards.card, deputy, draft, page) for page in range(pages))
     return {option.label for sheet in found for option in sheet.options}
 
 

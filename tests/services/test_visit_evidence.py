@@ -13,7 +13,7 @@ from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Role
 from casework.visit_flags import VisitFlag
 from services import (
-    cards,
+    form_cards,
     forms,
     replies,
     visit_cards,
@@ -42,7 +42,7 @@ def test_a_monday_offers_the_working_days_before_the_weekend(town: Town) -> None
     form = town.do(visits.begin, "周明", "双井村").ref
     town.do(forms.type_text, "周明", form, SAME_WORDS)
     town.do(forms.ask, "周明", form, "day")
-    options = town.see(cards.form, "周明", form).options
+    options = town.see(form_cards.card, "周明", form).options
     assert [one.value for one in options] == ["2026-11-20", "2026-11-19", "2026-11-18"]
     town.do(forms.fill, "周明", form, "day", "2026-11-20")
     day = town.do(forms.finish, "周明", form).ref
@@ -59,7 +59,7 @@ def test_nothing_in_a_file_is_said_and_loses_nothing(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
     answer = town.do(visit_evidence.attach, "周明", form, empty, caption=SAME_WORDS)
     assert answer.facts["code"] == "file_empty"
-    sheet = town.see(cards.form, "周明", form)
+    sheet = town.see(form_cards.card, "周明", form)
     assert (sheet.draft.fields["text"], sheet.draft.attachments) == (SAME_WORDS, 0)
     day = town.do(forms.finish, "周明", form).ref
     again = town.do(visit_evidence.add, "周明", day, empty)

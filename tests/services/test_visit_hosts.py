@@ -13,7 +13,7 @@ from casework.people import Role
 from casework.visit_errors import VisitConfirmedError, VisitInFutureError
 from casework.visit_sheets import Mark
 from services import (
-    cards,
+    form_cards,
     forms,
     visit_cards,
     visit_changes,
@@ -162,7 +162,7 @@ def test_a_day_put_right_counts_once_its_host_confirms_it(
     clock.move(days=6)
     form = town.do(forms.start, "周明", FormKind.VISIT_FIX, day).ref
     town.do(forms.ask, "周明", form, "day")
-    options = town.see(cards.form, "周明", form).options
+    options = town.see(form_cards.card, "周明", form).options
     assert options[0].value == "2026-11-23"  # the days of then, not of now
     with pytest.raises(VisitInFutureError):
         town.do(forms.fill, "周明", form, "day", "2026-11-24")

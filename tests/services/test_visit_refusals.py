@@ -18,7 +18,7 @@ from casework.visit_errors import (
     VisitInFutureError,
     VisitTooLateError,
 )
-from services import cards, forms, visits
+from services import form_cards, forms, visits
 from storage import drafts, leaves
 
 
@@ -36,18 +36,18 @@ def test_a_village_that_cannot_be_meant_is_refused_and_asked_again(
     form = town.do(visits.begin, "周明").ref
     with pytest.raises(error):
         town.do(forms.type_text, "周明", form, typed)
-    assert town.see(cards.form, "周明", form).asked.name == "village"
+    assert town.see(form_cards.card, "周明", form).asked.name == "village"
 
 
 @pytest.mark.parametrize("typed", ["柳湾镇东关村", "柳湾镇·东关村", "柳湾镇 东关村民委员会", "012"])
 def test_the_township_tells_villages_of_one_name_apart(town: Town, typed: str) -> None:
     form = town.do(visits.begin, "周明", typed).ref
-    assert town.see(cards.form, "周明", form).draft.fields["village"] == "012"
+    assert town.see(form_cards.card, "周明", form).draft.fields["village"] == "012"
 
 
 def test_a_liaisons_own_village_is_meant_first(town: Town) -> None:
     form = town.do(visits.begin, "何山", "东关村").ref
-    assert town.see(cards.form, "何山", form).draft.fields["village"] == "022"
+    assert town.see(form_cards.card, "何山", form).draft.fields["village"] == "022"
 
 
 def test_a_day_to_come_cannot_be_picked(town: Town) -> None:
@@ -57,7 +57,7 @@ def test_a_day_to_come_cannot_be_picked(town: Town) -> None:
     for typed, error in (("明天", VisitInFutureError), ("那天", NotAChoiceError)):
         with pytest.raises(error):
             town.do(forms.type_text, "周明", form, typed)
-    assert town.see(cards.form, "周明", form).draft.fields["text"] == "没有"
+    assert town.see(form_cards.card, "周明", form).draft.fields["text"] == "没有"
 
 
 def test_a_form_left_for_weeks_is_too_late_and_keeps_its_words(
@@ -95,6 +95,6 @@ def test_a_day_of_ones_own_leave_is_refused_and_another_day_is_a_tap_away(
     town.do(forms.fill, "周明", form, "day", "yesterday")
     with pytest.raises(VisitDuringLeaveError):
         town.do(forms.finish, "周明", form)
-    assert town.see(cards.form, "周明", form).draft.fields["text"] == "见了种粮户"
+    assert town.see(form_cards.card, "周明", form).draft.fields["text"] == "见了种粮户"
     town.do(forms.fill, "周明", form, "day", "2026-11-20")
     assert town.do(forms.finish, "周明", form).notice == "logged"

@@ -11,7 +11,7 @@ from casework.distances import Place
 from casework.visit_errors import NoSuchVillageError
 from casework.visit_flags import VisitFlag
 from casework.visit_sheets import Mark
-from services import cards, forms, visit_cards, visit_evidence, visits
+from services import form_cards, forms, visit_cards, visit_evidence, visits
 from storage.unit import Unit as Writing
 
 FAR_AWAY = Place(39.9, 116.4)
@@ -30,7 +30,7 @@ def test_a_place_offers_the_villages_nearest_to_it_first(town: Town) -> None:
     form = town.do(visits.begin, "周明").ref
     answer = town.do(visit_evidence.attach, "周明", form, None, place=BETWEEN)
     assert answer.notice == "villages_near"
-    options = town.see(cards.form, "周明", form).options
+    options = town.see(form_cards.card, "周明", form).options
     assert [one.label for one in options[:2]] == ["上湾村", "双井村"]  # before the contact point
     town.do(forms.fill, "周明", form, "village", options[0].value)
     town.do(forms.type_text, "周明", form, SAME_WORDS)
@@ -60,7 +60,7 @@ def test_where_no_village_is_on_the_map_the_list_stays(town: Town) -> None:
     form = town.do(visits.begin, "周明").ref
     answer = town.do(visit_evidence.attach, "周明", form, None, place=BETWEEN)
     assert answer.facts == {"code": "no_village_near"}
-    assert town.see(cards.form, "周明", form).options[0].label == "双井村"
+    assert town.see(form_cards.card, "周明", form).options[0].label == "双井村"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_names_that_come_close_are_offered_to_be_tapped(
     form = town.do(visits.begin, "周明").ref
     answer = town.do(forms.type_text, "周明", form, typed)
     assert (answer.notice, answer.facts["code"]) == ("refused", code)
-    sheet = town.see(cards.form, "周明", form)
+    sheet = town.see(form_cards.card, "周明", form)
     assert sheet.asked.name == "village"
     assert [one.label for one in sheet.options[: len(offered)]] == offered
 
@@ -98,10 +98,10 @@ def test_a_village_named_anew_takes_the_place_of_the_one_in_the_open_form(town: 
     form = town.do(visits.begin, "周明", "双井村").ref
     town.do(forms.type_text, "周明", form, SAME_WORDS)
     assert town.do(visits.begin, "周明", "上湾村").ref == form
-    fields = town.see(cards.form, "周明", form).draft.fields
+    fields = town.see(form_cards.card, "周明", form).draft.fields
     assert (fields["village"], fields["text"]) == ("011", SAME_WORDS)
     town.do(visits.begin, "周明", "又去了水站")
-    assert town.see(cards.form, "周明", form).draft.fields["text"].endswith("又去了水站")
+    assert town.see(form_cards.card, "周明", form).draft.fields["text"].endswith("又去了水站")
 
 
 def test_a_number_in_place_of_a_village_is_said_nowhere(town: Town) -> None:
@@ -112,7 +112,7 @@ def test_a_number_in_place_of_a_village_is_said_nowhere(town: Town) -> None:
 def test_away_from_the_contact_village_nothing_promises_that_the_day_counts(town: Town) -> None:
     form = town.do(visits.begin, "周明", "上湾村").ref
     town.do(forms.type_text, "周明", form, SAME_WORDS)
-    assert town.see(cards.form, "周明", form).elsewhere
+    assert town.see(form_cards.card, "周明", form).elsewhere
     assert town.do(visit_evidence.attach, "周明", form, PHOTO).notice == "evidence_kept"
     day = town.do(forms.finish, "周明", form).ref
     another = replace(PHOTO, unique_id="another")

@@ -16,7 +16,7 @@ from casework.visit_errors import VisitConfirmedError
 from casework.visit_sheets import Mark
 from services import (
     accusations,
-    cards,
+    form_cards,
     forms,
     visit_cards,
     visit_changes,
@@ -33,11 +33,11 @@ from storage.unit import Unit as Writing
 
 def test_a_field_day_takes_a_word_a_village_a_line_and_a_confirmation(town: Town) -> None:
     form = town.do(visits.begin, "周明")
-    sheet = town.see(cards.form, "周明", form.ref)
+    sheet = town.see(form_cards.card, "周明", form.ref)
     assert (sheet.asked.name, sheet.options[0].label) == ("village", "双井村")
     town.do(forms.fill, "周明", form.ref, "village", sheet.options[0].value)
     town.do(forms.type_text, "周明", form.ref, "见了种粮户,水渠漏水")
-    assert town.see(cards.form, "周明", form.ref).asked is None
+    assert town.see(form_cards.card, "周明", form.ref).asked is None
     done = town.do(forms.finish, "周明", form.ref)
     card = town.see(visit_cards.card, "周明", done.ref)
     assert (card.line.village, card.line.day, card.line.half) == (
@@ -59,7 +59,7 @@ def test_the_same_tap_twice_logs_one_day(town: Town) -> None:
 def test_villages_visited_lately_come_after_the_contact_point(town: Town) -> None:
     town.log("周明", "上湾村")
     form = town.do(visits.begin, "周明").ref
-    options = town.see(cards.form, "周明", form).options
+    options = town.see(form_cards.card, "周明", form).options
     assert [option.label for option in options[:2]] == ["双井村", "上湾村"]
 
 
@@ -71,9 +71,9 @@ def test_who_has_no_visit_duty_cannot_log(town: Town) -> None:
 
 def test_words_after_the_command_name_the_village_or_become_the_line(town: Town) -> None:
     named = town.do(visits.begin, "周明", "上湾村").ref
-    assert town.see(cards.form, "周明", named).asked.name == "text"
+    assert town.see(form_cards.card, "周明", named).asked.name == "text"
     told = town.do(visits.begin, "林小溪", "上湾村机井坏了两个月没人修,浇不上地").ref
-    fields = town.see(cards.form, "林小溪", told).draft.fields
+    fields = town.see(form_cards.card, "林小溪", told).draft.fields
     assert (fields["village"], fields["text"]) == ("011", "上湾村机井坏了两个月没人修,浇不上地")
 
 
@@ -81,13 +81,13 @@ def test_phones_in_the_line_are_kept_apart(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
     answer = town.do(forms.type_text, "周明", form, "见了村民 13800138000")
     assert answer.notice == "kept_apart"
-    assert "13800138000" not in town.see(cards.form, "周明", form).draft.fields["text"]
+    assert "13800138000" not in town.see(form_cards.card, "周明", form).draft.fields["text"]
 
 
 def test_a_line_that_may_accuse_a_cadre_waits_for_the_answer(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
     town.do(forms.type_text, "周明", form, "村支书贪污低保款,要举报他")
-    assert town.see(cards.form, "周明", form).accusation
+    assert town.see(form_cards.card, "周明", form).accusation
     assert town.do(forms.finish, "周明", form).notice == "answer_first"
     assert town.do(accusations.answer, "周明", form, "no").view is View.FORM
     assert town.do(forms.finish, "周明", form).notice == "logged"
@@ -97,7 +97,7 @@ def test_an_old_form_with_nothing_written_is_about_today(town: Town, clock: Mova
     town.do(visits.begin, "周明")
     clock.move(days=2)
     form = town.do(visits.begin, "周明").ref
-    assert town.see(cards.form, "周明", form).draft.fields["on"] == "2026-11-25"
+    assert town.see(form_cards.card, "周明", form).draft.fields["on"] == "2026-11-25"
 
 
 def test_a_day_picked_stays_that_day_overnight(town: Town, clock: MovableTime) -> None:
@@ -134,7 +134,7 @@ def test_a_photo_sent_while_the_form_is_open_makes_the_day_count(town: Town) -> 
 def test_of_a_place_only_the_fact_is_kept(town: Town) -> None:
     form = town.do(visits.begin, "周明", "双井村").ref
     town.do(visit_evidence.attach, "周明", form, None)
-    assert town.see(cards.form, "周明", form).draft.fields["located"] == "yes"
+    assert town.see(form_cards.card, "周明", form).draft.fields["located"] == "yes"
     town.do(forms.type_text, "周明", form, "没有")
     done = town.do(forms.finish, "周明", form)
     assert town.see(visit_cards.card, "周明", done.ref).line.mark is Mark.LOCATED

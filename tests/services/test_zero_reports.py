@@ -13,7 +13,7 @@ from casework.forms import FormKind
 from casework.pushes import PushKind
 from casework.service_period_errors import NotInPeriodError, ZeroReportOverError
 from casework.service_periods import ZeroReport
-from services import cards, silent, zero_reports
+from services import form_cards, silent, zero_reports
 
 
 def test_each_working_day_asks_the_units_and_one_answer_does_for_a_unit(
@@ -45,7 +45,7 @@ def test_something_to_report_opens_a_report_and_is_said_so_on_the_list(
     do(story, zero_reports.tap, "liaison", period, f"nothing:{FIRST}")
     answer = do(story, zero_reports.tap, "liaison", period, f"something:{FIRST}")
     assert answer.view is View.FORM
-    assert see(story, cards.form, "liaison", answer.ref).draft.kind is FormKind.LEAD
+    assert see(story, form_cards.card, "liaison", answer.ref).draft.kind is FormKind.LEAD
     sheet = see(story, zero_reports.day_of, "clerk", period)
     assert (sheet.something, sheet.nothing) == (("柳湾镇",), 0)
 
