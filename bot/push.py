@@ -19,8 +19,8 @@ from bot.metrics import Metrics
 from bot.push_adapter import Pusher
 from bot.push_faults import OUT_OF_REACH, PASSING, Fault, fault_of
 from bot.trouble import Trouble
-from casework.push_sheets import MessageSheet
 from casework.pushes import Bundle
+from casework.sheets_pushes import MessageSheet
 from services import bundling, delivering
 from storage import write_faults
 from storage.database import Database

@@ -5,8 +5,8 @@ from datetime import date
 from casework.matters import MatterType, Subject
 from casework.people import Officer
 from casework.push_manner import is_held_up
-from casework.push_sheets import MessageSheet, Prepared, PushSheet, Undeliverable, Unfolded
 from casework.pushes import Bundle, Push, PushKind, PushState
+from casework.sheets_pushes import MessageSheet, Prepared, PushSheet, Undeliverable, Unfolded
 from services import digests, owed, places
 from storage import cases, events, leads, people, push_messages
 from storage.unit import Reader

@@ -8,8 +8,8 @@ from casework.actions import View
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.push_manner import again_at, may_go_at, shown_meanwhile
-from casework.push_sheets import MessageSheet, Undeliverable
 from casework.pushes import Bundle, Push, PushKind, PushState
+from casework.sheets_pushes import MessageSheet, Undeliverable
 from storage import people, push_messages, push_queue, pushes, shown
 from storage.unit import Reader, Unit
 

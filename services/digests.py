@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.push_manner import DRAWN_UP
-from casework.push_sheets import DigestSheet
 from casework.pushes import PushKind
+from casework.sheets_pushes import DigestSheet
 from casework.workflow import Stage
 from services import lists
 from storage import cases, due, people, pushes, settings

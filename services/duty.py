@@ -5,11 +5,11 @@ from datetime import date
 
 from casework.access import may_assign_villages
 from casework.actions import Answer, View
-from casework.duty_sheets import DutiesSheet, DutyLine, DutySheet, HeldVillage
 from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
 from casework.people import Officer
+from casework.sheets_duty import DutiesSheet, DutyLine, DutySheet, HeldVillage
 from services import companions, drafting, places
 from storage import contact_points, events, people
 from storage.unit import Reader, Unit

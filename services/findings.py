@@ -10,7 +10,7 @@ from casework.findings import Became, Finding, became
 from casework.forms import Draft, FormKind
 from casework.matters import Channel, NoteKind, Subject
 from casework.people import Officer
-from casework.visit_sheets import FindingLine, FindingSheet
+from casework.sheets_visits import FindingLine, FindingSheet
 from services import drafting, dues, finding_news, leads, places, protect, visits
 from storage import cases, drafts, events, findings, media
 from storage import clocks as kept_clocks

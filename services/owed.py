@@ -6,8 +6,8 @@ What is not owed any longer, or not to be known by its recipient any more, does 
 from casework.briefs import BRIEFS
 from casework.matters import Subject
 from casework.people import Officer
-from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import Push, PushKind, PushState
+from casework.sheets_pushes import PushSheet, Undeliverable
 from services import briefs, visit_disputes
 from services.push_subjects import ABOUT, SETTLED
 from services.settled_pushes import closing

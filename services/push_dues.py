@@ -3,8 +3,8 @@
 from casework.clocks import ClockRule
 from casework.matters import Subject
 from casework.people import Officer
-from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
+from casework.sheets_pushes import PushSheet
 from storage import clocks as kept_clocks
 from storage.unit import Reader
 

@@ -7,9 +7,9 @@ from casework.matters import Subject
 from casework.meetings import MeetingState, may_see_meetings
 from casework.owing import is_asked
 from casework.people import Officer
-from casework.push_sheets import PushSheet, Undeliverable
 from casework.push_table import PUSHES
 from casework.pushes import Push, PushKind, PushState
+from casework.sheets_pushes import PushSheet, Undeliverable
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from services import action_sight, recipients, retaliation, zero_reports
 from services.appraisals import is_seen as is_appraisal_seen

@@ -10,7 +10,7 @@ from casework.matters import Subject
 from casework.people import Officer
 from casework.push_manner import may_go_at
 from casework.pushes import ASKED_STATES, REMINDED_BY, PushKind, PushState
-from casework.silent_sheets import ContactSheet, SilentItem
+from casework.sheets_silent import ContactSheet, SilentItem
 from services import places, silent
 from storage import events, people, push_messages, push_standing, pushes
 from storage.unit import Reader, Unit

@@ -5,8 +5,8 @@ from dataclasses import replace
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.push_manner import Step, steps_after
-from casework.push_sheets import Undeliverable
 from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushState
+from casework.sheets_pushes import Undeliverable
 from services import escalation, owed, recipients
 from storage import cases, leads, people, pushes
 from storage.unit import Reader, Unit

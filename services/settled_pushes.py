@@ -4,8 +4,8 @@ from casework.access import may_see
 from casework.actions import View
 from casework.matters import Subject
 from casework.people import Officer
-from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import Push
+from casework.sheets_pushes import PushSheet, Undeliverable
 from casework.stages import Stage
 from services import retaliation
 from services.push_subjects import SETTLED, may_be_told

@@ -16,7 +16,7 @@ from casework.matters import Subject
 from casework.meetings import may_see_meetings
 from casework.people import Officer
 from casework.pushes import PushKind, PushState
-from casework.silent_sheets import SilentItem, SilentLine, SilentOneSheet, SilentSheet
+from casework.sheets_silent import SilentItem, SilentLine, SilentOneSheet, SilentSheet
 from casework.workflow import Stage
 from services import (
     action_sight,

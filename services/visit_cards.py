@@ -8,8 +8,8 @@ from casework.days import last_of_month
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import Subject
 from casework.people import Officer, Role
-from casework.visit_month_sheets import MonthSheet
-from casework.visit_sheets import Dispute, VisitSheet
+from casework.sheets_visit_months import MonthSheet
+from casework.sheets_visits import Dispute, VisitSheet
 from casework.visits import VisitStanding
 from services import (
     companions,

@@ -7,7 +7,7 @@ from casework.access import check_may_do, oversees_days_of
 from casework.days import last_of_month
 from casework.people import Officer, UnitKind
 from casework.people import Unit as OfficeUnit
-from casework.visit_month_sheets import (
+from casework.sheets_visit_months import (
     OFFICERS_PAGE,
     UNITS_PAGE,
     CountyMonth,

@@ -6,8 +6,8 @@ from casework import visit_flags as rules
 from casework.access import check_may_do, oversees_days_of, oversees_visits
 from casework.days import last_of_month
 from casework.people import Officer
+from casework.sheets_visit_months import FlaggedDays
 from casework.visit_flags import Picture, VisitFlag
-from casework.visit_month_sheets import FlaggedDays
 from services import visit_months
 from storage import media, people, visits
 from storage.unit import Reader

@@ -12,8 +12,8 @@ from casework.matters import NoteKind, Subject
 from casework.people import Officer, Role
 from casework.push_table import ASKED_OF_SIDES
 from casework.pushes import PushKind
+from casework.sheets_visits import ToConfirm
 from casework.visit_errors import VisitConfirmedError
-from casework.visit_sheets import ToConfirm
 from casework.visits import VisitStanding
 from services import companions, drafting, protect, visit_months
 from storage import events, people, pushes, visits

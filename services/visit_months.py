@@ -7,10 +7,10 @@ from datetime import date
 from casework.days import last_of_month
 from casework.duty import ContactPoint, Duty, is_at_contact_point
 from casework.people import Officer
+from casework.sheets_visits import Mark, VisitLine
 from casework.statistics import parse_period
 from casework.visit_flags import VisitFlag
 from casework.visit_grid import DayMark, day_marks
-from casework.visit_sheets import Mark, VisitLine
 from casework.visits import FieldDay, MonthState, VisitStanding, month_state
 from services import places
 from storage import contact_points, leaves, people, visit_plans, visits

@@ -10,7 +10,7 @@ from casework.errors import OldButtonError
 from casework.matters import Subject
 from casework.people import Officer
 from casework.pushes import PushKind
-from casework.visit_month_sheets import PlanSheet
+from casework.sheets_visit_months import PlanSheet
 from casework.visits import Absence
 from services import companions, digests, visit_months
 from storage import contact_points, leaves, people, pushes, visit_plans, visits

@@ -7,8 +7,8 @@ from taking_pushes import LEASE, Telegram, draw_up, everybody_joined
 from two_townships import Story
 
 from casework.actions import View
-from casework.push_sheets import MessageSheet
 from casework.pushes import PushKind
+from casework.sheets_pushes import MessageSheet
 from services import bundling, delivering
 from storage import shown
 from storage.database import Database

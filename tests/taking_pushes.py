@@ -8,8 +8,8 @@ from two_townships import Story, begin
 
 from casework.actions import View
 from casework.people import Language
-from casework.push_sheets import MessageSheet
 from casework.pushes import PushKind
+from casework.sheets_pushes import MessageSheet
 from services import bundling, delivering, digests, prompts, repeating
 from storage import people
 from storage.database import Database

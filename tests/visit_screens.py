@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 from casework.actions import Action
 from casework.calendar import WorkingCalendar
 from casework.people import Language
-from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
-from casework.visit_sheets import Mark, VisitLine
+from casework.sheets_pushes import PushSheet
+from casework.sheets_visits import Mark, VisitLine
 from casework.visits import Forecast, MonthState
 from wording import pushes
 from wording.codec import pack

@@ -6,8 +6,8 @@ from datetime import date
 
 from casework.actions import Action, Verb, View
 from casework.briefs import DAYS, HOURS, BriefKind, BriefSheet
-from casework.push_sheets import PushSheet
 from casework.pushes import Push
+from casework.sheets_pushes import PushSheet
 from casework.statistics import Share
 from wording import dates
 from wording.buttons import show

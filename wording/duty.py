@@ -1,8 +1,8 @@
 """Duty: contact villages with their history, and companions."""
 
 from casework.actions import Action, Verb, View
-from casework.duty_sheets import DutiesSheet, DutyLine, DutySheet, HeldVillage
 from casework.forms import FormKind
+from casework.sheets_duty import DutiesSheet, DutyLine, DutySheet, HeldVillage
 from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker

@@ -4,8 +4,8 @@ from collections import Counter
 
 from casework.actions import Action, Verb, View
 from casework.push_manner import LINES, WITH_BUTTONS
-from casework.push_sheets import DigestSheet, MessageSheet, PushSheet, Unfolded
 from casework.pushes import PushKind
+from casework.sheets_pushes import DigestSheet, MessageSheet, PushSheet, Unfolded
 from wording import dates, pushes
 from wording.buttons import show
 from wording.screen import Button, Screen

@@ -6,8 +6,8 @@ from casework.actions import Action, Verb, View
 from casework.briefs import BRIEFS
 from casework.matters import Subject
 from casework.numbers import LeadNumber
-from casework.push_sheets import PushSheet
 from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
+from casework.sheets_pushes import PushSheet
 from casework.workflow import Move
 from wording import briefs, dates, numbers, service_periods, visit_pushes
 from wording.buttons import show

@@ -4,7 +4,7 @@ from casework.actions import Action, Verb, View
 from casework.forms import FormKind
 from casework.matters import Subject
 from casework.pushes import PushState
-from casework.silent_sheets import (
+from casework.sheets_silent import (
     ContactSheet,
     SilentItem,
     SilentLine,

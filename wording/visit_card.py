@@ -3,8 +3,8 @@
 from casework.actions import Action, Verb, View
 from casework.findings import Became
 from casework.forms import DISPUTES, FormKind
+from casework.sheets_visits import Dispute, FindingLine, Mark, VisitLine, VisitSheet
 from casework.visit_flags import VisitFlag
-from casework.visit_sheets import Dispute, FindingLine, Mark, VisitLine, VisitSheet
 from wording import attachments, numbers
 from wording.buttons import show
 from wording.screen import Button, Screen, rows

@@ -3,7 +3,7 @@
 from casework.actions import Action, Verb, View
 from casework.findings import Became
 from casework.forms import FormKind
-from casework.visit_sheets import FindingSheet
+from casework.sheets_visits import FindingSheet
 from wording.buttons import show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker

@@ -2,8 +2,8 @@
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.visit_month_sheets import FlaggedDays
-from casework.visit_sheets import ToConfirm, VisitLine
+from casework.sheets_visit_months import FlaggedDays
+from casework.sheets_visits import ToConfirm, VisitLine
 from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker

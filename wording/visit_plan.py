@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from casework.actions import Action, Verb, View
-from casework.visit_month_sheets import PlanSheet
+from casework.sheets_visit_months import PlanSheet
 from wording import month_grid
 from wording.buttons import show
 from wording.screen import Button, Screen, rows

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
+from casework.sheets_pushes import PushSheet
 from casework.visits import Reason
 from wording import dates
 from wording.buttons import show

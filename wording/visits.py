@@ -4,8 +4,8 @@ from datetime import date
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.visit_month_sheets import MonthSheet, ShortMonth
-from casework.visit_sheets import Mark, VisitLine
+from casework.sheets_visit_months import MonthSheet, ShortMonth
+from casework.sheets_visits import Mark, VisitLine
 from casework.visits import Forecast, MonthState
 from wording import dates, visit_pushes
 from wording.buttons import show

@@ -1,9 +1,9 @@
 """Everybody's field days, for those who see how others stand: in words and as a picture."""
 
 from casework.actions import View
+from casework.sheets_visit_months import OFFICERS_PAGE, CountyMonth, UnitMonth, VisitorLine
+from casework.sheets_visit_months import UNITS_PAGE as PAGE
 from casework.visit_grid import DayMark
-from casework.visit_month_sheets import OFFICERS_PAGE, CountyMonth, UnitMonth, VisitorLine
-from casework.visit_month_sheets import UNITS_PAGE as PAGE
 from casework.visits import Forecast
 from wording.buttons import pager, show
 from wording.charts import visits as chart

@@ -11,9 +11,9 @@ from casework.errors import NotAllowedError
 from casework.matters import Subject
 from casework.numbers import CaseNumber
 from casework.people import Officer
-from casework.push_sheets import PushSheet
 from casework.push_table import PUSHES
 from casework.pushes import Push, PushKind
+from casework.sheets_pushes import PushSheet
 from services import cards, escalation, identity, owed, recipients
 from storage import cases, people
 from storage.unit import Reader

@@ -11,7 +11,7 @@ from two_townships import LIU, Story, begin
 from casework.actions import View
 from casework.errors import NotAllowedError, OldButtonError
 from casework.people import Language, Role
-from casework.push_sheets import PushSheet, Undeliverable
+from casework.sheets_pushes import PushSheet, Undeliverable
 from casework.workflow import Move
 from services import briefs, owed
 from storage import people, pushes

@@ -16,8 +16,8 @@ from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Officer
 from casework.pushes import PushKind
+from casework.sheets_visits import Mark
 from casework.visit_errors import CompanionError
-from casework.visit_sheets import Mark
 from services import (
     companions,
     drafting,

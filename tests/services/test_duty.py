@@ -13,7 +13,7 @@ from casework.errors import (
     NotFoundError,
 )
 from casework.people import Role
-from casework.visit_sheets import Mark
+from casework.sheets_visits import Mark
 from services import (
     duty,
     visit_cards,

@@ -16,7 +16,7 @@ from casework.forms import FormKind
 from casework.matters import Channel, Incoming, MediaKind, Subject
 from casework.people import Language, Role
 from casework.pushes import PushKind
-from casework.visit_sheets import FindingSheet, VisitSheet
+from casework.sheets_visits import FindingSheet, VisitSheet
 from casework.workflow import Move
 from services import (
     accusations,

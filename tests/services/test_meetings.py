@@ -13,8 +13,8 @@ from casework.errors import MeetingError, NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.meetings import MeetingKind
 from casework.people import Language, Role
-from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PushKind
+from casework.sheets_pushes import PushSheet, Undeliverable
 from casework.workflow import Flag, Move
 from services import action_items, forms, leaves, meeting_cards, meetings, owed
 from storage import people, pushes

@@ -11,7 +11,7 @@ from casework.actions import View
 from casework.errors import NotFoundError
 from casework.people import Language
 from casework.pushes import Bundle, PushKind
-from casework.silent_sheets import SilentLine
+from casework.sheets_silent import SilentLine
 from services import delivering, silent
 from storage import people
 from storage.database import Database

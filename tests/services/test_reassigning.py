@@ -14,8 +14,8 @@ from casework.errors import NotAllowedError, NotFoundError, WrongStageError
 from casework.forms import FormKind
 from casework.matters import NoteKind, Subject
 from casework.people import Language, Role
-from casework.push_sheets import PushSheet, Undeliverable
 from casework.pushes import PushKind
+from casework.sheets_pushes import PushSheet, Undeliverable
 from casework.workflow import Flag, Move, Stage
 from services import owed
 from storage import people, readdressing

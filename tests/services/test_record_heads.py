@@ -7,8 +7,8 @@ from sqlalchemy import select
 from two_townships import Story
 
 from casework.people import Language
-from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
+from casework.sheets_pushes import PushSheet
 from services import audit, record_heads
 from services.audit import Mark
 from storage.tables import PushRow, core

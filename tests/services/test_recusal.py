@@ -12,9 +12,9 @@ from casework.errors import NotAllowedError, NotFoundError, StaleError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Language, Role
-from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind, PushState
 from casework.recusal import Trigger
+from casework.sheets_pushes import PushSheet
 from casework.workflow import Move, Stage
 from services import cards, form_cards, forms, leave_days, leaves, owed, status
 from storage import people

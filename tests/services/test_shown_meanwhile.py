@@ -8,8 +8,8 @@ from movable_time import MovableTime
 from taking_pushes import LEASE, Telegram, everybody_joined, states
 
 from casework.actions import View
-from casework.push_sheets import Undeliverable
 from casework.pushes import Push, PushKind, PushState
+from casework.sheets_pushes import Undeliverable
 from services import bundling, delivering, leads, pushing
 from storage import push_queue, readdressing
 from storage.database import Database

@@ -7,7 +7,7 @@ from two_townships import Story
 
 from casework.matters import Subject
 from casework.pushes import PushState
-from casework.silent_sheets import SilentItem
+from casework.sheets_silent import SilentItem
 from services import pushing, reminding, silent
 from storage.database import Database
 

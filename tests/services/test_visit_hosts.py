@@ -10,8 +10,8 @@ from casework.actions import View
 from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.people import Role
+from casework.sheets_visits import Mark
 from casework.visit_errors import VisitConfirmedError, VisitInFutureError
-from casework.visit_sheets import Mark
 from services import (
     form_cards,
     forms,

@@ -8,7 +8,7 @@ from town import PHOTO, Town
 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.people import Role
-from casework.visit_sheets import Mark
+from casework.sheets_visits import Mark
 from casework.visits import Forecast
 from services import visit_cards, visit_county, visit_evidence, visit_plans
 

@@ -14,8 +14,8 @@ from town import PHOTO, Town
 
 from casework.attachments import Cause, Stored
 from casework.matters import Incoming, MediaKind
+from casework.sheets_visits import Mark
 from casework.visit_flags import ALIKE_BITS, VisitFlag
-from casework.visit_sheets import Mark
 from services import archiving, forms, visit_cards, visit_evidence, visit_hosts, visits
 from storage import pictures
 from storage.unit import Unit as Writing

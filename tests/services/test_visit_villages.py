@@ -8,9 +8,9 @@ from town import PHOTO, Town
 
 from casework.actions import View
 from casework.distances import Place
+from casework.sheets_visits import Mark
 from casework.visit_errors import NoSuchVillageError
 from casework.visit_flags import VisitFlag
-from casework.visit_sheets import Mark
 from services import form_cards, forms, visit_cards, visit_evidence, visits
 from storage.unit import Unit as Writing
 

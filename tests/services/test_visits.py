@@ -12,8 +12,8 @@ from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.matters import NoteKind, Subject
 from casework.pushes import PushKind
+from casework.sheets_visits import Mark
 from casework.visit_errors import VisitConfirmedError
-from casework.visit_sheets import Mark
 from services import (
     accusations,
     form_cards,

@@ -8,8 +8,8 @@ import pytest
 from movable_time import MovableTime
 
 from casework.matters import Subject
-from casework.push_sheets import Undeliverable
 from casework.pushes import Bundle, PushKind, PushState
+from casework.sheets_pushes import Undeliverable
 from services import delivering
 from storage import push_queue, pushes
 from storage.database import Database

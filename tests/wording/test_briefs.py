@@ -9,8 +9,8 @@ from casework.briefs import BriefKind, BriefSheet, Wish
 from casework.calendar import WorkingCalendar
 from casework.matters import Subject
 from casework.people import Language
-from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
+from casework.sheets_pushes import PushSheet
 from wording import briefs, pushes
 from wording.codec import pack
 from wording.speaker import Speaker

@@ -9,9 +9,9 @@ from casework.actions import Verb
 from casework.calendar import WorkingCalendar
 from casework.matters import Subject
 from casework.people import Language
-from casework.push_sheets import DigestSheet, MessageSheet, PushSheet, Unfolded
 from casework.push_table import PUSHES
 from casework.pushes import CLIMBED_FROM, REMINDED_BY, Push, PushKind
+from casework.sheets_pushes import DigestSheet, MessageSheet, PushSheet, Unfolded
 from wording import push_messages, pushes
 from wording.codec import pack
 from wording.screen import Screen

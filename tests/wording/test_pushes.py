@@ -10,9 +10,9 @@ from casework.calendar import WorkingCalendar
 from casework.clocks import ClockRule
 from casework.matters import Subject
 from casework.people import Language
-from casework.push_sheets import PushSheet
 from casework.push_table import PUSHES
 from casework.pushes import Push, PushKind
+from casework.sheets_pushes import PushSheet
 from wording import pushes
 from wording.codec import pack
 from wording.texts import words_for

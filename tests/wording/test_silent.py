@@ -7,7 +7,7 @@ from casework.calendar import WorkingCalendar
 from casework.matters import Subject
 from casework.people import Language
 from casework.pushes import PushKind, PushState
-from casework.silent_sheets import SilentItem, SilentLine, SilentOneSheet
+from casework.sheets_silent import SilentItem, SilentLine, SilentOneSheet
 from wording import silent
 from wording.speaker import Speaker
 from wording.texts import words_for

@@ -11,9 +11,9 @@ from casework.attachments import MediaTally
 from casework.findings import Became
 from casework.forms import Draft, FormKind
 from casework.sheets import FormSheet
+from casework.sheets_visit_months import FlaggedDays
+from casework.sheets_visits import Dispute, FindingLine, FindingSheet, Mark, VisitSheet
 from casework.visit_flags import VisitFlag
-from casework.visit_month_sheets import FlaggedDays
-from casework.visit_sheets import Dispute, FindingLine, FindingSheet, Mark, VisitSheet
 from wording import forms, visit_card, visit_findings, visit_lists
 
 FIELDS = {

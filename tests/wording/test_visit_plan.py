@@ -9,10 +9,10 @@ from visit_screens import CALENDAR, NOVEMBER_2, NOW, OCTOBER, SAY, SHORT, action
 
 from casework.actions import Action, Verb
 from casework.people import Language
-from casework.push_sheets import PushSheet
 from casework.pushes import Push, PushKind
+from casework.sheets_pushes import PushSheet
+from casework.sheets_visit_months import PlanSheet
 from casework.visit_errors import VisitDuringLeaveError
-from casework.visit_month_sheets import PlanSheet
 from casework.visit_plan import check_can_plan
 from casework.visits import Absence
 from wording import month_grid, notices, pushes, visit_plan

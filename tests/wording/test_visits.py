@@ -8,9 +8,9 @@ from visit_screens import DAY, ENGLISH, OCTOBER, SAY, SHORT, actions, labels, re
 
 from casework.actions import Action, Verb, View
 from casework.pushes import PushKind
+from casework.sheets_visit_months import MonthSheet, ShortMonth
+from casework.sheets_visits import Mark, ToConfirm
 from casework.visit_flags import VisitFlag
-from casework.visit_month_sheets import MonthSheet, ShortMonth
-from casework.visit_sheets import Mark, ToConfirm
 from casework.visits import Forecast, MonthState
 from wording import visit_lists, visits
 

@@ -7,8 +7,8 @@ import pytest
 from visit_screens import DAY, ENGLISH, OCTOBER, SAY, SHORT, actions, labels
 
 from casework.actions import Action, Verb
+from casework.sheets_visit_months import CountyMonth, MonthSheet, ShortMonth, UnitMonth, VisitorLine
 from casework.visit_grid import DayMark
-from casework.visit_month_sheets import CountyMonth, MonthSheet, ShortMonth, UnitMonth, VisitorLine
 from casework.visits import Forecast, MonthState
 from wording import visits, visits_county
 from wording.speaker import Speaker

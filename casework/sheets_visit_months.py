@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.holidays import Day
+from casework.sheets_visits import VisitLine
 from casework.visit_grid import DayMark
-from casework.visit_sheets import VisitLine
 from casework.visits import MonthState
 
 # So many units, or officers of the one that is looked into, stand on a page.
