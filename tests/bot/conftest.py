@@ -1,4 +1,6 @@
-"""The county, and the dispatchers that listen or say nothing, that tests of the bot run with."""
+"""The county, the dispatchers and the folder that tests of the bot run with."""
+
+from pathlib import Path
 
 import pytest
 from aiogram import Dispatcher
@@ -22,3 +24,10 @@ def silent(lite_database: Database) -> Dispatcher:
 @pytest.fixture
 def county(lite_database: Database) -> County:
     return fill(lite_database)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the test is in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

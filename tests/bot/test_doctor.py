@@ -1,100 +1,25 @@
 """Doctor opens with the plain limit, looks at everything, and says how to mend what is wrong."""
 
-import json
 import shutil
-import threading
-from collections.abc import Iterator
 from datetime import timedelta
-from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from chinese_calendar.constants import holidays
+from examined import look, start_once, use_once
 
-from bot.doctor import examine
 from casework.attachments import Cause, Stored
 from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Language
 from services import archiving, purging
-from storage import media, migrate, people, probe
+from storage import media
 from storage.backup import name_for
 from storage.clock import utc_now
-from storage.database import Database, make_engine
-from storage.types import Sealed
+from storage.database import Database
 from storage.vault import Vault, make_key
-from wording.terminal import Terminal
 
-TOKEN = "123456789:AAF-token-of-a-test-that-opens-nothing"
-GOOD = {"ok": True, "result": {"id": 1, "is_bot": True, "username": "office_bot"}}
-
-
-class Server(HTTPServer):
-    """Answers every request with what the test sets."""
-
-    status = 200
-    content: object = GOOD
-    seconds_off = 0
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_GET(self) -> None:
-        self.send_response_only(self.server.status)
-        self.end_headers()
-        self.wfile.write(json.dumps(self.server.content).encode())
-
-    def end_headers(self) -> None:
-        moment = utc_now().timestamp() + self.server.seconds_off
-        told = utc_now().fromtimestamp(moment, utc_now().tzinfo)
-        self.send_header("Date", format_datetime(told, usegmt=True))
-        super().end_headers()
-
-    def log_message(self, *args: Any) -> None: ...
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    with Server(("127.0.0.1", 0), _Handler) as found:
-        thread = threading.Thread(target=found.serve_forever)
-        thread.start()
-        monkeypatch.setenv("LIANLUO_BOT_TOKEN", TOKEN)
-        monkeypatch.setenv("LIANLUO_API_BASE", f"http://127.0.0.1:{found.server_port}")
-        yield found
-        found.shutdown()
-        thread.join()
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def look(language: Language = Language.ENGLISH) -> tuple[bool, str]:
-    lines: list[str] = []
-    well = examine(Terminal(language), lambda line: lines.append(str(line)))
-    return well, "\n".join(lines)
-
-
-def start_once(folder: Path) -> None:
-    (folder / "data").mkdir(mode=0o700)
-    engine = make_engine("sqlite:///data/lianluo.db")
-    migrate.upgrade(engine)
-    engine.dispose()
-    key = folder / "data" / "secret.key"
-    key.write_text(make_key(), encoding="ascii")
-    key.chmod(0o600)
-
-
-def use_once(key: str) -> None:
-    """Enter somebody with a phone, which is sealed."""
-    database = Database("sqlite:///data/lianluo.db", Vault([key]))
-    database.write_now(people.add_officer, "林小溪", Language.CHINESE, "13800138000")
-    database.close()
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -210,116 +135,6 @@ def test_the_age_of_the_newest_backup_is_told_and_an_old_one_is_wrong(
     assert f"✓ Backup: the newest is of {(now - timedelta(days=6)):%Y-%m-%d %H:%M}" in text
 
 
-def test_a_spoilt_key_is_wrong(folder: Path) -> None:
-    start_once(folder)
-    (folder / "data" / "secret.key").write_text("spoilt", encoding="ascii")
-    assert "holds no usable key" in look()[1]
-
-
-def test_a_lost_key_is_wrong_once_something_was_sealed(folder: Path) -> None:
-    start_once(folder)
-    key = folder / "data" / "secret.key"
-    use_once(key.read_text())
-    key.unlink()
-    well, text = look()
-    assert not well
-    assert "missing" in text
-
-
-def test_tables_without_a_key_are_well_while_nothing_was_sealed(folder: Path) -> None:
-    start_once(folder)
-    (folder / "data" / "secret.key").unlink()
-    well, text = look()
-    assert well
-    assert "none yet" in text
-
-
-@pytest.mark.parametrize("where", ["file", "setting"])
-def test_a_key_of_another_database_is_wrong(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, where: str
-) -> None:
-    start_once(folder)
-    key = folder / "data" / "secret.key"
-    first, second = key.read_text(), make_key()
-    use_once(first)
-    if where == "setting":
-        monkeypatch.setenv("LIANLUO_SECRET_KEYS", second)
-    else:
-        key.write_text(second)
-    well, text = look()
-    assert not well
-    assert "does not open this database" in text
-    monkeypatch.setenv("LIANLUO_SECRET_KEYS", f"{second},{first}")
-    well, text = look()
-    assert not well
-    assert "lianluo keys rotate" in text
-
-
-def test_the_key_is_known_on_both_kinds(
-    database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    database = Database(database_url, vault)
-    database.write_now(people.add_officer, "林小溪", Language.CHINESE, "13800138000")
-    database.close()
-    monkeypatch.setenv("LIANLUO_DATABASE_URL", database_url)
-    monkeypatch.setenv("LIANLUO_SECRET_KEYS", make_key())
-    assert "does not open this database" in look()[1]
-
-
-@pytest.mark.parametrize("question", probe._SEALED)
-def test_keys_are_looked_for_in_sealed_columns_only(question: str) -> None:
-    _, column, _, table, *_ = question.split()
-    assert isinstance(migrate.METADATA.tables[table].c[column].type, Sealed)
-
-
-@pytest.mark.parametrize(("revision", "said"), [("0000", "lianluo migrate"), ("9999", "newer")])
-def test_another_version_of_the_database_is_named(folder: Path, revision: str, said: str) -> None:
-    start_once(folder)
-    engine = make_engine("sqlite:///data/lianluo.db")
-    with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (revision,))
-    engine.dispose()
-    well, text = look()
-    assert not well
-    assert said in text
-
-
-def test_a_file_that_is_no_database_is_named(folder: Path) -> None:
-    (folder / "data").mkdir()
-    (folder / "data" / "lianluo.db").write_bytes(b"something else" * 1000)
-    well, text = look()
-    assert not well
-    assert "is damaged, or is no database" in text
-
-
-def test_damage_within_the_file_is_seen(folder: Path) -> None:
-    start_once(folder)
-    file = folder / "data" / "lianluo.db"
-    content = file.read_bytes()
-    file.write_bytes(content[:200_000] + b"?" * (len(content) - 200_000))
-    well, text = look()
-    assert not well
-    assert "is damaged, or is no database" in text
-
-
-def test_a_server_that_does_not_run_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LIANLUO_DATABASE_URL", "postgresql://u:hidden@127.0.0.1:1/x")
-    well, text = look()
-    assert not well
-    assert "Database: cannot be reached" in text
-    assert "hidden" not in text
-
-
-def test_a_database_on_both_kinds_is_seen(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LIANLUO_DATABASE_URL", database_url)
-    monkeypatch.setenv("LIANLUO_SECRET_KEYS", make_key())
-    well, text = look()
-    assert well
-    assert "up to date" in text
-
-
 def test_a_year_without_a_published_calendar_is_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -329,67 +144,3 @@ def test_a_year_without_a_published_calendar_is_named(
     well, text = look()
     assert not well
     assert "lianluo holidays import" in text
-
-
-def test_a_good_token_shows_the_bots_name_and_the_clock(server: Server) -> None:
-    well, text = look()
-    assert well
-    assert "@office_bot" in text
-    assert "Clock: agrees" in text
-
-
-@pytest.mark.parametrize(
-    ("content", "well", "said"),
-    [
-        ({"ok": True, "lines": {"en": ["All is well.", "None waiting."]}}, True, "runs: All is"),
-        ({"ok": False, "lines": {"en": ["Something needs you:\nStop one."]}}, False, "but: Some"),
-        ({"ok": True, "lines": {"en": []}}, False, "another program has port"),
-        ({"ok": True}, False, "another program has port"),
-        (["hello"], False, "another program has port"),
-    ],
-)
-def test_a_running_bot_says_itself_how_it_is(
-    server: Server, monkeypatch: pytest.MonkeyPatch, content: object, *, well: bool, said: str
-) -> None:
-    monkeypatch.delenv("LIANLUO_BOT_TOKEN")
-    monkeypatch.setenv("LIANLUO_METRICS_PORT", str(server.server_port))
-    server.content = content
-    found, text = look()
-    assert (found, said in text) == (well, True)
-
-
-def test_a_bot_that_does_not_run_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LIANLUO_METRICS_PORT", "1")
-    found, text = look(Language.CHINESE)
-    assert found
-    assert "1 端口上没有在运行" in text
-
-
-def test_a_refused_token_is_named_and_never_shown(server: Server) -> None:
-    server.status, server.content = 401, {"ok": False, "error_code": 401}
-    well, text = look()
-    assert not well
-    assert "LIANLUO_BOT_TOKEN" in text
-    assert TOKEN not in text
-
-
-def test_a_page_that_is_no_bot_api_server_is_named(server: Server) -> None:
-    server.content = ["welcome"]
-    well, text = look()
-    assert not well
-    assert "does not answer like a Bot API server" in text
-
-
-def test_an_unreachable_server_is_named(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LIANLUO_API_BASE", "http://127.0.0.1:1")
-    well, text = look()
-    assert not well
-    assert "127.0.0.1:1 cannot be reached" in text
-    assert TOKEN not in text
-
-
-def test_a_clock_that_is_off_is_named(server: Server) -> None:
-    server.seconds_off = -3600
-    well, text = look()
-    assert not well
-    assert "seconds off" in text
