@@ -14,11 +14,13 @@ from functools import partial
 from typing import Any
 
 import pytest
-from everyone import YUN, Everyone, Matter
+from everyone import Everyone
 from movable_time import START, MovableTime
 from rules import ACCUSATION, PLAIN, PROPOSED, ROLES, SECTIONED, SECTIONED_ACCUSATION, sees
 from sqlalchemy import delete, insert
 from sqlmodel import SQLModel
+from standings import YUN
+from their_matters import Matter
 
 from casework.errors import CaseworkError
 from casework.recusal import Trigger

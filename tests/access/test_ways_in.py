@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 import pytest
 from dispatching import Conversation, Heard
-from everyone import Everyone, Matter
+from everyone import Everyone
 from rules import ROLES, RULES, sees
+from their_matters import Matter
 from ways_in import SHOWN, Target, Way, acts, looks, spoken, unused
 
 from casework.actions import View
