@@ -10,7 +10,6 @@ import structlog
 from aiogram import Dispatcher, Router
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.methods import SetWebhook
-from aiohttp import web
 from prometheus_client import CollectorRegistry
 
 from bot import fleeting, keys, menus, polling
@@ -20,7 +19,7 @@ from bot.connections import answering_bot
 from bot.fetching import Fetcher
 from bot.governor import Governor
 from bot.handling import Handling
-from bot.health import LOOPBACK, HealthServer, health_app
+from bot.health import HealthServer, health_app, serve
 from bot.metrics import Metrics
 from bot.middlewares import ActingOfficer
 from bot.polling import Polling
@@ -192,14 +191,7 @@ class Application:
         if self.settings.webhook_url is not None and secret is not None:
             path = urlsplit(self.settings.webhook_url).path or "/"
             add_webhook(app, path, secret.get_secret_value(), self.intake)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, LOOPBACK, self.settings.metrics_port).start()
-        except OSError:
-            await runner.cleanup()
-            raise
-        return HealthServer(runner)
+        return await serve(app, self.settings.metrics_port)
 
     async def _set_webhook(self, url: str) -> None:
         """Tell Telegram where to call, until it has heard."""

@@ -97,12 +97,12 @@ class HealthServer:
         await self._runner.cleanup()
 
 
-async def start_health(check: CheckHealth, metrics: Metrics, port: int) -> HealthServer:
-    """Serve the page on loopback; port 0 takes any free one.
+async def serve(app: web.Application, port: int) -> HealthServer:
+    """Serve the page, and what else is on it, on loopback; port 0 takes any free one.
 
     Raises OSError when the port is taken.
     """
-    runner = web.AppRunner(health_app(check, metrics), access_log=None, shutdown_timeout=1)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:
         await web.TCPSite(runner, LOOPBACK, port).start()

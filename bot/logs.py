@@ -73,7 +73,7 @@ def mask(text: str) -> str:
     return text
 
 
-def keep_known(_logger: object, _method: str, line: Line) -> Line:
+def _keep_known(_logger: object, _method: str, line: Line) -> Line:
     """Structlog processor: keep the keys of `KEYS`, and of all others only their names."""
     known: Line = {key: value for key, value in line.items() if key in KEYS}
     if len(known) < len(line):
@@ -81,7 +81,7 @@ def keep_known(_logger: object, _method: str, line: Line) -> Line:
     return known
 
 
-def mask_values(_logger: object, _method: str, line: Line) -> Line:
+def _mask_values(_logger: object, _method: str, line: Line) -> Line:
     """Structlog processor: mask every value that is not a number or a truth."""
     return {
         key: value if value is None or isinstance(value, int | float) else mask(str(value))
@@ -108,8 +108,8 @@ def set_up(level: str = "INFO", *, stream: TextIO | None = None) -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.format_exc_info,
-                keep_known,
-                mask_values,
+                _keep_known,
+                _mask_values,
                 _renderer(stream),
             ],
         )

@@ -127,7 +127,7 @@ async def filled(page: Page, settings: Settings, folder: Path) -> AsyncIterator[
     """The office behind a page that is open already: its record, its people joined."""
     box = page.box
     time_of_record = RecordTime(box)
-    database = fresh_database(folder, settings.timezone, time_of_record, settings.manner)
+    database = _fresh_database(folder, settings.timezone, time_of_record, settings.manner)
     app = Application(
         settings,
         database,
@@ -174,7 +174,7 @@ class RecordTime:
             self._box.note_opening(f"{moment:%Y-%m-%d}")
 
 
-def fresh_database(
+def _fresh_database(
     folder: Path, timezone: str, now: RecordTime, manner: Manner | None = None
 ) -> Database:
     """An empty record under a key of its own; matters get the same numbers each time."""

@@ -143,14 +143,13 @@ class WorkingCalendar:
         """Give the close of business, whether or not the day is worked."""
         return self.at(day, self.season(day).afternoon[1])
 
-    def is_quiet(self, moment: datetime) -> bool:
-        """Say whether all but urgent messages wait: at night and over the noon rest."""
-        return self._quiet_until(moment) is not None
-
     def next_open_moment(
         self, moment: datetime, hours: tuple[tuple[time, time], ...] | None = None
     ) -> datetime:
-        """Give the earliest moment, on any day, that is not quiet; ``hours`` are somebody's own."""
+        """Give the earliest moment, on any day, at which all but urgent messages need not wait.
+
+        Quiet are the night and the noon rest; ``hours`` are somebody's own.
+        """
         while (until := self._quiet_until(moment, hours)) is not None:
             moment = until
         return moment.astimezone(UTC)

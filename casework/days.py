@@ -23,7 +23,7 @@ def last_of_month(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - ONE_DAY
 
 
-def lunar_day(year: int, month: int, day: int) -> date:
+def _lunar_day(year: int, month: int, day: int) -> date:
     """Give the date of a day of the lunar year that begins in `year`."""
     from lunar_python import Lunar
 
@@ -33,9 +33,9 @@ def lunar_day(year: int, month: int, day: int) -> date:
 
 def double_ninth(year: int) -> date:
     """Give the Double Ninth, the ninth day of the ninth lunar month."""
-    return lunar_day(year, 9, 9)
+    return _lunar_day(year, 9, 9)
 
 
 def spring_festival(year: int) -> date:
     """Give the first day of the lunar year."""
-    return lunar_day(year, 1, 1)
+    return _lunar_day(year, 1, 1)

@@ -118,7 +118,7 @@ def halves_done(field_days: Iterable[FieldDay]) -> int:
     return sum(min(HALVES, halves) for halves in by_day.values())
 
 
-def available_days(
+def _available_days(
     month: date,
     calendar: WorkingCalendar,
     absences: Collection[Absence] = (),
@@ -140,7 +140,7 @@ def days_owed(
     quota: int = QUOTA,
 ) -> int:
     """Give ceil(quota x available working days / working days) for the month holding `month`."""
-    available = len(available_days(month, calendar, absences, duties))
+    available = len(_available_days(month, calendar, absences, duties))
     return -(-quota * available // max(1, calendar.working_days_in_month(month.year, month.month)))
 
 
@@ -164,7 +164,7 @@ def month_state(
     done = halves // HALVES
     owed = days_owed(month, calendar, absences, duties, quota)
     missing = max(0, owed - done)
-    available = available_days(month, calendar, absences, duties)
+    available = _available_days(month, calendar, absences, duties)
     left = sum(day >= today for day in available)
     return MonthState(done, bool(halves % HALVES), owed, missing, left, _forecast(missing, left))
 

@@ -42,7 +42,7 @@ MENU: tuple[tuple[str, str | None], ...] = (
 )
 
 
-def menu_for(say: Speaker, officer: Officer) -> list[BotCommand]:
+def _menu_for(say: Speaker, officer: Officer) -> list[BotCommand]:
     """The commands that an officer's posts give."""
     return [
         BotCommand(command=name, description=say(f"command-{name}"))
@@ -54,7 +54,7 @@ def menu_for(say: Speaker, officer: Officer) -> list[BotCommand]:
 async def set_for(bot: Bot, chat_id: int, say: Speaker, officer: Officer) -> None:
     """Set the menu of one private chat."""
     await bot(
-        SetMyCommands(commands=menu_for(say, officer), scope=BotCommandScopeChat(chat_id=chat_id))
+        SetMyCommands(commands=_menu_for(say, officer), scope=BotCommandScopeChat(chat_id=chat_id))
     )
 
 

@@ -116,7 +116,7 @@ async def _where(message: Message, talk: Talk) -> tuple[View, int] | None:
         return found
     if found is not None and found[0] is View.FORM and _open_form(talk, found[1]):
         return found
-    draft = about_a_matter(talk, waiting=False) or open_report(talk)
+    draft = _about_a_matter(talk, waiting=False) or open_report(talk)
     return None if draft is None else (View.FORM, draft.id)
 
 
@@ -124,7 +124,7 @@ def _open_form(talk: Talk, draft_id: int) -> Draft | None:
     return next((draft for draft in talk.drafts if draft.id == draft_id), None)
 
 
-def about_a_matter(talk: Talk, *, waiting: bool = True) -> Draft | None:
+def _about_a_matter(talk: Talk, *, waiting: bool = True) -> Draft | None:
     """The form about a lead or case that was touched last, and that asks for something."""
     draft = talk.drafts[0] if talk.drafts else None
     if draft is None or not draft.subject_id or is_stale(talk, draft):
@@ -153,7 +153,7 @@ async def place(message: Message, talk: Talk) -> None:
     text = messages.words_of(talk.say, message)
     if await answered(message, talk, text):
         return
-    draft = about_a_matter(talk)
+    draft = _about_a_matter(talk)
     if draft is not None:
         await talk.show(
             await talk.office.write(forms.type_text, draft.id, text, message.message_id)

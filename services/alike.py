@@ -62,7 +62,7 @@ def _on_register(view: Reader, actor: Officer, draft: Draft) -> Offered | None:
     lead = leads.seen(view, actor, draft.subject_id)
     if lead is None:
         return None
-    again = of_same_person(view, actor, lead, draft)
+    again = _of_same_person(view, actor, lead, draft)
     known = near_lead(view, actor, lead, draft)
     for one in known:
         if str(one.lead_id) == draft.fields.get(WITH):
@@ -96,12 +96,12 @@ def near_lead(view: Reader, actor: Officer, lead: Lead, draft: Draft | None = No
     if lead.type is MatterType.ACCUSATION:
         return []
     found = kept.near(view, actor, _codes(view, lead.place_code), lead.received_at, lead.id)
-    again = [] if draft is None else of_same_person(view, actor, lead, draft)
+    again = [] if draft is None else _of_same_person(view, actor, lead, draft)
     known = {one.lead_id for one in found}
     return [*found, *(one for one in again if one.lead_id not in known)]
 
 
-def of_same_person(view: Reader, actor: Officer, lead: Lead, draft: Draft) -> list[Known]:
+def _of_same_person(view: Reader, actor: Officer, lead: Lead, draft: Draft) -> list[Known]:
     """What bears the same number, or the same name of the same place, the newest first.
 
     Nobody's name is shown for it; never for an accusation, and never to name who gave no name.

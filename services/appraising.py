@@ -27,7 +27,7 @@ def due(view: Reader) -> list[str]:
 
     An office that has just begun appraises nothing but on the day itself.
     """
-    quarter = quarter_before(view.today)
+    quarter = _quarter_before(view.today)
     day = view.calendar.add_working_days(quarter.last, ON_WORKING_DAY)
     done = settings.get(view, _DONE)
     late = done is None and view.today != day
@@ -38,10 +38,10 @@ def due(view: Reader) -> list[str]:
 
 def finished(unit: Unit) -> None:
     """Note that every unit of the quarter before this one has been appraised."""
-    settings.put(unit, _DONE, quarter_before(unit.today).first.isoformat())
+    settings.put(unit, _DONE, _quarter_before(unit.today).first.isoformat())
 
 
-def quarter_before(day: date) -> Period:
+def _quarter_before(day: date) -> Period:
     """The quarter before the one that holds a day."""
     last = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1) - ONE_DAY
     return Period(last.replace(month=last.month - 2, day=1), last)
@@ -49,13 +49,13 @@ def quarter_before(day: date) -> Period:
 
 def make(unit: Unit, code: str) -> None:
     """Appraise a unit and tell its own people; one that has handled nothing has none, and once."""
-    found, period = units.get(unit, code), quarter_before(unit.today)
+    found, period = units.get(unit, code), _quarter_before(unit.today)
     if found is None or appraisals.of_unit_in(unit, code, period.first):
         return
     lines = [*of_cases(unit, found, period)]
     if not lines:
         return
-    lines += of_field_days(unit, found, period)
+    lines += _of_field_days(unit, found, period)
     object_by = unit.calendar.add_working_days(unit.today, TO_OBJECT)
     number = appraisals.add(unit, found, period, object_by)
     appraisals.put_lines(unit, number, lines)
@@ -71,7 +71,7 @@ def tell(
     pushes.owe(
         unit,
         kind,
-        [who.id for who in own_people(unit, path)],
+        [who.id for who in _own_people(unit, path)],
         (Subject.APPRAISAL, number),
         cause=f"{kind.value}:{number}",
         due_at=digests.told_at(unit),
@@ -79,7 +79,7 @@ def tell(
     )
 
 
-def own_people(view: Reader, path: str) -> list[Officer]:
+def _own_people(view: Reader, path: str) -> list[Officer]:
     """Who answers for a unit, or stands in for somebody who does."""
     return [who for who in people.everybody(view) if is_own(who, path)]
 
@@ -95,7 +95,7 @@ def of_cases(view: Reader, of: OfficeUnit, period: Period) -> Iterator[Line]:
         yield from lines_of(case, period)
 
 
-def of_field_days(view: Reader, of: OfficeUnit, period: Period) -> Iterator[Line]:
+def _of_field_days(view: Reader, of: OfficeUnit, period: Period) -> Iterator[Line]:
     """What the field days of a unit's people come to, an officer at a time."""
     months: dict[int, list[tuple[int, int]]] = {}
     month = period.first
@@ -117,4 +117,4 @@ def of_field_days(view: Reader, of: OfficeUnit, period: Period) -> Iterator[Line
 
 def measured(view: Reader, of: OfficeUnit, period: Period) -> list[Line]:
     """All that a unit's appraisal is made of, as the record stands now."""
-    return [*of_cases(view, of, period), *of_field_days(view, of, period)]
+    return [*of_cases(view, of, period), *_of_field_days(view, of, period)]

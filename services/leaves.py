@@ -45,7 +45,7 @@ def begin_for(unit: Unit, actor: Officer, officer_id: int) -> Answer:
     return drafting.begin(unit, actor, FormKind.LEAVE_FOR, officer_id)
 
 
-def of_whom(view: Reader, actor: Officer, draft: Draft) -> Officer:
+def _of_whom(view: Reader, actor: Officer, draft: Draft) -> Officer:
     """Whose leave a form is about: one's own, or that of whom the administrator enters it for."""
     found = people.get(view, draft.subject_id) if draft.subject_id else actor
     if found is None:
@@ -60,7 +60,7 @@ def write(unit: Unit, actor: Officer, draft: Draft, text: str) -> Answer:
     """
     if draft.asks == "absence":
         draft = replace(draft, asks="first")
-    whose, fields = of_whom(unit, actor, draft), dict(draft.fields)
+    whose, fields = _of_whom(unit, actor, draft), dict(draft.fields)
     refused: LeaveError | None = None
     for name, word in _pairs(unit, draft, text):
         try:
@@ -98,7 +98,7 @@ def read(unit: Unit, actor: Officer, draft: Draft, name: str, value: str) -> str
     """What a field keeps of a picked value: a day, an officer's id; raises :class:`LeaveError`."""
     if name == "absence":
         return value
-    return _read(unit, of_whom(unit, actor, draft), dict(draft.fields), name, value)
+    return _read(unit, _of_whom(unit, actor, draft), dict(draft.fields), name, value)
 
 
 def _read(view: Reader, whose: Officer, fields: dict[str, str], name: str, text: str) -> str:
@@ -124,7 +124,7 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
 
     One that the administrator enters for somebody has been approved on paper.
     """
-    whose = of_whom(unit, actor, draft)
+    whose = _of_whom(unit, actor, draft)
     first, last = (date.fromisoformat(draft.fields[name]) for name in _DAYS)
     rules.check_days(first, last, unit.today)
     rules.check_free(leaves.open_(unit), whose.id, first, last)

@@ -94,7 +94,7 @@ def make(
     return found
 
 
-def office_itself(view: Reader) -> Officer:
+def _office_itself(view: Reader) -> Officer:
     """Whoever sits at the server: may know of all, and is nobody of the office."""
     posts = tuple(
         Post(Role.LEADER, one.code, one.path, date.min) for one in units.children(view, None)
@@ -106,7 +106,7 @@ def make_here(
     view: Reader, unit_text: str, period: Period, progress: Progress | None = None
 ) -> Report:
     """Count a report for whoever sits at the server."""
-    return make(view, office_itself(view), unit_text, period, progress)
+    return make(view, _office_itself(view), unit_text, period, progress)
 
 
 class _Counting:

@@ -60,7 +60,7 @@ def finish(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     events.record(unit, "retaliation_reported", subject, actor.id, note=note)
     protect.hand_on(unit, draft, subject)
     moves.start_clock(unit, subject, ClockRule.RETALIATION, it.office)
-    told = sorted(who.id for who in told_first(unit, it) if who.id != actor.id)
+    told = sorted(who.id for who in _told_first(unit, it) if who.id != actor.id)
     cause = f"retaliation:{it.id}"
     pushes.owe(unit, PushKind.RETALIATION, told, subject, cause=cause, urgent=True)
     messages = draft.fields.get(kept_drafts.MESSAGES, "")
@@ -103,7 +103,7 @@ def _recused(view: Reader, it: Retaliation) -> frozenset[int]:
     return cases.standing(view, case).recused if case is not None else frozenset()
 
 
-def told_first(view: Reader, it: Retaliation) -> list[Officer]:
+def _told_first(view: Reader, it: Retaliation) -> list[Officer]:
     """Deputies and inspectors of the office who may know of it; where there is none, its leaders.
 
     Whoever made the report is told nothing new, and does not decide on it alone.

@@ -49,7 +49,7 @@ class OnAgenda:
     carried: bool = False
 
 
-def is_joint() -> ColumnElement[bool]:
+def _is_joint() -> ColumnElement[bool]:
     """The condition on cases that several units handle, or several people raised together."""
     shared = exists().where(_PART.c.case_id == CASE.c.id, _PART.c.released_at.is_(None))
     return or_(shared, CASE.c.channel.in_([one.value for one in JOINT_CHANNELS]))
@@ -71,7 +71,7 @@ def to_gather(
     also when it was taken off.
     """
     wished = exists().where(_WISH.c.case_id == CASE.c.id, _WISH.c.kind == meeting.kind.value)
-    wanted = is_joint()
+    wanted = _is_joint()
     if gathers.late:
         wanted = or_(wanted, is_late(view))
     accuses = CASE.c.type == MatterType.ACCUSATION.value
@@ -190,7 +190,7 @@ def page(
     rows = view.run(
         question.add_columns(
             is_late(view).label("late"),
-            is_joint().label("joint"),
+            _is_joint().label("joint"),
             decided.label("decided_at"),
             carried.label("carried"),
         )

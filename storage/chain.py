@@ -92,13 +92,3 @@ def follow(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[int, str]]:
             raise BrokenError(expected)
         yield expected, row["hash"]
         expected, previous = expected + 1, row["hash"]
-
-
-def first_fault(rows: Iterable[dict[str, Any]]) -> int | None:
-    """The position of the first event that does not follow from the one before; none if all do."""
-    try:
-        for _ in follow(rows):
-            pass
-    except BrokenError as error:
-        return error.position
-    return None

@@ -33,7 +33,7 @@ def visit(say: Speaker, sheet: VisitSheet) -> Screen:
         lines.append(attachments.tally(say, sheet.media))
     if sheet.broken:
         lines.append(say("visit-broken", n=sheet.broken))
-    lines += [finding_line(say, one) for one in sheet.findings]
+    lines += [_finding_line(say, one) for one in sheet.findings]
     lines += ["", *_standing(say, sheet)]
     if it.flags and not sheet.removed:
         lines.append(hints(say, it, sheet.far_km))
@@ -123,7 +123,7 @@ def _form(kind: FormKind, ref: int) -> Action:
     return Action(Verb.FORM_START, ref, 0, kind.value)
 
 
-def finding_line(say: Speaker, it: FindingLine) -> str:
+def _finding_line(say: Speaker, it: FindingLine) -> str:
     """What was found and what has become of it, in a line."""
     text = say.html(say.quoted(it.text.replace("\n", " "), _SNIPPET))
     return say("finding-line", text=text, became=say.html(became(say, it)))

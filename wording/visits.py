@@ -18,7 +18,7 @@ _OPENED = 4
 _TO_SEE_TO = frozenset({Mark.WAITING, Mark.DISPUTED, Mark.UNSAID, Mark.DENIED})
 
 
-def log_button(say: Speaker, visitor_id: int = 0, name: str | None = None) -> Button:
+def _log_button(say: Speaker, visitor_id: int = 0, name: str | None = None) -> Button:
     """The button that begins to log a day, of one's own or of a leader by name."""
     label = say("word-visit") if name is None else say("button-visit-for", name=name)
     return Button(label, Action(Verb.FORM_START, visitor_id, 0, FormKind.VISIT.value))
@@ -105,7 +105,7 @@ def _month_buttons(say: Speaker, sheet: MonthSheet, waiting: list[VisitLine]) ->
         return [*days, *turns, show(say("button-back"), View.VISITS_COUNTY, argument=back)]
     if sheet.owes and not sheet.is_over:
         buttons = [
-            log_button(say, who, sheet.visitor),
+            _log_button(say, who, sheet.visitor),
             show(say("button-plan"), View.PLAN, who, f"{sheet.month:%Y-%m}"),
         ]
     if sheet.short is not None and sheet.state.missing:

@@ -9,7 +9,7 @@ from prometheus_client import CollectorRegistry
 
 from bot import health
 from bot.governor import Governor
-from bot.health import Health, HealthServer, start_health
+from bot.health import Health, HealthServer, health_app, serve
 from bot.metrics import Metrics
 from casework.attachments import Cause
 from casework.watch import Watched, Wrong
@@ -43,7 +43,7 @@ def metrics() -> Metrics:
 
 @pytest.fixture
 async def server(state: State, metrics: Metrics) -> AsyncIterator[HealthServer]:
-    server = await start_health(state.health, metrics, 0)
+    server = await serve(health_app(state.health, metrics), 0)
     yield server
     await server.stop()
 
@@ -165,11 +165,11 @@ async def test_nobody_else_can_reach_it(server: HealthServer) -> None:
 
 async def test_a_taken_port_is_said(server: HealthServer, state: State, metrics: Metrics) -> None:
     with pytest.raises(OSError, match="in use"):
-        await start_health(state.check, metrics, server.port)
+        await serve(health_app(state.check, metrics), server.port)
 
 
 async def test_after_stopping_the_port_is_free(metrics: Metrics, state: State) -> None:
-    first = await start_health(state.check, metrics, 0)
+    first = await serve(health_app(state.check, metrics), 0)
     await first.stop()
-    again = await start_health(state.check, metrics, first.port)
+    again = await serve(health_app(state.check, metrics), first.port)
     await again.stop()
