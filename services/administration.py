@@ -8,6 +8,7 @@ from casework.access import check_may_do, may_do
 from casework.actions import Answer
 from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind, check_value
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.people import Unit as OfficeUnit
 from casework.sheets_admin import (
@@ -137,6 +138,6 @@ def _above(view: Reader, unit: OfficeUnit | None) -> tuple[OfficeUnit, ...]:
 
 
 def _page(items: list[T], page: int) -> tuple[int, int, list[T]]:
-    pages = max(1, -(-len(items) // PAGE))
+    pages = pages_of(len(items), PAGE)
     page = min(max(page, 0), pages - 1)
     return page, pages, items[page * PAGE : (page + 1) * PAGE]

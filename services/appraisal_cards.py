@@ -9,6 +9,7 @@ from casework.appraisal import AppraisalState, Line, Part, appraise, may_object
 from casework.days import last_of_month
 from casework.errors import NotAllowedError
 from casework.matters import Subject
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets_appraisal import (
     AppraisalLine,
@@ -60,7 +61,7 @@ def behind(
     scored = next(one for one in appraise(lines).parts if one.part is part)
     mine = [line for line in lines if line.part is part]
     shown = list(_shown(view, actor, part, sorted(mine, key=_badly_first)))
-    pages = max(1, -(-len(shown) // PAGE))
+    pages = pages_of(len(shown), PAGE)
     page = min(page, pages - 1)
     return AppraisedSheet(
         kept.id,
@@ -130,7 +131,7 @@ def _quarter(
         if appraisals.oversees(actor, kept) and kept.unit_path.startswith(path)
     ]
     open_ = [kept for kept in covered if appraisals.is_seen(view, actor, kept)]
-    pages = max(1, -(-len(open_) // LIST_PAGE))
+    pages = pages_of(len(open_), LIST_PAGE)
     page = min(page, pages - 1)
     shown = open_[page * LIST_PAGE : (page + 1) * LIST_PAGE]
     last = first.month + 2

@@ -11,6 +11,7 @@ from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.leads import Lead
 from casework.matters import Subject
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets_audit import AuditSheet, ChainSheet, Trace
 from services import audit, letters
@@ -50,7 +51,7 @@ def sheet(view: Reader, actor: Officer, kind: str, ref: int, page: int = 0) -> A
         number,
         tuple(_trace(view, one) for one in found),
         page,
-        max(1, -(-total // PAGE)),
+        pages_of(total, PAGE),
         traces.readers(view, subjects),
     )
 

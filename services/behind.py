@@ -7,6 +7,7 @@ from casework.access import check_may_do, why_not
 from casework.cases import Case
 from casework.days import ONE_DAY
 from casework.matters import Channel, Subject
+from casework.paging import pages_of
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
@@ -73,7 +74,7 @@ def _sheet(
     period: Period | None = None,
 ) -> ListSheet:
     lines = tuple(line(view, actor, case) for case in found[0])
-    return ListSheet(lines, found[1], page, lists.pages_of(found[1]), period=period)
+    return ListSheet(lines, found[1], page, pages_of(found[1], lists.PAGE), period=period)
 
 
 def _reported(view: Reader, actor: Officer, unit: OfficeUnit, days: Period, page: int) -> ListSheet:
@@ -82,7 +83,7 @@ def _reported(view: Reader, actor: Officer, unit: OfficeUnit, days: Period, page
     at = {"offset": page * lists.PAGE, "limit": lists.PAGE}
     found, total = leads.reported(view, actor, unit.path, first, last, **at)
     lines = tuple(lists.lead_line(view, lead) for lead in found)
-    sheet = ListSheet(lines, total, page, lists.pages_of(total), period=days)
+    sheet = ListSheet(lines, total, page, pages_of(total, lists.PAGE), period=days)
     return lists.narrowed(sheet, unit)
 
 

@@ -12,6 +12,7 @@ from casework.forms import Draft, FormKind
 from casework.holidays import DayKind
 from casework.matters import Subject
 from casework.office_hours import SeasonName
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.report_errors import PeriodError
 from casework.sensitive import normalise
@@ -58,7 +59,7 @@ def month(view: Reader, actor: Officer, text: str = "", page: int = 0) -> Calend
         falling,
         tuple(line for one in found if (line := _line(view, one)) is not None),
         page,
-        max(1, -(-falling[chosen] // PAGE)) if chosen else 1,
+        pages_of(falling[chosen], PAGE) if chosen else 1,
         ninth if first <= ninth <= last else None,
         may_do(actor, MANAGE),
         chosen is not None and view.calendar.is_entered(chosen),

@@ -10,6 +10,7 @@ from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
 from casework.matters import Attachment, Step, Subject
 from casework.meetings import MeetingKind
+from casework.paging import pages_of
 from casework.people import Officer, Role
 from casework.sheets import CaseSheet, HistorySheet, LeadSheet, WhySheet
 from casework.workflow import MOVES, Flag, Move, Stage, moves_from
@@ -172,7 +173,7 @@ def history(view: Reader, actor: Officer, case_id: int, page: int = 0) -> Histor
     steps, total = events.history(view, _subjects(view, case_id), offset=page * PAGE, limit=PAGE)
     steps = recusing.told(view, actor, found, steps)
     return HistorySheet(
-        (found.year, found.serial), found.id, tuple(steps), page, max(1, -(-total // PAGE))
+        (found.year, found.serial), found.id, tuple(steps), page, pages_of(total, PAGE)
     )
 
 

@@ -28,6 +28,7 @@ from casework.imports import (
     Report,
     UnitsImported,
 )
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sensitive import strip_unseen
 from services import (
@@ -128,7 +129,7 @@ def sheet(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> ImportS
     if "report" not in facts:
         raise NotFoundError
     codes = _opened(view, draft_id, facts)
-    pages = max(1, -(-len(codes) // PAGE))
+    pages = pages_of(len(codes), PAGE)
     page = min(max(page, 0), pages - 1)
     report = _unpacked(Table(facts["table"]), facts["report"])
     shown = codes[page * PAGE : (page + 1) * PAGE]

@@ -8,6 +8,7 @@ from casework import quiet_hours
 from casework.actions import Answer, View
 from casework.forms import Acting
 from casework.matters import Subject
+from casework.paging import pages_of
 from casework.people import Language, Officer, Post
 from casework.people import Unit as OfficeUnit
 from casework.people_errors import AlreadyJoinedError
@@ -138,7 +139,7 @@ def rest(unit: Unit, actor: Officer, which: str, choice: str) -> Answer:
 def me(view: Reader, actor: Officer, page: int = 0) -> MeSheet:
     """What the office knows of an officer, and a page of what they left unfinished."""
     drafts = drafting.open_forms(view, actor)
-    pages = max(1, -(-len(drafts) // DRAFTS))
+    pages = pages_of(len(drafts), DRAFTS)
     page = min(max(page, 0), pages - 1)
     return MeSheet(
         actor,

@@ -8,6 +8,7 @@ from casework.actions import Answer, View
 from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import Draft, FormKind
 from casework.matters import Subject
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets_duty import DutiesSheet, DutyLine, DutySheet, HeldVillage
 from services import companions, drafting, places
@@ -66,7 +67,7 @@ def listing(view: Reader, actor: Officer, page: int = 0) -> DutiesSheet:
     if not found:
         raise NotAllowedError(rule="role", act="duties")
     found.sort(key=lambda who: bool(who.contact_villages))
-    pages = max(1, -(-len(found) // PAGE))
+    pages = pages_of(len(found), PAGE)
     page = min(max(page, 0), pages - 1)
     shown = found[page * PAGE : (page + 1) * PAGE]
     lines = tuple(

@@ -15,6 +15,7 @@ from casework.forms import Draft, FormKind, check_value
 from casework.leads import Lead
 from casework.matters import Note, Subject
 from casework.numbers import parse_number
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets_finding import FindSheet, FoundLine
 from services import cases as acts
@@ -110,7 +111,7 @@ def look(
         tuple(line for line in lines if line is not None),
         total,
         page,
-        max(1, -(-total // PAGE)),
+        pages_of(total, PAGE),
         more=len(found) > total,
     )
 

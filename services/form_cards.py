@@ -19,6 +19,7 @@ from casework.forms import (
     field_of,
 )
 from casework.matters import Subject
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets import DueDate, FormSheet, Option
 from services import (
@@ -142,7 +143,7 @@ def _options(
         found = section_forms.options(view, draft)
     else:
         found = pickers.units_for(view, actor, draft, asked.name)
-    pages = max(1, -(-len(found) // PAGE))
+    pages = pages_of(len(found), PAGE)
     return tuple(found[page * PAGE : (page + 1) * PAGE]), pages
 
 

@@ -4,6 +4,7 @@ from casework.access import check_may_do, may_see, why_not
 from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.meetings import ActionItem
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets_posts import HandoverSheet
 from casework.workflow import MOVES, Move
@@ -49,7 +50,7 @@ def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> Hando
         len(found),
         len(tasks_of(view, officer)),
         page,
-        max(1, -(-len(found) // PAGE)),
+        pages_of(len(found), PAGE),
         frozenset(case.id for case in shown if may_give(view, actor, case)),
     )
 

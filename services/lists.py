@@ -8,6 +8,7 @@ from casework.errors import NotFoundError
 from casework.leads import Lead
 from casework.matters import Subject
 from casework.numbers import NumberKind, ParsedNumber
+from casework.paging import pages_of
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.sheets import ListLine, ListSheet
@@ -48,11 +49,6 @@ _CLERKS = frozenset(
 )
 
 
-def pages_of(total: int) -> int:
-    """How many pages so many lines make."""
-    return max(1, -(-total // PAGE))
-
-
 def lead_line(view: Reader, lead: Lead) -> ListLine:
     """A lead as a line of a list."""
     running = dues.running(view, (Subject.LEAD, lead.id))
@@ -85,13 +81,15 @@ def case_line(view: Reader, case: Case) -> ListLine:
 
 def _lead_sheet(view: Reader, found: tuple[list[Lead], int], page: int) -> ListSheet:
     lines, total = found
-    return ListSheet(tuple(lead_line(view, lead) for lead in lines), total, page, pages_of(total))
+    return ListSheet(
+        tuple(lead_line(view, lead) for lead in lines), total, page, pages_of(total, PAGE)
+    )
 
 
 def of_cases(view: Reader, found: list[Case], page: int) -> ListSheet:
     """A page of cases that have all been found already."""
     lines = tuple(case_line(view, case) for case in found[page * PAGE : (page + 1) * PAGE])
-    return ListSheet(lines, len(found), page, pages_of(len(found)))
+    return ListSheet(lines, len(found), page, pages_of(len(found), PAGE))
 
 
 def _own_sheet(
@@ -107,7 +105,7 @@ def _own_sheet(
         )
         for case in lines
     )
-    return ListSheet(shown, total, page, pages_of(total))
+    return ListSheet(shown, total, page, pages_of(total, PAGE))
 
 
 def named(view: Reader, text: str) -> tuple[OfficeUnit | None, str | None]:
@@ -147,7 +145,7 @@ def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
         limit=PAGE - len(back),
     )
     lines = (*(case_line(view, one) for one in back), *(lead_line(view, one) for one in new))
-    return ListSheet(lines, returned + reported, page, pages_of(returned + reported))
+    return ListSheet(lines, returned + reported, page, pages_of(returned + reported, PAGE))
 
 
 def at_desk(view: Reader, actor: Officer) -> int:

@@ -13,6 +13,7 @@ from casework.meetings import (
     may_finish,
     may_reply,
 )
+from casework.paging import pages_of
 from casework.people import Officer, Role
 from casework.sheets_meetings import (
     ActionLine,
@@ -44,7 +45,7 @@ def overview(view: Reader, actor: Officer, page: int = 0) -> MeetingsSheet:
         tuple(line(view, actor, item) for item in seen[:_MOST_ACTIONS]),
         _late(view, actor, {item.id for item in seen}),
         page,
-        max(1, -(-total // PAGE)),
+        pages_of(total, PAGE),
         may_open=may_do(actor, "meeting"),
     )
 
@@ -73,7 +74,7 @@ def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> Mee
         tuple(_agenda_line(view, found, one, runs=runs) for one in lines),
         tuple(line(view, actor, item) for item in items),
         page,
-        max(1, -(-total // PAGE)),
+        pages_of(total, PAGE),
         total,
         may_run=runs and found.state is not MeetingState.CLOSED,
         state=found.state,

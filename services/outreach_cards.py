@@ -3,6 +3,7 @@
 from casework.access import ROLE_ACTS, check_may_do, may_change_outreach, may_do
 from casework.matters import Subject
 from casework.outreach import Count, totals
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.report_errors import PeriodFutureError
 from casework.sheets_outreach import OutreachesSheet, OutreachLine, OutreachSheet
@@ -54,7 +55,7 @@ def overview(
         raise PeriodFutureError(first=period.first)
     scopes = actor.scopes(*ROLE_ACTS["outreaches"])
     trips = kept.between(view, scopes, period.first, period.last)
-    pages = max(1, -(-len(trips) // PAGE))
+    pages = pages_of(len(trips), PAGE)
     page = min(page, pages - 1)
     after = next_period(period)
     return OutreachesSheet(

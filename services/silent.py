@@ -14,6 +14,7 @@ from casework.clocks import RULES, ClockRule
 from casework.errors import NotFoundError
 from casework.matters import Subject
 from casework.meetings import may_see_meetings
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.pushes import PushKind, PushState
 from casework.sheets_silent import SilentItem, SilentLine, SilentOneSheet, SilentSheet
@@ -61,7 +62,7 @@ def page(view: Reader, actor: Officer, number: int = 0) -> SilentSheet:
     """A page of those who have not answered, whoever waits longest first."""
     check_may_do(actor, "overdue")
     lines = everybody(view, actor)
-    pages = max(1, -(-len(lines) // PAGE))
+    pages = pages_of(len(lines), PAGE)
     number = min(max(number, 0), pages - 1)
     shown = tuple(lines[number * PAGE : (number + 1) * PAGE])
     matters = len({(item.subject, item.ref) for line in lines for item in line.items})
@@ -112,7 +113,7 @@ def line_of(view: Reader, actor: Officer, officer_id: int) -> SilentLine | None:
 
 
 def _paged(line: SilentLine, number: int, *, own: bool = False) -> SilentOneSheet:
-    pages = max(1, -(-len(line.items) // PAGE))
+    pages = pages_of(len(line.items), PAGE)
     number = min(max(number, 0), pages - 1)
     total, items = len(line.items), line.items[number * PAGE : (number + 1) * PAGE]
     return SilentOneSheet(replace(line, items=items), total, number, pages, own)

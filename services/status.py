@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from casework.access import READ_REPORTS, ROLE_ACTS, check_may_do, may_do
 from casework.days import ONE_DAY, last_of_month
 from casework.errors import NotFoundError
+from casework.paging import pages_of
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.report_errors import PeriodFutureError
@@ -91,7 +92,7 @@ def units_below(view: Reader, actor: Officer, unit_text: str = "", page: int = 0
         if one.code in still_open
     ]
     shown = tuple(lines[page * UNITS_PAGE : (page + 1) * UNITS_PAGE])
-    pages = max(1, -(-len(lines) // UNITS_PAGE))
+    pages = pages_of(len(lines), UNITS_PAGE)
     return UnitsSheet(unit.code, unit.short_name, shown, len(lines), page, pages)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from casework.access import check_may_do, oversees_days_of
 from casework.days import last_of_month
+from casework.paging import pages_of
 from casework.people import Officer, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets_visit_months import (
@@ -34,7 +35,7 @@ def county(view: Reader, actor: Officer, argument: str = "", page: int = 0) -> C
     found = _by_unit(view, actor, first)
     chosen = next((unit for unit in found if unit.code == code), None)
     on_pages = len(found) if chosen is None else len(chosen.visitors)
-    pages = max(1, -(-on_pages // (UNITS_PAGE if chosen is None else OFFICERS_PAGE)))
+    pages = pages_of(on_pages, UNITS_PAGE if chosen is None else OFFICERS_PAGE)
     return CountyMonth(
         first,
         tuple(found),

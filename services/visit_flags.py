@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from casework import visit_flags as rules
 from casework.access import check_may_do, oversees_days_of, oversees_visits
 from casework.days import last_of_month
+from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets_visit_months import FlaggedDays
 from casework.visit_flags import Picture, VisitFlag
@@ -70,7 +71,7 @@ def flagged(view: Reader, actor: Officer, argument: str = "", page: int = 0) -> 
     check_may_do(actor, "visits_county")
     month = visit_months.chosen_month(view, argument)
     found = of_month(view, actor, month)
-    pages = max(1, -(-len(found) // PAGE))
+    pages = pages_of(len(found), PAGE)
     page = min(page, pages - 1)
     names = people.names(view, {visit.officer_id for visit, _flags in found})
     return FlaggedDays(

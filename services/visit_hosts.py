@@ -9,6 +9,7 @@ from casework.days import ONE_DAY
 from casework.errors import NotAllowedError
 from casework.forms import Draft, FormKind
 from casework.matters import NoteKind, Subject
+from casework.paging import pages_of
 from casework.people import Officer, Role
 from casework.push_table import ASKED_OF_SIDES
 from casework.pushes import PushKind
@@ -60,7 +61,7 @@ def to_confirm(view: Reader, actor: Officer, page: int = 0) -> ToConfirm:
     """A page of what waits for a host, the oldest first."""
     check_may_do(actor, "visits")
     waiting = waiting_for(view, actor)
-    pages = max(1, -(-len(waiting) // PAGE))
+    pages = pages_of(len(waiting), PAGE)
     page = min(page, pages - 1)
     shown = waiting[page * PAGE : (page + 1) * PAGE]
     names = people.names(view, {visit.officer_id for visit in shown})
