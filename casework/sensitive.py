@@ -1,10 +1,9 @@
 """What must be noticed in free text before it is stored or shown: identities and accusations.
 
-The words that decide stand in `terms/`, one a line, so that an office can read and mend them.
+The words that decide stand in `terms/`.
 Source: domain.md, Protection [report] for what is protected; the word lists are [ours].
 """
 
-import csv
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -12,12 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from casework.matters import MatterType
-
-TERMS = Path(__file__).with_name("terms")
+from casework.term_lists import rows_of
 
 # Three separators at most may stand between two digits, as in « - »; a fourth makes two numbers.
 _GAP = r"[ \-.()_/\0]{0,3}"
@@ -126,61 +122,6 @@ def suggests_accusation(text: str) -> bool:
         _has_any(sentence, words["cadre"]) and _has_any(sentence, words["conduct"])
         for sentence in re.split("[\n\u3002!?;]", text)
     )
-
-
-class Subtype(StrEnum):
-    """The report's finer types, and `other` for what an appeal may be besides."""
-
-    VILLAGE_POLICY_BREACH = "village_policy_breach"
-    TOWNSHIP_STYLE = "township_style"
-    SECTION_LEVEL_STYLE = "section_level_style"
-    PAY_TREATMENT_RETIREMENT = "pay_treatment_retirement"
-    PARTY_MEMBER_OR_BRANCH_ELECTION = "party_member_or_branch_election"
-    SUGGESTION_OR_QUESTION = "suggestion_or_question"
-    OTHER = "other"
-
-
-class Guess(NamedTuple):
-    """A first guess at the type and the subtype; the officer decides."""
-
-    type: MatterType
-    subtype: Subtype
-
-
-def guess_type(text: str) -> Guess:
-    """Guess type and subtype from the words used; an appeal of no known kind when none is."""
-    text = normalise(text)
-    scores: dict[Guess, int] = {}
-    for word, kind, subtype in _terms("types"):
-        if word in text:
-            guess = Guess(MatterType(kind), Subtype(subtype))
-            scores[guess] = scores.get(guess, 0) + len(word)
-    accusing = suggests_accusation(text)
-    fitting = {
-        guess: n for guess, n in scores.items() if (guess.type is MatterType.ACCUSATION) is accusing
-    }
-    unknown = Guess(MatterType.APPEAL, Subtype.OTHER)
-    if accusing:
-        unknown = Guess(MatterType.ACCUSATION, Subtype.VILLAGE_POLICY_BREACH)
-    return max(fitting, key=lambda guess: fitting[guess], default=unknown)
-
-
-def guess_topic(text: str) -> str | None:
-    """Guess what the matter is about, by the topic's code; None when no word tells."""
-    text = normalise(text)
-    scores: dict[str, int] = {}
-    for word, topic in _terms("topics"):
-        if word in text:
-            scores[topic] = scores.get(topic, 0) + len(word)
-    return max(scores, key=lambda topic: scores[topic], default=None)
-
-
-def topics() -> tuple[str, ...]:
-    """Give the codes of all topics, in the order of the list."""
-    return tuple(dict.fromkeys(topic for _, topic in _terms("topics")))
-
-
-# Identifiers
 
 
 @cache
@@ -310,24 +251,17 @@ def _speak(text: str) -> str:
 
 @cache
 def _spoken_digits() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in _terms("digits")}
+    return {row[0]: row[1] for row in rows_of("digits")}
 
 
 # Word lists
 
 
 @cache
-def _terms(name: str) -> tuple[tuple[str, ...], ...]:
-    """Read a word list, its heading left out."""
-    with (TERMS / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(tuple(row) for row in csv.reader(lines))[1:]
-
-
-@cache
 def _words(name: str) -> Mapping[str, tuple[str, ...]]:
     """Group a word list by its second column."""
     groups: dict[str, tuple[str, ...]] = {}
-    for word, group in _terms(name):
+    for word, group in rows_of(name):
         groups[group] = (*groups.get(group, ()), word)
     return groups
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from casework import sensitive
+from casework import first_guess
 from casework.access import check_may, check_may_do, may_see, sees_as
 from casework.actions import Answer, View
 from casework.attachments import said_at_once
@@ -108,11 +108,11 @@ def _guess(unit: Unit, actor: Officer, fields: dict[str, str]) -> None:
         if named:
             fields[alike.PLACED] = "yes"
     if "type_chosen" not in fields:
-        guess = sensitive.guess_type(fields["text"]).type
+        guess = first_guess.guess_type(fields["text"]).type
         fields["type"] = MatterType(guess).value if guess else MatterType.APPEAL.value
         if fields["type"] == MatterType.ACCUSATION.value:
             fields["type"] = MatterType.APPEAL.value
-    fields["topic"] = sensitive.guess_topic(fields["text"]) or ""
+    fields["topic"] = first_guess.guess_topic(fields["text"]) or ""
 
 
 def blank(unit: Unit, actor: Officer) -> Draft:

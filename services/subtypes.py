@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from casework.first_guess import guess_type
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.matters import SUBTYPES, MatterType, Subject
-from casework.sensitive import guess_type
 from storage import events
 from storage.unit import Reader
 
@@ -25,8 +25,8 @@ def suggested(view: Reader, lead_id: int, type_: str) -> str:
     if type_ == MatterType.ACCUSATION.value or len(fits) == 1:
         return fits[-1]
     notes = events.notes(view, [(Subject.LEAD, lead_id)])
-    guess = guess_type(notes[0].text).subtype.value if notes else OTHER
-    return guess if guess in fits else OTHER
+    guess = guess_type(notes[0].text).subtype if notes else None
+    return OTHER if guess is None or guess not in fits else guess.value
 
 
 def told(view: Reader, lead_id: int, fields: Mapping[str, str], name: str) -> dict[str, str]:

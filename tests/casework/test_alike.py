@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from casework.alike import Known, likely
-from casework.sensitive import guess_topic
+from casework.first_guess import guess_topic
 
 WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
 PLACES = ("上湾村", "柳湾镇")

@@ -5,21 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.matters import MatterType
+from casework.matters import MatterType, Subtype
 from casework.sensitive import (
-    TERMS,
-    Guess,
     IdentifierKind,
-    Subtype,
     find_identifiers,
-    guess_topic,
-    guess_type,
     mask,
     normalise,
     strip_unseen,
     suggests_accusation,
-    topics,
 )
+from casework.term_lists import TERMS
 
 # What a Chinese keyboard types: every printable sign of ASCII has a wide twin.
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -238,46 +233,6 @@ def test_ordinary_grievances_are_not(text: str) -> None:
     assert not suggests_accusation(text)
 
 
-# Guesses
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "subtype"),
-    [
-        ("工资两年没发", MatterType.APPEAL, Subtype.PAY_TREATMENT_RETIREMENT),
-        ("支部换届没通知我", MatterType.APPEAL, Subtype.PARTY_MEMBER_OR_BRANCH_ELECTION),
-        ("上湾村机井坏了没人修", MatterType.APPEAL, Subtype.OTHER),
-        ("今天去了一趟", MatterType.APPEAL, Subtype.OTHER),
-        ("建议把路灯修一下", MatterType.ENQUIRY, Subtype.SUGGESTION_OR_QUESTION),
-        ("请问需要什么手续", MatterType.ENQUIRY, Subtype.SUGGESTION_OR_QUESTION),
-        ("村支书贪污", MatterType.ACCUSATION, Subtype.VILLAGE_POLICY_BREACH),
-        ("镇干部态度恶劣,推诿", MatterType.ACCUSATION, Subtype.TOWNSHIP_STYLE),
-        ("局长收礼", MatterType.ACCUSATION, Subtype.SECTION_LEVEL_STYLE),
-        ("我要举报", MatterType.ACCUSATION, Subtype.VILLAGE_POLICY_BREACH),
-    ],
-)
-def test_the_first_guess_at_the_type(text: str, kind: MatterType, subtype: Subtype) -> None:
-    assert guess_type(text) == Guess(kind, subtype)
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"),
-    [
-        ("上湾村机井坏了两个月没人修", "water"),
-        ("工资拖欠半年", "pay"),
-        ("离任干部养老", "retirement"),
-        ("发展党员没有公示", "recruitment"),
-        ("支部换届选举", "elections"),
-        ("征地补偿没到位", "land"),
-        ("修路挖断了", "roads"),
-        ("低保取消了", "welfare"),
-        ("今天天气好", None),
-    ],
-)
-def test_the_first_guess_at_the_topic(text: str, topic: str | None) -> None:
-    assert guess_topic(text) == topic
-
-
 # Word lists
 
 
@@ -296,7 +251,5 @@ def test_no_word_stands_twice_in_a_list(name: str) -> None:
 def test_the_lists_use_only_known_codes() -> None:
     assert {row[1] for row in rows("accusation")} == {"strong", "cadre", "conduct", "exempt"}
     assert {row[1] for row in rows("context")} == {"amount", "phone", "id_card"}
-    assert {row[1] for row in rows("types")} <= {kind.value for kind in MatterType}
-    assert {row[2] for row in rows("types")} <= {subtype.value for subtype in Subtype}
-    assert "water" in topics()
-    assert len(topics()) == len(set(topics()))
+    assert {row[1] for row in rows("types")} <= set(MatterType)
+    assert {row[2] for row in rows("types")} <= {*Subtype, "other"}
