@@ -174,6 +174,18 @@ def database(
 
 
 @pytest.fixture
+def elsewhere(database: Database, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """An address of the same kind with nothing there."""
+    if database.engine.dialect.name == "sqlite":
+        yield f"sqlite:///{tmp_path / 'elsewhere' / 'lianluo.db'}"
+        return
+    server = request.getfixturevalue("postgresql")
+    name = server.make()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
 def lite_database(
     lite_url: str, vault: Vault, clock: MovableTime, tmp_path: Path
 ) -> Iterator[Database]:

@@ -20,6 +20,7 @@ from storage import clocks, finding_index, leaves, people
 from storage.tables import PushRow, core
 from storage.unit import Reader, Unit
 
+Posts = tuple[tuple[Role, str, str | None], ...]
 _PUSH = core(PushRow)
 
 
@@ -66,9 +67,13 @@ def photo(story: Story, who: str, case_id: int) -> None:
 
 def enter(story: Story, who: str, name: str, role: Role, code: str, section: str | None) -> None:
     """Somebody else comes to the office."""
+    story.ids[who] = story.database.write_now(take_up, name, ((role, code, section),))
 
-    def work(unit: Unit) -> int:
-        officer_id = people.add_officer(unit, name, Language.CHINESE)
+
+def take_up(unit: Unit, name: str, posts: Posts) -> int:
+    """Somebody takes up these posts; gives their id."""
+    officer_id = people.add_officer(unit, name, Language.CHINESE)
+    for role, code, section in posts:
         people.add_post(
             unit,
             officer_id,
@@ -77,9 +82,7 @@ def enter(story: Story, who: str, name: str, role: Role, code: str, section: str
             first_day=date(2026, 1, 1),
             section=section,
         )
-        return officer_id
-
-    story.ids[who] = story.database.write_now(work)
+    return officer_id
 
 
 def allow(story: Story, leave_id: int) -> None:

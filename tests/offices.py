@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from office_life import card
+from office_life import Posts, card, take_up
 from two_townships import LIU, ROOT, UNITS, Story
 
 from casework.people import Language, Role, UnitKind
@@ -15,7 +15,6 @@ from wording import cases as words
 from wording.speaker import Speaker
 from wording.texts import words_for
 
-Posts = tuple[tuple[Role, str, str | None], ...]
 Staff = Mapping[str, tuple[str, Posts]]
 
 # Who holds several posts holds all of their rights, and is bound by all that they have done.
@@ -73,7 +72,7 @@ def open_office(database: Database, staff: Staff) -> Story:
 
     def work(unit: Unit) -> dict[str, int]:
         _enter_units(unit)
-        return {who: _enter(unit, name, posts) for who, (name, posts) in staff.items()}
+        return {who: take_up(unit, name, posts) for who, (name, posts) in staff.items()}
 
     return Story(database, database.write_now(work))
 
@@ -106,17 +105,3 @@ def _enter_units(unit: Unit) -> None:
     for code, name, kind, parent in sorted(known.values(), key=lambda one: len(one[0])):
         paths[code] = f"{paths[parent]}{code}/"
         units.add(unit, [OfficeUnit(code, name, name, kind, paths[code], parent)])
-
-
-def _enter(unit: Unit, name: str, posts: Posts) -> int:
-    officer_id = people.add_officer(unit, name, Language.CHINESE)
-    for role, code, section in posts:
-        people.add_post(
-            unit,
-            officer_id,
-            role=role.value,
-            unit_code=code,
-            first_day=date(2026, 1, 1),
-            section=section,
-        )
-    return officer_id

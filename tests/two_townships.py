@@ -83,6 +83,13 @@ class Story(Cast):
         """A lead is reported and registered; gives the case's id."""
         return self.register(self.report(who, words), **fields)
 
+    def taken_on(self, who: str = "liaison", words: str = WELL, **fields: str) -> int:
+        """An ordinary case that the deputy has assigned, and its liaison acknowledged."""
+        number = self.case(who, words, procedure="ordinary", **fields)
+        self.act("deputy", Move.ASSIGN, number)
+        self.act("liaison", Move.ACKNOWLEDGE, number)
+        return number
+
     def act(self, who: str, move: Move, case_id: int) -> None:
         """A move that a tap makes."""
         self.database.write_now(steps.tap, self.who(who), move, case_id, 0)

@@ -10,7 +10,6 @@ from casework.sheets_pushes import PushSheet
 from casework.sheets_visits import Mark, VisitLine
 from casework.visits import Forecast, MonthState
 from wording import pushes
-from wording.codec import pack
 from wording.screen import Screen
 from wording.speaker import Speaker
 from wording.texts import words_for
@@ -22,14 +21,6 @@ ENGLISH = Speaker(words_for(Language.ENGLISH), NOW, CALENDAR)
 OCTOBER, NOVEMBER_2 = date(2026, 10, 1), date(2026, 11, 2)
 SHORT = MonthState(2, False, 3, 1, 6, Forecast.ON_TRACK)
 DAY = VisitLine(7, date(2026, 10, 22), False, "柳湾镇·上湾村", Mark.WAITING, None, "见了<种粮户>")
-
-
-def labels(screen: Screen) -> list[str]:
-    for row in screen.buttons:
-        for button in row:
-            assert button.action is not None
-            pack(button.action)
-    return [button.label for row in screen.buttons for button in row]
 
 
 def actions(screen: Screen) -> list[Action | None]:

@@ -12,7 +12,6 @@ from casework.clock_errors import ClockWarningsError
 from casework.clocks import ClockRule
 from casework.forms import FormKind
 from casework.people import Language
-from casework.workflow import Move
 from services import clock_settings
 from storage import whole_chain
 from storage.database import Database
@@ -32,9 +31,7 @@ def set_warnings(story: Story, rule: ClockRule, length: int, said: str) -> None:
 
 def supervised(story: Story) -> None:
     """A supervision whose answer is due on Wednesday 23 December 2026."""
-    number = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on()
     story.form("inspector", FormKind.SUPERVISE, number, text="请说明进度。")
 
 

@@ -6,7 +6,6 @@ from taking_pushes import Telegram, everybody_joined
 from two_townships import Story
 
 from casework.forms import FormKind
-from casework.workflow import Move
 from services import prompts
 from storage.database import Database
 
@@ -19,10 +18,7 @@ def story(lite_database: Database) -> Story:
 @pytest.fixture
 def handled(story: Story) -> int:
     """An ordinary case, due on Friday 22 January 2027."""
-    number = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
-    return number
+    return story.taken_on()
 
 
 def said(story: Story, clock: MovableTime, who: str) -> str:

@@ -25,9 +25,7 @@ def story(lite_database: Database) -> Story:
 @pytest.fixture
 def handled(story: Story) -> int:
     """An ordinary case that a section has in hand, due on Friday 22 January 2027."""
-    number = story.case(procedure="ordinary", section=GRASSROOTS)
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on(section=GRASSROOTS)
     story.form("clerk", FormKind.GIVE_NOTICE, number, manner="in_person", day="today")
     return number
 

@@ -32,9 +32,7 @@ def story(lite_database: Database) -> Story:
 
 def to_review(story: Story) -> int:
     """A case whose result two deputies are asked to look at."""
-    case = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, case)
-    story.act("liaison", Move.ACKNOWLEDGE, case)
+    case = story.taken_on()
     story.form("liaison", FormKind.RESULT, case, **RESULT)
     return case
 
@@ -51,29 +49,38 @@ def newest(telegram: Telegram, who: str) -> int:
     return max(number for (whose, number) in telegram.chats if whose == who)
 
 
+def brought(telegram: Telegram, clock: MovableTime) -> None:
+    """What is owed by now is sent, also what a first message has made wait."""
+    telegram.deliver()
+    clock.move(minutes=2)
+    telegram.deliver()
+
+
+def is_over(telegram: Telegram, who: str, message: int, ending: str) -> None:
+    """A message ends so, and asks for nothing any more."""
+    shown = telegram.chats[who, message]
+    assert shown.text.endswith(ending)
+    assert shown.buttons == ()
+
+
 def test_the_card_another_deputy_had_opened_says_who_has_approved(
     story: Story, clock: MovableTime
 ) -> None:
     telegram = Telegram(story, clock)
     case = to_review(story)
-    telegram.deliver()
-    clock.move(minutes=2)
-    telegram.deliver()
+    brought(telegram, clock)
     message = newest(telegram, "second")
     opened(story, "second", message, case, View.CASE)
     clock.move(minutes=5)
     story.act("deputy", Move.APPROVE_REPLY, case)
     telegram.deliver()
-    assert telegram.chats["second", message].text.endswith("已由秦望舒办理。")
-    assert telegram.chats["second", message].buttons == ()
+    is_over(telegram, "second", message, "已由秦望舒办理。")
 
 
 def test_a_form_begun_on_such_a_card_is_not_taken_away(story: Story, clock: MovableTime) -> None:
     telegram = Telegram(story, clock)
     case = to_review(story)
-    telegram.deliver()
-    clock.move(minutes=2)
-    telegram.deliver()
+    brought(telegram, clock)
     message = newest(telegram, "second")
     before = telegram.chats["second", message]
     opened(story, "second", message, case, View.CASE)
@@ -90,9 +97,7 @@ def test_whoever_approves_keeps_the_card_and_is_not_told_of_a_later_round(
 ) -> None:
     telegram = Telegram(story, clock)
     case = to_review(story)
-    telegram.deliver()
-    clock.move(minutes=2)
-    telegram.deliver()
+    brought(telegram, clock)
     first = newest(telegram, "deputy")
     before = telegram.chats["deputy", first]
     opened(story, "deputy", first, case, View.CASE)
@@ -116,8 +121,7 @@ def test_a_meeting_that_a_colleague_has_closed_says_so_where_it_was_opened(
     opened(story, "colleague", message, meeting, View.MEETING)
     closed(story, meeting)
     telegram.deliver()
-    assert telegram.chats["colleague", message].text.endswith("已由周清和办理。")
-    assert telegram.chats["colleague", message].buttons == ()
+    is_over(telegram, "colleague", message, "已由周清和办理。")
 
 
 def log(story: Story, who: str, village: str) -> int:
@@ -139,8 +143,7 @@ def test_a_field_day_that_another_host_has_confirmed_says_so_where_it_was_opened
     clock.move(minutes=5)
     story.database.write_now(visit_hosts.confirm, story.who("liaison"), visit)
     telegram.deliver()
-    assert telegram.chats["host", message].text.endswith("已由林小溪办理。")
-    assert telegram.chats["host", message].buttons == ()
+    is_over(telegram, "host", message, "已由林小溪办理。")
 
 
 def test_the_clerk_reads_that_a_report_was_taken_back(story: Story, clock: MovableTime) -> None:
@@ -151,5 +154,4 @@ def test_the_clerk_reads_that_a_report_was_taken_back(story: Story, clock: Movab
     clock.move(minutes=5)
     story.database.write_now(leads.withdraw, story.who("liaison"), lead, 0)
     telegram.deliver()
-    assert telegram.chats["clerk", message].text.endswith("已撤回。")
-    assert telegram.chats["clerk", message].buttons == ()
+    is_over(telegram, "clerk", message, "已撤回。")

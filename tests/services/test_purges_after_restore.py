@@ -1,6 +1,5 @@
 """An older copy of the record, put back: what was purged since goes again, holds stand again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,18 +20,6 @@ PASSPHRASE = "a passphrase of this test"
 @pytest.fixture
 def story(database: Database) -> Story:
     return begin(database)
-
-
-@pytest.fixture
-def elsewhere(database: Database, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """An address of the same kind with nothing there."""
-    if database.engine.dialect.name == "sqlite":
-        yield f"sqlite:///{tmp_path / 'elsewhere' / 'lianluo.db'}"
-        return
-    server = request.getfixturevalue("postgresql")
-    name = server.make()
-    yield server.url(name)
-    server.drop(name)
 
 
 def closed(story: Story, words: str) -> int:

@@ -35,10 +35,7 @@ def story(lite_database: Database) -> Story:
 
 @pytest.fixture
 def handled(story: Story) -> int:
-    number = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
-    return number
+    return story.taken_on()
 
 
 def reassign(story: Story, number: int, who: str = "deputy", **more: str) -> None:

@@ -17,10 +17,7 @@ from services.holiday_import import import_holidays
 @pytest.fixture
 def handled(story: Story) -> int:
     """Due on Friday 22 January 2027."""
-    number = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
-    return number
+    return story.taken_on()
 
 
 def enter(story: Story, *lines: str) -> None:

@@ -37,9 +37,7 @@ def handed(story: Story) -> int:
 @pytest.fixture
 def answered(story: Story) -> int:
     """A case that a section looks after, and that the township has answered."""
-    number = story.case(procedure="ordinary", section=GRASSROOTS)
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on(section=GRASSROOTS)
     story.form("liaison", FormKind.RESULT, number, **RESULT)
     return number
 
@@ -300,9 +298,7 @@ def test_the_head_of_the_handling_unit_is_asked_too_and_sees_the_unit_as_before(
 def test_three_days_before_the_head_of_its_section_is_reminded_and_no_other(
     story: Story, clock: MovableTime
 ) -> None:
-    number = story.case(procedure="ordinary", section=GRASSROOTS)
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on(section=GRASSROOTS)
     clock.set(datetime(2027, 1, 19, 11, tzinfo=UTC))
     assert {HEAD, OTHER} & newly_reminded(story) == {HEAD}
     assert HEAD not in {who for who, state in told(story, PushKind.DUE_SOON) if state == "settled"}
@@ -323,9 +319,7 @@ def test_the_history_names_the_section_and_the_card_has_it_once(story: Story, ha
 
 def test_a_section_whose_head_has_left_is_passed_over(story: Story) -> None:
     post(story, "staff_2", Role.SECTION_HEAD)  # who names no section and has not this one's
-    number = story.case(procedure="ordinary", section=GRASSROOTS)
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on(section=GRASSROOTS)
     story.database.write_now(stopping.stop, story.who("administrator"), story.ids[HEAD])
     reached = story.database.read_now(
         escalation.reached, case(story, number), ClockRule.HANDLING, [Level.SECTION_HEAD]

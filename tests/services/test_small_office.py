@@ -111,9 +111,7 @@ def test_with_nobody_free_to_follow_up_the_card_asks_for_an_inspector(story: Sto
 
 
 def test_deadlines_climb_past_the_posts_that_nobody_holds(story: Story, clock: MovableTime) -> None:
-    number = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on()
     story.form("clerk", FormKind.GIVE_NOTICE, number, manner="in_person", day="today")
 
     def reminded(month: int, day: int) -> set[str]:

@@ -23,9 +23,7 @@ from services import escalation
 @pytest.fixture
 def handled(story: Story) -> int:
     """An ordinary case, due on Friday 22 January 2027."""
-    number = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on()
     story.form("clerk", FormKind.GIVE_NOTICE, number, manner="in_person", day="today")
     return number
 

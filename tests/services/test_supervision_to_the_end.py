@@ -109,9 +109,7 @@ def test_a_withdrawn_case_is_supervised_no_more(story: Story) -> None:
 def test_after_its_day_nothing_is_typed_for_an_extension_or_a_suspension(
     story: Story, clock: MovableTime, who: str, kind: FormKind
 ) -> None:
-    number = story.case(procedure="ordinary")
-    story.act("deputy", Move.ASSIGN, number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
+    number = story.taken_on()
     clock.move(days=61)
     with pytest.raises(ClockExpiredError):
         story.database.write_now(forms.start, story.who(who), kind, number)

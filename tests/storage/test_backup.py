@@ -45,18 +45,6 @@ def put_back(path: Path, database: Database, url: str, folder: Path) -> Iterator
     opened.close()
 
 
-@pytest.fixture
-def elsewhere(database: Database, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """An address of the same kind with nothing there."""
-    if database.engine.dialect.name == "sqlite":
-        yield f"sqlite:///{tmp_path / 'elsewhere' / 'lianluo.db'}"
-        return
-    server = request.getfixturevalue("postgresql")
-    name = server.make()
-    yield server.url(name)
-    server.drop(name)
-
-
 def answers(story: Story, database: Database) -> Any:
     """What the office answers to those who ask how it stands."""
     leader, clerk, liaison = (story.who(who) for who in ("leader", "clerk", "liaison"))

@@ -4,35 +4,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from labels_read import labels
 
 from casework.actions import View
-from casework.calendar import WorkingCalendar
 from casework.clocks import ClockRule
 from casework.days import days_of_month
 from casework.office_hours import SeasonName
-from casework.people import Language
 from casework.seasons import SEASONS
 from casework.sheets import DueDate, ListLine
 from casework.sheets_calendar import CalendarSheet, HoursSheet
 from wording import calendar
 from wording.buttons import show
-from wording.codec import pack
-from wording.screen import Screen
 from wording.speaker import Speaker
-from wording.texts import words_for
-
-NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
-
-
-@pytest.fixture(params=list(Language))
-def say(request: pytest.FixtureRequest) -> Speaker:
-    return Speaker(words_for(request.param), NOW, WorkingCalendar())
-
-
-def labels(screen: Screen) -> list[str]:
-    found = [button for row in screen.buttons for button in row]
-    assert all(pack(button.action) for button in found if button.action)
-    return [button.label for button in found]
 
 
 def sheet(say: Speaker, year: int, month: int, **more: object) -> CalendarSheet:

@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from labels_read import labels
 
 from casework.actions import Verb
-from casework.calendar import WorkingCalendar
 from casework.people import Language, Officer, Post, Role, Unit, UnitKind
 from casework.sheets_admin import (
     PeopleSheet,
@@ -16,26 +16,12 @@ from casework.sheets_admin import (
     UnitsSheet,
 )
 from wording import people
-from wording.codec import pack
-from wording.screen import Screen
 from wording.speaker import Speaker
-from wording.texts import words_for
 
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 COUNTY = Unit("1", "青溪县", "青溪县", UnitKind.COUNTY, "1/")
 TOWN = Unit("11", "柳湾镇", "柳湾镇", UnitKind.TOWNSHIP, "1/11/", "1")
 POST = Post(Role.LIAISON, "11", "1/11/", date(2026, 1, 1))
-
-
-@pytest.fixture(params=list(Language))
-def say(request: pytest.FixtureRequest) -> Speaker:
-    return Speaker(words_for(request.param), NOW, WorkingCalendar())
-
-
-def labels(screen: Screen) -> list[str]:
-    found = [button for row in screen.buttons for button in row]
-    assert all(pack(button.action) for button in found if button.action)
-    return [button.label for button in found]
 
 
 def officer(*, active: bool = True) -> Officer:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from labels_read import labels
+
 from casework.actions import Action, Verb
 from casework.calendar import WorkingCalendar
 from casework.outreach import Count, Tally
@@ -10,7 +12,6 @@ from casework.sheets_figures import ArrivalLine, VisitFigures
 from casework.sheets_outreach import OutreachesSheet, OutreachLine, OutreachSheet
 from casework.statistics import EarlyWarning, Period, Rate, Share, parse_period
 from wording import outreach, visit_figures
-from wording.screen import Screen
 from wording.speaker import Speaker
 from wording.texts import words_for
 
@@ -18,10 +19,6 @@ NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 SAY = Speaker(words_for(Language.CHINESE), NOW, WorkingCalendar())
 ENGLISH = Speaker(words_for(Language.ENGLISH), NOW, WorkingCalendar())
 OCTOBER, YEAR = parse_period("2026-10"), parse_period("2026")
-
-
-def labels(screen: Screen) -> list[str]:
-    return [button.label for row in screen.buttons for button in row]
 
 
 def figures(period: Period = OCTOBER, n: int = 2) -> VisitFigures:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from visit_screens import CALENDAR, NOVEMBER_2, NOW, OCTOBER, SAY, SHORT, actions, labels, reminder
+from labels_read import labels
+from visit_screens import CALENDAR, NOVEMBER_2, NOW, OCTOBER, SAY, SHORT, actions, reminder
 
 from casework.actions import Action, Verb
 from casework.people import Language

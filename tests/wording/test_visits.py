@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from visit_screens import DAY, ENGLISH, OCTOBER, SAY, SHORT, actions, labels, reminder
+from labels_read import labels
+from visit_screens import DAY, ENGLISH, OCTOBER, SAY, SHORT, actions, reminder
 
 from casework.actions import Action, Verb, View
 from casework.pushes import PushKind

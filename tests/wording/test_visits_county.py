@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from visit_screens import DAY, ENGLISH, OCTOBER, SAY, SHORT, actions, labels
+from labels_read import labels
+from visit_screens import DAY, ENGLISH, OCTOBER, SAY, SHORT, actions
 
 from casework.actions import Action, Verb
 from casework.sheets_visit_months import CountyMonth, MonthSheet, ShortMonth, UnitMonth, VisitorLine

@@ -1,0 +1,17 @@
+"""Whoever says it, in both languages, on a Monday morning."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from casework.calendar import WorkingCalendar
+from casework.people import Language
+from wording.speaker import Speaker
+from wording.texts import words_for
+
+NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
+
+
+@pytest.fixture(params=list(Language))
+def say(request: pytest.FixtureRequest) -> Speaker:
+    return Speaker(words_for(request.param), NOW, WorkingCalendar())
