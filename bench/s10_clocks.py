@@ -24,7 +24,7 @@ from bot.starting import tune
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
 from schedules import clock_tick
-from services import forms, leads, prompts
+from services import forms, prompts, reporting
 from services.office import Office
 from storage import people
 from storage.database import Database
@@ -178,7 +178,7 @@ def _matters(unit: Unit) -> None:
     for n, said in enumerate(county.texts(DUE)):
         who = people.by_telegram(unit, FIRST_OFFICER + n)
         assert who is not None
-        forms.finish(unit, who, leads.start(unit, who, said).ref)
+        forms.finish(unit, who, reporting.start(unit, who, said).ref)
 
 
 def _fill(unit: Unit, pending: int) -> None:

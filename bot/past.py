@@ -12,7 +12,16 @@ from casework.actions import Answer
 from casework.forms import FormKind
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import desk, forms, leads, prompts, steps, visit_evidence, visit_hosts, visits
+from services import (
+    desk,
+    forms,
+    prompts,
+    reporting,
+    steps,
+    visit_evidence,
+    visit_hosts,
+    visits,
+)
 from storage import cases as kept_cases
 from storage import people, pushes
 from storage import visits as kept_visits
@@ -77,7 +86,7 @@ class Past:
         """Heard, reported, registered and assigned; gives the case."""
         write = self._database.write
         if row["channel"] == "liaison":
-            card = await write(leads.start, liaison, row["text"], place=row["village_code"])
+            card = await write(reporting.start, liaison, row["text"], place=row["village_code"])
             reported = await write(forms.finish, liaison, card.ref)
             card = await write(desk.open_register, clerk, reported.ref)
         else:

@@ -14,7 +14,7 @@ from handlers import forms as forms_taps
 from handlers import messages
 from handlers.filters import Kind, Tapped, Typed
 from handlers.talk import Talk
-from services import accusations, answers, desk, forms, leads, replies
+from services import accusations, answers, desk, forms, leads, replies, reporting
 from wording.leads import UNTOLD
 
 # What follows a card within this time belongs to it; later it is another report.
@@ -47,7 +47,7 @@ def open_report(talk: Talk, *, lately: bool = True) -> Draft | None:
 async def report(message: Message, talk: Talk, command: CommandObject) -> None:
     """``/lead``, plain or with what was heard."""
     text = (command.args or "").strip()
-    await talk.show(await talk.office.write(leads.start, text, message_id=message.message_id))
+    await talk.show(await talk.office.write(reporting.start, text, message_id=message.message_id))
 
 
 async def my_leads(_message: Message, talk: Talk) -> None:
@@ -79,7 +79,7 @@ async def words(talk: Talk, text: str, message_id: int) -> None:
     """Take words into the report being written, or begin another."""
     draft = open_report(talk)
     if draft is None:
-        answer = await talk.office.write(leads.start, text, message_id=message_id)
+        answer = await talk.office.write(reporting.start, text, message_id=message_id)
         if talk.drafts and answer.notice is None and is_stale(talk, talk.drafts[0]):
             answer = replace(answer, notice="left_open")
     else:

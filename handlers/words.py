@@ -26,8 +26,7 @@ from handlers import (
 from handlers import forms as forms_taps
 from handlers.filters import Kind, is_command
 from handlers.talk import Talk
-from services import forms
-from services import leads as lead_services
+from services import forms, reporting
 from wording import asking
 from wording import door as door_words
 from wording.asking import Asked
@@ -96,7 +95,7 @@ _ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
 
 async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
     if word == "report":
-        await talk.show(await talk.office.write(lead_services.start, rest, message_id=message_id))
+        await talk.show(await talk.office.write(reporting.start, rest, message_id=message_id))
     elif word == "retaliation":
         await retaliation.begin(talk, rest, message_id)
     elif word == "send":
@@ -112,7 +111,7 @@ async def _send(talk: Talk, message_id: int) -> None:
     if talk.drafts and talk.drafts[0].asks is None:
         await talk.show(await talk.office.write(forms.finish, talk.drafts[0].id))
     elif may_do(talk.officer, "report"):
-        await talk.show(await talk.office.write(lead_services.start, message_id=message_id))
+        await talk.show(await talk.office.write(reporting.start, message_id=message_id))
     else:
         await talk.put(door_words.not_understood(talk.say, talk.officer))
 
@@ -143,9 +142,7 @@ async def _free(talk: Talk, typed: str, message_id: int) -> None:
             await talk.put(door_words.not_understood(talk.say, talk.officer))
         return
     if asking.is_short_question(typed) and leads.open_report(talk) is None:
-        answer = await talk.office.write(
-            lead_services.start, typed, message_id=message_id, unsure=True
-        )
+        answer = await talk.office.write(reporting.start, typed, message_id=message_id, unsure=True)
         await talk.put(
             door_words.is_it_a_report(talk.say, answer.ref), view=View.FORM, ref=answer.ref
         )

@@ -32,6 +32,7 @@ from services import (
     moves,
     places,
     query_codes,
+    reporting,
     sections,
     steps,
     subtypes,
@@ -229,5 +230,5 @@ def start_intake(unit: Unit, actor: Officer) -> Answer:
 
 def finish_intake(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     """Keep what was received and open its register card at once."""
-    reported = leads.submit(unit, actor, draft)
+    reported = reporting.submit(unit, actor, draft)
     return open_register(unit, actor, reported.ref)

@@ -11,7 +11,7 @@ from casework.forms import Draft, FormKind
 from casework.matters import Channel, NoteKind, Subject
 from casework.people import Officer
 from casework.sheets_visits import FindingLine, FindingSheet
-from services import drafting, dues, finding_news, leads, places, protect, visits
+from services import drafting, dues, finding_news, places, protect, reporting, visits
 from storage import cases, drafts, events, findings, media
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
@@ -78,7 +78,7 @@ def _open_lead(
 ) -> Answer:
     """A report of the finding, with its place, time, channel and source filled in."""
     kept = draft.fields.get(protect.KEPT) if draft else None
-    report = leads.start_from(
+    report = reporting.start_from(
         unit,
         actor,
         text,

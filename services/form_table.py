@@ -37,6 +37,7 @@ from services import (
     posts,
     query_codes,
     recusing,
+    reporting,
     retaliation,
     section_forms,
     service_periods,
@@ -95,7 +96,7 @@ BEGIN_ABOUT: dict[FormKind, Callable[[Unit, Officer, int], Answer]] = {
 }
 
 FINISH: dict[FormKind, Callable[..., Answer]] = {
-    FormKind.LEAD: leads.submit,
+    FormKind.LEAD: reporting.submit,
     FormKind.INTAKE: desk.finish_intake,
     FormKind.ADDITION: leads.add_words,
     FormKind.CORRECTION: leads.add_words,

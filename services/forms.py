@@ -40,6 +40,7 @@ from services import (
     pickers,
     places,
     protect,
+    reporting,
     steps,
     visits,
 )
@@ -98,7 +99,7 @@ def type_text(unit: Unit, actor: Officer, draft_id: int, text: str, message_id: 
     """
     draft = drafting.mine_open(unit, actor, draft_id)
     if draft.kind in REPORTS and draft.asks in _WORDS_OF_A_REPORT:
-        return leads.write(unit, actor, draft, text, message_id)
+        return reporting.write(unit, actor, draft, text, message_id)
     if draft.kind in pickers.FIELD_DAYS:
         return visits.write(unit, actor, draft, text, message_id)
     if draft.kind in LEAVES:
@@ -119,7 +120,7 @@ def _type(
         return _put(unit, actor, draft, name, text)
     if field.ask in form_values.READ:
         if draft.kind in REPORTS and suggests_accusation(text):
-            return leads.write(unit, actor, draft, text, message_id)
+            return reporting.write(unit, actor, draft, text, message_id)
         return fill(unit, actor, draft.id, name, text)
     if field is PETITIONER:
         marks, kept = protect.keep_names(unit, draft, text)
@@ -143,7 +144,7 @@ def edit(unit: Unit, actor: Officer, message_id: int, text: str) -> Answer | Non
     number = str(message_id)
     for draft in drafts.open_of(unit, actor.id):
         if draft.kind in REPORTS and number in draft.fields.get(drafts.MESSAGES, "").split(","):
-            return leads.write(unit, actor, draft, text, message_id)
+            return reporting.write(unit, actor, draft, text, message_id)
         for field in FORMS[draft.kind]:
             if draft.fields.get(f"{_FROM}{field.name}") == number:
                 return _type(unit, actor, draft, field.name, text, message_id)

@@ -10,7 +10,7 @@ from casework.matters import Incoming, Subject
 from casework.people import Officer
 from casework.sensitive import suggests_accusation
 from casework.workflow import UNREGISTERED_STAGES
-from services import cases, drafting, forms, leads, protect, visit_evidence
+from services import cases, drafting, forms, leads, protect, reporting, visit_evidence
 from storage import drafts, media
 from storage import leads as kept_leads
 from storage.unit import Unit
@@ -80,7 +80,7 @@ def file(
     if same is not None:
         draft = same
     elif where is None:
-        draft = leads.blank(unit, actor)
+        draft = reporting.blank(unit, actor)
     elif where[0] is View.FORM:
         draft = drafting.mine_open(unit, actor, where[1])
     elif caption:

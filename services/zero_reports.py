@@ -12,7 +12,7 @@ from casework.pushes import Push, PushKind
 from casework.service_period_errors import NotInPeriodError, ZeroReportOverError
 from casework.service_periods import ZERO, ServicePeriod, Task, ZeroReport
 from casework.sheets_periods import ZeroReportsSheet
-from services import leads, period_cards, service_periods
+from services import period_cards, reporting, service_periods
 from storage import events, people, pushes
 from storage import service_periods as kept
 from storage.unit import Reader, Unit
@@ -96,7 +96,7 @@ def _report(unit: Unit, actor: Officer, period_id: int, said: ZeroReport, text: 
     events.record(unit, "zero_reported", (Subject.PERIOD, period.id), actor.id, facts=facts)
     _settle(unit, period, day, codes, actor.id)
     if said is ZeroReport.SOMETHING:
-        return leads.start(unit, actor)
+        return reporting.start(unit, actor)
     return Answer(View.PERIOD, period.id, "zero_nothing")
 
 

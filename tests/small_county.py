@@ -7,7 +7,7 @@ from casework.actions import Answer
 from casework.people import Language, Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
-from services import desk, forms, leads, steps
+from services import desk, forms, reporting, steps
 from storage import people, units
 from storage.database import Database
 from storage.unit import Unit
@@ -55,7 +55,7 @@ class County:
 
         def work(unit: Unit) -> Answer:
             who = self.officer(self.liaison)
-            answer = leads.start(unit, who, words)
+            answer = reporting.start(unit, who, words)
             return forms.finish(unit, who, answer.ref)
 
         return self.database.write_now(work).ref

@@ -9,7 +9,7 @@ from casework.forms import FormKind
 from casework.people import Language, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.workflow import Move
-from services import desk, forms, leads, steps
+from services import desk, forms, reporting, steps
 from storage import cases as kept
 from storage import people, units
 from storage.database import Database
@@ -53,7 +53,7 @@ class Story(Cast):
         """A lead is reported; gives its id."""
 
         def work(unit: Unit) -> Answer:
-            answer = leads.start(unit, self.who(who), words)
+            answer = reporting.start(unit, self.who(who), words)
             return forms.finish(unit, self.who(who), answer.ref)
 
         return self.database.write_now(work).ref

@@ -21,7 +21,7 @@ from bot.keys import secret_keys
 from casework.people import Language, Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from sandbox.botapi import Sandbox
-from services import audit, counting, desk, digests, forms, leads
+from services import audit, counting, desk, digests, forms, reporting
 from storage import migrate, people, units
 from storage.database import Database
 from storage.tables import InboxRow, LeadRow, NoteRow, PushRow, core
@@ -66,7 +66,7 @@ def settle_in(database: Database, phones: list[int]) -> None:
     def assign(unit: Unit, number: int) -> None:
         liaison = people.by_telegram(unit, phones[number])
         assert liaison is not None
-        card = leads.start(unit, liaison, "水渠漏水。", place=f"{ROOT}{number:03}")
+        card = reporting.start(unit, liaison, "水渠漏水。", place=f"{ROOT}{number:03}")
         form = desk.open_register(unit, clerk, forms.finish(unit, liaison, card.ref).ref).ref
         forms.fill(unit, clerk, form, "owner", f"{ROOT}{number:03}")
         forms.finish(unit, clerk, form)

@@ -14,7 +14,7 @@ from casework.forms import FormKind
 from casework.house import Accusations, House
 from casework.matters import Incoming, MediaKind
 from casework.people import Language
-from services import accusations, forms, identity, leads, letters, replies
+from services import accusations, forms, identity, letters, replies, reporting
 from storage import drafts
 from storage.database import Database
 from storage.tables import PostRow, core
@@ -40,7 +40,7 @@ def sealing(lite_url: str, vault: Vault, clock: MovableTime, tmp_path: Path) -> 
 def written(story: Story, who: str = "liaison") -> int:
     """Somebody types what accuses a cadre, with a picture; gives the form's id."""
     write, officer = story.database.write_now, story.who(who)
-    draft = write(leads.start, officer, ACCUSES, message_id=71).ref
+    draft = write(reporting.start, officer, ACCUSES, message_id=71).ref
     picture = Incoming(MediaKind.PHOTO, "file", "unique", 1000)
     write(replies.file, officer, (View.FORM, draft), picture, message_id=72)
     return draft

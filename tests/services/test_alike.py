@@ -14,7 +14,7 @@ from casework.errors import NotFoundError
 from casework.forms import FormKind
 from casework.matters import Occurrence
 from casework.workflow import Stage
-from services import accusations, cards, form_cards, forms, leads, one_matter
+from services import accusations, cards, form_cards, forms, leads, one_matter, reporting
 from storage.database import Database
 from storage.tables import EventRow, core
 from storage.unit import Reader
@@ -29,7 +29,7 @@ def story(database: Database) -> Story:
 
 
 def written(story: Story, who: str = "liaison", words: str = AGAIN) -> int:
-    return story.database.write_now(leads.start, story.who(who), words).ref
+    return story.database.write_now(reporting.start, story.who(who), words).ref
 
 
 def registering(story: Story, lead: int) -> int:
@@ -99,7 +99,7 @@ def test_an_author_who_thinks_again_takes_the_same_back(story: Story) -> None:
 def test_what_the_author_may_not_see_is_neither_offered_nor_taken(story: Story) -> None:
     neighbours = story.report("neighbour", "河东村路灯不亮。")
     draft = story.database.write_now(
-        leads.start, story.who("liaison"), "村里路灯不亮。", place="990000003201"
+        reporting.start, story.who("liaison"), "村里路灯不亮。", place="990000003201"
     ).ref
     assert offered(story, "liaison", draft) is None
     with pytest.raises(NotFoundError):
@@ -110,7 +110,7 @@ def test_a_case_of_the_own_unit_is_offered_by_its_number(story: Story) -> None:
     """What came by letter was reported by the clerk, and is handled by the liaison's township."""
     number = story.intake("letter", words="镇卫生院收费不合理。", owner=LIU)
     draft = story.database.write_now(
-        leads.start, story.who("liaison"), "镇卫生院收费不合理。", place=LIU
+        reporting.start, story.who("liaison"), "镇卫生院收费不合理。", place=LIU
     ).ref
     it = offered(story, "liaison", draft)
     assert it is not None

@@ -8,7 +8,7 @@ from two_townships import Story
 from casework.actions import Answer, View
 from casework.attachments import Cause
 from casework.matters import Incoming, MediaKind, Subject
-from services import archiving, drafting, forms, leads, replies
+from services import archiving, drafting, forms, replies, reporting
 from storage import media
 from storage.database import Database
 from wording import push_messages
@@ -88,7 +88,7 @@ def test_a_file_of_a_form_leads_back_to_the_form(story: Story, clock: MovableTim
 
 def test_a_form_that_has_become_a_report_by_then_leads_to_the_report(story: Story) -> None:
     liaison = story.who("liaison")
-    draft = story.database.write_now(leads.start, liaison, "上湾村机井坏了。").ref
+    draft = story.database.write_now(reporting.start, liaison, "上湾村机井坏了。").ref
     assert story.database.read_now(drafting.now, liaison, draft) == Answer(View.FORM, draft)
     lead = story.database.write_now(forms.finish, liaison, draft).ref
     assert story.database.read_now(drafting.now, liaison, draft) == Answer(View.LEAD, lead)

@@ -6,7 +6,7 @@ from two_townships import LIU, YUN, Story
 from casework.alike import Offered, Said
 from casework.forms import FormKind
 from casework.matters import Subject
-from services import form_cards, forms, leads, one_matter
+from services import form_cards, forms, one_matter, reporting
 from storage import identities
 from storage.database import Database
 from storage.vault import Vault, make_key
@@ -14,7 +14,7 @@ from storage.vault import Vault, make_key
 
 def report(story: Story, words: str, who: str = "liaison") -> int:
     write, actor = story.database.write_now, story.who(who)
-    draft = write(leads.start, actor, words).ref
+    draft = write(reporting.start, actor, words).ref
     return write(forms.finish, actor, draft).ref
 
 

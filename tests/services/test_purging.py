@@ -16,7 +16,7 @@ from casework.matters import Incoming, MediaKind, Subject
 from casework.pushes import PushKind
 from casework.retention import Keeping
 from casework.workflow import Flag, Move
-from services import audit, expiring, finding, leads, letting_go, purging
+from services import audit, expiring, finding, leads, letting_go, purging, reporting
 from services import cases as acts
 from storage import cases, ledger
 from storage.database import Database
@@ -194,7 +194,7 @@ def test_a_report_taken_back_goes_after_a_year(story: Story, clock: MovableTime)
 def test_forms_nobody_touches_go_with_what_was_sealed_for_them(
     story: Story, clock: MovableTime
 ) -> None:
-    story.database.write_now(leads.start, story.who("liaison"), PLANTED)
+    story.database.write_now(reporting.start, story.who("liaison"), PLANTED)
     clock.move(days=89)
     let_go(story)
     assert left(story)[3] == 1

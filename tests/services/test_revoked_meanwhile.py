@@ -8,7 +8,7 @@ from small_county import WORDS, County, fill
 
 from casework.errors import NotAllowedError
 from casework.people import Language
-from services import desk, door, leads, stopping
+from services import desk, door, reporting, stopping
 from services.office import Office
 from storage import people, posts
 from storage.database import Database
@@ -36,9 +36,9 @@ async def test_what_was_begun_before_is_not_finished_after(
     county: County, lose: Callable[[Unit, County], None]
 ) -> None:
     speaking = Office(county.database, county.officer(county.liaison))
-    begun = await speaking.write(leads.start, WORDS)
+    begun = await speaking.write(reporting.start, WORDS)
     county.database.write_now(lose, county)
-    for use in (speaking.write(leads.start, WORDS), speaking.read(door.me)):
+    for use in (speaking.write(reporting.start, WORDS), speaking.read(door.me)):
         with pytest.raises(NotAllowedError) as refused:
             await use
         assert refused.value.facts == {"rule": "stranger"}

@@ -9,7 +9,7 @@ from two_townships import WELL, Story, begin
 from casework.alike import Said
 from casework.matters import Incoming, MediaKind
 from casework.sheets import LeadSheet
-from services import cards, forms, leads, one_matter, replies
+from services import cards, forms, one_matter, replies, reporting
 from services.office import Office
 from storage.database import Database
 
@@ -29,7 +29,7 @@ def story(database: Database) -> Story:
 
 
 def written(story: Story, words: str = WELL) -> int:
-    return story.database.write_now(leads.start, story.who("liaison"), words).ref
+    return story.database.write_now(reporting.start, story.who("liaison"), words).ref
 
 
 def plain(story: Story) -> int:

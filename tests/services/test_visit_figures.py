@@ -18,7 +18,7 @@ from casework.statistics import Rate, Share, parse_period
 from casework.unit_errors import UnitOutsideError
 from services import (
     forms,
-    leads,
+    reporting,
     status,
     visit_cards,
     visit_county,
@@ -81,7 +81,7 @@ def from_above(story: Story, words: str = WELL, **registered: str) -> int:
 
     def work(unit: Unit) -> Answer:
         clerk = story.who("clerk")
-        form = leads.start(unit, clerk, words).ref
+        form = reporting.start(unit, clerk, words).ref
         forms.fill(unit, clerk, form, "channel", "from_above")
         return forms.finish(unit, clerk, form)
 

@@ -11,7 +11,7 @@ from two_townships import LIU, PEOPLE, RESULT, ROOT, WELL, Story, begin
 from casework.forms import FormKind as Form
 from casework.people import Officer, Role
 from casework.workflow import Move
-from services import forms, leads, visits
+from services import forms, reporting, visits
 from storage import companions, people
 from storage.database import Database
 from storage.tables import DraftRow, core
@@ -158,7 +158,7 @@ def _accompanied(unit: Unit, story: Story) -> None:
 
 def _settled(unit: Unit, liaison: Officer) -> None:
     """A report of what was settled on the spot."""
-    form = leads.start(unit, liaison, WELL).ref
+    form = reporting.start(unit, liaison, WELL).ref
     forms.ask(unit, liaison, form, "settled")
     forms.type_text(unit, liaison, form, "当场换了水泵。")
     forms.finish(unit, liaison, form)
