@@ -56,7 +56,8 @@ def types(
     """Count by type and by what within it a matter is about.
 
     Where small counts are hidden, types and subjects are one table with its sums, so that neither
-    tells the other.
+    tells the other; what stands there follows from what is shown, so that no line tells by being
+    there that it is more than nought.
     """
     counted = [_by_subject(rows) for rows in (now, before)]
     pairs = [(type_, code) for type_ in MatterType for code in _subjects(type_, *counted)]
@@ -68,7 +69,7 @@ def types(
             tuple(
                 Kind(code, told[type_, code], total, told_before[type_, code])
                 for one, code in pairs
-                if one is type_ and any(found[type_, code] for found in counted)
+                if one is type_ and any(marks[type_, code] != 0 for marks in (told, told_before))
             ),
         )
         for type_ in MatterType
@@ -93,7 +94,7 @@ def _types(
     found: Counter[tuple[str, str]], pairs: list[tuple[MatterType, str]], *, guarded: bool
 ) -> dict[tuple[str, str | None], Mark]:
     """What may be told of each subject, and under None of each type as a whole."""
-    table = [[found[pair] if pair[0] is type_ else 0 for pair in pairs] for type_ in MatterType]
+    table = [[found[pair] if pair[0] is type_ else None for pair in pairs] for type_ in MatterType]
     rows, sums = _told(table, guarded=guarded)
     told: dict[tuple[str, str | None], Mark] = {}
     for type_, row, whole in zip(MatterType, rows, sums, strict=True):
@@ -103,18 +104,19 @@ def _types(
 
 
 def _told(
-    table: list[list[int]], *, guarded: bool
+    table: Sequence[Sequence[int | None]], *, guarded: bool
 ) -> tuple[Sequence[Sequence[Mark]], Sequence[Mark]]:
     """What may be told of a table's counts and of the sums of its rows; the whole sum always is.
 
     Where that sum may not be told beside them, they are not told at all.
     """
-    sums = [sum(row) for row in table]
+    counts = [[n or 0 for n in row] for row in table]
+    sums = [sum(row) for row in counts]
     if not guarded:
-        return table, sums
+        return counts, sums
     found = protect(table, len(table[0]))
     if isinstance(found.total, Hidden):
-        return [[_hidden(n) for n in row] for row in table], [_hidden(n) for n in sums]
+        return [[_hidden(n) for n in row] for row in counts], [_hidden(n) for n in sums]
     return found.cells, found.of_rows
 
 
@@ -143,13 +145,11 @@ def _kinds(
     guarded: bool = False,
     all_of_them: bool = False,
 ) -> tuple[Kind, ...]:
-    shown = [code for code in codes if all_of_them or now[code] or before[code]]
-    if not shown:
-        return ()
-    (told,), _ = _told([[now[code] for code in shown]], guarded=guarded)
+    (told,), _ = _told([[now[code] for code in codes]], guarded=guarded)
     return tuple(
         Kind(str(code), mark, now.total(), before[code])
-        for code, mark in zip(shown, told, strict=True)
+        for code, mark in zip(codes, told, strict=True)
+        if all_of_them or mark != 0 or before[code]
     )
 
 

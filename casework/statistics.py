@@ -115,11 +115,11 @@ def _shifted(period: Period, months: int) -> Period:
     return Period(date(first // 12, first % 12 + 1, 1), last_of_month(year, month + 1))
 
 
-_PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:-(?:(0?[1-9]|1[0-2])|Q([1-4])))?")
+_PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:-(?:(0?[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 
 
 def parse_period(text: str) -> Period:
-    """Read `2026`, `2026-10`, `2026-Q3` or two of these joined by `..`; raises PeriodError."""
+    """Read `2026`, `2026-10`, `2026-Q3`, `2026-H1` or two of them with `..`; raises PeriodError."""
     plain = re.sub(r"\s", "", normalise(text)).upper()
     parts = [_one_period(part, text) for part in plain.split("..")]
     if len(parts) > 2 or parts[-1].last < parts[0].first:
@@ -137,6 +137,9 @@ def _one_period(plain: str, text: str) -> Period:
     elif match[3]:
         last = 3 * int(match[3])
         first = last - 2
+    elif match[4]:
+        last = 6 * int(match[4])
+        first = last - 5
     return Period(date(year, first, 1), last_of_month(year, last))
 
 

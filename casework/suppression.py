@@ -23,6 +23,7 @@ class Hidden(StrEnum):
 
 
 Mark = int | Hidden
+Counts = Sequence[Sequence[int | None]]
 Rows = tuple[tuple[Mark, ...], ...]
 
 
@@ -77,12 +78,14 @@ class _Network:
     ``least`` is the smallest count that is marked small.
     """
 
-    def __init__(self, table: Sequence[Sequence[int]], across: int, least: int) -> None:
+    def __init__(self, table: Counts, across: int, least: int) -> None:
         rows = len(table)
         of_columns, of_rows = rows, rows + 1 + across
         self._first_column = rows + 1
 
-        def count(tail: int, head: int, n: int, cost: int) -> _Count:
+        def count(tail: int, head: int, n: int | None, cost: int) -> _Count:
+            if n is None:
+                return _Count(tail, head, 0, cost, 1)
             few = Hidden.FEW if n >= least and suppressed(n) else None
             return _Count(tail, head, n, cost + min(n, _MOST), least, few)
 
@@ -90,12 +93,13 @@ class _Network:
             [count(r, self._first_column + c, n, _CELL) for c, n in enumerate(row)]
             for r, row in enumerate(table)
         ]
-        self.of_rows = [count(of_rows, r, sum(row), _SUM) for r, row in enumerate(table)]
+        sums = [sum(n or 0 for n in row) for row in table]
+        self.of_rows = [count(of_rows, r, n, _SUM) for r, n in enumerate(sums)]
         self.of_columns = [
-            count(self._first_column + c, of_columns, sum(row[c] for row in table), _SUM)
+            count(self._first_column + c, of_columns, sum(row[c] or 0 for row in table), _SUM)
             for c in range(across)
         ]
-        self.total = count(of_columns, of_rows, sum(map(sum, table)), _TOTAL)
+        self.total = count(of_columns, of_rows, sum(sums), _TOTAL)
         self._at: list[list[_Count]] = [[] for _ in range(of_rows + 1)]
         for one in self.counts():
             self._at[one.tail].append(one)
@@ -152,8 +156,10 @@ def _back(came: dict[int, tuple[int, _Count]], start: int, end: int) -> Iterator
         yield one
 
 
-def protect(table: Sequence[Sequence[int]], across: int) -> Protected:
+def protect(table: Counts, across: int) -> Protected:
     """Hide what is small in a table of ``across`` columns, and what it takes to keep it hidden.
+
+    None is where nothing can ever be, as everybody knows: it hides nothing and covers nothing.
 
     Where that cannot be, as of four ones that are four in all, noughts are marked small as well. No
     table is known in which that does not help; should there be one, it is not shown at all.
@@ -170,7 +176,7 @@ def protect(table: Sequence[Sequence[int]], across: int) -> Protected:
     )
 
 
-def _protected(table: Sequence[Sequence[int]], across: int, least: int) -> _Network:
+def _protected(table: Counts, across: int, least: int) -> _Network:
     network = _Network(table, across, least)
     for small in [one for one in network.counts() if one.hidden is Hidden.FEW]:
         network.cover(small)

@@ -164,8 +164,13 @@ def test_below_the_county_small_kinds_are_hidden_with_what_would_tell_them() -> 
 def test_of_fewer_than_five_in_all_nothing_is_told_of_kinds() -> None:
     accusation, appeal, _ = types([came(3)], [], guarded=True)
     assert (accusation.kind.count, appeal.kind.count) == (Hidden.FEW, Hidden.FEW)
+    assert {len(accusation.subtypes), len(appeal.subtypes)} == {3, 4}
     found = kinds(("a", "b"), Counter(a=4, b=4), guarded=True)
     assert {one.count for one in found} == {Hidden.FEW}
+    only = kinds(("a", "b", "c"), Counter(a=2), guarded=True)
+    assert len(only) == 3  # what stands there does not tell that there is none of the others
+    shown = kinds(("a", "b", "c"), Counter(a=9, b=7), guarded=True)
+    assert [one.code for one in shown] == ["a", "b"]
     assert kinds(("a",), Counter(), guarded=True) == ()
 
 

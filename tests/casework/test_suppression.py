@@ -109,6 +109,16 @@ def test_four_ones_that_are_four_in_all_take_the_noughts_with_them() -> None:
     assert set(everything(shown)) == {FEW}
 
 
+def test_where_nothing_can_be_covers_nothing() -> None:
+    apart = [[2, 3, None, None], [None, None, 20, 30]]
+    shown = protect(apart, 4)
+    assert shown.cells == ((FEW, FEW, 0, 0), (0, 0, 20, 30))
+    assert shown.of_rows == (5, 50)
+    ones = [[1, 1, None], [None, None, 3]]  # five in all, each at least one
+    cells, (first, second) = protect(ones, 3).cells, protect(ones, 3).of_rows
+    assert (cells, first, second) == (((FEW, FEW, 0), (0, 0, FEW)), FEW, FEW)
+
+
 def test_a_whole_county_is_done_at_once() -> None:
     table = [[(7 * row + 3 * column) % 13 for column in range(8)] for row in range(40)]
     assert len(everything(protected(table))) == 40 * 8 + 40 + 8 + 1

@@ -16,8 +16,8 @@ from reading_reports import document, percent, workbook
 from two_years import DATA, open_office
 
 from casework.people import Language
-from casework.report import Kind, Report
-from casework.statistics import EarlyWarning, Rate, Share, Timeliness
+from casework.report import Kind, Report, TypeLine
+from casework.statistics import EarlyWarning, Rate, Share, Timeliness, parse_period
 from casework.suppression import Hidden
 from storage.database import Database
 from wording.report import facts, files, pictures, prose, speaking, tables
@@ -152,10 +152,47 @@ def test_too_little_is_said_to_be_so_and_not_shown_as_a_percentage() -> None:
     assert "办结后评价的不足5件，不计满意率。" in words
     assert "3/4" not in words
     assert "从收到到答复的天数，来访的中位数为18天。" in words
-    assert "另有少量未注明原因。" in words
+    assert "未注明原因的件数不列。" in words
     read = document(files.make(few, Language.CHINESE).document)
     assert read.rows("评价", "项目")["满意和基本满意"]["数量"] == "不足5"
     assert read.rows("类别和具体事项", "具体事项")["科级干部"]["数量"] == "不足5"
+
+
+def test_where_there_is_none_no_share_of_none_is_told() -> None:
+    none = replace(
+        busy_year(),
+        types=(TypeLine(Kind("accusation", 0, 142, 25), ()), *busy_year().types[1:]),
+        occurrence=(Kind("first", 142, 142, 130), Kind("repeat", 0, 142, 20)),
+        rated=Share(0, 100),
+        satisfied=Share(0, 0),
+        causes=(Kind("", 100, 100, 0),),
+    )
+    words = told(ZH, none)
+    assert "按类别分：检举控告0件；" in words
+    assert "初次信访142件，没有重复信访。" in words
+    assert "本时段办结的事项都还没有评价。" in words
+    read = document(files.make(none, Language.CHINESE).document)
+    assert read.rows("评价", "项目")["满意和基本满意"]["数量"] == "0"
+    assert "主要原因" not in read.tables  # nobody stated any
+
+
+def test_what_is_hidden_as_a_whole_is_said_once_and_has_no_table() -> None:
+    few = tuple(Kind(code, Hidden.FEW, 3, 0) for code in ("explained", "supported", ""))
+    causes = tuple(Kind(code, Hidden.FEW, 3, 0) for code in ("policy_gap", ""))
+    line = TypeLine(few[0], (replace(few[0], code="township_style"),))
+    report = replace(
+        busy_year(guarded=True),
+        period=parse_period("2025"),
+        outcomes=few,
+        causes=causes,
+        types=(replace(line, kind=replace(few[0], code="accusation")),),
+    )
+    words = told(ZH, report)
+    assert "答复结果：各项都不足5件，不列。" in words
+    assert "主要原因：各项都不足5件，不列。" in words
+    read = document(files.make(report, Language.CHINESE).document)
+    assert {"答复结果", "主要原因"}.isdisjoint(read.tables)
+    assert [row["具体事项"] for row in read.tables["类别和具体事项"]] == ["合计"]
 
 
 def test_a_root_cause_stands_with_who_owns_the_policy_behind_it(busy: Files) -> None:
@@ -227,6 +264,20 @@ def test_no_text_becomes_a_formula() -> None:
     assert not re.search(r'[\\/:*?"<>|\x00-\x1f]', made.name)
 
 
+def test_the_workbook_can_be_read_and_printed(busy: Files) -> None:
+    book = load_workbook(io.BytesIO(busy.book))
+    assert {sheet.freeze_panes for sheet in book} == {"A2"}  # what it is stays in sight
+    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book)
+    meant = book["指标说明"]
+    assert meant.print_title_rows == "$1:$1"
+    wrapped = next(row for row in meant.iter_rows() if len(str(row[2].value)) > 60)[0].row
+    assert meant.row_dimensions[wrapped].height >= 2 * 16  # points
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    hidden = [cell for cell in cells if cell.value in {"不足5", "—"}]
+    assert hidden
+    assert {cell.alignment.horizontal for cell in hidden} == {"right"}  # where its number would be
+
+
 def test_the_page_is_set_as_the_standard_has_it(busy: Files) -> None:
     paper = docx.Document(io.BytesIO(busy.document))
     section, styles = paper.sections[0], paper.styles
@@ -250,7 +301,10 @@ def test_the_page_is_set_as_the_standard_has_it(busy: Files) -> None:
         "Title": ("方正小标宋简体", Pt(22)),
         "Heading 1": ("黑体", Pt(16)),
     }
-    assert styles["Normal"].paragraph_format.line_spacing == Pt(28)
+    line, closer = styles["Normal"].paragraph_format.line_spacing, Pt(0.25)
+    assert f'<w:spacing w:val="-{closer.twips}"/>' in styles["Normal"].element.xml
+    assert 22 * line <= Mm(225) < 23 * line
+    assert 28 * (Pt(16) - closer) <= Mm(156) < 29 * (Pt(16) - closer)
     body = next(one for one in paper.paragraphs if one.text.startswith("2026年"))
     assert body.paragraph_format.first_line_indent == Pt(32)
     with zipfile.ZipFile(io.BytesIO(busy.document)) as parts:
@@ -269,7 +323,11 @@ def test_pages_are_numbered_outside_and_the_end_is_signed(busy: Files) -> None:
             side,
         )
         assert "PAGE" in line._element.xml
-    assert [one.text for one in paper.paragraphs[-2:]] == ["青溪县", "2026年11月26日"]
+    who, when = paper.paragraphs[-2:]
+    assert [who.text, when.text] == ["青溪县", "2026年11月26日"]
+    who_in, when_in = (one.paragraph_format.right_indent or 0 for one in (who, when))
+    assert when_in == Pt(4 * 16)
+    assert who_in - when_in == Pt((112 - 48) / 2)  # the name stands in the middle of the date
 
 
 def test_what_is_left_to_write_is_a_field_that_one_writes_over(busy: Files) -> None:

@@ -1,5 +1,6 @@
 """The parts of a document: title, paragraphs, tables, charts, what is left to write, signature."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -97,6 +98,12 @@ def _room_after(document: Document) -> None:
     found.paragraph_format.line_spacing = Pt(12)
 
 
+def _room_before(document: Document) -> None:
+    found = document.add_paragraph()
+    found.paragraph_format.line_spacing = Pt(6)
+    found.paragraph_format.keep_with_next = True
+
+
 def figure(document: Document, picture: Any, told: str) -> None:
     """A chart, with words for whoever does not see it."""
     found = document.add_paragraph()
@@ -111,6 +118,7 @@ def figure(document: Document, picture: Any, told: str) -> None:
 
 def beside(document: Document, title: str, facts: Sequence[str], prompt: str) -> None:
     """What is left to write, with the facts in the column beside it."""
+    _room_before(document)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _set_widths(table, (Mm(60), Mm(96)))
@@ -143,13 +151,19 @@ _FILL_IN = """<w:sdt {ns}><w:sdtPr><w:showingPlcHdr/></w:sdtPr>
 
 
 def signature(document: Document, who: str, when: str) -> None:
-    """Who signs and when, on the right; the date four characters in."""
+    """Who signs and when, on the right: the date four characters in, who signs in its middle."""
     document.add_paragraph().paragraph_format.keep_with_next = True
-    for text, goes_on in ((who, True), (when, False)):
+    middle = (_width(when) - _width(who)) / 2
+    for text, goes_on, further in ((who, True, middle), (when, False, 0)):
         found = document.add_paragraph(text)
         found.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        found.paragraph_format.right_indent = Pt(4 * 16)
+        found.paragraph_format.right_indent = Pt(max(0, 4 * 16 + further))
         found.paragraph_format.keep_with_next = goes_on
+
+
+def _width(text: str) -> float:
+    """How wide a text of the body is, in points: a Chinese character is as wide as it is high."""
+    return sum(16 if unicodedata.east_asian_width(sign) in "WF" else 8 for sign in text)
 
 
 def note(document: Document, text: str) -> None:

@@ -35,7 +35,10 @@ def general(say: Say, report: Report) -> Iterator[str]:
         yield say("report-kinds-yearly")
     first, repeat, *sealed = (Share(one.known, one.of) for one in report.occurrence)
     facts = {"first": str(first.count), "repeat": str(repeat.count)}
-    yield say("report-by-occurrence", share=speaking.of(say, repeat), **facts)
+    if repeat.count:
+        yield say("report-by-occurrence", share=speaking.of(say, repeat), **facts)
+    else:
+        yield say("report-by-occurrence-first", first=facts["first"])
     if any(one.count for one in sealed):
         yield say("report-sealed", n=str(sealed[0].count))
     years = [say("report-year", year=str(year), n=str(n)) for year, n in report.years]
@@ -65,6 +68,8 @@ def _kind(say: Say, field: str, one: Kind) -> str:
     name = speaking.kind(say, field, one.code)
     if isinstance(one.count, Hidden):
         return say(f"report-kind-{one.count}", kind=name)
+    if not one.count:
+        return say("report-within", kind=name, n="0")
     return say(
         "report-kind", kind=name, n=str(one.count), share=speaking.of(say, Share(one.count, one.of))
     )
@@ -94,8 +99,10 @@ def handling(say: Say, report: Report) -> Iterator[str]:
     if report.tells_kinds:
         yield _filed(say, report)
     yield from _days(say, report)
-    if report.outcomes:
+    if any(one.share is not None for one in report.outcomes):
         yield say("report-outcomes", kinds=_listed(say, "outcome", report.outcomes))
+    elif report.outcomes:
+        yield say("report-outcomes-few")
     if report.rated.of:
         yield _rated(say, report)
     now = report.standing
@@ -153,6 +160,8 @@ def _days(say: Say, report: Report) -> Iterator[str]:
 
 
 def _rated(say: Say, report: Report) -> str:
+    if not report.rated.count:
+        return say("report-rated-none")
     if report.satisfied.is_suppressed:
         return say("report-rated-few")
     rated, satisfied = speaking.of(say, report.rated), speaking.of(say, report.satisfied)
@@ -193,6 +202,9 @@ def causes(say: Say, report: Report) -> Iterator[str]:
     if not named:
         if report.causes:
             yield say("report-causes-none")
+        return
+    if all(one.share is None for one in report.causes):
+        yield say("report-causes-few")
         return
     known = 0 if unnamed is None else unnamed.count
     if isinstance(known, Hidden):

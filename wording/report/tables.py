@@ -83,15 +83,19 @@ def _share(one: Kind) -> Cell:
 
 
 def _short(say: Say, name: str, field: str, kinds: tuple[Kind, ...]) -> Table:
-    """Kinds that nothing is compared with."""
+    """Kinds that nothing is compared with; where none may be told there is no table."""
+    if all(isinstance(one.count, Hidden) for one in kinds):
+        return Table(name, (), ())
     rows = ((speaking.kind(say, field, one.code), one.count, _share(one)) for one in kinds)
     return Table(name, ("kind", "count", "share"), tuple(rows))
 
 
 def _causes(say: Say, report: Report) -> Table:
     """Root causes, each with the unit that owns the policy behind it, as far as it is entered."""
-    owners = dict(report.owners)
     found = _short(say, "causes", "cause", report.causes)
+    if not found.rows or not any(one.code for one in report.causes):
+        return Table("causes", (), ())
+    owners = dict(report.owners)
     rows = (
         (*row, owners.get(one.code, "")) for row, one in zip(found.rows, report.causes, strict=True)
     )
@@ -103,6 +107,8 @@ def _types(say: Say, report: Report) -> Table:
         for line in report.types:
             name = speaking.kind(say, "type", line.kind.code)
             yield name, say("report-all-of-type"), *_counted(line.kind)
+            if all(isinstance(one.count, Hidden) for one in line.subtypes):
+                continue
             for one in line.subtypes:
                 yield name, speaking.kind(say, "subtype", one.code), *_counted(one)
 
@@ -151,7 +157,7 @@ def _units(report: Report) -> Table:
 def _ratings(say: Say, report: Report) -> Table:
     """Who rated, and who was content; of fewer than five nothing is told but that."""
     content = report.satisfied
-    few = content.is_suppressed
+    few = bool(content.of) and content.is_suppressed
     rows = (
         (say("report-item-rated"), report.rated.count, report.rated.of, report.rated),
         (say("report-item-satisfied"), Hidden.FEW if few else content.count, content.of, content),

@@ -10,13 +10,20 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, Twips
 
 LATIN = "Times New Roman"
 # What each typeface of the standard is called, and what stands in for it.
 TITLE, HEADING, SUBHEADING, TEXT, SONG = "title", "heading", "subheading", "text", "song"
-BODY, LINE = Pt(16), Pt(28)
+BODY = Pt(16)
+# The type area of 156 by 225 mm is filled by 22 lines of 28 characters, which stand a quarter of a
+# point closer than they are wide. A grid of the page would say so too, but not all programs set one
+# alike.
+LINE = Twips(579)
+_CLOSER = Twips(-5)
 SMALL = Pt(12)
+# What comes after that setting of a style, in the order that the format asks for.
+_AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang")
 
 
 class Faces:
@@ -40,6 +47,7 @@ def lay_out(document: Document, faces: Faces) -> None:
     body = document.styles["Normal"]
     _face(body, faces.name(TEXT), BODY)
     _even(body.paragraph_format)
+    _closer(body)
     for name, face, size in (
         ("Title", TITLE, Pt(22)),
         ("Heading 1", HEADING, BODY),
@@ -81,8 +89,14 @@ def _face(style: Any, name: str, size: Pt) -> None:
     fonts.set(qn("w:eastAsia"), name)
 
 
+def _closer(style: Any) -> None:
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(round(_CLOSER.twips)))
+    style.element.get_or_add_rPr().insert_element_before(spacing, *_AFTER_SPACING)
+
+
 def _even(form: Any) -> None:
-    """Lines 28 pt apart, and nothing between paragraphs."""
+    """22 lines a page, and nothing between paragraphs."""
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
     form.space_before = form.space_after = Pt(0)
     form.keep_with_next = None

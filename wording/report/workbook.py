@@ -4,6 +4,7 @@ Text is written as text, whatever it begins with, so that no name of a unit beco
 """
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -17,6 +18,7 @@ from wording.report.tables import Cell, Table
 
 _WIDTHS = (28, 24, 14, 14, 14, 14)
 _DEFINITIONS = (24, 24, 90)
+_LINE = 16  # points
 
 
 def make(say: Say, report: Report) -> bytes:
@@ -46,6 +48,7 @@ def _styles(book: Any) -> dict[str, Any]:
         "name": book.add_format({"bold": True, "font_size": 12}),
         "head": book.add_format({**edge, "bold": True, "bg_color": "#E8EDF3", "align": "center"}),
         "text": book.add_format({**edge, "text_wrap": True}),
+        "hidden": book.add_format({**edge, "align": "right"}),
         "number": book.add_format({**edge, "num_format": "#,##0"}),
         "each": book.add_format({**edge, "num_format": "0.00"}),
         "share": book.add_format({**edge, "num_format": '0.0"%"'}),
@@ -73,15 +76,15 @@ def _section(
         row, 0, say("report-note-guarded" if report.guarded else "report-note"), styles["note"]
     )
     sheet.set_row(row, 32)
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    sheet.freeze_panes(1, 0)
+    _on_paper(sheet)
 
 
 def _write(say: Say, sheet: Any, at: tuple[int, int], cell: Cell, styles: dict[str, Any]) -> None:
     if isinstance(cell, Share):
         if cell.percent is None or cell.is_suppressed:
             key = "report-few" if cell.of else "report-none"
-            sheet.write_string(*at, say(key), styles["text"])
+            sheet.write_string(*at, say(key), styles["hidden"])
         else:
             sheet.write_number(*at, float(cell.percent), styles["share"])
     elif isinstance(cell, int):
@@ -89,8 +92,9 @@ def _write(say: Say, sheet: Any, at: tuple[int, int], cell: Cell, styles: dict[s
     elif isinstance(cell, Decimal):
         sheet.write_number(*at, float(cell), styles["each"])
     else:
-        told = say(f"report-{cell}") if isinstance(cell, Hidden) else cell
-        sheet.write_string(*at, told, styles["text"])
+        hidden = isinstance(cell, Hidden)
+        told = say(f"report-{cell}") if hidden else cell
+        sheet.write_string(*at, told, styles["hidden" if hidden else "text"])
 
 
 def _definitions(say: Say, sheet: Any, found: list[Table], styles: dict[str, Any]) -> None:
@@ -102,9 +106,26 @@ def _definitions(say: Say, sheet: Any, found: list[Table], styles: dict[str, Any
     for row, line in enumerate(definitions(say, found), 1):
         for at, text in enumerate(line):
             sheet.write_string(row, at, text, styles["text"])
+        sheet.set_row(row, _LINE * max(map(_lines, line, _DEFINITIONS)))
+    sheet.merge_range(row + 2, 0, row + 2, 2, "", styles["note"])
     sheet.write_string(row + 2, 0, say("report-def-few"), styles["note"])
-    sheet.set_row(row + 2, 32)
+    sheet.set_row(row + 2, 2 * _LINE)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    _on_paper(sheet)
+
+
+def _on_paper(sheet: Any) -> None:
+    """One page wide, on A4."""
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; a Chinese character is two wide."""
+    wide = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return -(-wide // (width - 1))
 
 
 def definitions(say: Say, found: list[Table]) -> Iterator[tuple[str, str, str]]:

@@ -59,6 +59,7 @@ report-within-few = { $kind } under 5
 report-within-cover = { $kind } not told
 report-kinds-yearly = Below the county, types, filed matters, outcomes and root causes are told in the report of a whole year that is over: of periods that overlap, one taken from the other would give single matters away.
 report-by-occurrence = First-time matters { $first }, repeated { $repeat }; repeat rate { $share }.
+report-by-occurrence-first = First-time matters { $first }; none came back.
 report-sealed = Besides, { $n } sealed letters, of which neither is registered.
 report-by-year = By year: { $years }.
 report-year = { $year }: { $n }
@@ -75,6 +76,8 @@ report-days-both = Days from receipt to answer, median: letters { $letters }, vi
 report-days-letters = Days from receipt to answer, median: letters { $letters }.
 report-days-visits = Days from receipt to answer, median: visits { $visits }.
 report-outcomes = Outcomes: { $kinds }.
+report-outcomes-few = Outcomes: each of fewer than 5, and not told.
+report-rated-none = No matter closed in this period has been rated yet.
 report-rated = Rated of all closed { $rated }; satisfied or fairly so { $satisfied }.
 report-rated-few = Fewer than 5 were rated; there is no satisfaction rate.
 report-standing = As of { $date }: open { $open }, overdue among them { $overdue }; suspended { $suspended }.
@@ -89,8 +92,9 @@ report-field-none = No field days were owed or made in this period, and no outre
 
 report-causes = Of the matters closed in this period, the root cause is stated for { $n }: { $kinds }.
 report-causes-some = Of the matters closed in this period, root causes stated: { $kinds }.
+report-causes-few = Root causes: each of fewer than 5, and not told.
 report-causes-unnamed = It is not stated for { $n } more.
-report-causes-unnamed-few = It is not stated for a few more.
+report-causes-unnamed-few = For how many it is not stated is not told.
 report-causes-yearly = For root causes see the report of the whole year.
 report-causes-none = No matter closed in this period has its root cause stated.
 report-causes-gap = { $n } of them come from a gap in policy, for whoever owns that policy to close.
@@ -252,7 +256,7 @@ report-def-joint_petitions = Joint petitions resolved.
 report-def-causes-count = Matters closed in the period with this root cause, as noted at closing.
 report-def-causes-share = Matters with this root cause ÷ all closed in the period.
 report-def-causes-owner = The unit that owns the policy behind the cause, as the clerk or the administrator entered it.
-report-def-few = “under 5” says that a cell holds 1 to 4; “not told” that it would give another away. A rate of fewer than 5 is not told either.
+report-def-few = “under 5” says that a cell holds fewer than 5; “not told” that it would give another away. A rate of fewer than 5 is not told either.
 
 # Typefaces, parted by |: the standard's, and what stands in for it
 report-face-title = 方正小标宋简体|华文中宋

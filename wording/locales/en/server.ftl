@@ -165,13 +165,13 @@ doctor-clock-good = Clock: agrees with the server's.
 doctor-clock-bad = Clock: { $seconds } seconds off. Set this machine's clock, best by NTP.
 
 server-help-report = Write the report of a period: a document .docx and its tables .xlsx
-server-arg-period = 2026, 2026-10, 2026-Q3 or 2012-01..2013-12
+server-arg-period = 2026, 2026-10, 2026-Q3, 2026-H1 or 2012-01..2013-12
 server-arg-report-unit = Code or name of a unit; without it everything
 server-arg-to = Write into this folder; without it into the current one
 server-report-counting = Counting { $period } …
 server-report-written = Written: { $file }
 server-report-folder = Cannot write into the folder { $folder }. Make it first, and allow this user to write there.
-server-refused-period = “{ $text }” is no period. Write 2026, 2026-10, 2026-Q3 or 2012-01..2013-12.
+server-refused-period = “{ $text }” is no period. Write 2026, 2026-10, 2026-Q3, 2026-H1 or 2012-01..2013-12.
 server-refused-period_future = { $first } has not come yet. Write a time that has begun, such as 2026-10.
 server-refused-report_empty = { $unit } registered nothing from { $first } to { $last }, and there were no visits: there is no report to write. Write another period.
 

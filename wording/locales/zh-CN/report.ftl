@@ -59,6 +59,7 @@ report-within-few = { $kind }不足5件
 report-within-cover = { $kind }不列
 report-kinds-yearly = 乡镇、村的类别、立案、答复结果和主要原因，只在一年过完后的全年报告里列，以免几个时段相减，推算出个别事项。
 report-by-occurrence = 初次信访{ $first }件，重复信访{ $repeat }件，重复率{ $share }。
+report-by-occurrence-first = 初次信访{ $first }件，没有重复信访。
 report-sealed = 另有密件{ $n }件，不分初次、重复。
 report-by-year = 分年度看：{ $years }。
 report-year = { $year }年{ $n }件
@@ -75,6 +76,8 @@ report-days-both = 从收到到答复的天数，来信的中位数为{ $letters
 report-days-letters = 从收到到答复的天数，来信的中位数为{ $letters }天。
 report-days-visits = 从收到到答复的天数，来访的中位数为{ $visits }天。
 report-outcomes = 答复结果：{ $kinds }。
+report-outcomes-few = 答复结果：各项都不足5件，不列。
+report-rated-none = 本时段办结的事项都还没有评价。
 report-rated = 办结后评价的{ $rated }，满意和基本满意的{ $satisfied }。
 report-rated-few = 办结后评价的不足5件，不计满意率。
 report-standing = 截至{ $date }，在办{ $open }件，其中超期{ $overdue }件；中止{ $suspended }件。
@@ -89,8 +92,9 @@ report-field-none = 本时段没有走访、下访任务和记录。
 
 report-causes = 本时段办结的事项中，注明主要原因的{ $n }件：{ $kinds }。
 report-causes-some = 本时段办结的事项中，注明主要原因的有：{ $kinds }。
+report-causes-few = 主要原因：各项都不足5件，不列。
 report-causes-unnamed = 另有{ $n }件未注明原因。
-report-causes-unnamed-few = 另有少量未注明原因。
+report-causes-unnamed-few = 未注明原因的件数不列。
 report-causes-yearly = 主要原因见全年报告。
 report-causes-none = 本时段办结的事项都没有注明原因。
 report-causes-gap = 其中属政策空白的{ $n }件，应提请有关部门完善政策。
@@ -252,7 +256,7 @@ report-def-joint_petitions = 下访化解的联名信访件数。
 report-def-causes-count = 本时段办结的、主要原因是这一项的件数，原因在办结时注明。
 report-def-causes-share = 这一原因的件数÷本时段办结的总件数。
 report-def-causes-owner = 这一原因背后的政策归哪个单位管，由信访专干或管理员登记；没登记的空着。
-report-def-few = “不足5”表示这一格是1至4，所以不列；“不列”表示列出来就能推算出别的格。总数不足5的比率也不列。
+report-def-few = “不足5”表示这一格少于5件，所以不列数；“不列”表示列出来就能推算出别的格。总数不足5的比率也不列。
 
 
 # 公文字体,用|分开:标准字体|没有时用的

@@ -156,13 +156,13 @@ doctor-clock-good = 时钟:与服务器一致。
 doctor-clock-bad = 时钟:差 { $seconds } 秒。请校准本机时钟,最好用 NTP。
 
 server-help-report = 写一段时间的信访工作情况报告:文稿 .docx 和表格 .xlsx
-server-arg-period = 2026、2026-10、2026-Q3 或 2012-01..2013-12
+server-arg-period = 2026、2026-10、2026-Q3、2026-H1 或 2012-01..2013-12
 server-arg-report-unit = 单位编码或名称;不写就是全部
 server-arg-to = 写到这个文件夹;不写就是当前文件夹
 server-report-counting = 正在统计 { $period } ……
 server-report-written = 写好了:{ $file }
 server-report-folder = 写不进文件夹 { $folder }。请先建好,并确认能写入。
-server-refused-period = 看不懂这个时间:{ $text }。可以写 2026、2026-10、2026-Q3 或 2012-01..2013-12。
+server-refused-period = 看不懂这个时间:{ $text }。可以写 2026、2026-10、2026-Q3、2026-H1 或 2012-01..2013-12。
 server-refused-period_future = { $first } 还没到。请写已经开始的时间,如 2026-10。
 server-refused-report_empty = { $unit }在 { $first } 至 { $last } 之间没有登记,也没有走访下访,写不成报告。请换一个时间段。
 
