@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from casework.access import may_do
 from casework.actions import Answer, View
+from casework.form_kinds import FormKind
 from casework.forms import Draft
 from casework.numbers import parse_number
 from casework.people import Role
@@ -65,7 +66,7 @@ async def text(message: Message, talk: Talk) -> None:
         await talk.put(door_words.not_understood(talk.say, talk.officer))
     elif await leads.answered(message, talk, typed) or await _picked(talk, typed):
         return
-    elif known is not None and not (draft and _may_be_an_answer(known)):
+    elif known is not None and not (draft and _may_be_an_answer(known, draft)):
         await _known(talk, known.word, known.rest, message.message_id)
     elif draft is not None:
         await forms_taps.write(talk, draft, typed, message.message_id)
@@ -121,8 +122,10 @@ async def _picked(talk: Talk, typed: str) -> bool:
     return bool(talk.drafts) and await forms_taps.pick(talk, talk.drafts[0], typed)
 
 
-def _may_be_an_answer(known: Asked) -> bool:
-    """Whether a known word may as well be what a form asked for."""
+def _may_be_an_answer(known: Asked, draft: Draft) -> bool:
+    """Whether a known word may as well be what a form asked for; «find …» is none to that form."""
+    if known.word == "find" and draft.kind is FormKind.FIND:
+        return False
     return bool(known.rest) or known.word == "greeting"
 
 

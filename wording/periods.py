@@ -16,7 +16,7 @@ from casework.statistics import Period, parse_period
 from wording.speaker import Speaker
 from wording.texts import words_for
 
-_ISO = r"(?:19|20|21)\d\d(?:-(?:\d{1,2}|q[1-4]))?"
+_ISO = r"(?:19|20|21)\d\d(?:-(?:\d{1,2}|q[1-4]|h[12]))?"
 _RANGE = rf"(?<!\d){_ISO}(?:\.\.{_ISO})?(?![\d-])"
 _NAMES = ("this_month", "last_month", "this_quarter", "last_quarter", "this_year", "last_year")
 # Stretches of a year that have names, with their first and last months.

@@ -45,6 +45,9 @@ async def test_two_characters_find_a_case(county: County) -> None:
     (director,) = await given(county, "director")
     assert "组信〔2026〕1号" in await director.says("机井那事")
     assert "组信〔2026〕1号" in await director.says("/find 机井")
+    # Asked for what, the command's own word before it is none of the words to look for.
+    await director.says("/find")
+    assert "查“机井” 1件" in await director.says("查 机井")
     neighbour = await county.join("neighbour")
     assert "组信" not in await neighbour.says("/find 机井")
 

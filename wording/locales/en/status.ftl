@@ -74,7 +74,7 @@ status-visits-unlikely = Field days { $done }/{ $owed }, unlikely to finish: { $
 status-visits-short = Field days { $done }/{ $owed }, fell short: { $n }
 status-week = Last 7 days: { $n } in (7 before: { $before })
 status-week-overdue = Last 7 days: { $n } in (7 before: { $before }), newly overdue { $late }
-status-try = Try: status last month, status this year.
+status-try = Try: status this year, status last year.
 
 units-title = <b>{ $unit }, unit by unit</b>
 units-line = { $unit }: open { $open }

@@ -74,7 +74,7 @@ status-visits-unlikely = 走访{ $done }/{ $owed }天 可能完不成{ $n }人
 status-visits-short = 走访{ $done }/{ $owed }天 没完成{ $n }人
 status-week = 近7天来件{ $n }(前7天{ $before })
 status-week-overdue = 近7天来件{ $n }(前7天{ $before }) 新超期{ $late }
-status-try = 可以问:怎么样 上月、怎么样 今年。
+status-try = 可以问:怎么样 今年、怎么样 去年。
 
 units-title = <b>{ $unit } 各单位</b>
 units-line = { $unit } 在办{ $open }
