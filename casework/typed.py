@@ -37,6 +37,8 @@ _MENTION = re.compile(
     rf"|(?:{'|'.join(_MONTHS)})[a-z]*\.?\s+[0-9]{{1,2}}"
     r"|[\u4e00-\u4e5d\u5341]{1,3}[\u65e5\u53f7]"
 )
+# What has gone by less long ago than this was meant as it was typed, and is told to be past.
+_A_QUARTER = timedelta(days=92)
 # What lies further ahead than this is meant to have been.
 _HALF_A_YEAR, _HALF_A_MONTH = timedelta(days=183), timedelta(days=15)
 _AGO = re.compile(r"([0-9]{1,3})(?:\u5929\u524d|days?ago)")
@@ -57,8 +59,9 @@ def numbers(text: str) -> tuple[int, ...]:
 def day(text: str, today: date, *, past: bool = False) -> date | None:
     """The day that a text names, seen from today; none for what is no day.
 
-    A date without a year is the next one that comes; with ``past`` the last one that was, but
-    what lies not far ahead is left there: it is a slip that has to be told.
+    A date without a year is the next one that comes; with ``past`` the last one that was. What has
+    gone by not long ago, or with ``past`` lies not far ahead, is left there: it is a slip that has
+    to be told.
     """
     plain = _in_figures(re.sub(r"\s+", "", normalise(text)).lower())
     if plain in _named():
@@ -104,14 +107,15 @@ def _counted(plain: str, today: date) -> date | None:
 
 
 def _dated(plain: str, today: date) -> date | None:
-    """A date; without a year the next one that comes, without a month this month's or the next."""
+    """A date; without a year the next one unless just gone, without a month the next such day."""
     whole, only = _MONTH_DAY.fullmatch(plain), _DAY_ONLY.fullmatch(plain)
     if whole:
         year, month, number_ = whole[1], int(whole[2]), int(whole[3])
         if year:
             return _date(int(year), month, number_)
         found = _date(today.year, month, number_)
-        return found if found is None or found >= today else _date(today.year + 1, month, number_)
+        long_gone = found is not None and found < today - _A_QUARTER
+        return _date(today.year + 1, month, number_) if long_gone else found
     if only:
         found = _date(today.year, today.month, int(only[1]))
         if found is not None and found >= today:

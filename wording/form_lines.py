@@ -33,7 +33,7 @@ def _value(say: Speaker, sheet: FormSheet, field: Field, value: str) -> str:
     names = sheet.place_names
     match field.ask:
         case Ask.DAY | Ask.PAST_DAY:
-            return _day(say, date.fromisoformat(value), rolls=field.ask is Ask.DAY)
+            return _day(say, date.fromisoformat(value), rolls=field.name == "due")
         case Ask.CASE:
             return case_number(say, names.get(field.name, ""))
         case Ask.UNIT | Ask.OFFICER:

@@ -47,6 +47,18 @@ def test_a_day_that_is_past_stays_what_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [("11月20日", "2026-11-20"), ("9月1日", "2026-09-01"), ("8月1日", "2027-08-01")],
+)
+def test_a_date_just_gone_is_not_taken_for_next_years(text: str, day: str) -> None:
+    assert typed.day(text, TODAY) == date.fromisoformat(day)
+
+
+def test_in_january_a_day_of_december_is_the_one_to_come() -> None:
+    assert typed.day("12月31日", date(2027, 1, 4)) == date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(
     "text", ["", "尽快", "13月1日", "2月30日", "32号", "12", "abc", "0x10", "31 June"]
 )
 def test_nonsense_is_no_day(text: str) -> None:

@@ -30,6 +30,16 @@ async def test_a_period_is_entered_answered_with_one_tap_and_watched(county: Cou
     assert "每个工作日零报告" in await chief.screen()
     assert "村委会换届" in await clerk.says("/calendar")
 
+    # A window is what was typed: a day off moves it nowhere, a day just gone is none to come.
+    for step in ("/calendar", "工作时段", "新建时段", "其他"):
+        await (chief.says(step) if step.startswith("/") else chief.taps(step))
+    await chief.says("拥军走访")
+    assert "这天已经过了" in await chief.says("11月20日")
+    shown = await chief.says("11月28日")
+    assert "开始 2026年11月28日(周六)" in shown
+    assert "顺延" not in shown
+    await chief.taps("取消")
+
     await county.walk_to(datetime(2026, 11, 24, 0, 31, tzinfo=UTC))
     asked = await liaison.find("今天的零报告,请报")
     assert await liaison.taps("无情况", asked) == "已报:无情况"
