@@ -231,6 +231,12 @@ def _add_records(app: typer.Typer, say: Terminal) -> None:
 
         office_commands.check_counters(say)
 
+    @counters.command("rebuild", **_told(say, "counters-rebuild"))
+    def recount() -> None:
+        from bot import office_commands
+
+        office_commands.rebuild_counters(say)
+
     app.add_typer(counters, name="counters")
 
     search = _group(say("server-help-search"))

@@ -136,6 +136,13 @@ def check_counters(say: Terminal) -> None:
     _tell([say("counters-hold", n=found.counts)])
 
 
+def rebuild_counters(say: Terminal) -> None:
+    """Let every running count say what the rows say."""
+    with opening.record(say) as database:
+        n = database.write_now(counting.rebuild)
+    _tell([say("counters-rebuilt", n=n)])
+
+
 def rebuild_search(say: Terminal) -> None:
     """Make the index that searches look in anew, from the record."""
     with opening.record(say) as database:

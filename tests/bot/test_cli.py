@@ -112,7 +112,7 @@ def test_an_existing_register_is_checked_then_taken_in_once(server: Server) -> N
     assert server.run("audit", "verify")[0] == 0
 
 
-def test_a_running_count_that_does_not_hold_is_named(server: Server) -> None:
+def test_a_running_count_that_does_not_hold_is_named_and_put_right(server: Server) -> None:
     server.run("units", "import", UNITS)
     server.run("register", "import", DATA / "register-2012-2013.csv")
     assert server.run("counters", "check")[0] == 0
@@ -125,6 +125,9 @@ def test_a_running_count_that_does_not_hold_is_named(server: Server) -> None:
     assert "Unit 990000, received.letter, 2012-" in errors
     code, _, errors = server.run("counters", "check", lang="zh_CN.UTF-8")
     assert (code, "单位 990000,received.letter" in errors) == (1, True)
+    code, out, _ = server.run("counters", "rebuild")
+    assert (code, "put right" in out) == (0, True)
+    assert server.run("counters", "check")[0] == 0
 
 
 def test_the_register_template_is_written_where_it_is_wanted(server: Server) -> None:

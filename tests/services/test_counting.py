@@ -68,6 +68,19 @@ def test_a_count_that_went_wrong_is_named(story: Story) -> None:
     ]
 
 
+def test_what_went_wrong_is_put_right_from_the_rows(story: Story) -> None:
+    def spoil(unit: Unit) -> None:
+        unit.count("990000/990000001/", "leads", "2026-11-23", -1)  # lost
+        unit.count("990000003/", "open_due", "2026-12-01", 2)  # never was, and of one unit alone
+
+    story.report()
+    right = story.database.read_now(counters.everything)
+    story.database.write_now(spoil)
+    assert story.database.write_now(counting.rebuild) == 3
+    assert story.database.read_now(counters.everything) == right
+    assert story.database.write_now(counting.rebuild) == 0
+
+
 def by_hand(view: Reader) -> dict[tuple[str, str, str], int]:
     """The counts added up matter by matter, as they are taken off for what is hidden."""
     found: dict[tuple[str, str, str], int] = {}

@@ -19,6 +19,7 @@ server-help-audit = The chain of records.
 server-help-audit-verify = Check that no record was changed, removed, inserted or reordered.
 server-help-counters = The running counts.
 server-help-counters-check = Compare the running counts with the rows counted one by one; say where they differ.
+server-help-counters-rebuild = Let the running counts say what the rows counted one by one say.
 server-help-search = The index that /find looks in.
 server-help-search-rebuild = Make the index of /find anew from the record.
 server-search-rebuilt = The index is made anew; { $n } matters can be found.
@@ -108,8 +109,9 @@ counters-hold = The running counts hold: { $n ->
     [one] { $n } count equals the rows
    *[other] { $n } counts equal the rows
 }.
-counters-differ = { $n } of { $of } running counts differ from the rows. Make a backup first, then tell whoever maintains the program.
+counters-differ = { $n } of { $of } running counts differ from the rows. Make a backup first, then let lianluo counters rebuild put them right. If nobody touched the database, tell whoever maintains the program these lines.
 counters-difference = Unit { $unit }, { $measure }, { $day }: kept { $kept }, counted { $counted }
+counters-rebuilt = { $n } running counts put right; all equal the rows.
 counters-more = And { $n } more.
 audit-mark = “{ $text }” is no mark. Give POSITION:HASH as “lianluo audit verify” printed it.
 
