@@ -30,7 +30,7 @@ from wording.screen import Screen
 
 # Seconds from one word of how far it is to the next; a report takes a few.
 _AGAIN = 1.5
-# A button tapped twice within so long sends the same files once; so many taps are remembered.
+# What is tapped or typed twice within so long sends the same files once; so many are remembered.
 _TWICE, _TAPS = timedelta(minutes=1), 50
 _sent: WeakKeyDictionary[Database, dict[tuple[int, int], tuple[Report, datetime]]]
 _sent = WeakKeyDictionary()
@@ -72,9 +72,10 @@ async def _write(talk: Talk, asked: AskedAbout, period: Period) -> Screen | None
     telling = Telling(talk, progress, "report-progress", _AGAIN)
     try:
         report, files = await telling.during(_made(talk, asked.unit, period, progress))
-        if not _is_tapped_twice(talk, report):
-            await talk.office.write(given_reports.note, report)
-            await _send(talk, telling, report, files)
+        if _is_just_sent(talk, report):
+            return Screen(talk.say("report-just-sent")) if talk.card is None else None
+        await talk.office.write(given_reports.note, report)
+        await _send(talk, telling, report, files)
     except NoSuchUnitError as error:
         return status_words.near(talk.say, View.REPORT, error, asked)
     except PressError:
@@ -85,11 +86,10 @@ async def _write(talk: Talk, asked: AskedAbout, period: Period) -> Screen | None
         await telling.forget()
 
 
-def _is_tapped_twice(talk: Talk, report: Report) -> bool:
-    """Whether the same card has just brought this report, with the same figures."""
-    if talk.card is None:
-        return False
-    taps, tap = _sent.setdefault(talk.office.database, {}), (talk.chat_id, talk.card.message_id)
+def _is_just_sent(talk: Talk, report: Report) -> bool:
+    """Whether the same card, or words in the same chat, have just brought this report."""
+    card = 0 if talk.card is None else talk.card.message_id
+    taps, tap = _sent.setdefault(talk.office.database, {}), (talk.chat_id, card)
     before, now = taps.get(tap), talk.say.now
     if before is not None and before[0] == report and now - before[1] < _TWICE:
         return True

@@ -81,6 +81,18 @@ async def test_a_tap_twice_at_once_brings_the_files_once(county: County) -> None
     assert await names(clerk) == 3 * both
 
 
+async def test_typed_twice_at_once_it_comes_once_and_the_second_is_told_so(county: County) -> None:
+    liaison, clerk, director = await county.joined("liaison", "clerk", "director")
+    await one_matter(liaison, clerk)
+    await asyncio.gather(
+        *(who.phone.send("/report 本月") for who in (clerk, director, clerk, director))
+    )
+    await county.settle()
+    for who in (clerk, director):
+        assert len(await documents(who)) == 2
+        assert await who.heard("这份报告刚发过")
+
+
 async def test_what_cannot_be_written_is_refused_with_what_to_try(county: County) -> None:
     director, liaison = await county.joined("director", "liaison")
     assert "还没到" in await director.says("/report 2027")

@@ -17,7 +17,7 @@ from wording.report.typography import SMALL
 
 INDENT = 2 * 16  # points; two characters
 _TABLE = Pt(10.5)
-_HIGHEST = Mm(150)  # of a chart, so that its text stays legible and leaves room on the page
+_HIGHEST = Mm(125)  # of a chart: its text stays legible, and a small one fits on the page beside it
 # How wide a column of texts is beside one of numbers.
 _WIDER = 1.8
 # A table of no more rows is not broken between pages.

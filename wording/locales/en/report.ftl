@@ -11,6 +11,7 @@ report-done-none = nothing has fallen due
 report-done-few = on time { $count }/{ $of }
 report-done-rate = on time { $percent } ({ $count }/{ $of })
 report-done-book = All tables, and what every figure means.
+report-just-sent = This report has just been sent, above; its figures are the same. For another copy ask again in a minute.
 report-failed = The report could not be written; nothing is lost. Please try again in a moment.
 button-report-this_month = This month
 button-report-last_month = Last month

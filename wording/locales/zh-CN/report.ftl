@@ -11,6 +11,7 @@ report-done-none = 还没有到期的
 report-done-few = 按期办结{ $count }/{ $of }
 report-done-rate = 按期办结{ $percent }({ $count }/{ $of })
 report-done-book = 全部表格和指标说明。
+report-just-sent = 这份报告刚发过,就在上面,数字没有变。还要一份,过一分钟再打。
 report-failed = 报告没有写成,数据都在。请过一会儿再试一次。
 button-report-this_month = 本月
 button-report-last_month = 上月
