@@ -44,6 +44,8 @@ def overview(say: Speaker, sheet: PeriodsSheet) -> Screen:
 
 def _opener(say: Speaker, one: PeriodLine) -> Button:
     label = one.title or say(f"service-{one.kind.value}")
+    if not one.title and one.first.year != say.today.year:  # the same feast may stand there twice
+        label = say("service-of-year", name=label, year=str(one.first.year))
     return show(label, View.PERIOD, one.ref)
 
 

@@ -8,6 +8,7 @@ service-election = Elections
 service-congress = Congress
 service-other = Other
 service-line = { $name } { $days }
+service-of-year = { $name } { $year }
 service-span = { $first } to { $last }
 services-title = <b>Service periods</b>
 services-running = Running now

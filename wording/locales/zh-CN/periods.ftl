@@ -8,6 +8,7 @@ service-election = 换届选举
 service-congress = 重要会议
 service-other = 其他
 service-line = { $name } { $days }
+service-of-year = { $name } { $year }年
 service-span = { $first }至{ $last }
 services-title = <b>工作时段</b>
 services-running = 正在进行
