@@ -14,6 +14,8 @@ Raw = dict[str, Any]
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 _LEFT = frozenset({"left", "kicked"})
+# What Telegram promises of its ids, and what a database takes: they fit 64 bits with their sign.
+_MOST = 1 << 63
 
 
 class Fate(StrEnum):
@@ -38,9 +40,19 @@ class Sorted:
     language_code: str | None = None
 
 
+def check(raw: Raw) -> None:
+    """See that this is an update, as far as one is read before it is kept.
+
+    Raises LookupError, AttributeError, TypeError or ValueError when it is none.
+    """
+    sort(raw)
+    newest_message(raw)
+    without_keyboards(raw)
+
+
 def sort(raw: Raw) -> Sorted:
-    """Say what becomes of an update."""
-    update_id = int(raw["update_id"])
+    """Say what becomes of an update; raises as :func:`check` does."""
+    update_id = _id(raw["update_id"])
     kind = next((name for name in KINDS if name in raw), None)
     if kind is None:
         return Sorted(Fate.DROP, update_id)
@@ -50,13 +62,21 @@ def sort(raw: Raw) -> Sorted:
     chat = holder.get("chat") or {"id": sender.get("id", 0), "type": "private"}
     if not sender and chat["type"] == "private":
         return Sorted(Fate.DROP, update_id)
+    language = sender.get("language_code")
     return Sorted(
         _fate(kind, event, chat["type"]),
         update_id,
-        sender.get("id", 0),
-        chat["id"],
-        sender.get("language_code"),
+        _id(sender.get("id", 0)),
+        _id(chat["id"]),
+        language if isinstance(language, str) else None,
     )
+
+
+def _id(value: object) -> int:
+    """One of Telegram's ids as it stands; raises ValueError for anything else."""
+    if type(value) is not int or not -_MOST <= value < _MOST:
+        raise ValueError("no id")
+    return value
 
 
 def newest_message(raw: Raw) -> int:
@@ -64,7 +84,7 @@ def newest_message(raw: Raw) -> int:
     event = raw.get("message") or raw.get("callback_query", {}).get("message") or {}
     if event.get("chat", {}).get("type", "private") != "private":
         return 0
-    return int(event.get("message_id", 0))
+    return _id(event.get("message_id", 0))
 
 
 def without_keyboards(raw: Raw) -> Raw:

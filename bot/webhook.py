@@ -1,5 +1,6 @@
 """The webhook: an update is on the disk before 200 is answered."""
 
+import asyncio
 import json
 from hmac import compare_digest
 from http import HTTPStatus
@@ -8,10 +9,11 @@ import structlog
 from aiohttp import web
 
 from bot.receive import Intake
-from bot.updates import sort
+from bot.updates import check
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 the header's name
 LARGEST = 256 * 1024  # bytes; Telegram's own updates are far smaller
+SLOWEST = 10.0  # seconds; a proxy beside us has the whole of an update before it passes it on
 
 log = structlog.get_logger(__name__)
 
@@ -29,11 +31,13 @@ async def _body(request: web.Request) -> bytes:
     return bytes(body)
 
 
-def add_webhook(app: web.Application, path: str, secret: str, intake: Intake) -> None:
-    """Let the app take updates at a path.
+def add_webhook(
+    app: web.Application, path: str, secret: str, intake: Intake, *, slowest: float = SLOWEST
+) -> None:
+    """Let the app take updates at a path; ``slowest`` is in seconds.
 
-    403 without the secret, 413 and 400 for what is no update, 503 when it could not be kept, so
-    that Telegram brings it again.
+    403 without the secret, 408, 413 and 400 for what is no update, 503 when it could not be kept,
+    so that Telegram brings it again.
     """
 
     async def take(request: web.Request) -> web.Response:
@@ -41,9 +45,13 @@ def add_webhook(app: web.Application, path: str, secret: str, intake: Intake) ->
         if not compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.Response(status=HTTPStatus.FORBIDDEN)
         try:
-            raw = json.loads(await _body(request))
-            sort(raw)
-        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+            async with asyncio.timeout(slowest):
+                body = await _body(request)
+            raw = json.loads(body)
+            check(raw)
+        except TimeoutError:
+            return web.Response(status=HTTPStatus.REQUEST_TIMEOUT)
+        except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
             return web.Response(status=HTTPStatus.BAD_REQUEST)
         try:
             await intake.keep([raw])

@@ -14,6 +14,24 @@ from bot.webhook import LARGEST, SECRET_HEADER, add_webhook
 
 SECRET = "Geheim-17"
 UPDATE = {"update_id": 7, "message": {"message_id": 1, "chat": {"id": 5, "type": "private"}}}
+MESSAGE = {"message_id": 1, "chat": {"id": 5, "type": "private"}, "from": {"id": 5}}
+# Shaped as updates are, with something else where an id or a button is read before it is kept.
+ODD = [
+    *({"update_id": number, "message": MESSAGE} for number in (1.5, True, "7", 2**63, 10**30)),
+    *(
+        {"update_id": 7, "message": MESSAGE | {"from": {"id": number}}}
+        for number in ("5", None, [5], {}, 5.5, 10**30)
+    ),
+    *(
+        {"update_id": 7, "message": MESSAGE | {"chat": {"id": number, "type": "private"}}}
+        for number in ("5", None, 10**30)
+    ),
+    *({"update_id": 7, "message": MESSAGE | {"message_id": n}} for n in ("x", None, 10**40)),
+    *(
+        {"update_id": 7, "message": MESSAGE | {"reply_to_message": {"reply_markup": markup}}}
+        for markup in ("x", {"inline_keyboard": 5}, {"inline_keyboard": [[{"callback_data": 5}]]})
+    ),
+]
 
 
 class Kept:
@@ -34,7 +52,7 @@ def kept() -> Kept:
 @pytest_asyncio.fixture
 async def address(kept: Kept) -> AsyncIterator[str]:
     app = web.Application()
-    add_webhook(app, "/hook", SECRET, kept)  # type: ignore[arg-type]
+    add_webhook(app, "/hook", SECRET, kept, slowest=0.5)  # type: ignore[arg-type]
     async with TestServer(app) as server:
         yield str(server.make_url("/hook"))
 
@@ -48,6 +66,24 @@ async def post(address: str, body: object, secret: str | None = SECRET) -> int:
         return answer.status
 
 
+async def first_line(address: str, secret: bytes, body: bytes) -> bytes:
+    """What is answered to a request that announces two bytes, and sends these."""
+    host, _, port = address.removeprefix("http://").removesuffix("/hook").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(
+        b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
+        + SECRET_HEADER.encode()
+        + b": "
+        + secret
+        + b"\r\nConnection: close\r\n\r\n"
+        + body
+    )
+    await writer.drain()
+    line = await reader.readline()
+    writer.close()
+    return line
+
+
 @pytest.mark.parametrize("secret", [None, "", "geheim-17", SECRET + "x", SECRET[:-1], "\u00e9" * 9])
 async def test_without_the_very_secret_nothing_is_let_in(
     address: str, kept: Kept, secret: str | None
@@ -57,16 +93,14 @@ async def test_without_the_very_secret_nothing_is_let_in(
 
 
 async def test_a_secret_that_is_no_text_is_refused_like_any_other(address: str) -> None:
-    host, _, port = address.removeprefix("http://").removesuffix("/hook").partition(":")
-    reader, writer = await asyncio.open_connection(host, int(port))
-    writer.write(
-        b"POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
-        + SECRET_HEADER.encode()
-        + b": \xff\xfe\r\nConnection: close\r\n\r\n{}"
-    )
-    await writer.drain()
-    assert b" 403 " in (await reader.readline())
-    writer.close()
+    assert b" 403 " in await first_line(address, b"\xff\xfe", b"{}")
+
+
+async def test_who_sends_half_of_a_body_and_waits_is_not_waited_for(
+    address: str, kept: Kept
+) -> None:
+    assert b" 408 " in await first_line(address, SECRET.encode(), b"{")
+    assert kept.raws == []
 
 
 async def test_what_is_too_long_is_refused_whether_its_size_was_announced_or_not(
@@ -97,6 +131,10 @@ async def test_what_is_too_long_is_refused_whether_its_size_was_announced_or_not
         b'{"update_id": 7, "message": {"chat": 5, "from": {"id": 1}}}',
         b'{"update_id": 7, "callback_query": {"from": 5}}',
         b"[" * 100_000,
+        b'{"update_id": NaN}',
+        b'{"update_id": 1e400, "message": {}}',
+        b'{"update_id": ' + b"9" * 5000 + b"}",
+        *(json.dumps(one).encode() for one in ODD),
     ],
 )
 async def test_what_is_no_update_is_refused_and_not_asked_for_again(
