@@ -36,7 +36,7 @@ from handlers import drawing, pressing, routers
 from handlers.answering import show_again
 from handlers.earlier import Earlier
 from schedules import timetable
-from services import second_copy
+from services import door, second_copy
 from services.office import Office
 from storage import code_marks, probe, rotation
 from storage.clock import utc_now
@@ -107,7 +107,7 @@ class Application:
         self.metrics = Metrics(CollectorRegistry())
         self.metrics.watch(self.governor)
         at = (settings, token, api_base or settings.api_base, self.governor)
-        self.bot = answering_bot(*at)
+        self.bot = answering_bot(*at, partial(door.is_stranger, database))
         self.dispatcher = dispatcher or make_dispatcher(database)
         unwritten = Unwritten(self.bot, database)
         self.handling = Handling(

@@ -1,5 +1,7 @@
 """The answering side of one token: aiogram's bot, on the governor of the pushes."""
 
+from collections.abc import Callable
+
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 
@@ -12,13 +14,19 @@ from bot.requests import JsonSession
 CONNECT, READ = 15.0, 30.0
 
 
-def answering_bot(settings: Settings, token: str, api_base: str, governor: Governor) -> Bot:
-    """The bot that receives and answers; its session is closed with it."""
+def answering_bot(
+    settings: Settings,
+    token: str,
+    api_base: str,
+    governor: Governor,
+    is_stranger: Callable[[int], bool] = lambda _chat: False,
+) -> Bot:
+    """The bot that receives and answers, officers first; its session is closed with it."""
     session = JsonSession(
         proxy=settings.proxy_url,
         limit=100,
         api=TelegramAPIServer.from_base(api_base, is_local=settings.api_local),
         timeout=CONNECT + READ,
     )
-    session.middleware(GovernedRequests(governor))
+    session.middleware(GovernedRequests(governor, is_stranger))
     return Bot(token, session=session)

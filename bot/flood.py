@@ -17,18 +17,18 @@ class Flood:
     """Says of each update whether there is room for it, and of each person once that there is not.
 
     ``waiting`` tells how much of a sender waits, ``among`` how much of all for whom a question is
-    true, ``known`` whether a sender is an officer.
+    true, ``is_stranger`` whether a sender is no officer.
     """
 
     def __init__(
         self,
         waiting: Callable[[int], int],
         among: Callable[[Callable[[int], bool]], int],
-        known: Callable[[int], bool],
+        is_stranger: Callable[[int], bool],
     ) -> None:
         self._waiting = waiting
         self._among = among
-        self._known = known
+        self._is_stranger = is_stranger
         self._told: set[int] = set()
 
     def sift(self, senders: Iterable[int]) -> list[bool]:
@@ -37,10 +37,10 @@ class Flood:
         strangers = 0
         found = []
         for sender in senders:
-            officer = self._known(sender)
-            takes = self._takes(sender, ahead[sender], None if officer else strangers)
+            stranger = self._is_stranger(sender)
+            takes = self._takes(sender, ahead[sender], strangers if stranger else None)
             ahead[sender] += takes
-            strangers += takes and not officer
+            strangers += takes and stranger
             found.append(takes)
         return found
 
@@ -56,10 +56,7 @@ class Flood:
 
     def to_tell(self, sender: int) -> bool:
         """Whether a sender is to be told now: officers, once until nothing of theirs waits."""
-        if sender in self._told or not self._known(sender):
+        if sender in self._told or self._is_stranger(sender):
             return False
         self._told.add(sender)
         return True
-
-    def _is_stranger(self, sender: int) -> bool:
-        return not self._known(sender)

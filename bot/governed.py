@@ -8,7 +8,8 @@ shows its wheel until it is answered, and an update not fetched is an officer no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -31,6 +32,9 @@ _BY_ITEM = {
     "copyMessages": "message_ids",
 }
 
+# So many answers to strangers may wait for a slot at once, of all who wait for theirs.
+STRANGERS_AT_ONCE = 3
+
 log = structlog.get_logger(__name__)
 
 
@@ -52,10 +56,18 @@ async def take_slot(governor: Governor, count: int, chat: object, *, reply: bool
 
 
 class GovernedRequests(BaseRequestMiddleware):
-    """Replies through aiogram: each takes a slot before pushes; what is refused is sent again."""
+    """Replies through aiogram: each takes a slot before pushes; what is refused is sent again.
 
-    def __init__(self, governor: Governor) -> None:
+    ``is_stranger`` says of a chat that it is no officer's. Answers there wait with the pushes and
+    few at a time, so that no crowd of strangers holds up an officer, or a push to one, for long.
+    """
+
+    def __init__(
+        self, governor: Governor, is_stranger: Callable[[int], bool] = lambda _chat: False
+    ) -> None:
         self._governor = governor
+        self._is_stranger = is_stranger
+        self._strangers = asyncio.Semaphore(STRANGERS_AT_ONCE)
 
     async def __call__(
         self,
@@ -71,7 +83,7 @@ class GovernedRequests(BaseRequestMiddleware):
         paced = getattr(method, "paced_by_chat", True)
         chat = getattr(method, "chat_id", None) if paced else None
         while True:
-            ticket = await take_slot(self._governor, count, chat, reply=True)
+            ticket = await self._slot(count, chat)
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as refused:
@@ -79,3 +91,9 @@ class GovernedRequests(BaseRequestMiddleware):
                     log.warning("halted", method=name, seconds=refused.retry_after)
             finally:
                 self._governor.answered(ticket)
+
+    async def _slot(self, count: int, chat: object) -> Ticket | None:
+        if not (count and isinstance(chat, int) and self._is_stranger(chat)):
+            return await take_slot(self._governor, count, chat, reply=True)
+        async with self._strangers:
+            return await take_slot(self._governor, count, chat, reply=False)

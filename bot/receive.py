@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -48,7 +49,7 @@ class Intake:
         self._queues = queues
         self._metrics = metrics
         self._unwritten = unwritten
-        self._flood = Flood(queues.waiting, queues.among, self._is_officer)
+        self._flood = Flood(queues.waiting, queues.among, partial(door.is_stranger, database))
         # Private chats share one row of numbers: an answer's is above all that have come.
         self._newest = 0
         self._told: dict[int, float] = {}
@@ -107,12 +108,6 @@ class Intake:
                 message_id=message_id, allow_sending_without_reply=True
             )
         await self._bot(method)
-
-    def _is_officer(self, sender_id: int) -> bool:
-        """Whether an account is an officer's; before anybody was read, it may be."""
-        return self._database.directory_at_hand is None or (
-            door.known(self._database, sender_id) is not None
-        )
 
     async def _keep(self, rows: list[tuple[int, int, str]], writing: set[int]) -> None:
         asked = {sender for sender in writing if not self._queues.has_line(sender)}

@@ -51,6 +51,12 @@ def known(database: Database, telegram_id: int) -> Officer | None:
     return None if directory is None else directory.by_telegram.get(telegram_id)
 
 
+def is_stranger(database: Database, telegram_id: int) -> bool:
+    """Whether an account is nobody's; before anybody was read, it may be an officer's."""
+    directory = database.directory_at_hand
+    return directory is not None and telegram_id not in directory.by_telegram
+
+
 def make_invite(unit: Unit, officer_id: int, made_by: int | None = None) -> str:
     """Make a one-time invite for an officer; gives its code, which is kept nowhere."""
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))

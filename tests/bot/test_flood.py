@@ -33,7 +33,7 @@ class Room:
         self.flood = Flood(
             self.waits.__getitem__,
             lambda which: sum(n for sender, n in self.waits.items() if which(sender)),
-            lambda sender: sender % 2 == 0,
+            lambda sender: sender % 2 == 1,
         )
 
     def sends(self, sender: int, times: int) -> int:

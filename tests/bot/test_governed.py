@@ -3,6 +3,7 @@
 import asyncio
 import json
 import math
+from collections.abc import Awaitable
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import AnswerCallbackQuery, GetUpdates, SendMessage, TelegramMethod
+from moved_timer import MovedTime
 from telegram import InputMediaPhoto
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
@@ -28,6 +30,8 @@ REFUSED = {
     "description": "Too Many Requests: retry after 3",
     "parameters": {"retry_after": 3},
 }
+# Chats from this number on are strangers'.
+CROWD = 1000
 WRONG = {"ok": False, "error_code": 400, "description": "Bad Request: chat not found"}
 
 
@@ -90,7 +94,7 @@ class PlannedSession(BaseSession):
     def __init__(self, answers: Answers, governor: Governor) -> None:
         super().__init__()
         self.answers = answers
-        self.middleware(GovernedRequests(governor))
+        self.middleware(GovernedRequests(governor, lambda chat: chat >= CROWD))
 
     async def close(self) -> None: ...
 
@@ -173,6 +177,35 @@ async def test_a_reply_takes_a_slot_before_pushes() -> None:
         await bot(SendMessage(chat_id=7, text="1"))
         await bot(AnswerCallbackQuery(callback_query_id="1"))
     assert governor.asked == [(7, True)]
+
+
+async def test_three_hundred_strangers_hold_up_neither_a_reply_to_an_officer_nor_pushes() -> None:
+    time = MovedTime()
+    governor, answers = Governor(timer=time), Answers()
+    gone: list[str] = []
+
+    async def note(what: str, sending: Awaitable[object]) -> None:
+        await sending
+        gone.append(what)
+
+    async with Bot(TOKEN, PlannedSession(answers, governor)) as bot, asyncio.TaskGroup() as group:
+
+        def begin(what: str, sending: Awaitable[object]) -> None:
+            group.create_task(note(what, sending))
+
+        for n in range(300):
+            begin("stranger", bot(SendMessage(chat_id=CROWD + n, text="1")))
+        await time.pass_by(1)
+        for n in range(8):
+            begin("push", governor.slot(n))
+        begin("officer", bot(SendMessage(chat_id=7, text="1")))
+        before = len(gone)
+        await time.pass_by(0.1)
+        assert "officer" in gone[before:]
+        await time.pass_by(0.4)
+        assert gone.count("push") == 8
+        await time.pass_by(12)
+    assert gone.count("stranger") == 300
 
 
 async def test_a_refused_reply_halts_all_and_is_sent_again() -> None:
