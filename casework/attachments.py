@@ -4,17 +4,21 @@ Source: architecture.md, Records that hold. A type is the one found in the conte
 passed on (the kind of message, the sender's MIME type and file name) are only claims about it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from casework.matters import Attachment, Incoming, MediaKind, MediaState
+from casework.sensitive import strip_unseen
 
 # More than this Telegram does not take as a photo, or not at all (bytes).
 MOST_PHOTO_BYTES, UPLOAD_LIMIT = 10 * 1024 * 1024, 50 * 1024 * 1024
 TEXT = "text/plain"
 # Word, Excel and PowerPoint before 2007, and WPS: one container, not told apart from outside.
 OLD_OFFICE = "application/x-ole-storage"
+# What separates folders, and what breaks a line.
+_NO_NAME = re.compile(r"[\x00-\x1f\u2028\u2029/\\]")
 # Opened again and written anew before they are kept.
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 
@@ -87,15 +91,34 @@ def is_as_told(
     return not claims & _KNOWN - KEPT.get(found, _PROGRAMS) - {found}
 
 
+def plain_name(name: str | None) -> str:
+    """A file's name as it is passed on: nothing unseen in it, no folder, no dot at either end."""
+    return _NO_NAME.sub("", strip_unseen(name or "")).strip(" .")
+
+
 def _claims(told_type: str | None, name: str | None) -> set[str]:
-    """What a file is called: the type that was told, and the ending of its name."""
-    _, dot, ending = (name or "").rpartition(".")
+    """What a file is called: the type that was told, and the ending of the name it would get."""
+    _, dot, ending = plain_name(name).rpartition(".")
     return {(told_type or "").lower(), ending.lower().strip() if dot else ""}
 
 
-def is_kept(found: str) -> bool:
-    """Whether files of this type are kept at all."""
-    return found in KEPT
+def is_kept(found: str, *, as_told: bool = True) -> bool:
+    """Whether files of this type are kept, or this one, since it is not what it was called.
+
+    A picture that nobody here opens is not, under whatever name: its metadata would stay in it.
+    """
+    return found in KEPT or not (as_told or found.startswith("image/"))
+
+
+def by_reference(item: Attachment) -> bool:
+    """Whether a file may be shown as Telegram holds it, with its name and all that is in it.
+
+    What is not what it was called, and what was not stored for what it is, may not; of a picture
+    that was sent as a file the office's own copy is shown, which has no metadata.
+    """
+    if item.mismatch or item.state is MediaState.REFUSED:
+        return False
+    return item.kind is not MediaKind.DOCUMENT or item.content_type not in PICTURES
 
 
 def is_unopened(file: Incoming) -> bool:

@@ -18,7 +18,7 @@ from aiogram.methods import (
 )
 from aiogram.types import BufferedInputFile, InputMediaPhoto, InputMediaVideo, Message
 
-from casework.attachments import MOST_PHOTO_BYTES, MediaTally
+from casework.attachments import MOST_PHOTO_BYTES, MediaTally, by_reference
 from casework.matters import Attachment, MediaKind
 from handlers.talk import Talk
 from services import archiving
@@ -42,7 +42,7 @@ _SEND: dict[MediaKind, Callable[..., TelegramMethod[Message]]] = {
 
 async def show(talk: Talk, items: Sequence[Attachment]) -> None:
     """Show files again, pictures and films as albums; none can be copied or forwarded."""
-    in_albums = [one for one in items if one.kind in _IN_ALBUMS and not one.mismatch]
+    in_albums = [one for one in items if one.kind in _IN_ALBUMS and by_reference(one)]
     shown = 0
     for start in range(0, len(in_albums), ALBUM):
         shown += await _album(talk, in_albums[start : start + ALBUM])
@@ -68,9 +68,10 @@ async def _album(talk: Talk, items: list[Attachment]) -> int:
 async def _one(talk: Talk, item: Attachment) -> bool:
     """Show one file; false when neither Telegram nor the office has it any more.
 
-    What is not what it was sent as is never sent on under its old name or as what it said.
+    What is not what it was sent as is never sent on under its old name or as what it said, and
+    what was refused not at all.
     """
-    if not item.mismatch:
+    if by_reference(item):
         try:
             await _send(talk, item.kind, item.file_id)
         except TelegramBadRequest:

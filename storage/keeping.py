@@ -60,7 +60,7 @@ class Keeping:
         found, fetch = type_of(bytes(self._held[:HEAD])), self._fetch
         self._found = found
         self._mismatch = not is_as_told(found, fetch.kind, fetch.told_type, fetch.name)
-        if not self._mismatch and not is_kept(found):
+        if not is_kept(found, as_told=not self._mismatch):
             raise NotKeptError(Cause.TYPE)
         if found not in PICTURES:
             self._write(bytes(self._held))

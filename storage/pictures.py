@@ -10,13 +10,16 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-# Three or four bytes each, twice while it is turned: a quarter of a gigabyte, for a moment.
+# Four bytes each, twice while it is turned: half a gigabyte, for a moment.
 MOST_PIXELS = 64_000_000
+# Of a picture that moves; each costs its time, however small.
+MOST_FRAMES = 1000
 # Bytes of a file that is opened as a picture.
 MOST_BYTES = 32 * 1024 * 1024
 _HASH_WIDTH, _HASH_HEIGHT = 9, 8
 _FORMATS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif"}
 _QUALITY = 92
+_CARRIED = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "pnginfo", "icc_profile")
 
 
 class PictureError(Exception):
@@ -59,23 +62,27 @@ def _made(opened: Image.Image) -> Picture:
     # Phones put a second picture behind the first; only the first is shown anywhere.
     kind = "JPEG" if opened.format == "MPO" else opened.format or ""
     frames = 1 if kind == "JPEG" else getattr(opened, "n_frames", 1)
-    if opened.width * opened.height * frames > MOST_PIXELS:
+    if frames > MOST_FRAMES or opened.width * opened.height * frames > MOST_PIXELS:
         raise PictureTooLargeError
     opened.load()
-    upright = ImageOps.exif_transpose(opened)
     written = BytesIO()
     if frames > 1:
+        looks = look(ImageOps.exif_transpose(opened))
         opened.seek(0)
         _write(opened, written, kind, save_all=True)
     else:
-        _write(upright, written, kind)
-    return Picture(written.getvalue(), _FORMATS[kind], look(upright))
+        ImageOps.exif_transpose(opened, in_place=True)
+        looks = look(opened)
+        _write(opened, written, kind)
+    return Picture(written.getvalue(), _FORMATS[kind], looks)
 
 
 def _write(image: Image.Image, file: BytesIO, kind: str, **options: object) -> None:
-    """Write pixels and colour profile, nothing else: what an image carries along is taken off."""
-    profile = image.info.get("icc_profile")
-    for carried in ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "pnginfo"):
+    """Write pixels and nothing else: what an image carries along is taken off.
+
+    The colour profile too, since it may name the very camera or screen, or hold any text.
+    """
+    for carried in _CARRIED:
         image.info.pop(carried, None)
     if kind == "JPEG":
         options |= {"quality": _QUALITY, "subsampling": "4:2:0", "comment": b""}
@@ -83,7 +90,7 @@ def _write(image: Image.Image, file: BytesIO, kind: str, **options: object) -> N
         options |= {"exif": b"", "xmp": b""}
     if kind == "WEBP":
         options |= {"quality": _QUALITY}
-    image.save(file, kind, icc_profile=profile, **options)
+    image.save(file, kind, **options)
 
 
 def look(image: Image.Image) -> int:

@@ -1,13 +1,9 @@
 """What a card says of a matter's files."""
 
-import re
-
-from casework.attachments import MediaTally
+from casework.attachments import MediaTally, plain_name
 from casework.matters import Attachment
 from wording.speaker import Speaker
 
-# Marks that turn the direction of writing or do not show, and what separates folders.
-_TRICKS = re.compile(r"[\x00-\x1f\x7f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff/\\]")
 _LONGEST = 100
 
 
@@ -32,5 +28,4 @@ def file_name(say: Speaker, item: Attachment, ending: str) -> str:
     """What a stored copy is called when it is sent; ``ending`` is that of its content."""
     if item.mismatch:
         return say("media-mismatched-name")
-    given = _TRICKS.sub("", item.name or "").strip(" .")
-    return given[-_LONGEST:] or f"{say('media-name')}{ending}"
+    return plain_name(item.name)[-_LONGEST:] or f"{say('media-name')}{ending}"

@@ -11,6 +11,7 @@ from casework.attachments import (
     TEXT,
     Cause,
     MediaTally,
+    by_reference,
     is_as_told,
     is_kept,
     said_at_once,
@@ -59,6 +60,10 @@ def test_an_honest_file_is_what_it_was_sent_as(
         ("application/pdf", MediaKind.DOCUMENT, None, "通知.pdf.exe"),
         ("application/octet-stream", MediaKind.DOCUMENT, None, "a.docx"),
         (TEXT, MediaKind.DOCUMENT, "image/jpeg", "a.jpg"),
+        (TEXT, MediaKind.DOCUMENT, "text/plain", "run.bat."),
+        (TEXT, MediaKind.DOCUMENT, "text/plain", "run.b\u200bat"),
+        (TEXT, MediaKind.DOCUMENT, "text/plain", "run.ba\0t"),
+        (TEXT, MediaKind.DOCUMENT, "text/plain", "run.ba/t . "),
     ],
 )
 def test_a_file_that_is_something_else_is_found_out(
@@ -71,6 +76,23 @@ def test_programs_and_pages_are_not_kept() -> None:
     for found, name in ((EXE, "setup.exe"), ("text/html", "a.html"), ("x/unheard-of", "a.bin")):
         assert is_as_told(found, MediaKind.DOCUMENT, None, name)
         assert not is_kept(found)
+
+
+@pytest.mark.parametrize("found", ["image/heic", "image/tiff", "image/bmp"])
+def test_a_picture_that_nobody_here_opens_is_not_kept_whatever_it_is_called(found: str) -> None:
+    assert not is_as_told(found, MediaKind.DOCUMENT, "image/jpeg", "IMG_1.jpg")
+    assert not is_kept(found, as_told=False)
+    assert is_kept(EXE, as_told=False)
+
+
+def test_telegrams_copy_is_shown_of_what_is_as_told_and_of_pictures_only_as_photos() -> None:
+    photo = Attachment(1, MediaKind.PHOTO, "f", content_type="image/jpeg")
+    assert by_reference(photo)
+    assert by_reference(replace(photo, kind=MediaKind.DOCUMENT, content_type="application/pdf"))
+    assert by_reference(replace(photo, kind=MediaKind.DOCUMENT, content_type=None))
+    assert not by_reference(replace(photo, kind=MediaKind.DOCUMENT))
+    assert not by_reference(replace(photo, mismatch=True))
+    assert not by_reference(replace(photo, state=MediaState.REFUSED))
 
 
 def test_what_is_still_being_fetched_does_not_count_as_missing() -> None:

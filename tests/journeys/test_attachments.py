@@ -103,6 +103,32 @@ async def test_a_file_that_lies_is_never_passed_on_under_its_name(county: County
     assert await liaison.phone.download(shown) == program
 
 
+async def test_a_picture_sent_as_a_file_is_shown_without_place_and_maker(county: County) -> None:
+    liaison = await county.join("liaison")
+    taken = from_a_phone(scene())
+    assert PLANTED in taken
+    await reported(liaison, (taken, "IMG_1.jpg"))
+    await county.settle()
+    for _ in range(2):
+        told, (shown,) = await look_at(liaison)
+        assert told == "附件1个"
+        assert shown["document"]["file_name"] == "IMG_1.jpg"
+        content = await liaison.phone.download(shown)
+        assert content.startswith(b"\xff\xd8\xff")
+        assert PLANTED not in content
+
+
+async def test_what_was_refused_is_passed_on_to_nobody(county: County) -> None:
+    liaison = await county.join("liaison")
+    program, page = b"MZ\x90\x00" + bytes(500), b"<html><script>alert(1)</script></html>"
+    heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + PLANTED
+    await reported(liaison, (program, "setup.exe"), (page, "通知.html"), (heic, "IMG_2.jpg"))
+    await county.settle()
+    assert {one.state for one in attached(county)} == {MediaState.REFUSED}
+    assert list(county.database.attachments.names()) == []
+    assert await look_at(liaison) == ("附件3个(3个未存档、3个已打不开)", [])
+
+
 async def test_names_that_people_give_do_no_harm(county: County) -> None:
     liaison = await county.join("liaison")
     await reported(liaison, (b"%PDF-1.7\n1", "../../../etc/\u202efdp.exe.pdf"))

@@ -7,9 +7,16 @@ from struct import pack
 
 import pytest
 from photographs import PLANTED, from_a_phone, png_with_words, saved, scene
-from PIL import Image
+from PIL import Image, ImageCms
 
-from storage.pictures import MOST_PIXELS, PictureError, PictureTooLargeError, look, make_anew
+from storage.pictures import (
+    MOST_FRAMES,
+    MOST_PIXELS,
+    PictureError,
+    PictureTooLargeError,
+    look,
+    make_anew,
+)
 
 GPS = 0x8825
 
@@ -45,6 +52,38 @@ def test_words_beside_the_pixels_are_gone() -> None:
     content = png_with_words(scene())
     assert PLANTED in content
     assert PLANTED not in make_anew(content).content
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_what_a_colour_profile_says_of_a_camera_is_gone(kind: str) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() + PLANTED
+    content = saved(scene(), kind, icc_profile=profile)
+    assert PLANTED in opened(content).info["icc_profile"]
+    kept = make_anew(content).content
+    assert "icc_profile" not in opened(kept).info
+    assert PLANTED not in kept
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_a_moving_picture_of_another_kind_loses_what_it_carried_too(kind: str) -> None:
+    frames = [scene(seed, (80, 60)) for seed in range(3)]
+    exif = Image.Exif()
+    exif[0x010F] = PLANTED.decode()
+    content = saved(frames[0], kind, save_all=True, append_images=frames[1:], exif=exif)
+    kept = make_anew(content).content
+    assert PLANTED in content
+    assert opened(kept).n_frames == 3
+    assert PLANTED not in kept
+    assert not opened(kept).getexif()
+
+
+def test_a_picture_of_many_small_frames_is_refused() -> None:
+    head = b"GIF89a" + pack("<HH", 1, 1) + b"\x80\x00\x00" + bytes(3) + b"\xff" * 3
+    frame = b"\x21\xf9\x04\x04\x01\x00\x00\x00" + b"\x2c" + pack("<HHHH", 0, 0, 1, 1)
+    frame += b"\x00\x02\x02\x44\x01\x00"
+    assert make_anew(head + frame * 3 + b";").content_type == "image/gif"
+    with pytest.raises(PictureTooLargeError):
+        make_anew(head + frame * (MOST_FRAMES + 1) + b";")
 
 
 def test_a_moving_picture_goes_on_moving() -> None:
