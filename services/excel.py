@@ -13,6 +13,8 @@ from datetime import date, datetime
 MOST_UNPACKED = 32 * 1024 * 1024
 MOST_PARTS = 1000
 MOST_ROWS = 100_000
+# Signs of all cells together: a text is written once, and a million cells may name it.
+MOST_SIGNS = 8_000_000
 # Columns; what stands further right is no table of ours.
 _WIDEST = 60
 
@@ -43,14 +45,18 @@ def rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 def _filled(found: Iterable[Sequence[object]]) -> Iterator[tuple[int, list[str]]]:
     """The rows with anything in them, each as wide as the first at least."""
-    width = 0
+    width = signs = 0
     for number, row in enumerate(found, 1):
         if number > MOST_ROWS:
             raise ExcelError("too_many_rows")
         last = next((at for at in range(len(row), 0, -1) if row[at - 1] is not None), 0)
         if last:
             width = width or last
-            yield number, [_cell(value) for value in row[: max(width, last)]]
+            cells = [_cell(value) for value in row[: max(width, last)]]
+            signs += sum(map(len, cells))
+            if signs > MOST_SIGNS:
+                raise ExcelError("too_large")
+            yield number, cells
 
 
 def _check_unpacked(content: bytes) -> None:

@@ -24,11 +24,11 @@ def made() -> bytes:
     return written.getvalue()
 
 
-def changed(part: str, change: Callable[[bytes], bytes]) -> bytes:
+def changed(part: str, change: Callable[[bytes], bytes], honest: bytes | None = None) -> bytes:
     """An honest file with one part otherwise, as nobody's program would write it."""
     written = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(made())) as old,
+        zipfile.ZipFile(io.BytesIO(honest or made())) as old,
         zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
@@ -48,6 +48,15 @@ def test_what_unpacks_to_a_gigabyte_is_not_unpacked() -> None:
     bomb = changed(SHEET, lambda old: old + b" " * (excel.MOST_UNPACKED + 1))
     assert len(bomb) < 100_000
     assert refused(bomb) == "too_large"
+
+
+def test_one_long_text_that_stands_in_ten_thousand_cells_is_not_read_ten_thousand_times() -> None:
+    row = b"<row>" + b'<c t="s"><v>0</v></c>' * 50 + b"</row>"
+    cells = changed(SHEET, lambda old: old.replace(b"</sheetData>", row * 200 + b"</sheetData>"))
+    assert len(list(excel.rows(cells))) == 202
+    text = b"<t>" + "\u200b村".encode() * 100_000
+    long = changed(STRINGS, lambda old: old.replace(b"<t>code", text), cells)
+    assert refused(long) == "too_large"
 
 
 def test_a_part_that_is_longer_than_it_says_is_not_unpacked_further() -> None:
