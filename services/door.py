@@ -96,7 +96,8 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer 
     """Bind an account to the officer whom an invite names; the same tap again is harmless.
 
     None when the code opens nothing, which counts as a wrong one. An officer who changes account is
-    moved; the answer says from which. Raises :class:`TooManyTriesError`.
+    moved; the answer says from which. An account that was a stopped officer's is theirs no longer,
+    and the record says whose it was. Raises :class:`TooManyTriesError`.
     """
     known = people.by_telegram(unit, telegram_id)
     if known is not None:
@@ -121,12 +122,16 @@ def _bind(unit: Unit, telegram_id: int, officer_id: int, language: Language) -> 
     before = people.get(unit, officer_id)
     moved = before.telegram_id if before else None
     facts = {} if moved in {None, telegram_id} else {"moved_from": str(moved)}
-    if facts:
-        pushes.move_account(unit, officer_id)
-        push_messages.forget(unit, officer_id)
+    former = None if moved == telegram_id else people.let_go_of_account(unit, telegram_id)
+    for left in (officer_id if facts else None, former):
+        if left is None:
+            continue
+        pushes.move_account(unit, left)
+        push_messages.forget(unit, left)
     people.bind(unit, officer_id, telegram_id, language)
     pushes.resume(unit)
-    events.record(unit, "joined", (Subject.OFFICER, officer_id), officer_id)
+    said = {} if former is None else {"account_of": former}
+    events.record(unit, "joined", (Subject.OFFICER, officer_id), officer_id, facts=said)
     return Answer(View.JOINED, officer_id, facts=facts)
 
 

@@ -154,6 +154,16 @@ def bind(unit: Unit, officer_id: int, telegram_id: int, language: Language) -> N
     )
 
 
+def let_go_of_account(unit: Unit, telegram_id: int) -> int | None:
+    """Take an account from the stopped officer whose it was; gives their id."""
+    held = col(OfficerRow.telegram_id) == telegram_id, col(OfficerRow.active).is_(False)
+    officer_id = unit.run(select(col(OfficerRow.id)).where(*held)).scalar()
+    if officer_id is not None:
+        unit.change_directory()
+        unit.run(update(OfficerRow).where(*held).values(telegram_id=None))
+    return officer_id
+
+
 def set_language(unit: Unit, officer_id: int, language: Language) -> None:
     """Change the language in which the bot speaks to an officer."""
     unit.change_directory()

@@ -2,6 +2,7 @@
 
 import pytest
 from movable_time import MovableTime
+from sqlalchemy import select
 
 from casework.actions import Answer, View
 from casework.errors import NotAllowedError, NotFoundError
@@ -14,6 +15,7 @@ from services import administration, door, forms, inviting, stopping
 from services.unit_import import import_units
 from storage import drafts, people
 from storage.database import Database
+from storage.tables import EventRow, core
 
 UNITS = (
     "code,name,kind,parent_code\n1,青溪县,county,\n11,柳湾镇,township,1\n111,上湾村,village,11\n"
@@ -232,3 +234,22 @@ def test_the_answer_that_shows_a_code_opens_for_its_person_only(
     assert office.read_now(administration.person, chief, liaison.id, answer.facts).code
     with pytest.raises(Exception, match=r"^$"):
         office.read_now(administration.person, chief, chief.id, answer.facts)
+
+
+def test_the_account_of_somebody_stopped_comes_in_by_a_new_invite_as_somebody_new(
+    office: Database, chief: Officer, liaison: Officer
+) -> None:
+    office.write_now(stopping.stop, chief, liaison.id)
+    made = office.write_now(inviting.invite, chief, "李强", "staff", "1")
+    assert made.officer_id != liaison.id
+    joined = office.write_now(door.join, 2, made.code, Language.CHINESE)
+    assert joined == Answer(View.JOINED, made.officer_id)
+    speaking = office.read_now(people.by_telegram, 2)
+    assert speaking is not None
+    assert speaking.id == made.officer_id
+    office.write_now(stopping.admit, chief, liaison.id)
+    assert officer(office, liaison.id).telegram_id is None
+    event = core(EventRow)
+    of_joined = select(event.c.facts).where(event.c.subject_id == made.officer_id)
+    facts = office.read_now(lambda view: view.run(of_joined).scalars().all())
+    assert f'{{"account_of":{liaison.id}}}' in [str(one).replace(" ", "") for one in facts]
