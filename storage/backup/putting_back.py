@@ -17,6 +17,9 @@ from storage.backup.container import ForeignFileError, Header, Opened
 from storage.backup.making import ATTACHMENT, DATABASE, FORMAT, MANIFEST, TABLE
 from storage.database import make_engine
 
+# What SQLite keeps beside a database; a log left there would be written into the one put back.
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
 
 class NotEmptyError(Exception):
     """There is a record already where one was to be put back."""
@@ -110,7 +113,7 @@ class _PostgresqlTarget:
 def _target(url: str, manifest: Manifest) -> Iterator[_SqliteTarget | _PostgresqlTarget]:
     if make_url(url).get_backend_name() == "sqlite":
         path = Path(make_url(url).database or "")
-        if path.exists():
+        if any(path.with_name(f"{path.name}{ending}").exists() for ending in _BESIDE):
             raise NotEmptyError
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")

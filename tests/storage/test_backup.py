@@ -130,6 +130,20 @@ def test_nothing_is_put_where_a_record_is_already(
             backup.put_back(tmp_path / "a.backup", PASSPHRASE, elsewhere, database.attachments)
 
 
+@pytest.mark.parametrize("left", ["-wal", "-shm", "-journal"])
+def test_nothing_is_put_beside_what_a_lost_database_has_left(
+    lite_database: Database, tmp_path: Path, left: str
+) -> None:
+    make(lite_database, tmp_path / "a.backup")
+    target = tmp_path / "there" / "lianluo.db"
+    target.parent.mkdir()
+    target.with_name(f"lianluo.db{left}").write_bytes(b"what was not in the backup")
+    url = f"sqlite:///{target}"
+    with pytest.raises(backup.NotEmptyError):
+        backup.put_back(tmp_path / "a.backup", PASSPHRASE, url, lite_database.attachments)
+    assert not target.exists()
+
+
 def test_a_backup_shows_nothing_and_opens_for_its_passphrase_alone(
     lite_database: Database, tmp_path: Path
 ) -> None:
