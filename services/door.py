@@ -14,7 +14,7 @@ from casework.people import Unit as OfficeUnit
 from casework.people_errors import AlreadyJoinedError
 from casework.sheets import MeSheet, WelcomeSheet
 from services import drafting, guessing, leave_cards
-from storage import events, people, push_messages, pushes, units
+from storage import events, fleeting, people, push_messages, pushes, units
 from storage.database import Database
 from storage.tables import InviteRow
 from storage.unit import Reader, Unit
@@ -122,6 +122,8 @@ def _bind(unit: Unit, telegram_id: int, officer_id: int, language: Language) -> 
     before = people.get(unit, officer_id)
     moved = before.telegram_id if before else None
     facts = {} if moved in {None, telegram_id} else {"moved_from": str(moved)}
+    if moved is not None and facts:
+        fleeting.hurry(unit, moved)
     former = None if moved == telegram_id else people.let_go_of_account(unit, telegram_id)
     for left in (officer_id if facts else None, former):
         if left is None:

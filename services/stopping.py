@@ -10,14 +10,14 @@ from casework.people import Officer
 from casework.pushes import PushKind
 from casework.sheets_admin import Stopped
 from services import post_watch
-from storage import events, people, pushes
+from storage import events, fleeting, people, pushes
 from storage.unit import Reader, Unit
 
 UNDO_FOR = timedelta(minutes=1)
 
 
 def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
-    """Stop an officer at once, old buttons and open invites included.
+    """Stop an officer at once, with old buttons, open invites and what is shown for minutes.
 
     The clerk may too, since a phone is lost at any hour (domain.md, Roles). Nobody stops
     themselves: the last administrator would lock the door from outside.
@@ -28,6 +28,8 @@ def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
     if officer.active:
         people.set_active(unit, officer_id, active=False)
         people.revoke_invites(unit, officer_id)
+        if officer.telegram_id is not None:
+            fleeting.hurry(unit, officer.telegram_id)
         _tell_office(unit, actor, officer)
         events.record(unit, "stopped", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "stopped")

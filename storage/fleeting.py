@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from storage.tables import FleetingRow, core
 from storage.unit import Reader, Unit
@@ -13,6 +13,11 @@ _FLEETING = core(FleetingRow)
 def note(unit: Unit, chat_id: int, message_id: int, due_at: datetime) -> None:
     """Remember when a message is to go."""
     unit.later(FleetingRow, chat_id=chat_id, message_id=message_id, due_at=due_at)
+
+
+def hurry(unit: Unit, chat_id: int) -> None:
+    """Let what still stands in a chat go at the next look, since its reader is no longer one."""
+    unit.run(update(_FLEETING).where(_FLEETING.c.chat_id == chat_id).values(due_at=unit.now))
 
 
 def due(view: Reader) -> list[tuple[int, int]]:

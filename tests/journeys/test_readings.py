@@ -6,6 +6,8 @@ import pytest
 from county import County, Person
 from openings import WELL, at_register_card, reported
 
+from services import door
+
 PHONES = [f"1380013{n:04}" for n in range(16)]
 MANY = WELL + "".join(f"第{n}户电话{phone}。" for n, phone in enumerate(PHONES, 1))
 
@@ -44,6 +46,34 @@ async def test_what_is_longer_is_a_protected_message_that_goes_after_ten_minutes
     await county.walk(minutes=9)
     assert PHONES[15] in await visible(clerk)
     await county.walk(minutes=2)
+    assert PHONES[15] not in await visible(clerk)
+
+
+async def test_on_a_phone_that_was_stopped_it_stands_no_minute_longer(county: County) -> None:
+    clerk, chief = await registered(county, MANY), await county.join("administrator")
+    await clerk.taps("联系方式")
+    await clerk.taps("核实情况")
+    assert PHONES[15] in await visible(clerk)
+    await chief.says("/people 周清和")
+    await chief.taps("周清和")
+    await chief.taps("停用")
+    await chief.taps("确定停用")
+    await county.walk(minutes=1)
+    assert PHONES[15] not in await visible(clerk)
+
+
+async def test_on_a_phone_that_another_has_replaced_it_stands_no_minute_longer(
+    county: County,
+) -> None:
+    clerk = await registered(county, MANY)
+    await clerk.taps("联系方式")
+    await clerk.taps("核实情况")
+    code = await county.database.write(door.make_invite, county.ids["clerk"])
+    new = await county.phone("周清和新手机")
+    await new.phone.start(code)
+    await county.settle()
+    await new.taps("确认")
+    await county.walk(minutes=1)
     assert PHONES[15] not in await visible(clerk)
 
 
