@@ -54,7 +54,8 @@ _MASKS = (
     (re.compile(r"\d{3,20}(?::|%3[Aa])[A-Za-z0-9_-]{20,}"), "<token>"),
     # What Telegram sent and a library could not read: somebody's words, in whatever language.
     (re.compile(r"(?<=input_value=).*?(?=, input_type=)", re.DOTALL), "<value>"),
-    (re.compile(r"(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"), "<password>"),
+    # To the last @ of the address: a password may hold any sign that nobody wrote as %40 or %2F.
+    (re.compile(r"(?<=://)[^/\s:@]*:[^\s'\"<>]+(?=@)"), "<password>"),
     (re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])"), "<id-card>"),
     (
         re.compile(r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"),

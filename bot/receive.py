@@ -134,7 +134,8 @@ class Intake:
             self.unreachable.discard(it.sender_id)
             self.aside(self._came_back(it.sender_id))
         elif it.fate is Fate.LEAVE and self._told.get(it.chat_id, 0.0) < monotonic():
-            self._told[it.chat_id] = monotonic() + TOLD_FOR
+            lately = {chat: until for chat, until in self._told.items() if until > monotonic()}
+            self._told = {**lately, it.chat_id: monotonic() + TOLD_FOR}
             self.aside(self._leave(it, say=True))
         elif it.fate is Fate.LEAVE_SILENTLY:
             self.aside(self._leave(it, say=False))

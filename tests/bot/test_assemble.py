@@ -115,7 +115,11 @@ async def command(
 async def test_a_wrong_token_stops_the_start_in_one_line(
     tmp_path: Path, settings: dict[str, str]
 ) -> None:
-    settings |= {"LIANLUO_WEBHOOK_SECRET": "s", "LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"}
+    settings |= {
+        "LIANLUO_WEBHOOK_SECRET": "sixteen_letters_",
+        "LANG": "zh_CN.UTF-8",
+        "PYTHONUTF8": "1",
+    }
     wrong = {"LIANLUO_BOT_TOKEN": "5804217639:AAF-another-token-that-opens-nothing"}
     async with Sandbox() as box, command(tmp_path, box, **settings, **wrong) as program:
         async with asyncio.timeout(30):
@@ -151,7 +155,7 @@ class NeverAnswers(Faults):
 async def test_it_is_put_down_while_the_server_does_not_even_answer_the_start(
     tmp_path: Path, settings: dict[str, str]
 ) -> None:
-    secret = {"LIANLUO_WEBHOOK_SECRET": "s"}
+    secret = {"LIANLUO_WEBHOOK_SECRET": "sixteen_letters_"}
     async with Sandbox() as box, command(tmp_path, box, **secret, **settings) as program:
         box.core.faults = silence = NeverAnswers("setwebhook", "deletemycommands")
         await asyncio.wait_for(silence.met.wait(), 30)

@@ -64,7 +64,8 @@ def test_an_empty_setting_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> 
         ("SEND_RATE", "0"),
         ("SEND_RATE", "fast"),
         ("WEBHOOK_URL", "http://bot.example.org/hook"),
-        ("WEBHOOK_SECRET", "with space"),
+        ("WEBHOOK_SECRET", "with space and long enough"),
+        ("WEBHOOK_SECRET", "fifteen_letters"),
         ("LOG_LEVEL", "chatty"),
         ("METRICS_PORT", "70000"),
     ],
@@ -84,7 +85,7 @@ def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SettingsError) as refused:
         config.load()
     assert [fault.name for fault in refused.value.faults] == ["LIANLUO_WEBHOOK_SECRET"]
-    monkeypatch.setenv("LIANLUO_WEBHOOK_SECRET", "s3cret")
+    monkeypatch.setenv("LIANLUO_WEBHOOK_SECRET", "sixteen_letters_")
     assert config.load().webhook_url == "https://bot.example.org/hook"
 
 
@@ -114,7 +115,7 @@ def test_secrets_never_show(monkeypatch: pytest.MonkeyPatch) -> None:
         "SECRET_KEYS": key,
         "PROXY": "http://user:hidden@proxy:8080",
         "DATABASE_URL": "postgresql://user:hidden@host/name",
-        "WEBHOOK_SECRET": "hidden",
+        "WEBHOOK_SECRET": "hidden-hidden-hidden",
     }
     for name, value in secrets.items():
         monkeypatch.setenv(f"LIANLUO_{name}", value)

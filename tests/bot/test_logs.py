@@ -73,6 +73,8 @@ def test_no_key_is_for_what_people_wrote_or_who_they_are() -> None:
     [
         (f"POST /bot{TOKEN}/getMe", "POST /bot<token>/getMe"),
         ("socks5://me:secret@10.0.0.1:1080", "socks5://<password>@10.0.0.1:1080"),
+        ("postgresql://me:a/b@c:d@host/x?y", "postgresql://<password>@host/x?y"),
+        ("http://127.0.0.1:9464/healthz", "http://127.0.0.1:9464/healthz"),
         ("call 13812345678 now", "call <phone> now"),
         ("+86 138-1234-5678", "<phone>"),
         ("id 41132419900101123X.", "id <id-card>."),

@@ -7,6 +7,8 @@ from structlog.testing import capture_logs
 
 from storage.database import Database
 
+SECRET = "Geheimnis-Nummer-17"
+
 
 async def test_a_webhook_needs_its_secret_and_keeps_before_it_says_so(
     lite_database: Database, clock: MovableTime, listener: Listener, unused_tcp_port: int
@@ -14,7 +16,7 @@ async def test_a_webhook_needs_its_secret_and_keeps_before_it_says_so(
     url = f"http://127.0.0.1:{unused_tcp_port}/hook"
     settings = {
         "webhook_url": url,
-        "webhook_secret": "Geheim-17",
+        "webhook_secret": SECRET,
         "metrics_port": unused_tcp_port,
     }
     async with running(lite_database, clock, listener.dispatcher, **settings) as run:
@@ -30,7 +32,7 @@ async def test_a_webhook_needs_its_secret_and_keeps_before_it_says_so(
                 "text": "假的",
             },
         }
-        right = {"X-Telegram-Bot-Api-Secret-Token": "Geheim-17"}
+        right = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
         async with session.post(url, json=update) as answer:
             assert answer.status == 403
         async with session.post(url, data=b"{", headers=right) as answer:
@@ -50,7 +52,7 @@ async def test_a_webhook_that_cannot_keep_an_update_asks_for_it_again(
     lite_database: Database, clock: MovableTime, listener: Listener, unused_tcp_port: int
 ) -> None:
     url = f"http://127.0.0.1:{unused_tcp_port}/hook"
-    settings = {"webhook_url": url, "webhook_secret": "s", "metrics_port": unused_tcp_port}
+    settings = {"webhook_url": url, "webhook_secret": SECRET, "metrics_port": unused_tcp_port}
     async with running(lite_database, clock, listener.dispatcher, **settings) as run:
         run.box.core.flood.limits.webhook_first_retry = 0.01
         keep, faults = run.app.database.write, [RuntimeError("locked")]
@@ -70,7 +72,7 @@ async def test_a_webhook_that_is_not_taken_at_once_is_set_again(
     lite_database: Database, clock: MovableTime, listener: Listener, unused_tcp_port: int
 ) -> None:
     url = f"http://127.0.0.1:{unused_tcp_port}/hook"
-    settings = {"webhook_url": url, "webhook_secret": "s", "metrics_port": unused_tcp_port}
+    settings = {"webhook_url": url, "webhook_secret": SECRET, "metrics_port": unused_tcp_port}
     async with running(lite_database, clock, listener.dispatcher, start=False, **settings) as run:
         run.box.core.faults.change({"error_code": 502, "error_count": 1})
         with capture_logs() as lines:
