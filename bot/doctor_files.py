@@ -29,7 +29,7 @@ def last_backup(
     folder = Path(standing.backups) if standing.backups else settings.backups
     made = shelf.newest(folder, now)
     if made is None:
-        good = not standing.key_ids
+        good = not standing.is_entered
         return good, say(f"doctor-backup-{'early' if good else 'none'}", path=str(folder))
     good = now - made <= OLD
     facts = {"made": made.strftime("%Y-%m-%d %H:%M"), "path": str(folder)}

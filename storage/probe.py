@@ -5,7 +5,7 @@ through :class:`storage.database.Database`.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,14 +26,22 @@ _REVISION = "SELECT version_num FROM alembic_version"
 _TIMEOUT = 5
 # A file is looked through for so many seconds; in a big one the rest is not.
 _PATIENCE = 2.0
-# The oldest and the newest value of each of these show with which key it was sealed.
-_SEALED = (
+# The oldest and newest value of each of these show with which key it was sealed: of what officers
+# have entered, and of the codes that they and petitioners were given.
+_ENTERED = (
     "SELECT fields FROM draft ORDER BY id LIMIT 1",
     "SELECT fields FROM draft ORDER BY id DESC LIMIT 1",
     "SELECT value FROM identity ORDER BY id LIMIT 1",
     "SELECT value FROM identity ORDER BY id DESC LIMIT 1",
     "SELECT phone FROM officer WHERE phone IS NOT NULL ORDER BY id LIMIT 1",
     "SELECT phone FROM officer WHERE phone IS NOT NULL ORDER BY id DESC LIMIT 1",
+)
+_SEALED = (
+    *_ENTERED,
+    "SELECT digest FROM invite WHERE digest IS NOT NULL ORDER BY id LIMIT 1",
+    "SELECT digest FROM invite WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1",
+    "SELECT digest FROM query_code WHERE digest IS NOT NULL ORDER BY id LIMIT 1",
+    "SELECT digest FROM query_code WHERE digest IS NOT NULL ORDER BY id DESC LIMIT 1",
 )
 _SETTING = "SELECT value FROM setting WHERE name = "
 _ROTATED, _BACKUPS = f"{_SETTING}'keys_rotated'", f"{_SETTING}'backup_folder'"
@@ -55,13 +63,15 @@ class Standing:
     """How a database stands: the revision is none while it is empty or not there yet.
 
     ``key_ids`` are the marks of the keys with which values in it were sealed, ``rotated`` that of
-    the key with which everything was last sealed anew, ``backups`` the folder of the last backup.
+    the key with which everything was last sealed anew, ``backups`` the folder of the last backup;
+    ``is_entered`` says whether officers have entered anything that is sealed.
     """
 
     reachable: bool
     revision: str | None = None
     damaged: bool = False
     key_ids: frozenset[bytes] = frozenset()
+    is_entered: bool = False
     rotated: str | None = None
     backups: str | None = None
     attachments: Attachments | None = None
@@ -123,7 +133,8 @@ def _standing(ask: Callable[[str], Any], there: str, *unknown: type[Exception]) 
     return Standing(
         reachable=True,
         revision=row[0],
-        key_ids=_key_ids(ask, *unknown),
+        key_ids=_key_ids(ask, _SEALED, *unknown),
+        is_entered=bool(_key_ids(ask, _ENTERED, *unknown)),
         rotated=_setting(ask, _ROTATED, *unknown),
         backups=_setting(ask, _BACKUPS, *unknown),
         attachments=_attachments(ask, *unknown),
@@ -147,12 +158,14 @@ def _setting(ask: Callable[[str], Any], question: str, *unknown: type[Exception]
 
 def key_ids(ask: Callable[[str], Any]) -> frozenset[bytes]:
     """The marks of the keys with which values were sealed, in a database that has all tables."""
-    return _key_ids(ask)
+    return _key_ids(ask, _SEALED)
 
 
-def _key_ids(ask: Callable[[str], Any], *unknown: type[Exception]) -> frozenset[bytes]:
+def _key_ids(
+    ask: Callable[[str], Any], questions: Iterable[str], *unknown: type[Exception]
+) -> frozenset[bytes]:
     found = set()
-    for question in _SEALED:
+    for question in questions:
         with suppress(*unknown):
             row = ask(question).fetchone()
             if row is not None:

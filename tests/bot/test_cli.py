@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from server_program import Server
 
+from storage.vault import make_key
+
 DATA = Path(__file__).parent.parent / "data"
 UNITS = DATA / "units-qingxi.csv"
 CODE = re.compile(r"[A-Z0-9]{10}")
@@ -221,6 +223,22 @@ def test_a_lost_key_is_said_and_nothing_is_changed(server: Server) -> None:
     code, out, errors = server.run("people", "import", roster)
     assert (code, out) == (1, "")
     assert errors.startswith("The key file data/secret.key is missing")
+
+
+def test_a_lost_and_a_wrong_key_are_said_where_nothing_but_an_invite_was_sealed(
+    server: Server,
+) -> None:
+    server.run("units", "import", UNITS)
+    assert server.run("invite", "李强", "liaison", "990000001")[0] == 0
+    path = server.folder / "data" / "secret.key"
+    path.unlink()
+    code, _, errors = server.run("invite", "王芳", "liaison", "990000001")
+    assert (code, path.exists()) == (1, False)
+    assert errors.startswith("The key file data/secret.key is missing")
+    path.write_text(f"{make_key()}\n", encoding="ascii")
+    code, _, errors = server.run("invite", "王芳", "liaison", "990000001")
+    assert code == 1
+    assert "does not open" in errors
 
 
 def test_a_locked_folder_is_named(server: Server) -> None:
