@@ -63,6 +63,24 @@ class PaperMissingError(CaseworkError):
     code = "paper_missing"
 
 
+class NoCallerError(CaseworkError):
+    """Nobody uninvolved is there who could ask whether a withdrawal is meant."""
+
+    code = "no_caller"
+
+
+class CallerInvolvedError(CaseworkError):
+    """Whoever was asked to call has a hand in the matter by now."""
+
+    code = "caller_involved"
+
+
+class CallEarlyError(CaseworkError):
+    """A call before the matter was received is none about it; fact: `first`, the day of receipt."""
+
+    code = "call_early"
+
+
 class ReviewLateError(CaseworkError):
     """The time in which a review or a recheck is applied for was over; fact: `due_on`."""
 

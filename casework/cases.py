@@ -11,6 +11,7 @@ from casework.stages import Flag, Stage
 class Case:
     """A case; its words stand in notes, its deadlines in clocks, its acts in events.
 
+    ``caller_id`` is who was asked whether its withdrawal is meant, while that is open;
     ``entry`` is the number in the register that an imported one was taken from;
     ``section`` is the one of the office that has it in hand, whoever handles it.
     """
@@ -60,6 +61,7 @@ class Case:
     joined_to: int | None = None
     instructed_by: int | None = None
     led_by: int | None = None
+    caller_id: int | None = None
     asked_days: int | None = None
     asked_at: datetime | None = None
     flags: frozenset[Flag] = frozenset()

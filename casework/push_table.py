@@ -23,6 +23,8 @@ class Audience(StrEnum):
     FOLLOWERS = "followers"
     INSPECTORS = "inspectors"
     INSTRUCTOR = "instructor"
+    CALLER = "caller"
+    WATCHERS_AND_DESK = "watchers_and_desk"
     CO_HANDLERS = "co_handlers"
     SECTION = "section"
     SECTION_HEADS = "section_heads"
@@ -99,6 +101,10 @@ PUSHES: dict[PushKind, PushRow] = {
         asks=True, to=Audience.DEPUTIES, while_set=Flag.UNDELIVERED
     ),
     PushKind.UNDELIVERED_REFUSED: PushRow(asks=False),
+    PushKind.WITHDRAWAL_TO_CHECK: PushRow(
+        asks=True, to=Audience.CALLER, while_set=Flag.WITHDRAWAL_ASKED
+    ),
+    PushKind.WITHDRAWAL_REFUSED: PushRow(asks=False, to=Audience.WATCHERS_AND_DESK),
     PushKind.CASE_WITHDRAWN: PushRow(asks=False),
     PushKind.SUPERVISION_OPENED: PushRow(asks=True, while_set=Flag.SUPERVISED),
     PushKind.DESK_SUPERVISED: PushRow(

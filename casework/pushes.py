@@ -64,6 +64,8 @@ class PushKind(StrEnum):
     SUSPENSION_DUE = "suspension_due"
     UNDELIVERED_TO_AGREE = "undelivered_to_agree"
     UNDELIVERED_REFUSED = "undelivered_refused"
+    WITHDRAWAL_TO_CHECK = "withdrawal_to_check"
+    WITHDRAWAL_REFUSED = "withdrawal_refused"
     CASE_WITHDRAWN = "case_withdrawn"
     SUPERVISION_OPENED = "supervision_opened"
     SUPERVISION_ANSWERED = "supervision_answered"

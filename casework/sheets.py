@@ -137,6 +137,8 @@ class CaseSheet:
     # By when whoever is supervised has to answer.
     supervised_due: DueDate | None = None
     led_by: str | None = None
+    # Who was asked to call about a withdrawal.
+    caller: str | None = None
     parts: tuple[tuple[str, bool], ...] = ()
     team: tuple[tuple[str, bool], ...] = ()
     other_number: tuple[int, int] | None = None

@@ -5,12 +5,13 @@ The moves themselves check the same once more: a form may stay open past its tim
 
 from collections.abc import Callable, Mapping
 
-from casework.case_errors import ObjectionLateError
+from casework.case_errors import CallerInvolvedError, NoCallerError, ObjectionLateError
 from casework.cases import Case
 from casework.clocks import ClockRule, check_can_extend, check_can_pause, is_overdue
 from casework.matters import Subject
 from casework.meetings import deciding
 from casework.workflow import MOVES, Move
+from services import withdrawing
 from services.effects.answering import check_follow_up_again
 from storage import agendas, clocks
 from storage.clocks import KeptClock
@@ -54,10 +55,22 @@ def _held(view: Reader, case: Case) -> None:
             check_can_pause(kept.state, view.now)
 
 
+def _calls(view: Reader, case: Case) -> None:
+    if not withdrawing.callers(view, case):
+        raise NoCallerError
+
+
+def _called(view: Reader, case: Case) -> None:
+    if case.caller_id not in {who.id for who in withdrawing.callers(view, case)}:
+        raise CallerInvolvedError
+
+
 _CHECKS: Mapping[Move, Callable[[Reader, Case], None]] = {
     Move.FOLLOW_UP_AGAIN: _again,
     Move.DECIDE_AT_MEETING: _decided,
     Move.OBJECT: _objected,
     Move.ASK_EXTENSION: _extended,
     Move.SUSPEND: _held,
+    Move.ASK_WITHDRAWAL: _calls,
+    Move.WITHDRAW_CASE: _called,
 }

@@ -27,6 +27,7 @@ from services import (
     review_rights,
     sections,
     turns,
+    withdrawing,
 )
 from storage import agendas, cases, events, identities, looked, media, parts, people, teams
 from storage import clocks as kept_clocks
@@ -112,6 +113,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         else None,
         other_number=_other_number(view, actor, found),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
+        caller=withdrawing.caller_of(view, found),
         identities=sealed,
         may_reveal=may_reveal,
         may_chase=turns.may_chase(view, actor, found),

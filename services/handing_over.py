@@ -18,7 +18,7 @@ def to_stand_in(unit: Unit, away: Officer) -> None:
     Whether an instruction on paper is the leader's own waits for the leader (decision 11).
     """
     for push in readdressing.waiting_for(unit, away.id, _MATTERS):
-        if PUSHES[push.kind].to is Audience.INSTRUCTOR:
+        if PUSHES[push.kind].to in {Audience.INSTRUCTOR, Audience.CALLER}:
             continue
         for who in _instead(unit, away, push):
             readdressing.readdress(unit, push, who.id)

@@ -15,7 +15,7 @@ from casework.numbers import NumberKind, parse_number
 from casework.people import Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
-from services import companions, covering, places, recipients, recusing, retaliation
+from services import companions, covering, places, recipients, recusing, retaliation, withdrawing
 from services import visits as field_days
 from storage import agendas, cases, leads, parts, people, units, visits
 from storage.unit import Reader
@@ -89,6 +89,8 @@ def officers_for(view: Reader, actor: Officer, draft: Draft, field: str) -> list
     elif draft.kind is FormKind.NAME_DISCIPLINE:
         accusation = cases.get(view, draft.subject_id)
         found = recipients.discipline_of(view, accusation) if accusation else []
+    elif draft.kind is FormKind.ASK_WITHDRAWAL:
+        found = withdrawing.callers_of(view, draft.subject_id)
     elif field == "officer":
         found = recipients.own_people_of(view, draft.fields.get("owner", ""))
     elif draft.kind in recusing.FORMS:

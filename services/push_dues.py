@@ -24,6 +24,8 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     PushKind.ACTION_SET: (ClockRule.MEETING_ACTION,),
     PushKind.SUPERVISION_OPENED: (ClockRule.SUPERVISION_REPLY,),
     PushKind.INSTRUCTION_GIVEN: (ClockRule.LEADER_SET,),
+    PushKind.WITHDRAWAL_TO_CHECK: (),
+    PushKind.WITHDRAWAL_REFUSED: (),
     PushKind.INSTRUCTION_TO_CONFIRM: (ClockRule.LEADER_SET,),
 }
 _CASE_DUE = (ClockRule.SIMPLE_DECIDE, ClockRule.HANDLING)

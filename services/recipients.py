@@ -25,6 +25,7 @@ _ROLES = {
     Audience.INSPECTORS: Role.INSPECTOR,
     Audience.OWNERS_AND_DESK: Role.CLERK,
     Audience.OWNERS_AND_DEPUTIES: Role.DEPUTY,
+    Audience.WATCHERS_AND_DESK: Role.CLERK,
 }
 _BESIDE_OWNERS = frozenset({Audience.OWNERS_AND_DESK, Audience.OWNERS_AND_DEPUTIES})
 # What is asked for that conflicts keep some from doing.
@@ -130,7 +131,10 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
         return free(view, case, _BOUND[kind], standing)
     if audience in _ROLES:
         posted = people.holding(view, _ROLES[audience], case.place_path)
-        return both(owners(view, case), posted) if audience in _BESIDE_OWNERS else posted
+        beside = owners(view, case) if audience in _BESIDE_OWNERS else []
+        if audience is Audience.WATCHERS_AND_DESK:
+            beside = _watchers(view, case, standing)
+        return both(beside, posted)
     match audience:
         case Audience.DRAFTER | Audience.AUTHOR:
             author = audience is Audience.AUTHOR
@@ -143,12 +147,18 @@ def _candidates(view: Reader, kind: PushKind, case: Case, standing: Standing) ->
         case Audience.NEWEST_OF_TEAM:
             named = teams.of(view, case.id)
             return standing_in(view, named[-1].officer_id if named else None)
-        case Audience.INSTRUCTOR:
-            # To say that an instruction is one's own is nobody else's.
-            instructor = people.get(view, case.instructed_by or 0)
-            return [instructor] if instructor is not None else []
+        case Audience.INSTRUCTOR | Audience.CALLER:
+            # To say that an instruction is one's own, or what a call brought, is nobody else's.
+            own = case.instructed_by if audience is Audience.INSTRUCTOR else case.caller_id
+            found = people.get(view, own) if own is not None else None
+            return [found] if found is not None else []
         case _:
             return owners(view, case) or people.holding(view, Role.CLERK, case.place_path)
+
+
+def _watchers(view: Reader, case: Case, standing: Standing) -> list[Officer]:
+    """Who watches that nobody is pressed: the inspectors, without them the leaders."""
+    return _above(view, (Role.INSPECTOR, Role.LEADER), case, standing)
 
 
 def standing_in(view: Reader, officer_id: int | None) -> list[Officer]:

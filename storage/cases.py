@@ -170,6 +170,7 @@ def standing(view: Reader, case: Case) -> Standing:
         flags=case.facts,
         instructed_by=case.instructed_by,
         led_by=case.led_by,
+        caller_id=case.caller_id,
         part_paths=frozenset(part.unit_path for part in asked),
         team=frozenset(member.officer_id for member in teams.of(view, case.id)),
         open_part_paths=frozenset(part.unit_path for part in asked if part.done_at is None),

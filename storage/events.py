@@ -2,14 +2,16 @@
 
 import json
 import secrets
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from casework.matters import OFFICE_NOTES, Note, NoteKind, Step, Subject
+from casework.workflow import Move
 from storage import people
 from storage.chain import commit_text
 from storage.tables import EventRow, NoteRow, core
@@ -251,6 +253,23 @@ def first(
         )
     ).scalar()
     return found
+
+
+def moves_by(view: Reader, subjects: list[tuple[Subject, int]]) -> dict[int, frozenset[Move]]:
+    """Who has made which moves on these matters."""
+    of_any = [
+        (_EVENT.c.subject_kind == kind.value) & (_EVENT.c.subject_id == number)
+        for kind, number in subjects
+    ]
+    rows = view.run(
+        select(_EVENT.c.actor_id, _EVENT.c.kind)
+        .where(or_(*of_any), _EVENT.c.kind.in_([move.value for move in Move]))
+        .distinct()
+    )
+    found: dict[int, set[Move]] = defaultdict(set)
+    for row in rows:
+        found[row.actor_id].add(Move(row.kind))
+    return {actor: frozenset(made) for actor, made in found.items()}
 
 
 def times(view: Reader, subject: tuple[Subject, int], kind: str, actor_id: int) -> int:

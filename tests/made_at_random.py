@@ -8,11 +8,11 @@ from two_townships import LIU, YUN, Story
 from casework.form_errors import FormClosedError
 from casework.forms import FORMS, Ask, Field
 from casework.workflow import MOVES, Move
-from services import forms
+from services import forms, withdrawing
 from services import steps as acts
 
 
-def value(dice: Random, story: Story, field: Field) -> str:
+def value(dice: Random, story: Story, field: Field, number: int) -> str:
     """Something that the field takes, and now and then something that it does not."""
     match field.ask:
         case Ask.UNIT:
@@ -23,6 +23,9 @@ def value(dice: Random, story: Story, field: Field) -> str:
             return dice.choice(("+7", "+30", "昨天"))
         case Ask.PAST_DAY:
             return dice.choice(("today", "yesterday", "明天"))
+        case Ask.OFFICER if field.name == "caller":
+            asked = story.database.read_now(withdrawing.callers_of, number)
+            return str(dice.choice(asked).id) if asked else "?"
         case Ask.OFFICER:
             return str(story.ids["leader" if field.needed else "liaison"])
         case Ask.CASE:
@@ -42,7 +45,9 @@ def make(dice: Random, story: Story, who: str, move: Move, number: int) -> None:
         for field in FORMS[form]:
             if not field.needed and dice.random() < 0.5:
                 continue
-            answer = write(forms.fill, officer, draft, field.name, value(dice, story, field))
+            answer = write(
+                forms.fill, officer, draft, field.name, value(dice, story, field, number)
+            )
             if answer.ref != draft:
                 return  # it has saved itself
         write(forms.finish, officer, draft)

@@ -9,6 +9,7 @@ from two_townships import Story
 from casework.actions import View
 from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
+from casework.forms import FormKind
 from casework.leave import approvers
 from casework.matters import Incoming, MediaKind, Subject
 from casework.people import Language, Role
@@ -63,6 +64,21 @@ def photo(story: Story, who: str, case_id: int) -> None:
     """A photo is added to a case, as one does by replying to its card."""
     file = Incoming(MediaKind.PHOTO, "file", f"unique-{who}-{case_id}", 1000)
     story.database.write_now(cases.add_media, story.who(who), case_id, file)
+
+
+def withdraw(
+    story: Story, case_id: int, caller: str = "inspector", said: str = "本人愿意撤回。"
+) -> None:
+    """The clerk has the petitioner's paper; somebody uninvolved calls, and it is meant."""
+    photo(story, "clerk", case_id)
+    ask_withdrawal(story, case_id, caller)
+    story.form(caller, FormKind.WITHDRAW_CASE, case_id, on="today", call=said)
+
+
+def ask_withdrawal(story: Story, case_id: int, caller: str = "inspector") -> None:
+    """The clerk asks somebody to call, the paper being there."""
+    asked = {"text": "问题已解决,申请撤回。", "caller": str(story.ids[caller])}
+    story.form("clerk", FormKind.ASK_WITHDRAWAL, case_id, **asked)
 
 
 def enter(story: Story, who: str, name: str, role: Role, code: str, section: str | None) -> None:

@@ -48,6 +48,8 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
         lines.append(say("case-team", names=say.listed(named)))
     lines += [_before_meeting(say, kind, day) for kind, day in sheet.before_meetings]
     lines += kept_away(say, sheet.recusals)
+    if sheet.caller:
+        lines.append(say("case-withdrawal-asked", name=sheet.caller))
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:

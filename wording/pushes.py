@@ -61,6 +61,7 @@ _TO_READ = frozenset(
         PushKind.EXTENSION_TO_DECIDE,
         PushKind.RECUSAL_TO_DECIDE,
         PushKind.UNDELIVERED_TO_AGREE,
+        PushKind.WITHDRAWAL_TO_CHECK,
     }
 )
 # The move that a push asks for, where a tap makes it.

@@ -117,6 +117,15 @@ def handles_part(officer: Officer, path: str) -> bool:
     return any(has(officer, role, path) for role in roles)
 
 
+# What only one officer can say: who that is, and the rule that refuses all others.
+_ONES_OWN = {
+    Move.CONFIRM_INSTRUCTION: ("instructed_by", "not_own_instruction"),
+    Move.LEAVE_LEAD: ("led_by", "not_led_by"),
+    Move.WITHDRAW_CASE: ("caller_id", "not_caller"),
+    Move.REFUSE_WITHDRAWAL: ("caller_id", "not_caller"),
+}
+
+
 def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     if move in {Move.APPROVE_REPLY, Move.CHECK_RESULT} and officer.id == it.drafted_by:
         return "drafter_approves"
@@ -126,12 +135,11 @@ def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     mine = (handles_part(officer, path) for path in it.open_part_paths)
     if move is Move.HAND_IN_PART and not any(mine):
         return "part_handed_in"
-    if move is Move.CONFIRM_INSTRUCTION and officer.id != it.instructed_by:
-        return "not_own_instruction"
-    if move is Move.LEAVE_LEAD and officer.id != it.led_by:
-        return "not_led_by"
+    whose, rule = _ONES_OWN.get(move, ("", None))
+    if rule is not None and officer.id != getattr(it, whose):
+        return rule
     handles = officer.id in it.handled_by | it.team
-    if move is Move.WITHDRAW_CASE and handles:
+    if move is Move.ASK_WITHDRAWAL and handles:
         return "handler_withdraws"
     if move in {Move.FOLLOW_UP, Move.FOLLOW_UP_AGAIN} and handles:
         return "handler_follows_up"

@@ -32,7 +32,8 @@ class Standing:
     and ``handled_by``/``drafted_by`` hold officers' ids; ``flags`` are what the table of moves
     looks at beside the stage, ``part_paths`` the units that handle a part of it, ``team`` the
     officers of its joint team. ``undecided`` says whose word on recusals is awaited, ``kept_by``
-    whose word any recusal in force is. ``section`` is the one that has it in hand, if any.
+    whose word any recusal in force is. ``caller_id`` is who was asked whether a withdrawal is
+    meant. ``section`` is the one that has it in hand, if any.
     """
 
     stage: Stage
@@ -50,6 +51,7 @@ class Standing:
     flags: frozenset[Flag] = frozenset()
     instructed_by: int | None = None
     led_by: int | None = None
+    caller_id: int | None = None
     part_paths: frozenset[str] = frozenset()
     open_part_paths: frozenset[str] = frozenset()
     team: frozenset[int] = frozenset()

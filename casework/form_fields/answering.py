@@ -16,6 +16,11 @@ _DECISION = (
     Field("on", Ask.PAST_DAY, ("today", "yesterday")),
     Field("text", Ask.TEXT),
 )
+# The day of the call, and what the petitioner said.
+_CALL = (
+    Field("on", Ask.PAST_DAY, ("today", "yesterday")),
+    Field("call", Ask.TEXT, limit=500),
+)
 
 FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.DELIVERY: (
@@ -48,5 +53,6 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.APPLY_RECHECK: _APPLICATION,
     Form.DECIDE_RECHECK: _DECISION,
     Form.REOPEN: (Field("reason", Ask.CHOICE_OR_TEXT, REOPENINGS),),
-    Form.WITHDRAW_CASE: (Field("text", Ask.TEXT), Field("call", Ask.TEXT, limit=500)),
+    Form.ASK_WITHDRAWAL: (Field("text", Ask.TEXT), Field("caller", Ask.OFFICER)),
+    **dict.fromkeys((Form.WITHDRAW_CASE, Form.REFUSE_WITHDRAWAL), _CALL),
 }

@@ -14,7 +14,7 @@ ROWS = (
     of_case(
         Move.DELIVER, {Stage.ANSWERED}, Stage.REPLIED, by=(Hand.OWNER, Hand.CLERK),
         form=Form.DELIVERY,
-        clears=(Flag.UNDELIVERED, Flag.DESK_SUPERVISED), stops=ANSWERED,
+        clears=(Flag.UNDELIVERED, Flag.WITHDRAWAL_ASKED, Flag.DESK_SUPERVISED), stops=ANSWERED,
         starts=(Clock.FOLLOW_UP, Clock.REVIEW_APPLY),
     ),
     # Not deliverable: anonymous, or three dated attempts; the deputy agrees.
@@ -25,7 +25,8 @@ ROWS = (
     ),
     of_case(
         Move.AGREE_UNDELIVERED, {Stage.ANSWERED}, Stage.REPLIED, by=(Hand.DEPUTY,),
-        when=(Flag.UNDELIVERED,), clears=(Flag.UNDELIVERED, Flag.DESK_SUPERVISED), stops=ANSWERED,
+        when=(Flag.UNDELIVERED,),
+        clears=(Flag.UNDELIVERED, Flag.WITHDRAWAL_ASKED, Flag.DESK_SUPERVISED), stops=ANSWERED,
         starts=(Clock.FOLLOW_UP, Clock.REVIEW_APPLY),
     ),
     of_case(

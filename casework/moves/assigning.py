@@ -49,19 +49,21 @@ ROWS = (
     ),
     of_case(
         Move.NOTIFY, {Stage.ROUTED_OUT}, Stage.PASSED_ON, by=(Hand.CLERK,), form=Form.NOTIFY,
-        clears=(Flag.DESK_SUPERVISED,), stops=(Clock.NOTICE, Clock.LEADER_SET),
+        clears=(Flag.WITHDRAWAL_ASKED, Flag.DESK_SUPERVISED),
+        stops=(Clock.NOTICE, Clock.LEADER_SET),
     ),
     # Into a case that is there already; its clocks are held, so that parting them loses nothing.
     of_case(
         Move.JOIN_CASE, {Stage.CLASSIFIED}, Stage.JOINED, by=(Hand.CLERK,), form=Form.JOIN_CASE,
-        pauses=_RUNNING,
+        clears=(Flag.WITHDRAWAL_ASKED,), pauses=_RUNNING,
     ),
     of_case(
         Move.PART_CASE, {Stage.JOINED}, Stage.CLASSIFIED, by=(Hand.CLERK,), resumes=_RUNNING,
     ),
     of_case(
         Move.ANSWER_AT_ONCE, {Stage.CLASSIFIED}, Stage.REPLIED, by=(Hand.CLERK,),
-        form=Form.ANSWER_AT_ONCE, clears=(Flag.DESK_SUPERVISED,), stops=(*ROUTING, *ANSWERED),
+        form=Form.ANSWER_AT_ONCE, clears=(Flag.WITHDRAWAL_ASKED, Flag.DESK_SUPERVISED),
+        stops=(*ROUTING, *ANSWERED),
         starts=(Clock.FOLLOW_UP, Clock.REVIEW_APPLY),
     ),
     of_case(

@@ -15,6 +15,9 @@ _ANSWERED_FOR = _LOOKED_INTO | CLOSED_STAGES | {Stage.PASSED_ON, Stage.JOINED}
 # A meeting may come to a case after it has moved on.
 _SPOKEN_OF = _LOOKED_INTO | CLOSED_STAGES
 
+# Of these the one who was asked to call.
+_CALLERS = (Hand.CLERK, Hand.DEPUTY, Hand.LEADER, Hand.INSPECTOR)
+
 # fmt: off
 ROWS = (
     # Which section has it in hand, whoever handles it; before it is reported up, for a proposal.
@@ -90,13 +93,23 @@ ROWS = (
         form=Form.GIVE_NOTICE, unless=(Flag.NOTICED, Flag.ANONYMOUS, Flag.SIMPLE),
         sets=(Flag.NOTICED,), clears=(Flag.DESK_SUPERVISED,), stops=(Clock.NOTICE,),
     ),
-    # The petitioner's own paper, and a call by somebody uninvolved.
+    # The petitioner's own paper, and a call by somebody uninvolved, who says what came of it; asked
+    # for again of another. Meanwhile the work goes on: a paper alone stops nothing.
     of_case(
-        Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN,
-        by=(Hand.CLERK,), form=Form.WITHDRAW_CASE,
-        clears=(Flag.SUPERVISED, Flag.DESK_SUPERVISED, Flag.CHECKED),
+        Move.ASK_WITHDRAWAL, _LIVE, None, by=(Hand.CLERK,), form=Form.ASK_WITHDRAWAL,
+        sets=(Flag.WITHDRAWAL_ASKED,), owes=(Push.WITHDRAWAL_TO_CHECK,),
+    ),
+    of_case(
+        Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN, by=_CALLERS, form=Form.WITHDRAW_CASE,
+        when=(Flag.WITHDRAWAL_ASKED,),
+        clears=(Flag.WITHDRAWAL_ASKED, Flag.SUPERVISED, Flag.DESK_SUPERVISED, Flag.CHECKED),
         stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY, Clock.SUSPENSION),
         owes=(Push.CASE_WITHDRAWN,),
+    ),
+    of_case(
+        Move.REFUSE_WITHDRAWAL, _LIVE, None, by=_CALLERS, form=Form.REFUSE_WITHDRAWAL,
+        when=(Flag.WITHDRAWAL_ASKED,), clears=(Flag.WITHDRAWAL_ASKED,),
+        owes=(Push.WITHDRAWAL_REFUSED,),
     ),
     # What may be needed as evidence is kept beyond its period.
     of_case(

@@ -13,10 +13,21 @@ from services.effects import (
     sections,
     sharing,
     teaming,
+    withdrawing,
 )
 from services.effects.making import Doing, Effect, Making
 
-_FILES = (assigning, reassigning, sections, handling, sharing, answering, beside, recusing)
+_FILES = (
+    assigning,
+    reassigning,
+    sections,
+    handling,
+    sharing,
+    answering,
+    beside,
+    recusing,
+    withdrawing,
+)
 EFFECTS: dict[Move, Doing] = {
     move: do for file in (*_FILES, joining, teaming) for move, do in file.EFFECTS.items()
 }

@@ -6,10 +6,9 @@ from casework import clocks
 from casework.case_errors import PaperMissingError
 from casework.clocks import ClockRule
 from casework.matters import NoteKind
-from casework.stages import UNASSIGNED_STAGES
 from casework.workflow import Move
 from services.effects import before_meetings
-from services.effects.making import NOBODY, Effect, Making
+from services.effects.making import Effect, Making
 from storage import clocks as kept_clocks
 from storage import media
 
@@ -18,18 +17,10 @@ from storage import media
 _PAPER = timedelta(days=7)
 
 
-def _check_paper(it: Making, why: str) -> None:
+def check_paper(it: Making, why: str) -> None:
     """Raise :class:`PaperMissingError` unless whoever records it has sent the paper along."""
     if not media.has_from(it.unit, it.subject, it.actor_id or 0, it.unit.now - _PAPER):
         raise PaperMissingError(why=why)
-
-
-def _withdraw_case(it: Making) -> Effect:
-    """The petitioner's own paper has to be there."""
-    _check_paper(it, "request")
-    nobody = NOBODY if it.case.stage in UNASSIGNED_STAGES else {}
-    over = {"due_on": None, "closed_on": it.unit.today}
-    return Effect(over | nobody, also=[(NoteKind.CALL, it.fields["call"])])
 
 
 def _instruct(it: Making) -> Effect:
@@ -52,7 +43,7 @@ def _instruct(it: Making) -> Effect:
 
 def _enter_instruction(it: Making) -> Effect:
     """Given on paper: a photo of the sheet has to be there."""
-    _check_paper(it, "sheet")
+    check_paper(it, "sheet")
     effect = _instruct(it)
     leader = int(it.fields["leader"])
     return Effect({"instructed_by": leader}, effect.facts | {"leader": leader, "on_paper": True})
@@ -70,7 +61,6 @@ EFFECTS = {
     Move.PUT_ON_AGENDA: before_meetings.put,
     Move.TAKE_OFF_AGENDA: before_meetings.take_off,
     Move.DECIDE_AT_MEETING: before_meetings.decide,
-    Move.WITHDRAW_CASE: _withdraw_case,
     Move.INSTRUCT: _instruct,
     Move.ENTER_INSTRUCTION: _enter_instruction,
     Move.TAKE_LEAD: _take_lead,
@@ -83,5 +73,4 @@ NOTES = {
     Move.INSTRUCT: ("text", NoteKind.INSTRUCTION),
     Move.ENTER_INSTRUCTION: ("text", NoteKind.INSTRUCTION),
     Move.GIVE_NOTICE: ("detail", NoteKind.NOTICE),
-    Move.WITHDRAW_CASE: ("text", NoteKind.WITHDRAWAL),
 }

@@ -127,6 +127,7 @@ class CaseRow(Row, table=True):
     joined_to: int | None = ref(nullable=True)
     instructed_by: int | None = ref(nullable=True)
     led_by: int | None = ref(nullable=True)
+    caller_id: int | None = ref(nullable=True)
     asked_days: int | None = None
     asked_at: datetime | None = moment(nullable=True)
     # Each between spaces, so that one can be looked for.

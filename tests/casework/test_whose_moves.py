@@ -43,8 +43,9 @@ WHOSE: dict[str, set[Hand]] = {
     # answered → replied: owner or clerk; not deliverable: the deputy agrees
     "deliver report_undelivered": {OWNER, CLERK},
     "agree_undelivered refuse_undelivered": {DEPUTY},
-    # any open → withdrawn: the clerk
-    "withdraw_case": {CLERK},
+    # any open → withdrawn: the clerk asks, an uninvolved officer calls and says what came of it
+    "ask_withdrawal": {CLERK},
+    "withdraw_case refuse_withdrawal": {CLERK, DEPUTY, LEADER, INSPECTOR},
     # follow-up by somebody who did not handle it
     "follow_up close close_for_now follow_up_again": {CLERK, DEPUTY, INSPECTOR},
     # the upper body's acts are recorded by the clerk; reopened by deputy or inspector

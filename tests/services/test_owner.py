@@ -1,7 +1,7 @@
 """A case is given to a unit, or to one of its people."""
 
 import pytest
-from office_life import card, case, enter, photo, told
+from office_life import card, case, enter, told, withdraw
 from two_townships import LIU, Story, begin
 
 from casework.clocks import ClockRule, Level
@@ -76,8 +76,7 @@ def test_who_was_only_proposed_is_no_owner_of_what_ends_before(story: Story) -> 
     told_them = {"findings": "政策已讲清。", "manner": "in_person", "day": "today"}
     story.form("clerk", FormKind.ANSWER_AT_ONCE, at_once, **told_them)
     withdrawn = story.case(procedure="ordinary", words="柳湾镇水渠漏水。")
-    photo(story, "clerk", withdrawn)
-    story.form("clerk", FormKind.WITHDRAW_CASE, withdrawn, text="已解决。", call="本人愿意。")
+    withdraw(story, withdrawn)
     for number in (at_once, withdrawn):
         assert case(story, number).owner_code is None
         with pytest.raises(NotFoundError):

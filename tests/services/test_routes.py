@@ -3,14 +3,11 @@
 from datetime import date
 
 import pytest
-from movable_time import MovableTime
-from office_life import card, case, clock_of, counts_hold, photo, told
+from office_life import card, case, clock_of, counts_hold, told, withdraw
 from offices import shown
 from two_townships import LIU, RESULT, Story
 
-from casework.case_errors import PaperMissingError
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import NotAllowedError
 from casework.form_errors import FieldMissingError
 from casework.forms import FormKind
 from casework.matters import Delivery, Subject
@@ -115,57 +112,11 @@ def test_nobody_is_notified_who_gave_no_name(story: Story) -> None:
     assert Move.GIVE_NOTICE not in card(story, "clerk", number).moves
 
 
-# Withdrawal
-
-
-def withdrawn(story: Story, number: int, who: str = "clerk") -> None:
-    story.form(who, FormKind.WITHDRAW_CASE, number, text="问题已解决,申请撤回。", call="本人愿意。")
-
-
-def test_a_petitioner_withdraws_with_a_paper_of_their_own(story: Story, clock: MovableTime) -> None:
-    number = story.case()
-    with pytest.raises(PaperMissingError):
-        withdrawn(story, number)
-    assert case(story, number).stage is Stage.ASSIGNED
-    photo(story, "clerk", number)
-    clock.move(hours=1)
-    withdrawn(story, number)
-    it = case(story, number)
-    assert (it.stage, it.due_on) == (Stage.WITHDRAWN, None)
-    assert told(story, PushKind.CASE_WITHDRAWN) == [("liaison", "queued")]
-    for rule in (ClockRule.SIMPLE_DECIDE, ClockRule.ACKNOWLEDGE, ClockRule.OBJECTION):
-        stopped = clock_of(story, number, rule)
-        assert stopped is not None
-        assert stopped.status is ClockStatus.STOPPED
-    assert counts_hold(story)
-
-
-def test_a_picture_that_others_have_sent_of_the_matter_is_not_the_petitioners_paper(
-    story: Story,
-) -> None:
-    number = story.case()
-    photo(story, "liaison", number)
-    with pytest.raises(PaperMissingError):
-        withdrawn(story, number)
-    photo(story, "clerk", number)
-    story.form("clerk", FormKind.WITHDRAW_CASE, number)
-    assert case(story, number).stage is Stage.WITHDRAWN
-
-
 def test_a_file_that_is_closed_without_an_answer_does_not_stand_as_answered(story: Story) -> None:
     number = story.case()
-    photo(story, "clerk", number)
-    withdrawn(story, number)
+    withdraw(story, number)
     story.act("clerk", Move.ARCHIVE, number)
     assert shown(story, "deputy", number).splitlines()[1] == "登记 › <b>已归档</b>"
-
-
-def test_who_handled_it_does_not_record_a_withdrawal(story: Story) -> None:
-    number = story.case()
-    photo(story, "liaison", number)
-    story.act("liaison", Move.ACKNOWLEDGE, number)
-    with pytest.raises(NotAllowedError):
-        withdrawn(story, number, "liaison")
 
 
 # Delivery

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
-from office_life import card, case, clock_of, counts_hold, photo
+from office_life import card, case, clock_of, counts_hold, withdraw
 from offices import FOLLOW_UP
 from two_townships import LIU, Story, begin
 
@@ -96,9 +96,7 @@ def test_what_is_late_can_join_another_case_and_is_as_late_when_it_is_parted(
 def test_a_withdrawn_case_is_supervised_no_more(story: Story) -> None:
     number = story.case()
     supervised(story, number)
-    photo(story, "clerk", number)
-    said = {"text": "问题已解决。", "call": "方正平今天打电话,本人愿意。"}
-    story.form("clerk", FormKind.WITHDRAW_CASE, number, **said)
+    withdraw(story, number)
     assert Flag.SUPERVISED not in case(story, number).flags
     story.act("clerk", Move.ARCHIVE, number)
 

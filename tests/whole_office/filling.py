@@ -19,7 +19,7 @@ BAD = ("?", "99999", "2月30日", "没有这个地方", "<b>&", "-1", "昨天的
 # A meeting is mostly held at once, or nobody would live to see it.
 SOON = {"held_on=today"}
 # What wants the paper itself, sent by whoever fills it in.
-ON_PAPER = {FormKind.WITHDRAW_CASE, FormKind.ENTER_INSTRUCTION}
+ON_PAPER = {FormKind.ASK_WITHDRAWAL, FormKind.ENTER_INSTRUCTION}
 # Turns after which somebody gives a form up that does not take what they have.
 PATIENCE = 4
 

@@ -131,7 +131,9 @@ CASES: Mapping[str, Rule] = {
     "break_glass": _row(KEPT, None, "leader"),
     "put_legal_hold": _row(RESTING, None, "deputy inspector"),
     "lift_legal_hold": _row(RESTING, None, "deputy inspector"),
-    "withdraw_case": _row(UNDERWAY, "withdrawn", "clerk"),
+    "ask_withdrawal": _row(UNDERWAY, None, "clerk"),
+    "withdraw_case": _row(UNDERWAY, "withdrawn", "clerk deputy leader inspector"),
+    "refuse_withdrawal": _row(UNDERWAY, None, "clerk deputy leader inspector"),
     # Taken back within a minute.
     "unacknowledged": _row("handling", "assigned", _OWNER),
 }

@@ -193,23 +193,6 @@ draft-refuse_undelivered = Try again
 push-undelivered_to_agree = the reply cannot be delivered, please decide
 push-undelivered_refused = please try to deliver again
 
-# Withdrawn by the petitioner
-button-move-withdraw_case = Withdrawn
-event-withdraw_case = withdrawn by the petitioner
-event-withdraw_case_more = checked by phone
-notice-withdraw_case = Recorded as withdrawn
-note-withdrawal = Request
-note-call = Call
-form-field-call = Call
-form-title-withdraw_case = <b>Withdrawn by the petitioner</b>
-form-ask-withdraw_case-text = What does their own request say? Please send a photo of it as well.
-form-ask-withdraw_case-call = Who called to check, and when? Not somebody who handled it. What did the petitioner say?
-button-form-confirm-withdraw_case = Confirm
-draft-withdraw_case = Withdrawal
-push-case_withdrawn = withdrawn by the petitioner, nothing more to do
-refused-paper_missing = The petitioner’s own request is missing: send a photo of it, then confirm.
-refused-not_allowed-handler_withdraws = Who handled it does not record a withdrawal; a colleague who did not must check it.
-
 # Supervision
 flag-supervised = Under supervision
 button-move-supervise = Supervise

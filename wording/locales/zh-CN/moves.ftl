@@ -190,23 +190,6 @@ draft-refuse_undelivered = 再送一次
 push-undelivered_to_agree = 答复送不到,请您定
 push-undelivered_refused = 请再送一次答复
 
-# 群众撤回
-button-move-withdraw_case = 群众撤回
-event-withdraw_case = 群众撤回
-event-withdraw_case_more = 电话核实
-notice-withdraw_case = 已按群众撤回处理
-note-withdrawal = 撤回申请
-note-call = 电话核实
-form-field-call = 电话核实
-form-title-withdraw_case = <b>群众撤回</b>
-form-ask-withdraw_case-text = 本人书面申请上怎么写的?申请的照片也发过来。
-form-ask-withdraw_case-call = 谁、哪天打电话核实的?不能是经办人。群众怎么说?
-button-form-confirm-withdraw_case = 确认撤回
-draft-withdraw_case = 群众撤回
-push-case_withdrawn = 群众已撤回,不用再办
-refused-paper_missing = 还差本人书面申请:拍张照发过来,再点确认。
-refused-not_allowed-handler_withdraws = 办过这件事的不能办撤回,请没经手的同事核实。
-
 # 督办
 flag-supervised = 督办中
 button-move-supervise = 督办
