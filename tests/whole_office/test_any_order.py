@@ -14,21 +14,17 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from inside import Inside, inside
+from inside import inside
 from movable_time import START, MovableTime
 from office import NAMES, OFTEN, settle_in
 from office_life import counts_hold, index_holds
 from player import Player
 from quests import Quests
-from sown import Planted
-from townsfolk import Person, Town
-from two_townships import Story
+from townsfolk import Town, town_of
 from watch import Watch
 
-from casework.people import Language
 from schedules.walk import Walk
 from services import audit
-from storage import people
 from storage.database import Database
 from storage.vault import Vault
 
@@ -38,24 +34,7 @@ COUNT, OFFICES = 5000, 20 if SOAK else 1
 AT_MOST, LEAVES = (15_000, 0) if SOAK else (COUNT, 12)
 # How long the office has been there when the play begins, a few days before the year's end.
 BEFORE = timedelta(days=56)
-STRANGERS = ("路人甲", "路人乙")
 AHEAD = (0.02, 0.1, 0.5, 1, 2, 4, 12, 24, 24)
-
-
-def town_of(app: Inside, story: Story, dice: Random, record: sqlite3.Connection) -> Town:
-    """Everybody gets a phone; two strangers have one too."""
-    everybody: dict[str, Person] = {}
-    world = app.line.core.world
-    for key, name in {**NAMES, **{one: one for one in STRANGERS}}.items():
-        phone = world.add_person(name, language_code="zh-hans")
-        world.chats[phone.id].known_to_bot = True
-        everybody[key] = Person(key, phone, story.ids.get(key, 0))
-        if key in story.ids:
-            language = Language.ENGLISH if key == "second_deputy" else Language.CHINESE
-            story.database.write_now(people.bind, story.ids[key], phone.id, language)
-    town = Town(app, dice, Planted(dice), everybody, record)
-    town.look()
-    return town
 
 
 async def play(town: Town, watch: Watch, walk: Walk, clock: MovableTime) -> int:
@@ -92,7 +71,7 @@ async def test_whatever_comes_nothing_breaks_and_no_word_goes_astray(
     story = settle_in(database, clock)
     record = sqlite3.connect(path)
     async with inside(database, clock, tmp_path) as (app, walk):
-        town = town_of(app, story, Random(seed), record)  # noqa: S311 a game, not a secret
+        town = town_of(app, story, NAMES, Random(seed), record)  # noqa: S311 a game, not a secret
         watch = Watch(town)
         with watch.listening():
             heard = await play(town, watch, walk, clock)

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple
@@ -10,9 +11,11 @@ from typing import NamedTuple
 from inside import Inside
 from matters import MATTERS, Matter
 from sown import Planted
+from two_townships import Story
 
 from casework.actions import Action
 from casework.forms import Draft, FormKind
+from casework.people import Language
 from casework.workflow import MOVES, Move
 from sandbox.botapi.methods.media import describe
 from sandbox.botapi.params import Params
@@ -23,6 +26,7 @@ from storage import drafts, people
 from wording.codec import unpack
 
 _FILLING = "SELECT DISTINCT officer_id FROM draft WHERE state = 'open'"
+STRANGERS = ("路人甲", "路人乙")
 # What becomes of a form.
 ENDS = ("done", "dropped")
 
@@ -162,6 +166,24 @@ class Town:
             kind, content, name=name, mime_type="text/csv" if name else None, size=None
         )
         self.send(who, describe(file, kind, Params({"duration": 3})) | {"caption": caption})
+
+
+def town_of(
+    app: Inside, story: Story, names: Mapping[str, str], dice: Random, record: sqlite3.Connection
+) -> Town:
+    """Everybody gets a phone; two strangers have one too."""
+    everybody: dict[str, Person] = {}
+    world = app.line.core.world
+    for key, name in {**names, **{one: one for one in STRANGERS}}.items():
+        phone = world.add_person(name, language_code="zh-hans")
+        world.chats[phone.id].known_to_bot = True
+        everybody[key] = Person(key, phone, story.ids.get(key, 0))
+        if key in story.ids:
+            language = Language.ENGLISH if key == "second_deputy" else Language.CHINESE
+            story.database.write_now(people.bind, story.ids[key], phone.id, language)
+    town = Town(app, dice, Planted(dice), everybody, record)
+    town.look()
+    return town
 
 
 def _markup(stored: Stored) -> dict[str, list[list[dict[str, str]]]]:
