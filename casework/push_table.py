@@ -49,6 +49,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.LEAD_REGISTERED: PushRow(asks=False, to=Audience.AUTHOR),
     PushKind.SECTION_GIVEN: PushRow(asks=True, to=Audience.SECTION),
     PushKind.ROUTE_PROPOSED: PushRow(asks=True, to=Audience.CLERKS),
+    PushKind.ROUTE_DECIDED: PushRow(asks=False, to=Audience.SECTION),
     PushKind.PROPOSAL_TO_APPROVE: PushRow(asks=True, to=Audience.DEPUTIES),
     PushKind.PROPOSAL_RETURNED: PushRow(asks=True, to=Audience.DRAFTER),
     PushKind.CASE_ASSIGNED: PushRow(asks=True),

@@ -16,6 +16,7 @@ class PushKind(StrEnum):
     LEAD_REGISTERED = "lead_registered"
     SECTION_GIVEN = "section_given"
     ROUTE_PROPOSED = "route_proposed"
+    ROUTE_DECIDED = "route_decided"
     PROPOSAL_TO_APPROVE = "proposal_to_approve"
     PROPOSAL_RETURNED = "proposal_returned"
     CASE_ASSIGNED = "case_assigned"

@@ -25,6 +25,7 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     PushKind.SUPERVISION_OPENED: (ClockRule.SUPERVISION_REPLY,),
     PushKind.INSTRUCTION_GIVEN: (ClockRule.LEADER_SET,),
     PushKind.WITHDRAWAL_TO_CHECK: (),
+    PushKind.ROUTE_DECIDED: (),
     PushKind.WITHDRAWAL_REFUSED: (),
     PushKind.INSTRUCTION_TO_CONFIRM: (ClockRule.LEADER_SET,),
 }

@@ -11,6 +11,7 @@ from casework.errors import NotFoundError, OldButtonError, StaleError
 from casework.forms import Draft
 from casework.matters import Channel, Subject
 from casework.people import Officer
+from casework.pushes import PushKind
 from casework.workflow import MOVES, Move, check_move
 from services import beforehand, finding_news, moves, protect
 from services.effects import EFFECTS, NOTES, Effect, Making
@@ -20,6 +21,8 @@ from storage.unit import Reader, Unit
 
 # Raised by the office's own people: routed within the office.
 INSIDE = frozenset({Channel.LIAISON, Channel.FIELD_VISIT})
+# What a section proposes where nothing is to be handed on.
+_AT_ONCE = Move.ANSWER_AT_ONCE.value
 # The clock by which an answer is in time or late; before a matter is taken on, its routing.
 MAIN_CLOCKS = frozenset(
     {ClockRule.HANDLING, ClockRule.SIMPLE_DECIDE, ClockRule.ROUTING, ClockRule.ROUTING_INSIDE}
@@ -129,10 +132,25 @@ def make(
         cases.note_handler(unit, case.id, actor.id)
     if owe:
         moves.owe_for(unit, actor, move, subject, after)
+        if settled:
+            _tell_section(unit, actor, case, after)
     finding_news.follow(unit, after, case.stage)
     for following in effect.then:
         after = make(unit, None, following, after)
     return after
+
+
+def _tell_section(unit: Unit, actor: Officer | None, before: Case, after: Case) -> None:
+    """The section hears what has come of where it proposed to send a case."""
+    agreed = before.proposed_route in {after.route, _AT_ONCE if after.replied_on else None}
+    moves.owe(
+        unit,
+        PushKind.ROUTE_DECIDED,
+        (Subject.CASE, after.id),
+        but=actor.id if actor else None,
+        facts={} if agreed else {"why": "otherwise"},
+        matter=after,
+    )
 
 
 def _instead(case: Case) -> dict[ClockRule, ClockRule]:

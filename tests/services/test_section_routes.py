@@ -1,8 +1,11 @@
 """A section's head says where a matter belongs that is none to report up; the clerk decides."""
 
+import json
+
 import pytest
 from office_life import card, case, told
 from offices import GRASSROOTS, SIXTY, SUPERVISION, open_office, shown
+from sqlalchemy import select
 from two_townships import LIU, Story
 
 from casework.errors import NotAllowedError, NotFoundError
@@ -11,6 +14,7 @@ from casework.pushes import PushKind
 from casework.workflow import Move, Stage
 from services import cards, cases, form_cards, forms
 from storage.database import Database
+from storage.tables import PushRow, core
 
 HEAD, OTHER = "section_head", "section_head_1"
 CLERKS = ("clerk", "clerk_1", "clerk_2")
@@ -71,6 +75,45 @@ def test_a_proposed_route_is_on_the_card_and_the_clerk_is_asked(
         if step.kind == Move.PROPOSE_ROUTE
     )
     assert step.text == "已在仲裁。"
+
+
+def heard(story: Story) -> list[tuple[str, str]]:
+    """Who was told what came of a proposal; and why, where that was not what was proposed."""
+    push, names = core(PushRow), {number: who for who, number in story.ids.items()}
+    rows = story.database.read_now(
+        lambda view: view.run(
+            select(push.c.recipient_id, push.c.facts).where(push.c.kind == "route_decided")
+        ).all()
+    )
+    return [(names[row.recipient_id], json.loads(row.facts).get("why", "agreed")) for row in rows]
+
+
+def test_the_section_hears_that_the_clerk_has_done_as_it_proposed(
+    story: Story, proposed: int
+) -> None:
+    story.form("clerk", FormKind.ROUTE_OUT, proposed, route="guide", body="仲裁委")
+    assert heard(story) == [(HEAD, "agreed")]
+
+
+def test_an_answer_at_once_is_heard_of_as_proposed(story: Story, handed: int) -> None:
+    propose(story, handed, "answer_at_once")
+    assert heard(story) == []
+    story.form("clerk", FormKind.ANSWER_AT_ONCE, handed, **AT_ONCE)
+    assert heard(story) == [(HEAD, "agreed")]
+
+
+def test_the_section_hears_that_the_clerk_has_decided_otherwise(
+    story: Story, proposed: int
+) -> None:
+    story.form("clerk", FormKind.PROPOSE, proposed, owner=LIU)
+    assert heard(story) == [(HEAD, "otherwise")]
+
+
+def test_who_reports_up_in_place_of_the_own_proposal_is_told_nothing(
+    story: Story, proposed: int
+) -> None:
+    story.form(HEAD, FormKind.PROPOSE, proposed, owner=LIU)
+    assert heard(story) == []
 
 
 def test_proposing_again_replaces_what_was_proposed(story: Story, proposed: int) -> None:
