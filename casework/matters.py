@@ -161,6 +161,8 @@ class NoteKind(StrEnum):
     ATTEMPTS = "attempts"
     WITHDRAWAL = "withdrawal"
     CALL = "call"
+    # What a petitioner said who did not mean to withdraw; who pressed them is not to read it.
+    UNCONFIRMED_CALL = "unconfirmed_call"
     SUPERVISION = "supervision"
     SUPERVISION_ANSWER = "supervision_answer"
     INSTRUCTION = "instruction"
@@ -184,7 +186,13 @@ class NoteKind(StrEnum):
 
 # Words about the office itself and its people: on record, on no card and in no search.
 OFFICE_NOTES = frozenset(
-    {NoteKind.READING, NoteKind.RECUSAL, NoteKind.CLOSER_LOOK, NoteKind.SECTION}
+    {
+        NoteKind.READING,
+        NoteKind.RECUSAL,
+        NoteKind.CLOSER_LOOK,
+        NoteKind.SECTION,
+        NoteKind.UNCONFIRMED_CALL,
+    }
 )
 
 

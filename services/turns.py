@@ -31,12 +31,7 @@ _REMINDER = {
     Stage.REPLY_REVIEW: PushKind.REPLY_TO_REVIEW,
 }
 # What somebody decides while the case itself stands with another.
-_DECIDED = (
-    Move.GRANT_EXTENSION,
-    Move.AGREE_UNDELIVERED,
-    Move.CONFIRM_INSTRUCTION,
-    Move.WITHDRAW_CASE,
-)
+_DECIDED = (Move.GRANT_EXTENSION, Move.AGREE_UNDELIVERED, Move.CONFIRM_INSTRUCTION)
 _CHASERS = (Role.CLERK, Role.DEPUTY, Role.LEADER)
 
 

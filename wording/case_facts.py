@@ -6,7 +6,7 @@ from casework.forms import chosen
 from casework.meetings import MeetingKind
 from casework.recusal import Recusal
 from casework.sheets import CaseSheet
-from casework.workflow import Stage
+from casework.workflow import Move, Stage
 from wording import attachments, case_owner, numbers, review_rights
 from wording.speaker import Speaker
 
@@ -49,7 +49,9 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
     lines += [_before_meeting(say, kind, day) for kind, day in sheet.before_meetings]
     lines += kept_away(say, sheet.recusals)
     if sheet.caller:
-        lines.append(say("case-withdrawal-asked", name=sheet.caller))
+        mine = Move.WITHDRAW_CASE in sheet.moves
+        key = "case-withdrawal-yours" if mine else "case-withdrawal-asked"
+        lines.append(say(key, name=sheet.caller))
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
     if it.route:

@@ -1,6 +1,6 @@
 """What the moves change that may come at several stages."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from casework import clocks
 from casework.case_errors import PaperMissingError
@@ -17,9 +17,13 @@ from storage import media
 _PAPER = timedelta(days=7)
 
 
-def check_paper(it: Making, why: str) -> None:
-    """Raise :class:`PaperMissingError` unless whoever records it has sent the paper along."""
-    if not media.has_from(it.unit, it.subject, it.actor_id or 0, it.unit.now - _PAPER):
+def check_paper(it: Making, why: str, after: datetime | None = None) -> None:
+    """Raise :class:`PaperMissingError` unless whoever records it has sent the paper along.
+
+    ``after`` is the moment until which what was sent was another paper.
+    """
+    since = max(it.unit.now - _PAPER, after) if after is not None else it.unit.now - _PAPER
+    if not media.has_from(it.unit, it.subject, it.actor_id or 0, since):
         raise PaperMissingError(why=why)
 
 

@@ -10,12 +10,16 @@ from casework.workflow import Move
 from services import withdrawing
 from services.effects.beside import check_paper
 from services.effects.making import NOBODY, Effect, Making
-from storage import pushes
+from storage import events, pushes
 
 
 def _ask(it: Making) -> Effect:
-    """The petitioner's own paper has to be there, and somebody uninvolved to call."""
-    check_paper(it, "request")
+    """The petitioner's own paper has to be there, and somebody uninvolved to call.
+
+    A paper that was not confirmed does not do once more.
+    """
+    refused = events.newest(it.unit, it.subject, Move.REFUSE_WITHDRAWAL.value)
+    check_paper(it, "request", refused[0] if refused is not None else None)
     caller = int(it.fields["caller"])
     if caller not in {who.id for who in withdrawing.callers(it.unit, it.case)}:
         raise NoCallerError
@@ -53,5 +57,5 @@ EFFECTS = {
 NOTES = {
     Move.ASK_WITHDRAWAL: ("text", NoteKind.WITHDRAWAL),
     Move.WITHDRAW_CASE: ("call", NoteKind.CALL),
-    Move.REFUSE_WITHDRAWAL: ("call", NoteKind.CALL),
+    Move.REFUSE_WITHDRAWAL: ("call", NoteKind.UNCONFIRMED_CALL),
 }

@@ -21,7 +21,7 @@ from casework.forms import FormKind
 from casework.people import Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import audit, forms, withdrawing
+from services import audit, cards, forms, withdrawing
 from storage.database import Database
 
 SAID = "本人说家里人劝他别告了,他不愿撤。"
@@ -30,6 +30,12 @@ SAID = "本人说家里人劝他别告了,他不愿撤。"
 def callers(story: Story, number: int) -> set[str]:
     names = {officer: who for who, officer in story.ids.items()}
     return {names[who.id] for who in story.database.read_now(withdrawing.callers_of, number)}
+
+
+def heard_by(story: Story, who: str, number: int) -> list[str | None]:
+    """What the history tells somebody of a call that confirmed nothing."""
+    steps = story.database.read_now(cards.history, story.who(who), number).steps
+    return [step.text for step in steps if step.kind == Move.REFUSE_WITHDRAWAL]
 
 
 def test_it_is_withdrawn_once_somebody_uninvolved_has_called(story: Story) -> None:
@@ -41,7 +47,7 @@ def test_it_is_withdrawn_once_somebody_uninvolved_has_called(story: Story) -> No
     assert "群众申请撤回,待方正平打电话核实" in shown(story, "liaison", number)
     story.act("liaison", Move.ACKNOWLEDGE, number)  # the work goes on meanwhile
     assert told(story, PushKind.WITHDRAWAL_TO_CHECK) == [("inspector", "queued")]
-    assert card(story, "inspector", number).is_mine
+    assert "群众申请撤回,请您给本人打电话核实" in shown(story, "inspector", number)
     story.form("inspector", FormKind.WITHDRAW_CASE, number, on="today", call="本人愿意。")
     it = case(story, number)
     assert (it.stage, it.due_on, it.caller_id) == (Stage.WITHDRAWN, None, None)
@@ -90,8 +96,18 @@ def test_what_the_petitioner_does_not_mean_goes_on_and_the_inspector_hears_of_it
     assert Flag.WITHDRAWAL_ASKED not in it.flags
     heard = dict(told(story, PushKind.WITHDRAWAL_REFUSED))
     assert heard == {"inspector": "queued", "clerk": "queued"}
-    assert SAID in shown(story, "inspector", number)
+    assert heard_by(story, "inspector", number) == heard_by(story, "clerk", number) == [SAID]
     assert Move.WITHDRAW_CASE not in card(story, "leader", number).moves
+
+
+def test_those_it_may_be_about_do_not_read_what_was_said(story: Story) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    story.form("inspector", FormKind.REFUSE_WITHDRAWAL, number, on="today", call=SAID)
+    assert heard_by(story, "liaison", number) == [None]
+    for who in ("liaison", "clerk", "inspector"):
+        assert SAID not in shown(story, who, number)
 
 
 def test_nobody_speaks_in_the_place_of_who_was_asked(story: Story) -> None:
@@ -113,6 +129,17 @@ def test_who_handled_it_does_not_enter_that_it_is_withdrawn(story: Story) -> Non
     with pytest.raises(NotAllowedError) as refused:
         story.database.write_now(forms.start, story.who("liaison"), FormKind.ASK_WITHDRAWAL, number)
     assert refused.value.facts["rule"] == "handler_withdraws"
+
+
+def test_a_paper_that_was_not_meant_does_not_do_once_more(story: Story, clock: MovableTime) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    clock.move(hours=1)
+    story.form("inspector", FormKind.REFUSE_WITHDRAWAL, number, on="today", call=SAID)
+    clock.move(hours=1)
+    with pytest.raises(PaperMissingError):
+        ask_withdrawal(story, number)
 
 
 def test_another_can_be_asked_instead(story: Story, clock: MovableTime) -> None:
