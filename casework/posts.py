@@ -24,6 +24,18 @@ def _meet(one: Post, other: Post) -> bool:
     return max(one.first_day, other.first_day) <= last
 
 
+def renames(old: Post, new: Post, others: Iterable[Post]) -> bool:
+    """Whether a head's post that takes the place of another gives its section a new name.
+
+    Where somebody else heads the section of either name, the head has moved to another one; a
+    township has no sections of its own here [ours].
+    """
+    known = {post.section for post in others}
+    named = None not in {old.section, new.section} and old.section != new.section
+    here = new.role is Role.SECTION_HEAD and new.local_path is None
+    return named and here and known.isdisjoint({old.section, new.section})
+
+
 def check_pair(held: Iterable[Post], new: Post) -> None:
     """Raise :class:`ForbiddenPairError` when a new post would meet one that it may not."""
     for post in held:

@@ -7,7 +7,7 @@ from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.pushes import PushKind
-from services import handing_over, handover, menus
+from services import handing_over, handover, menus, section_names
 from storage import events, people, posts, pushes, units
 from storage.posts import KeptPost
 from storage.unit import Reader, Unit
@@ -18,6 +18,7 @@ def keep_up(unit: Unit) -> int:
     begun, over = posts.to_begin(unit), posts.to_end(unit)
     for one in begun:
         posts.note_begun(unit, one.id)
+        section_names.follow(unit, one)
         told_of(unit, one.officer_id, one.post.unit_code)
     for one in over:
         posts.note_over(unit, one.id)

@@ -249,6 +249,18 @@ def last_section(
     ).scalar()
 
 
+def with_section(view: Reader, section: str, path: str, stages: Collection[Stage]) -> list[Case]:
+    """The cases in some stages that a section has in hand and that arose under a unit."""
+    rows = view.run(
+        any_case().where(
+            CASE.c.section == section,
+            begins_with(CASE.c.place_path, path),
+            one_of(CASE.c.stage, stages),
+        )
+    )
+    return [value_of(row) for row in rows]
+
+
 def received_through(
     view: Reader, officer: Officer, channel: Channel, path: str, first: date, last: date
 ) -> list[Case]:

@@ -43,3 +43,26 @@ def test_a_post_does_not_end_before_it_begins() -> None:
 @pytest.mark.parametrize(("n", "off"), [(0, True), (1, False), (2, False), (3, True)])
 def test_one_or_two_liaisons_are_right(n: int, off: bool) -> None:  # noqa: FBT001
     assert posts.is_off(n) is off
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "role", "place", "is_new_name"),
+    [
+        ("组织科", "基层党建科", Role.SECTION_HEAD, None, True),
+        (None, "基层党建科", Role.SECTION_HEAD, None, False),
+        ("组织科", None, Role.SECTION_HEAD, None, False),
+        ("组织科", "基层党建科", Role.STAFF, None, False),
+        ("组织科", "基层党建科", Role.SECTION_HEAD, "c/t/", False),
+    ],
+)
+def test_a_name_in_place_of_another_is_a_new_one(
+    old: str | None,
+    new: str | None,
+    role: Role,
+    place: str | None,
+    is_new_name: bool,  # noqa: FBT001
+) -> None:
+    before = Post(Role.SECTION_HEAD, "c", "c/", date(2026, 1, 1), date(2026, 12, 1), section=old)
+    after = Post(role, "c", "c/", date(2026, 12, 2), section=new, local_path=place)
+    assert posts.renames(before, after, ()) is is_new_name
+    assert not posts.renames(before, after, (after,))

@@ -11,6 +11,7 @@ button-move-hand_to_section = To a section
 button-move-propose_route = Propose a route
 button-move-check_result = Reviewed by section
 event-hand_to_section = handed to a section
+event-section_renamed = its section was renamed
 event-propose_route = route proposed by the section
 event-check_result = result reviewed by the section
 notice-hand_to_section = Handed to the section

@@ -11,6 +11,7 @@ button-move-hand_to_section = 交科室
 button-move-propose_route = 提去向
 button-move-check_result = 科室审过
 event-hand_to_section = 交科室
+event-section_renamed = 科室改名
 event-propose_route = 科室提去向
 event-check_result = 科室审过答复
 notice-hand_to_section = 已交科室
