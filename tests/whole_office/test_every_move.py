@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+import pytest
 from inside import inside
 from movable_time import MovableTime
 from moving import Moving, given, nobodys
@@ -47,6 +48,7 @@ def test_every_move_is_somebodys() -> None:
     assert nobodys() == []
 
 
+@pytest.mark.timeout(1200)
 async def test_each_role_makes_each_of_its_moves_by_its_own_buttons(
     sqlite_template: Path, vault: Vault, tmp_path: Path
 ) -> None:
