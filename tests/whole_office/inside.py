@@ -160,14 +160,14 @@ class Inside(Application):
             get_updates_request=request,
             rate_limiter=GovernedLimiter(self.governor),
         )
-        self._sender = Sender(
+        self.sender = Sender(
             self._pusher,
             self.database,
             self.metrics,
             on_unreachable=self.intake.unreachable.add,
         )
-        self._sender.start()
-        self._fetcher = Fetcher(self.bot, self.database, self.governor, self.metrics)
+        self.sender.start()
+        self.fetcher = Fetcher(self.bot, self.database, self.governor, self.metrics)
 
     async def hear(self, *, twice: bool = False) -> int:
         """Take all that people have sent, and do all there is to do; gives how many updates.
