@@ -111,7 +111,9 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.DESK_SUPERVISED: PushRow(
         asks=True, to=Audience.CLERKS, while_set=Flag.DESK_SUPERVISED
     ),
-    PushKind.SUPERVISION_ANSWERED: PushRow(asks=False, to=Audience.INSPECTORS),
+    PushKind.SUPERVISION_ANSWERED: PushRow(
+        asks=True, to=Audience.INSPECTORS, while_set=Flag.SUPERVISION_ANSWERED
+    ),
     PushKind.INSTRUCTION_GIVEN: PushRow(asks=True, while_set=Flag.INSTRUCTED),
     PushKind.INSTRUCTION_TO_CONFIRM: PushRow(
         asks=True, to=Audience.INSTRUCTOR, while_set=Flag.UNCONFIRMED

@@ -24,7 +24,13 @@ AT_DESK = frozenset({Stage.SUBMITTED})
 # What is registered already, and waits there for its way: returned, reopened, parted, objected to.
 TO_ROUTE = frozenset({Stage.CLASSIFIED, Stage.OBJECTED, Stage.ROUTED_OUT})
 # What waits beside the stage, the first that is true is told.
-_TOLD = (Flag.EXTENSION_ASKED, Flag.UNDELIVERED, Flag.SUPERVISED, Flag.DESK_SUPERVISED)
+_TOLD = (
+    Flag.EXTENSION_ASKED,
+    Flag.UNDELIVERED,
+    Flag.SUPERVISED,
+    Flag.SUPERVISION_ANSWERED,
+    Flag.DESK_SUPERVISED,
+)
 _MINE = frozenset(
     {
         Stage.ASSIGNED,

@@ -139,6 +139,8 @@ def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     if rule is not None and officer.id != getattr(it, whose):
         return rule
     handles = officer.id in it.handled_by | it.team
+    if move is Move.ACCEPT_SUPERVISION and handles:
+        return "handler_accepts"
     if move is Move.ASK_WITHDRAWAL and handles:
         return "handler_withdraws"
     if move in {Move.FOLLOW_UP, Move.FOLLOW_UP_AGAIN} and handles:

@@ -86,6 +86,7 @@ ROWS = (
     of_case(
         Move.ARCHIVE, {Stage.CLOSED, Stage.FINAL, Stage.PASSED_ON, Stage.WITHDRAWN, Stage.JOINED},
         Stage.ARCHIVED, by=(Hand.CLERK,), unless=(Flag.OWED_AGAIN, Flag.SUPERVISED),
+        clears=(Flag.SUPERVISION_ANSWERED,),
         stops=(Clock.REVIEW_APPLY, Clock.RECHECK_APPLY),
     ),
 )

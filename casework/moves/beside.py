@@ -29,6 +29,7 @@ ROWS = (
     of_case(
         Move.SUPERVISE, _LOOKED_INTO, None, by=(Hand.INSPECTOR, Hand.DEPUTY, Hand.CLOCK),
         form=Form.SUPERVISE, unless=(Flag.SUPERVISED,), sets=(Flag.SUPERVISED,),
+        clears=(Flag.SUPERVISION_ANSWERED,),
         starts=(Clock.SUPERVISION_REPLY,), owes=(Push.SUPERVISION_OPENED,),
     ),
     # A notice that is late is the desk's, and giving it is the answer.
@@ -39,7 +40,13 @@ ROWS = (
     of_case(
         Move.ANSWER_SUPERVISION, _ANSWERED_FOR, None, by=(Hand.OWNER, Hand.CLERK),
         form=Form.ANSWER_SUPERVISION, when=(Flag.SUPERVISED,), clears=(Flag.SUPERVISED,),
-        stops=(Clock.SUPERVISION_REPLY,), owes=(Push.SUPERVISION_ANSWERED,),
+        sets=(Flag.SUPERVISION_ANSWERED,), stops=(Clock.SUPERVISION_REPLY,),
+        owes=(Push.SUPERVISION_ANSWERED,),
+    ),
+    # An answer that does not satisfy is supervised again.
+    of_case(
+        Move.ACCEPT_SUPERVISION, _ANSWERED_FOR, None, by=(Hand.INSPECTOR,),
+        when=(Flag.SUPERVISION_ANSWERED,), clears=(Flag.SUPERVISION_ANSWERED,),
     ),
     # The same persons with the same matter again: linked, never merged away.
     of_case(
@@ -102,7 +109,10 @@ ROWS = (
     of_case(
         Move.WITHDRAW_CASE, _LIVE, Stage.WITHDRAWN, by=_CALLERS, form=Form.WITHDRAW_CASE,
         when=(Flag.WITHDRAWAL_ASKED,),
-        clears=(Flag.WITHDRAWAL_ASKED, Flag.SUPERVISED, Flag.DESK_SUPERVISED, Flag.CHECKED),
+        clears=(
+            Flag.WITHDRAWAL_ASKED, Flag.SUPERVISED, Flag.SUPERVISION_ANSWERED,
+            Flag.DESK_SUPERVISED, Flag.CHECKED,
+        ),
         stops=(*ROUTING, *ANSWERED, *TAKING_ON, Clock.SUPERVISION_REPLY, Clock.SUSPENSION),
         owes=(Push.CASE_WITHDRAWN,),
     ),

@@ -57,6 +57,7 @@ WHOSE: dict[str, set[Hand]] = {
     "supervise": {INSPECTOR, DEPUTY, CLOCK},
     "supervise_desk": {CLOCK},
     "answer_supervision accept_instruction": {OWNER, CLERK},
+    "accept_supervision": {INSPECTOR},
     "put_on_agenda": {CLERK, CLOCK},
     # what a meeting decides is entered by the clerk who keeps its minutes
     "take_off_agenda decide_at_meeting": {CLERK},

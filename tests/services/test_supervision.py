@@ -18,6 +18,7 @@ from casework.people import Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move
 from services import escalation
+from storage import people
 
 
 @pytest.fixture
@@ -48,7 +49,31 @@ def test_the_inspector_supervises_and_the_owner_answers(story: Story, handled: i
     reply = clock_of(story, handled, ClockRule.SUPERVISION_REPLY)
     assert reply is not None
     assert reply.status is ClockStatus.STOPPED
+    assert case(story, handled).flags == {Flag.NOTICED, Flag.SUPERVISION_ANSWERED}
+
+
+def test_the_inspector_accepts_an_answer_or_supervises_again(story: Story, handled: int) -> None:
+    for _twice in range(2):
+        story.form("inspector", FormKind.SUPERVISE, handled, text="请说明进度。")
+        assert Flag.SUPERVISION_ANSWERED not in case(story, handled).flags
+        story.form("liaison", FormKind.ANSWER_SUPERVISION, handled, text="本周完工。")
+        assert "督办已回复,待认可" in shown(story, "inspector", handled)
+    for who in ("liaison", "clerk", "deputy"):
+        assert Move.ACCEPT_SUPERVISION not in card(story, who, handled).moves
+    assert Move.ACCEPT_SUPERVISION in card(story, "inspector", handled).moves
+    story.act("inspector", Move.ACCEPT_SUPERVISION, handled)
     assert case(story, handled).flags == {Flag.NOTICED}
+    assert told(story, PushKind.SUPERVISION_ANSWERED) == [("inspector", "settled")] * 2
+
+
+def test_who_works_on_a_case_does_not_accept_its_answer(story: Story, handled: int) -> None:
+    story.form("deputy", FormKind.SUPERVISE, handled, text="请说明进度。")
+    story.form("liaison", FormKind.ANSWER_SUPERVISION, handled, text="本周完工。")
+    post = {"role": Role.INSPECTOR.value, "unit_code": ROOT, "first_day": date(2026, 1, 1)}
+    story.database.write_now(people.add_post, story.ids["liaison"], **post)
+    with pytest.raises(NotAllowedError) as refused:
+        story.act("liaison", Move.ACCEPT_SUPERVISION, handled)
+    assert refused.value.facts["rule"] == "handler_accepts"
 
 
 def test_work_on_the_case_does_not_answer_the_supervision(story: Story, handled: int) -> None:

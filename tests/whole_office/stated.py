@@ -113,6 +113,7 @@ CASES: Mapping[str, Rule] = {
     "answer_supervision": _row(
         ANSWERED | CLOSED | {"passed_on", "joined"}, None, f"{_OWNER} clerk"
     ),
+    "accept_supervision": _row(ANSWERED | CLOSED | {"passed_on", "joined"}, None, "inspector"),
     "link_repeat": _row(UNDERWAY, None, "clerk"),
     "unlink_repeat": _row(UNDERWAY, None, "clerk"),
     "put_on_agenda": _row(UNDERWAY, None, "clerk clock"),

@@ -195,16 +195,20 @@ push-undelivered_refused = please try to deliver again
 
 # Supervision
 flag-supervised = Under supervision
+flag-supervision_answered = Supervision answered, to accept
 button-move-supervise = Supervise
 button-move-answer_supervision = Answer supervision
+button-move-accept_supervision = Accept answer
 button-move-put_on_agenda = Put before a meeting
 event-supervise = supervision opened
 event-supervise-itself = overdue, supervision opened by itself
 event-answer_supervision = supervision answered
+event-accept_supervision = answer to supervision accepted
 event-put_on_agenda = put before a meeting
 event-put_on_agenda-itself = 10 working days overdue, put before a meeting
 notice-supervise = Supervision opened
 notice-answer_supervision = Supervision answered
+notice-accept_supervision = Accepted, the supervision is over
 notice-put_on_agenda = Put before the meeting
 note-supervision = Supervision
 note-supervision_answer = Answer
@@ -215,7 +219,7 @@ form-ask-answer_supervision-text = How far is it, why is it slow, when will it b
 draft-supervise = Supervision
 draft-answer_supervision = Answer to supervision
 push-supervision_opened = under supervision, please answer
-push-supervision_answered = supervision answered
+push-supervision_answered = supervision answered, please accept it or supervise again
 
 # Instructions, a leader’s own cases
 flag-instructed = Instructed

@@ -14,6 +14,7 @@ refused-not_allowed-stranger = Hello. This is for the staff of an office; please
 refused-not_allowed-drafter_approves = Who drafted it does not approve it; another deputy must.
 refused-not_allowed-own_leave = Your own leave is approved by those above you.
 refused-not_allowed-handler_follows_up = Who handled it does not follow up; somebody else must.
+refused-not_allowed-handler_accepts = Who handled it does not accept the answer to supervision; another inspector must.
 refused-wrong_stage = It is not at that step now; see the newest card.
 refused-wrong_stage-withdrawn = It was withdrawn. To go on with it, tap “Send again”.
 refused-stale = Out of date: somebody was first. See the newest card.

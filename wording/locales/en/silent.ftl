@@ -54,6 +54,7 @@ silent-what-extension_to_decide = extension to decide
 silent-what-extension_granted = extension to tell
 silent-what-undelivered_to_agree = non-delivery to decide
 silent-what-supervision_opened = supervision to answer
+silent-what-supervision_answered = answer to supervision to accept
 silent-what-desk_supervised = written notice to give
 silent-what-instruction_given = instruction to carry out
 silent-what-instruction_to_confirm = instruction to confirm

@@ -192,16 +192,20 @@ push-undelivered_refused = 请再送一次答复
 
 # 督办
 flag-supervised = 督办中
+flag-supervision_answered = 督办已回复,待认可
 button-move-supervise = 督办
 button-move-answer_supervision = 回复督办
+button-move-accept_supervision = 认可回复
 button-move-put_on_agenda = 列入会议
 event-supervise = 督办
 event-supervise-itself = 到期自动督办
 event-answer_supervision = 回复督办
+event-accept_supervision = 认可督办回复
 event-put_on_agenda = 列入会议
 event-put_on_agenda-itself = 超期10个工作日,列入会议
 notice-supervise = 已督办
 notice-answer_supervision = 已回复督办
+notice-accept_supervision = 已认可,这次督办结束
 notice-put_on_agenda = 已列入会议
 note-supervision = 督办
 note-supervision_answer = 督办回复
@@ -212,7 +216,7 @@ form-ask-answer_supervision-text = 办到哪一步,为什么慢了,什么时候�
 draft-supervise = 督办
 draft-answer_supervision = 回复督办
 push-supervision_opened = 已督办,请回复
-push-supervision_answered = 督办已回复
+push-supervision_answered = 督办已回复,请看是否认可
 
 # 批示、包案
 flag-instructed = 有批示

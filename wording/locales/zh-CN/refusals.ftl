@@ -14,6 +14,7 @@ refused-not_allowed-stranger = 您好。这里是单位内部使用,请凭邀请
 refused-not_allowed-drafter_approves = 自己拟的不能自己批,请别的分管领导批。
 refused-not_allowed-own_leave = 自己的请假要由上面的领导批准。
 refused-not_allowed-handler_follows_up = 办过这件事的不能回访,请别人回访。
+refused-not_allowed-handler_accepts = 办过这件事的不能认可督办回复,请别的督查员看。
 refused-wrong_stage = 现在不到这一步,请看最新的卡片。
 refused-wrong_stage-withdrawn = 已经撤回了。要接着办,请点“再次上报”。
 refused-stale = 已过期,有人先办了。请看最新的卡片。

@@ -54,6 +54,7 @@ silent-what-extension_to_decide = 延期待定
 silent-what-extension_granted = 延期待告知群众
 silent-what-undelivered_to_agree = 无法送达待定
 silent-what-supervision_opened = 督办待答复
+silent-what-supervision_answered = 督办回复待认可
 silent-what-desk_supervised = 书面告知待给
 silent-what-instruction_given = 批示待办
 silent-what-instruction_to_confirm = 批示待确认
