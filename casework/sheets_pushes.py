@@ -22,7 +22,8 @@ class PushSheet:
 
     It holds a number, dates and the version of what its buttons act on; nothing about a person of
     the matter, a place or its words. ``number`` is year and serial of a case, lead or letter.
-    ``withdrawn`` says that the matter itself was taken back, so that nobody has to act on it.
+    ``withdrawn`` says that the matter itself was taken back, so that nobody has to act on it;
+    ``with_others`` that its recipient has nothing to do with it any more, whoever does now.
     """
 
     push: Push
@@ -36,6 +37,7 @@ class PushSheet:
     settled: bool = False
     settled_by: str | None = None
     withdrawn: bool = False
+    with_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushShe
     if not push.shared and (_is_busy(view, push, chat_id) or (own and _shows(view, push, chat_id))):
         return SETTLED
     number, withdrawn = _of(view, push)
-    known = push.settled_by if push.settled_by and _may_know(view, push, officer) else 0
+    knows = _may_know(view, push, officer)
+    known = push.settled_by if push.settled_by and knows else 0
     by = people.names(view, {known}) if known else {}
     return PushSheet(
         push,
@@ -39,6 +40,7 @@ def closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushShe
         settled=True,
         settled_by=by.get(known),
         withdrawn=withdrawn,
+        with_others=not knows,
     )
 
 

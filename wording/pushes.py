@@ -98,6 +98,8 @@ def _done(say: Say, sheet: PushSheet) -> str:
         return say("push-handed_back")
     if sheet.withdrawn:
         return say("push-withdrawn")
+    if sheet.with_others:
+        return say("push-with-others")
     if sheet.push.kind is PushKind.ZERO_REPORT and not sheet.settled_by:
         return say("push-zero-over")
     return say("push-done-by", name=sheet.settled_by) if sheet.settled_by else say("push-done")

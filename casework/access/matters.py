@@ -124,6 +124,13 @@ _ONES_OWN = {
     Move.WITHDRAW_CASE: ("caller_id", "not_caller"),
     Move.REFUSE_WITHDRAWAL: ("caller_id", "not_caller"),
 }
+# What whoever has handled a case leaves to others.
+_NOT_BY_HANDLERS = {
+    Move.ACCEPT_SUPERVISION: "handler_accepts",
+    Move.ASK_WITHDRAWAL: "handler_withdraws",
+    Move.FOLLOW_UP: "handler_follows_up",
+    Move.FOLLOW_UP_AGAIN: "handler_follows_up",
+}
 
 
 def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
@@ -139,13 +146,7 @@ def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     if rule is not None and officer.id != getattr(it, whose):
         return rule
     handles = officer.id in it.handled_by | it.team
-    if move is Move.ACCEPT_SUPERVISION and handles:
-        return "handler_accepts"
-    if move is Move.ASK_WITHDRAWAL and handles:
-        return "handler_withdraws"
-    if move in {Move.FOLLOW_UP, Move.FOLLOW_UP_AGAIN} and handles:
-        return "handler_follows_up"
-    return None
+    return _NOT_BY_HANDLERS.get(move) if handles else None
 
 
 def check_may(officer: Officer, move: Move, it: Standing) -> None:

@@ -74,7 +74,8 @@ async def test_a_section_proposes_reviews_and_hands_on(county: County) -> None:
     for label in ("更多", "交科室", SUPERVISION):
         await clerk.taps(label)
     # The card of the push has gone; an old one's buttons, the list, the number find nothing.
-    assert "查明" not in (await duan.find("答复请您科室先审"))["text"]
+    last = (await duan.find("答复请您科室先审"))["text"]
+    assert last == "组信〔2026〕1号 答复请您科室先审\n这件不再由您办。"
     assert await duan.taps("退回") == NOTHING
     assert "没有要您办的" in await duan.says("我的交办")
     assert await duan.says("1") == NOTHING

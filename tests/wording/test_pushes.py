@@ -127,6 +127,11 @@ def test_what_is_settled_has_no_buttons_and_says_by_whom() -> None:
     assert pushes.screen(replace(it, settled_by=None)).text.endswith("已办理。")
 
 
+def test_what_is_with_others_now_says_nothing_of_who_has_it() -> None:
+    it = replace(sheet(PushKind.CASE_ASSIGNED), settled=True, with_others=True)
+    assert pushes.screen(it).text.endswith("请签收\n这件不再由您办。")
+
+
 def test_others_who_are_short_are_counted_and_not_named() -> None:
     push = Push(1, PushKind.VISIT_SHORT, 2, "month", 202611, False, False, {"people": "3"})
     it = PushSheet(push, 5, Language.CHINESE, NOW, CALENDAR)

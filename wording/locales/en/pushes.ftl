@@ -4,6 +4,7 @@ push-numbered = <b>{ $number }</b> { $task }
 push-by = { $task }, { $by }
 push-urgent = <b>Urgent</b> { $line }
 push-done = Dealt with.
+push-with-others = No longer yours to do.
 push-done-by = Dealt with by { $name }.
 push-withdrawn = Taken back.
 

@@ -4,6 +4,7 @@ push-numbered = <b>{ $number }</b> { $task }
 push-by = { $task },{ $by }
 push-urgent = <b>紧急</b> { $line }
 push-done = 已办理。
+push-with-others = 这件不再由您办。
 push-done-by = 已由{ $name }办理。
 push-withdrawn = 已撤回。
 
