@@ -15,7 +15,7 @@ from casework.sheets import ListLine, ListSheet
 from casework.stages import DECIDED_FLAGS, DECIDED_STAGES
 from casework.workflow import Flag, Stage
 from services import covering, dues, leave_requests, letter_register, letters, places
-from storage import cases, events, leads, media
+from storage import cases, events, leads, media, people
 from storage.unit import Reader
 
 PAGE = 5
@@ -186,6 +186,7 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
             actor,
             DECIDED_STAGES,
             flags=DECIDED_FLAGS,
+            clerks=_clerks_before(view, actor),
             path=path,
             offset=page * PAGE,
             limit=PAGE,
@@ -202,7 +203,16 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
 
 def to_approve(view: Reader, actor: Officer) -> int:
     """How much waits for a deputy's word, wherever it is handled."""
-    return cases.in_stages(view, actor, DECIDED_STAGES, flags=DECIDED_FLAGS, limit=1)[1]
+    clerks = _clerks_before(view, actor)
+    found = cases.in_stages(
+        view, actor, DECIDED_STAGES, flags=DECIDED_FLAGS, clerks=clerks, limit=1
+    )
+    return found[1]
+
+
+def _clerks_before(view: Reader, actor: Officer) -> list[Officer] | None:
+    """Those who follow up before a deputy does; none where that is nothing of the officer's."""
+    return people.holders(view, Role.CLERK) if actor.holds(Role.DEPUTY) else None
 
 
 def to_do(view: Reader, actor: Officer) -> int:

@@ -28,7 +28,7 @@ from casework.people import Officer
 from casework.recusal import RecusalState
 from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Flag, Stage
-from storage import counters, parts, recusals, teams
+from storage import counters, following_up, parts, recusals, teams
 from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
 from storage.tables import HandledRow, core
@@ -213,6 +213,7 @@ def in_stages(
     path: str | None = None,
     owned: bool = False,
     also: frozenset[Stage] = frozenset(),
+    clerks: Sequence[Officer] | None = None,
     offset: int = 0,
     limit: int = 5,
 ) -> tuple[list[Case], int]:
@@ -220,11 +221,14 @@ def in_stages(
 
     With ``flags`` those that have one of them as well. ``path`` narrows to those that a unit's
     subtree handles, ``owned`` to those handled by the officer or by the officer's own units, beside
-    whoever's are in the stages of ``also``.
+    whoever's are in the stages of ``also``. With ``clerks`` those as well whose reply the officer
+    may follow up and none of these.
     """
     wanted = one_of(CASE.c.stage, stages)
     for flag in sorted(flags):
         wanted = wanted | CASE.c.flags.contains(f" {flag.value} ", autoescape=True)
+    if clerks is not None:
+        wanted = wanted | following_up.left_to(officer, clerks)
     if path is not None:
         wanted = wanted & touches(path)
     if owned:

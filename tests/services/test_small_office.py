@@ -14,7 +14,7 @@ from casework.forms import FormKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.workflow import Flag, Move, Stage
-from services import audit, forms, leave_cards, leaves
+from services import audit, forms, leave_cards, leaves, lists
 from storage import people
 from storage.database import Database
 
@@ -92,11 +92,40 @@ def test_where_the_clerk_answered_the_deputy_follows_up(story: Story, clock: Mov
         story.form("clerk", FormKind.FOLLOW_UP, number, **FOLLOW_UP)
     assert refused.value.facts["rule"] == "handler_follows_up"
     assert "轮到秦望舒" in shown(story, "clerk", number)
+    assert waiting(story, "deputy") == [number]
     clock.move(days=16)
     speak(story)
     assert told(story, PushKind.FOLLOW_UP_DUE) == [("deputy", "queued")]
     story.form("deputy", FormKind.FOLLOW_UP, number, **FOLLOW_UP)
     assert case(story, number).stage is Stage.CLOSED
+    assert waiting(story, "deputy") == []
+
+
+def waiting(story: Story, who: str) -> list[int]:
+    """What waits for somebody's word, as it is listed and as it is counted."""
+    read, officer = story.database.read_now, story.who(who)
+    found = [line.ref for line in read(lists.approvals, officer).lines]
+    assert read(lists.to_approve, officer) == len(found)
+    return found
+
+
+def test_what_a_clerk_is_free_to_follow_up_waits_for_no_deputy(story: Story) -> None:
+    number = answered_at_once(story)
+    enter(story, "second_clerk", "文书", Role.CLERK, ROOT, None)
+    assert waiting(story, "deputy") == []
+    story.recuse("second_clerk", number)
+    assert waiting(story, "deputy") == [number]
+    assert waiting(story, "leader") == []
+
+
+def test_a_deputy_who_handled_it_too_has_it_not_to_follow_up(story: Story) -> None:
+    number = story.case()
+    for who in ("clerk", "deputy"):
+        story.form("deputy", FormKind.TEAM_MEMBER, number, member=str(story.ids[who]))
+    story.answer(number)
+    assert waiting(story, "deputy") == []
+    enter(story, "second_deputy", "沈明远", Role.DEPUTY, ROOT, None)
+    assert waiting(story, "second_deputy") == [number]
 
 
 def test_with_nobody_free_to_follow_up_the_card_asks_for_an_inspector(story: Story) -> None:
