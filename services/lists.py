@@ -212,7 +212,7 @@ def to_approve(view: Reader, actor: Officer) -> int:
 
 def _clerks_before(view: Reader, actor: Officer) -> list[Officer] | None:
     """Those who follow up before a deputy does; none where that is nothing of the officer's."""
-    return people.holders(view, Role.CLERK) if actor.holds(Role.DEPUTY) else None
+    return list(people.holders(view, Role.CLERK)) if actor.holds(Role.DEPUTY) else None
 
 
 def to_do(view: Reader, actor: Officer) -> int:
