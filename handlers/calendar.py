@@ -1,5 +1,6 @@
 """The working calendar: a month for everybody, days and office hours for the administrator."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 from aiogram import Router
@@ -12,12 +13,18 @@ from handlers.talk import Talk
 from services import calendar as services
 from services import clock_settings
 from wording import calendar as words
+from wording import periods
 from wording.screen import Screen
+
+_DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 async def calendar(_message: Message, talk: Talk, command: CommandObject) -> None:
-    """``/calendar``, with a month like 2026-10 or without."""
-    await talk.show(Answer(View.CALENDAR, argument=(command.args or "").strip()))
+    """``/calendar``, with a month in any words, a day like 2026-10-07, or without."""
+    typed = (command.args or "").strip()
+    if typed and not _DAY.fullmatch(typed):
+        typed = periods.first_month(typed, talk.say.today)
+    await talk.show(Answer(View.CALENDAR, argument=typed))
 
 
 async def set_day(_callback: CallbackQuery, talk: Talk) -> None:

@@ -32,6 +32,9 @@ _SPANS = {
 _MONTHS = range(1, 13)
 # How alike, of 100, a mistyped word and the meant one are at least; half of two characters.
 _ALIKE = 50
+_MONTH_ALONE = re.compile(
+    r"(?:\d{1,2}|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2})\u6708"
+)
 _PARTING = " ,，、:：·\u3000"
 
 
@@ -99,6 +102,20 @@ def _sayable(today: date) -> Iterator[tuple[str, Period]]:
 def month_of(day: date) -> Period:
     """The month that holds a day."""
     return _months(day.year, day.month, day.month)
+
+
+def first_month(typed: str, today: date) -> str:
+    """The month with which a period begins, as buttons carry it; raises :class:`PeriodError`.
+
+    One without its year is this year's.
+    """
+    asked = read(typed, today)
+    if asked.period is None or asked.unit:
+        raise PeriodError(text=typed)
+    first = asked.period.first
+    if _MONTH_ALONE.fullmatch(normalise(typed).strip(_PARTING)):
+        first = first.replace(year=today.year)
+    return f"{first:%Y-%m}"
 
 
 def packed(period: Period) -> str:

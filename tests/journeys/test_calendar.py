@@ -13,6 +13,10 @@ async def test_the_calendar_names_days_off_and_turns(county: County) -> None:
     assert "放假 1–7日 国庆" in await chief.screen()
     assert "调休上班 10日" in await chief.screen()
     assert "重阳节 18日" in await chief.screen()
+    for typed in ("2026年10月", "10月", "十月"):
+        assert "2026年10月" in await chief.says(f"/calendar {typed}"), typed
+    assert "看不懂这个时间" in await chief.says("/calendar 柳湾镇")
+    await chief.says("/calendar 2026-10")
     await chief.taps("休")  # the first: 1 October
     assert "10月1日(周四) 放假 国庆" in await chief.screen()
     await chief.taps("下月 ›")

@@ -43,7 +43,7 @@ async def test_a_joint_meeting_from_its_agenda_to_a_task_that_is_done(county: Co
     push = await liaison.find("会议任务交给您")
     assert "机井" not in push["text"]
     await clerk.taps("闭会")
-    assert "还没定的0件转到下次" in await clerk.screen()
+    assert "议题都定了" in await clerk.screen()
     assert await clerk.taps("闭会") == "已闭会"
     assert "定任务" not in await clerk.labels()
     await county.walk_to(county.office(date(2026, 11, 30), 17))

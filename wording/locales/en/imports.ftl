@@ -45,7 +45,7 @@ import-fault-phone_of_another = this phone stands with { $name } already. Correc
 import-fault-which_person = two people called { $name } work in this unit. Fill in the phone, so that it is clear who is meant.
 import-fault-post_twice = { $name } has the post { $role } in { $unit } twice. Delete one line.
 import-fault-forbidden_pair = { $name } may not hold these together: { $roles }.
-import-fault-date = “{ $column }” is “{ $value }”, which is no date. Write it like 2026-10-01.
+import-fault-date = “{ $column }” is “{ $value }”, which is no date, or one that no month has. Write it like 2026-10-01.
 import-fault-day_twice = { $day } stands there twice. Delete one line.
 import-fault-unknown_table = this table is not known by its columns. { $units ->
     [none] {""}

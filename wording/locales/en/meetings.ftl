@@ -16,8 +16,14 @@ meeting-state-planned = planned
 meeting-state-held = being held
 meeting-state-closed = closed
 meeting-state-off = called off
-meeting-close-ask-held = Once closed, no decision can be entered. Undecided: { $n }; they go to the next meeting of this kind.
-meeting-close-ask-planned = Call this meeting off? On its agenda: { $n }; they go to the next meeting of this kind.
+meeting-close-ask-held = Once closed, no decision can be entered. { $n ->
+    [0] Everything is decided.
+   *[other] Undecided: { $n }; they go to the next meeting of this kind.
+}
+meeting-close-ask-planned = { $n ->
+    [0] Call this meeting off? Nothing is on its agenda.
+   *[other] Call this meeting off? On its agenda: { $n }; they go to the next meeting of this kind.
+}
 meeting-carried = carried over to the next meeting
 meetings-late = Tasks past their day:
 case-before-meeting = Before the { $kind } { $day }

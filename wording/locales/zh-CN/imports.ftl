@@ -42,7 +42,7 @@ import-fault-phone_of_another = 这个电话前面写的是{ $name }。请改正
 import-fault-which_person = 这个单位有两位{ $name }。请填电话,好分清是哪一位。
 import-fault-post_twice = { $name }在 { $unit } 的 { $role } 写了两遍。请删一行。
 import-fault-forbidden_pair = { $name }不能同时担任:{ $roles }。
-import-fault-date = “{ $column }”写的“{ $value }”不是日期。请写成 2026-10-01。
+import-fault-date = “{ $column }”写的“{ $value }”不是日期,或没有这一天。请照 2026-10-01 的样子写。
 import-fault-day_twice = { $day } 写了两遍。请删一行。
 import-fault-unknown_table = 认不出是什么表。第一行要有列名。{ $units ->
     [none] {""}

@@ -16,8 +16,14 @@ meeting-state-planned = 还没开
 meeting-state-held = 正在开
 meeting-state-closed = 已闭会
 meeting-state-off = 没有开,已取消
-meeting-close-ask-held = 闭会后不能再记决定。还没定的{ $n }件转到下次同类会议。
-meeting-close-ask-planned = 取消这次会议,{ $n }件议题转到下次同类会议。
+meeting-close-ask-held = 闭会后不能再记决定。{ $n ->
+    [0] 议题都定了。
+   *[other] 还没定的{ $n }件转到下次同类会议。
+}
+meeting-close-ask-planned = { $n ->
+    [0] 要取消这次会议吗?还没有议题。
+   *[other] 取消这次会议,{ $n }件议题转到下次同类会议。
+}
 meeting-carried = 转下次会议
 meetings-late = 过期还没办好的任务:
 case-before-meeting = 列入{ $kind } { $day }
