@@ -27,6 +27,12 @@ class NotANumberError(FormError):
     code = "not_a_number"
 
 
+class TooManyNamesError(FormError):
+    """More people speak for a joint visit than may; facts: `form`, `field`, `most`, `count`."""
+
+    code = "too_many_names"
+
+
 class NotADayError(FormError):
     """A text names no day; facts: `form`, `field`."""
 

@@ -42,6 +42,7 @@ from casework.form_kinds import (
     FormKind,
 )
 from casework.form_table import FORMS
+from casework.numbers import as_given
 from casework.outreach import tally
 from casework.people import Officer
 from casework.sensitive import find_identifiers, strip_unseen, suggests_accusation
@@ -157,6 +158,8 @@ def check_value(kind: FormKind, name: str, value: str) -> str:
     if field.is_name and (find_identifiers(value) or suggests_accusation(value)):
         why = "title" if name == "title" else "name"
         raise NotAChoiceError(form=kind, field=name, why=why)
+    if field.is_number:
+        value = as_given(value)
     if len(value) > field.limit:
         raise TooLongError(form=kind, field=name, limit=field.limit, length=len(value))
     return value

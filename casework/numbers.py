@@ -37,6 +37,7 @@ _OFFICIAL = re.compile(
     r"(?P<kind>[^\W\d_]{0,6})[\[({<\u3014\u3010\u3008](?P<year>20\d\d)[\])}>\u3015\u3011\u3009]"
     r"[^\W\d_]?(?P<serial>\d{1,6})[^\W\d_]?"
 )
+_BRACKETED = re.compile(r"[\[({<\u3014\u3010\u3008](20\d\d)[\])}>\u3015\u3011\u3009]")
 _BARE = re.compile(r"#?(?P<serial>\d{1,6})(?:-?(?P<check>[A-Z]))?[^\x00-\x7f]?")
 
 
@@ -126,6 +127,21 @@ def parse_number(text: str, this_year: int) -> ParsedNumber | None:
         return max(joined, key=lambda number: bool(number.check_ok))
     match = _OFFICIAL.fullmatch(plain) or _BARE.fullmatch(plain)
     return _read(match, this_year) if match else None
+
+
+def as_given(text: str) -> str:
+    """Another office's number in one form, however it was typed: half-width, capitals, 〔year〕.
+
+    One that has a year in brackets is kept without spaces, any other with single ones.
+    """
+    plain = " ".join(normalise(text).upper().split())
+    joined = _BRACKETED.sub("\u3014\\1\u3015", plain.replace(" ", ""))
+    return joined if is_official(joined) else plain
+
+
+def is_official(text: str) -> bool:
+    """Whether a number has its year in the brackets of an official document."""
+    return _BRACKETED.search(text) is not None
 
 
 def _read(match: re.Match[str], this_year: int) -> ParsedNumber:

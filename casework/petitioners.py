@@ -9,6 +9,8 @@ import re
 from casework.sensitive import IdentifierKind, normalise
 
 NAME = "name"
+# So many speak for all who come together. Source: domain.md, Things, Case.
+MOST_REPRESENTATIVES = 5
 _APART = re.compile(r"[\u3001,;\n]+")
 _MARK = re.compile(r"\u3014[^\u3015]*\u3015")
 

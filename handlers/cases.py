@@ -5,8 +5,10 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from casework.actions import Action, Answer, Verb, View, chosen
+from casework.errors import NotFoundError
 from casework.matters import Subject
-from casework.numbers import NumberKind, parse_number
+from casework.numbers import NumberKind, ParsedNumber, is_official, parse_number
+from casework.sensitive import normalise
 from casework.workflow import Move
 from handlers import attachments, finding
 from handlers.filters import Tapped, Typed
@@ -87,8 +89,19 @@ async def matter(talk: Talk, text: str) -> tuple[str, int] | None:
     elif parsed.kind is NumberKind.FROM_ABOVE:
         await finding.find(talk, text)
     else:
-        return await talk.office.read(lists.by_number, parsed)
+        return await _numbered(talk, text, parsed)
     return None
+
+
+async def _numbered(talk: Talk, text: str, parsed: ParsedNumber) -> tuple[str, int] | None:
+    """What bears the number here; one in the form of a document's may be from above as well."""
+    try:
+        return await talk.office.read(lists.by_number, parsed)
+    except NotFoundError:
+        if not is_official(normalise(text)):
+            raise
+        await finding.find(talk, text)
+        return None
 
 
 async def open_case(talk: Talk, ref: int, view: View = View.CASE) -> None:

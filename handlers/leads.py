@@ -55,19 +55,19 @@ async def my_leads(_message: Message, talk: Talk) -> None:
     await talk.show(Answer(View.LEADS))
 
 
-async def register(_message: Message, talk: Talk, command: CommandObject) -> None:
-    """``/register``."""
-    await begin_intake(talk, command.args or "")
+async def register(message: Message, talk: Talk, command: CommandObject) -> None:
+    """``/register``, with what came to the office or without."""
+    await begin_intake(talk, command.args or "", message.message_id)
 
 
-async def begin_intake(talk: Talk, said: str) -> None:
+async def begin_intake(talk: Talk, said: str, message_id: int) -> None:
     """Ask for what came to the office; with the word for it, give the register's empty table."""
     if said.strip() in {TEMPLATE, talk.say("register-template-word")}:
         from handlers import imports
 
         await imports.template(talk)
     else:
-        await talk.show(await talk.office.write(desk.start_intake))
+        await talk.show(await talk.office.write(desk.start_intake, said.strip(), message_id))
 
 
 async def queue(_message: Message, talk: Talk) -> None:

@@ -87,7 +87,6 @@ _ACTS: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     "lookup": query_codes.ask,
     "written_report": report.ask,
     "from_above": lambda talk, _rest: finding.find(talk, talk.say("channel-from_above")),
-    "register": leads.begin_intake,
     "invite": people.begin_invite,
     "cancel": lambda talk, _rest: forms_taps.drop_last(talk),
     "greeting": lambda talk, _rest: talk.put(door_words.greeting(talk.say, talk.officer)),
@@ -99,6 +98,8 @@ async def _known(talk: Talk, word: str, rest: str, message_id: int) -> None:
         await talk.show(await talk.office.write(reporting.start, rest, message_id=message_id))
     elif word == "retaliation":
         await retaliation.begin(talk, rest, message_id)
+    elif word == "register":
+        await leads.begin_intake(talk, rest, message_id)
     elif word == "send":
         await _send(talk, message_id)
     elif word in _ACTS:

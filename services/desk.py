@@ -9,7 +9,7 @@ from casework.case_errors import NotSimpleError
 from casework.cases import Case
 from casework.clocks import ClockRule
 from casework.errors import NotFoundError
-from casework.forms import BY_SECTION, GIVEN_HERE, Draft, FormKind
+from casework.forms import BY_SECTION, GIVEN_HERE, Draft, FormKind, next_asked
 from casework.leads import Lead
 from casework.matters import (
     Delivery,
@@ -37,7 +37,7 @@ from services import (
     steps,
     subtypes,
 )
-from storage import case_numbers, cases, events, units
+from storage import case_numbers, cases, drafts, events, units
 from storage import clocks as kept_clocks
 from storage import leads as kept_leads
 from storage.unit import Unit
@@ -222,10 +222,18 @@ def return_lead(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     return Answer(View.LEAD, lead.id, "returned")
 
 
-def start_intake(unit: Unit, actor: Officer) -> Answer:
-    """Begin to record a letter, a visit or a call received at the office."""
+def start_intake(unit: Unit, actor: Officer, words: str = "", message_id: int = 0) -> Answer:
+    """Begin to record a letter, a visit or a call received at the office.
+
+    With what it says already it is another matter than one whose form is open.
+    """
     check_may_do(actor, "register")
-    return drafting.begin(unit, actor, FormKind.INTAKE, fields={"received": unit.now.isoformat()})
+    received = {"received": unit.now.isoformat()}
+    if not words:
+        return drafting.begin(unit, actor, FormKind.INTAKE, fields=received)
+    asks = next_asked(FormKind.INTAKE, received)
+    draft = drafts.add(unit, actor.id, FormKind.INTAKE, received, asks=asks)
+    return leads.write(unit, actor, draft, words, message_id)
 
 
 def finish_intake(unit: Unit, actor: Officer, draft: Draft) -> Answer:

@@ -14,9 +14,10 @@ from casework.errors import FindTooShortError, NotFoundError
 from casework.forms import Draft, FormKind, check_value
 from casework.leads import Lead
 from casework.matters import Note, Subject
-from casework.numbers import parse_number
+from casework.numbers import as_given, is_official, parse_number
 from casework.paging import pages_of
 from casework.people import Officer
+from casework.sensitive import normalise
 from casework.sheets_finding import FindSheet, FoundLine
 from services import cases as acts
 from services import drafting, lists, places
@@ -43,6 +44,8 @@ def begin(unit: Unit, actor: Officer, words: str) -> Answer:
     if not words.strip():
         return drafting.begin(unit, actor, FormKind.FIND)
     words = check_value(FormKind.FIND, "words", words)
+    if parse_number(words, unit.today.year) is not None and is_official(normalise(words)):
+        words = as_given(words)  # as numbers from above are kept
     draft = drafts.add(unit, actor.id, FormKind.FIND, {"words": words}, asks=None)
     return _keep(unit, actor, draft)
 

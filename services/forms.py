@@ -41,6 +41,7 @@ from services import (
     places,
     protect,
     reporting,
+    representatives,
     steps,
     visits,
 )
@@ -123,6 +124,7 @@ def _type(
             return reporting.write(unit, actor, draft, text, message_id)
         return fill(unit, actor, draft.id, name, text)
     if field is PETITIONER:
+        representatives.check(unit, draft, text)
         marks, kept = protect.keep_names(unit, draft, text)
         fields = protect.counted(draft.fields, kept)
         answer = _put(unit, actor, replace(draft, fields=fields), name, marks)

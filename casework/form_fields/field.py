@@ -35,7 +35,8 @@ class Field:
 
     ``limit`` is the most characters of a text, and the highest number. ``needed_for`` names another
     field and the values of it with which this one is needed after all; ``is_name`` says that an
-    officer's name is asked for, and nothing else may stand there.
+    officer's name is asked for, and nothing else may stand there; ``is_number`` that another
+    office's number is, which is kept in one form.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Field:
     limit: int = 4000
     needed_for: tuple[str, ...] | None = None
     is_name: bool = False
+    is_number: bool = False
 
 
 def choice(name: str, *choices: str, needed: bool = True) -> Field:

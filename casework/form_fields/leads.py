@@ -54,7 +54,7 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
         replace(OWNER[0], needed=False, needed_for=("procedure", *GIVEN_HERE)),
         *OWNER[1:],
         replace(SECTION, choices=(), needed=False, needed_for=("procedure", BY_SECTION)),
-        Field("superior", Ask.TEXT, needed=False, limit=40, is_name=True),
+        Field("superior", Ask.TEXT, needed=False, limit=40, is_name=True, is_number=True),
         PETITIONER,
     ),
     Form.JOIN_LEAD: (Field("into", Ask.CASE),),

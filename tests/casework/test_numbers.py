@@ -7,7 +7,9 @@ from casework.numbers import (
     LeadNumber,
     NumberKind,
     ParsedNumber,
+    as_given,
     check_letter,
+    is_official,
     parse_number,
 )
 
@@ -165,3 +167,16 @@ def test_what_is_no_number_is_none(text: str) -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_taken(text: str) -> None:
     parse_number(text, 2026)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("省信〔2026〕317号", "省信〔2026〕317号"),
+        (" 省信 [２０２６] 第３１７ 号", "省信〔2026〕第317号"),
+        ("ｚｘ－１２  ａ", "ZX-12 A"),
+    ],
+)
+def test_a_number_from_above_has_one_form(typed: str, kept: str) -> None:
+    assert as_given(typed) == kept
+    assert is_official(kept) == ("〔" in kept)

@@ -89,6 +89,7 @@ draft-refuse_extension = Answer to an extension
 push-extension_to_decide = asks for more time, please decide
 push-extension_granted = extension granted, please tell the people why
 push-extension_refused = extension refused, please keep the date
+refused-too_many_names = At most { $most } people speak for a joint visit, and { $count } are named here; nothing was kept. Please send { $most } names, and delete the message before.
 refused-not_a_number = Please type a number from 1 to { $most }.
 refused-already_extended = It has been extended once already ({ $days } days).
 refused-extension_length = At most { $most } days.

@@ -86,6 +86,7 @@ draft-refuse_extension = 回复延期
 push-extension_to_decide = 申请延期,请您定
 push-extension_granted = 延期已同意,请把理由告知群众
 push-extension_refused = 延期未同意,请按期办结
+refused-too_many_names = 集体访最多推{ $most }名代表,这里写了{ $count }名,没有记。请只写{ $most }名再发一次;刚才那条请删掉。
 refused-not_a_number = 请打一个1到{ $most }之间的数。
 refused-already_extended = 已经延过一次({ $days }天),不能再延。
 refused-extension_length = 最多延{ $most }天。
