@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from casework import figures
 from casework.sensitive import normalise
 
 TERMS = Path(__file__).with_name("terms") / "days.csv"
@@ -46,8 +47,14 @@ _PLUS = re.compile(r"\+([0-9]{1,3})")
 
 
 def number(text: str) -> int | None:
-    """The one number in a text, such as `15`, full-width digits and a unit allowed."""
-    found = _NUMBER.findall(normalise(text))
+    """The one number in a text, such as `15`, full-width digits and a unit allowed.
+
+    Spoken, it may stand there in characters.
+    """
+    plain = normalise(text)
+    found = _NUMBER.findall(plain)
+    if not found:
+        return figures.alone(plain)
     return int(found[0]) if len(found) == 1 else None
 
 
@@ -72,6 +79,7 @@ def day(text: str, today: date, *, past: bool = False) -> date | None:
         return today + timedelta(days=-(-ahead % 7) if past else ahead % 7)
     if kind:
         return today + timedelta(days=ahead + (7 if kind == "next_weekday" else -7))
+    plain = figures.in_days(plain)
     if past:
         return _ago(plain, today) or _lately(plain, today)
     return _counted(plain, today) or _dated(plain, today)

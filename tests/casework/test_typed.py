@@ -36,6 +36,10 @@ TODAY = date(2026, 11, 25)  # a Wednesday
         ("15 days", "2026-12-10"),
         ("+7", "2026-12-02"),
         ("半个月内", "2026-12-10"),
+        ("十二月五号", "2026-12-05"),
+        ("十一月二十八日", "2026-11-28"),
+        ("五天内", "2026-11-30"),
+        ("两天后", "2026-11-27"),
     ],
 )
 def test_a_day_is_understood(text: str, day: str) -> None:
@@ -146,3 +150,23 @@ def test_all_numbers_of_a_text_are_read_the_highest_first(
     text: str, found: tuple[int, ...]
 ) -> None:
     assert typed.numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("十二人", 12),
+        ("三个", 3),
+        ("二十", 20),
+        ("十个人", 10),
+        ("一百三十五", 135),
+        ("一百零五人", 105),
+        ("两户", 2),
+        ("二六", 26),
+        ("十二户里来了三人", None),
+        ("一些人", None),
+        ("几个人", None),
+    ],
+)
+def test_a_number_that_was_spoken_is_read_in_characters(text: str, number: int | None) -> None:
+    assert typed.number(text) == number
