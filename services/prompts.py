@@ -24,6 +24,7 @@ from storage import (
     leads,
     letters,
     meetings,
+    overtaken,
     pushes,
 )
 from storage import clocks as kept_clocks
@@ -42,6 +43,8 @@ OF_CASE = {
 }
 # Deadlines that keep to no hours.
 _URGENT = frozenset({ClockRule.ACKNOWLEDGE_URGENT, ClockRule.RETALIATION})
+# What a reminder of a meeting's task takes the place of.
+_SAID_BEFORE = (PushKind.ACTION_SET, PushKind.ACTION_DUE)
 _LATE = frozenset({Level.SUPERVISION, Level.EXECUTIVE_DEPUTY, Level.DIRECTOR})
 
 
@@ -80,6 +83,8 @@ def _ask_again(unit: Unit, kept: KeptClock) -> None:
 
 def _owe(unit: Unit, kept: KeptClock) -> None:
     kind, told = _prompt(unit, kept)
+    if kind is PushKind.ACTION_DUE:  # which says all that was said of the task before
+        overtaken.overtake(unit, kept.subject, _SAID_BEFORE)
     pushes.owe(
         unit,
         kind,
