@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, time
 
 from casework.access import check_may_do
 from casework.actions import Answer, View
@@ -49,6 +50,8 @@ _ACTS = {
     BY_SECTION: (Move.ASSESS, Move.CLASSIFY, Move.HAND_TO_SECTION),
     "elsewhere": (Move.ASSESS, Move.CLASSIFY),
 }
+# When a day on which something came began, where its hour is not known.
+OPENS = time(8)
 _ACCEPTING = frozenset({ClockRule.SIMPLE_ACCEPT})
 
 
@@ -233,10 +236,17 @@ def start_intake(unit: Unit, actor: Officer, words: str = "", message_id: int = 
         return drafting.begin(unit, actor, FormKind.INTAKE, fields=received)
     asks = next_asked(FormKind.INTAKE, received)
     draft = drafts.add(unit, actor.id, FormKind.INTAKE, received, asks=asks)
-    return leads.write(unit, actor, draft, words, message_id)
+    return reporting.write(unit, actor, draft, words, message_id)
 
 
 def finish_intake(unit: Unit, actor: Officer, draft: Draft) -> Answer:
-    """Keep what was received and open its register card at once."""
+    """Keep what was received and open its register card at once.
+
+    What came on another day counts from the first office hour of that day.
+    """
+    came_on = date.fromisoformat(draft.fields.get("came_on") or unit.today.isoformat())
+    if came_on != unit.today:
+        received = unit.calendar.at(came_on, OPENS).isoformat()
+        draft = replace(draft, fields={**draft.fields, "received": received})
     reported = reporting.submit(unit, actor, draft)
     return open_register(unit, actor, reported.ref)

@@ -34,6 +34,7 @@ _LABELS = {
     "leads": "leads",
     "last": "leave-days",
     "on": "day",
+    "came_on": "day",
     "to_day": "day",
     "decision": "decision",
     "checklist": "checklist",

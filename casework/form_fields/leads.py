@@ -42,6 +42,7 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
             limit=9999,
             needed_for=("channel", "joint_visit"),
         ),
+        Field("came_on", Ask.PAST_DAY, ("today", "yesterday"), needed=False),
         PETITIONER,
     ),
     Form.REGISTER: (

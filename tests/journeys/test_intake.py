@@ -60,3 +60,22 @@ async def test_five_speak_for_a_joint_visit_and_no_more(county: County) -> None:
     five = "王大柱 13812345678,李二妹,张三,陈四,赵五"
     assert "最多推5名代表,这里写了6名" in await clerk.says(f"{five},孙六")
     assert "〔◎5〕" in await clerk.says(five)
+
+
+async def test_what_came_days_ago_counts_from_its_own_day(county: County) -> None:
+    clerk = await county.join("clerk")
+    await clerk.says(f"/register {LETTER}")
+    await clerk.taps("来信")
+    await clerk.taps("更多")
+    await clerk.taps("改收到日期")
+    assert "这天还没到" in await clerk.says("明天")
+    assert "收到日期 2026年11月19日" in await clerk.says("11月19日")
+    await clerk.taps("保存并登记")
+    await clerk.taps("更多")
+    await clerk.taps("改程序")
+    await clerk.taps("普通程序")
+    await clerk.taps("确认")
+    why = await clerk.says("/why 1")
+    # Fifteen days from 19 November for the notice; the office's own sixty from today.
+    assert "2026年11月20日(周五) 至 2026年12月4日(周五),计15日" in why
+    assert "2026年11月24日(周二) 至 2027年1月22日(周五),计60日" in why
