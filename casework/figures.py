@@ -1,17 +1,26 @@
-"""Numbers in Chinese characters, as speech becomes text."""
+"""Numbers in Chinese characters, as speech becomes text; they stand in `terms/figures.csv`."""
 
+import csv
 import re
+from pathlib import Path
 
-_DIGITS = dict(
-    zip("\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d", range(10), strict=True)
-)
-_DIGITS["\u4e24"] = 2
-_TENS = {"\u5341": 10, "\u767e": 100}
+TERMS = Path(__file__).with_name("terms") / "figures.csv"
+
+
+def _read() -> tuple[dict[str, int], dict[str, int]]:
+    kinds: dict[str, dict[str, int]] = {"digit": {}, "ten": {}}
+    with TERMS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            kinds[row["kind"]][row["character"]] = int(row["value"])
+    return kinds["digit"], kinds["ten"]
+
+
+_DIGITS, _TENS = _read()
 _RUN = f"[{''.join(_DIGITS)}{''.join(_TENS)}]+"
 # Before a word for month or day, since the same characters stand in other words.
-_OF_A_DAY = re.compile(rf"{_RUN}(?=[\u6708\u65e5\u53f7\u5929])")
+_OF_A_DAY = re.compile(_RUN + r"(?=[\u6708\u65e5\u53f7\u5929])")
 # Alone, or with a word for what is counted.
-_ALONE = re.compile(rf"({_RUN})\u4e2a?\S?")
+_ALONE = re.compile(f"({_RUN})" + r"\u4e2a?\S?")
 
 
 def in_days(text: str) -> str:
