@@ -9,12 +9,10 @@ from sqlalchemy import Row, insert, select, update
 
 from casework.days import ONE_DAY
 from casework.duty import ContactPoint, Duty
-from storage.tables import ContactPointRow, PostRow, UnitRow, core
+from storage.tables import ContactPointRow, core
 from storage.unit import Reader, Unit
 
 _POINT = core(ContactPointRow)
-_POST = core(PostRow)
-_UNIT = core(UnitRow)
 
 
 def _value(row: Row[Any]) -> ContactPoint:
@@ -79,15 +77,8 @@ def assign(
 
 def duties(view: Reader, first: date, last: date) -> defaultdict[int, list[Duty]]:
     """The duties in force on any of these days, by officer, those of posts since ended too."""
-    rows = view.run(
-        select(_POST, _UNIT.c.path)
-        .join(_UNIT, _UNIT.c.code == _POST.c.unit_code)
-        .where(_POST.c.visit_duty)
-        .order_by(_POST.c.first_day, _POST.c.id)
-    )
     found: defaultdict[int, list[Duty]] = defaultdict(list)
-    for row in rows:
-        duty = Duty(row.officer_id, row.unit_code, row.path, row.first_day, row.last_day)
+    for duty in view.directory.duties:
         if duty.meets(first, last):
             found[duty.officer_id].append(duty)
     return found

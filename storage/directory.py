@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 
 from casework import leave
 from casework.distances import Place
+from casework.duty import Duty
 from casework.people import Language, Officer, Post, Role, UnitKind, local_path
 from casework.people import Unit as OfficeUnit
 from storage.tables import ContactPointRow, LeaveRow, OfficerRow, PostRow, UnitRow, core
@@ -48,6 +49,7 @@ class Directory:
         self.units = {
             row.code: _unit(row) for row in connection.execute(select(_UNIT).order_by(_UNIT.c.code))
         }
+        self.deepest = max((unit.path.count("/") for unit in self.units.values()), default=0)
         self.named: dict[str, list[OfficeUnit]] = defaultdict(list)
         self.children: dict[str | None, list[OfficeUnit]] = defaultdict(list)
         for unit in self.units.values():
@@ -68,6 +70,8 @@ class Directory:
         posts: dict[int, list[Post]] = defaultdict(list)
         for row in connection.execute(POSTS):
             posts[row.officer_id].append(post_of(row))
+        # Of posts that have ended as well: a month's field days are owed until its end.
+        self.duties = _duties(posts)
         villages = _villages(connection, day)
         self.officers = {
             row.id: _officer(row, posts.get(row.id, ()), villages.get(row.id, ()), day)
@@ -97,6 +101,17 @@ class Directory:
             if found is not None:
                 held = tuple(_held(post, officer_id) for post in known[officer_id].posts)
                 self.officers[found.id] = replace(found, posts=found.posts + held)
+
+
+def _duties(posts: Mapping[int, Iterable[Post]]) -> list[Duty]:
+    """The duties of field days that go with posts, those that began first first."""
+    owed = (
+        Duty(officer_id, post.unit_code, post.unit_path, post.first_day, post.last_day)
+        for officer_id, held in posts.items()
+        for post in held
+        if post.visit_duty
+    )
+    return sorted(owed, key=lambda duty: duty.first)
 
 
 def _villages(connection: Connection, day: date) -> Mapping[int, list[str]]:

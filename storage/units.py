@@ -36,6 +36,11 @@ def places_below(view: Reader, paths: tuple[str, ...]) -> tuple[OfficeUnit, ...]
     return view.directory.places_below(paths)
 
 
+def deepest(view: Reader) -> int:
+    """How deep in the tree the lowest unit lies; 1 is its root."""
+    return view.directory.deepest
+
+
 def named(view: Reader, name: str) -> list[OfficeUnit]:
     """The units that go by a name or a short name, in the order of their codes."""
     return list(view.directory.named.get(name, ()))
