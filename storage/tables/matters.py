@@ -171,7 +171,7 @@ class EarlierRow(Row, table=True):
     id: int = row_id()
     case_id: int = ref(index=True)
     unit_path: str
-    due_on: date
+    due_on: date = Field(index=True)
     replied_on: date
 
 

@@ -131,9 +131,13 @@ class PushMessageRow(Row, table=True):
 
 
 class CounterRow(Row, table=True):
-    """A running count for a unit and everything below it, in one bucket."""
+    """A running count for a unit and everything below it, in one bucket.
+
+    SQLite keeps it in the order of its key: a count is read and added to without a second look-up.
+    """
 
     __tablename__ = "counter"
+    __table_args__ = ({"sqlite_with_rowid": False},)
     unit_code: str = Field(primary_key=True)
     measure: str = Field(primary_key=True)
     bucket: str = Field(primary_key=True)
