@@ -97,6 +97,16 @@ def _take_turns(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
 
 
+def reading(engine: Engine) -> Engine:
+    """The same for those who only read: every statement of a question sees the same moment.
+
+    SQLite does so by itself; PostgreSQL would show each what has been committed meanwhile.
+    """
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(reading=True, isolation_level="REPEATABLE READ")
+    return engine.execution_options(reading=True)
+
+
 class Database:
     """Where use cases are run; everything async stays outside of them.
 
@@ -140,7 +150,7 @@ class Database:
             house or House(),
             chance or SystemRandom(),
         )
-        self._reading = self.engine.execution_options(reading=True)
+        self._reading = reading(self.engine)
         self._readers: Readers | None = None
         self._writer: Writer | None = None
         self._lock = threading.Lock()

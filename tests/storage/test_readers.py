@@ -51,6 +51,18 @@ async def test_a_fault_is_one_caller_s_alone(
     assert isinstance(wrong, error)
 
 
+async def test_a_question_sees_one_moment_whatever_is_written_meanwhile(
+    database: Database,
+) -> None:
+    def twice(view: Reader) -> tuple[str | None, str | None]:
+        before = settings.get(view, "a")
+        database.write_now(put)
+        return before, settings.get(view, "a")
+
+    assert await database.read(twice) == (None, None)
+    assert await database.read(settings.get, "a") == "1"
+
+
 async def test_a_cancelled_question_does_no_harm(database: Database) -> None:
     await database.write(put)
     cancelled = asyncio.create_task(database.read(settings.get, "a"))
