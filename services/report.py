@@ -224,13 +224,15 @@ class _Counting:
     def _standing(self) -> Standing:
         counts = Counts(self._view, self._actor, self._unit)
         today = self._view.today
-        now = counts.totals(
+        now = counts.ask(
             (Measure.OPEN_DUE, Measure.SUSPENDED, Measure.TO_DECIDE, Measure.FROM_ABOVE)
         )
+        overdue = counts.ask([Measure.OPEN_DUE], None, today - ONE_DAY)
+        due_soon = counts.ask([Measure.OPEN_DUE], today, today + SOON)
         return Standing(
             open=now[Measure.OPEN_DUE],
-            overdue=counts.total(Measure.OPEN_DUE, None, today - ONE_DAY),
-            due_soon=counts.total(Measure.OPEN_DUE, today, today + SOON),
+            overdue=overdue.total,
+            due_soon=due_soon.total,
             suspended=now[Measure.SUSPENDED],
             to_decide=now[Measure.TO_DECIDE],
             from_above=now[Measure.FROM_ABOVE],

@@ -22,14 +22,19 @@ from casework.sheets_status import (
 from casework.statistics import Period, Share
 from casework.unit_errors import UnitOutsideError
 from services import field_days, places
-from services.counts import Counts
+from services.counts import Counts, Sums
 from storage import units
-from storage.measures import Measure
+from storage.measures import Measure, by_channel
 from storage.unit import Reader
 
 UNITS_PAGE = 8
 # What is told as it stands now, whatever the period.
 _NOW = (Measure.TO_DECIDE, Measure.FROM_ABOVE, Measure.OPEN_DUE, Measure.SUSPENDED)
+_OPEN = (Measure.OPEN_DUE,)
+_RECEIVED = tuple(by_channel(Measure.RECEIVED))
+# Persons are told of visits only.
+_CAME = (*_RECEIVED, *by_channel(Measure.PERSONS, VISITS))
+_IN_TIME = (Measure.ON_TIME, Measure.FALLING_DUE)
 # How many months the line of the picture has.
 _MONTHS = 6
 _WEEK = timedelta(days=7)
@@ -46,36 +51,70 @@ def overview(
     check_may_do(actor, "status")
     unit = unit_for(view, actor, unit_text)
     period = begun(view, period) or Period(view.today.replace(day=1), _month_end(view.today))
-    counts = Counts(view, actor, unit)
-    below = units.children(view, unit.code)
+    asked = _Asked(view, actor, unit, period)
     running = period.covers(view.today)
-    now = counts.totals(_NOW)
-    yesterday = view.today - ONE_DAY
+    overdue, late = asked.overdue.total, asked.late_below.by_unit()
+    names = [one.short_name for one in asked.below if one.code in late]
+    if names and overdue > sum(late.values()):  # what the unit itself holds comes first
+        names.insert(0, unit.short_name)
     return StatusSheet(
         unit_code=unit.code,
         unit=places.path_name(view, unit.code),
         is_own=unit.code == own_unit(view, actor).code,
         period=period,
         running=running,
-        to_decide=now[Measure.TO_DECIDE] if may_do(actor, "decide") else None,
+        to_decide=asked.now[Measure.TO_DECIDE] if may_do(actor, "decide") else None,
         decides=actor.holds(Role.DEPUTY),
-        overdue=counts.total(Measure.OPEN_DUE, None, yesterday),
-        overdue_units=_late_units(counts, unit, below, yesterday),
-        received=_received(counts, period),
-        received_before=_received(counts, period.a_year_before),
-        leads=counts.total(Measure.LEADS, period.first, period.last),
-        open=now[Measure.OPEN_DUE],
-        due_this_week=counts.total(Measure.OPEN_DUE, view.today, sunday(view.today)),
-        on_time=_on_time(counts, period, yesterday),
-        has_units_below=bool(counts.of_units(below, Measure.OPEN_DUE)),
-        suspended=now[Measure.SUSPENDED],
-        from_above=now[Measure.FROM_ABOVE],
+        overdue=overdue,
+        overdue_units=tuple(names),
+        received=_received(asked.came),
+        received_before=_received(asked.came_before),
+        leads=asked.leads.total,
+        open=asked.now[Measure.OPEN_DUE],
+        due_this_week=asked.due_this_week.total,
+        on_time=_share(asked.fell_due),
+        has_units_below=bool(late or asked.due_below.by_unit()),
+        suspended=asked.now[Measure.SUSPENDED],
+        from_above=asked.now[Measure.FROM_ABOVE],
         field_days=field_days.of_month(view, actor, unit.path, period),
-        week=_week(counts, view.today) if running else None,
-        months=_months(counts, min(period.last, yesterday)),
+        week=asked.week() if running else None,
+        months=tuple(MonthRate(first, _share(sums)) for first, sums in asked.months),
         reads_leads=actor.holds(*READ_REPORTS),
         sees_appraisals=may_do(actor, "appraisals"),
     )
+
+
+class _Asked:
+    """All that the answer is made of; asked before any of it is looked at, it is read together."""
+
+    def __init__(self, view: Reader, actor: Officer, unit: OfficeUnit, period: Period) -> None:
+        counts, today, yesterday = Counts(view, actor, unit), view.today, view.today - ONE_DAY
+        week_ago, before = today - _WEEK, period.a_year_before
+        self.below = units.children(view, unit.code)
+        self.now = counts.ask(_NOW)
+        self.overdue = counts.ask(_OPEN, None, yesterday)
+        self.late_below = counts.ask_of_units(self.below, Measure.OPEN_DUE, None, yesterday)
+        self.due_below = counts.ask_of_units(self.below, Measure.OPEN_DUE, today)
+        self.came = counts.ask(_CAME, period.first, period.last)
+        self.came_before = counts.ask(_CAME, before.first, before.last)
+        self.leads = counts.ask([Measure.LEADS], period.first, period.last)
+        self.due_this_week = counts.ask(_OPEN, today, sunday(today))
+        # Of today nobody knows yet.
+        last = min(period.last, yesterday)
+        self.fell_due = counts.ask(_IN_TIME, period.first, last)
+        self.months = [
+            (month.first, counts.ask(_IN_TIME, month.first, month.last))
+            for month in _months_until(last)
+        ]
+        self._week = (
+            counts.ask(_RECEIVED, week_ago + ONE_DAY, today),
+            counts.ask(_RECEIVED, week_ago - _WEEK + ONE_DAY, week_ago),
+            counts.ask(_OPEN, week_ago, yesterday),
+        )
+
+    def week(self) -> WeekChange:
+        """What the last seven days have brought."""
+        return WeekChange(*(sums.total for sums in self._week))
 
 
 def units_below(view: Reader, actor: Officer, unit_text: str = "", page: int = 0) -> UnitsSheet:
@@ -84,8 +123,9 @@ def units_below(view: Reader, actor: Officer, unit_text: str = "", page: int = 0
     unit = unit_for(view, actor, unit_text)
     below = units.children(view, unit.code)
     counts = Counts(view, actor, unit)
-    still_open = counts.of_units(below, Measure.OPEN_DUE)
-    late = counts.of_units(below, Measure.OPEN_DUE, view.today - ONE_DAY)
+    asked = counts.ask_of_units(below, Measure.OPEN_DUE)
+    asked_late = counts.ask_of_units(below, Measure.OPEN_DUE, None, view.today - ONE_DAY)
+    still_open, late = asked.by_unit(), asked_late.by_unit()
     lines = [
         UnitLine(one.code, one.short_name, still_open[one.code], late.get(one.code, 0))
         for one in below
@@ -132,57 +172,21 @@ def sunday(day: date) -> date:
     return day + timedelta(days=7 - day.isoweekday())
 
 
-def _received(counts: Counts, period: Period) -> Received:
-    matters = counts.by_channel(Measure.RECEIVED, period.first, period.last)
-    persons = counts.by_channel(Measure.PERSONS, period.first, period.last)
-    letters = sum(matters.get(channel, 0) for channel in LETTERS)
-    visits = sum(matters.get(channel, 0) for channel in VISITS)
-    visitors = sum(persons.get(channel, 0) for channel in VISITS)
-    return Received(letters, visits, visitors, sum(matters.values()) - letters - visits)
+def _received(came: Sums) -> Received:
+    letters, visits = (came.of(by_channel(Measure.RECEIVED, one)) for one in (LETTERS, VISITS))
+    visitors = came.of(by_channel(Measure.PERSONS, VISITS))
+    return Received(letters, visits, visitors, came.of(_RECEIVED) - letters - visits)
 
 
-def _on_time(counts: Counts, period: Period, yesterday: date) -> Share:
-    """Delivered by the due day, of all whose due day in the period has passed."""
-    last = min(period.last, yesterday)
-    if last < period.first:
-        return Share(0, 0)
-    found = counts.totals((Measure.ON_TIME, Measure.FALLING_DUE), period.first, last)
-    return Share(found[Measure.ON_TIME], found[Measure.FALLING_DUE])
+def _share(fell_due: Sums) -> Share:
+    """Delivered by the due day, of all whose due day has passed."""
+    return Share(fell_due[Measure.ON_TIME], fell_due[Measure.FALLING_DUE])
 
 
-def _months(counts: Counts, last: date) -> tuple[MonthRate, ...]:
-    """How much was answered in time in the six months up to a day, the oldest first."""
-    firsts = [last.replace(day=1)]
-    while len(firsts) < _MONTHS:
-        firsts.insert(0, (firsts[0] - ONE_DAY).replace(day=1))
-    found = counts.by_month((Measure.ON_TIME, Measure.FALLING_DUE), firsts[0], last)
-    return tuple(
-        MonthRate(
-            first,
-            Share(
-                found.get((Measure.ON_TIME, f"{first:%Y-%m}"), 0),
-                found.get((Measure.FALLING_DUE, f"{first:%Y-%m}"), 0),
-            ),
-        )
-        for first in firsts
-    )
-
-
-def _late_units(
-    counts: Counts, unit: OfficeUnit, below: list[OfficeUnit], yesterday: date
-) -> tuple[str, ...]:
-    """Whose work is late below the unit, by code; what the unit itself holds comes first."""
-    late = counts.of_units(below, Measure.OPEN_DUE, yesterday)
-    names = [one.short_name for one in below if one.code in late]
-    if names and counts.total(Measure.OPEN_DUE, None, yesterday) > sum(late.values()):
-        names.insert(0, unit.short_name)
-    return tuple(names)
-
-
-def _week(counts: Counts, today: date) -> WeekChange:
-    before = today - _WEEK
-    return WeekChange(
-        sum(counts.by_channel(Measure.RECEIVED, before + ONE_DAY, today).values()),
-        sum(counts.by_channel(Measure.RECEIVED, before - _WEEK + ONE_DAY, before).values()),
-        counts.total(Measure.OPEN_DUE, before, today - ONE_DAY),
-    )
+def _months_until(last: date) -> list[Period]:
+    """The six months up to a day, the oldest first; the last one ends with the day."""
+    found = [Period(last.replace(day=1), last)]
+    while len(found) < _MONTHS:
+        end = found[0].first - ONE_DAY
+        found.insert(0, Period(end.replace(day=1), end))
+    return found

@@ -36,8 +36,6 @@ from storage.unit import Reader, Unit
 from storage.visible import (
     CASE,
     any_case,
-    cases_from_elsewhere,
-    cases_kept_away,
     cases_seen,
     owned_cases,
     select_cases,
@@ -336,14 +334,3 @@ def overdue(
 def touches(path: str) -> Any:
     """Where a case counts: at the unit that handles it, before there is one where it arose."""
     return begins_with(func.coalesce(CASE.c.owner_path, CASE.c.place_path), path)
-
-
-def hidden(view: Reader, officer: Officer, path: str) -> list[Case]:
-    """Cases that are counted for a unit and that the officer may not know of, looked at one by one.
-
-    Those from which the officer is kept away, and those that the unit handles for a place outside
-    it. Accusations of the officer's own place are counted apart.
-    """
-    questions = (cases_kept_away(officer), cases_from_elsewhere(officer, path))
-    found = {row.id: value_of(row) for question in questions for row in view.run(question)}
-    return list(found.values())

@@ -4,12 +4,13 @@ Each count stands for a unit and everything below it. Buckets are days, so that 
 overdue without anything having to happen.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import column, select, text
 
 from casework.cases import Case
 from storage.measures import of_case
@@ -17,21 +18,44 @@ from storage.tables import CounterRow, core
 from storage.unit import Reader, Unit
 
 _COUNTER = core(CounterRow)
-_SUM = func.sum(_COUNTER.c.n).label("n")
-# Days are written as 2026-11-26.
-_MONTH = func.substr(_COUNTER.c.bucket, 1, 7).label("month")
 _EARLIEST, _LATEST = "0001", "9999-99"
-# Measures are named whole, so that only their own days are read.
-_WANTED = (
-    _COUNTER.c.unit_code.in_(bindparam("codes", expanding=True)),
-    _COUNTER.c.measure.in_(bindparam("measures", expanding=True)),
-    _COUNTER.c.bucket.between(bindparam("first"), bindparam("last")),
-)
-_BY_MEASURE = select(_COUNTER.c.measure, _SUM).where(*_WANTED).group_by(_COUNTER.c.measure)
-_BY_MONTH = (
-    select(_COUNTER.c.measure, _MONTH, _SUM).where(*_WANTED).group_by(_COUNTER.c.measure, _MONTH)
-)
-_BY_UNIT = select(_COUNTER.c.unit_code, _SUM).where(*_WANTED).group_by(_COUNTER.c.unit_code)
+# One statement for any number of questions: each names units, measures and days, and only the
+# counts of these days are read. SQLite looks each unit's measure up by itself, PostgreSQL all of a
+# question's together; a list that is bound is planned anew for every length.
+_TEXTS = {
+    "sqlite": (
+        "WITH asked AS MATERIALIZED (SELECT key AS number, value,"
+        " json_extract(value, '$.first') AS first, json_extract(value, '$.last') AS last"
+        " FROM json_each(:asked))"
+        " SELECT number, unit.value AS unit_code, measure.value AS measure,"
+        " (SELECT sum(n) FROM counter WHERE unit_code = unit.value"
+        " AND measure = measure.value AND bucket BETWEEN first AND last) AS n"
+        " FROM asked, json_each(asked.value, '$.units') AS unit,"
+        " json_each(asked.value, '$.measures') AS measure"
+    ),
+    "postgresql": (
+        "SELECT number, unit_code, measure, n"
+        " FROM json_to_recordset(CAST(:asked AS json)) AS asked"
+        "(number int, units text[], measures text[], first text, last text)"
+        " CROSS JOIN LATERAL (SELECT unit_code, measure, CAST(sum(n) AS bigint) AS n FROM counter"
+        " WHERE unit_code = ANY(units) AND measure = ANY(measures)"
+        " AND bucket BETWEEN first AND last GROUP BY unit_code, measure) AS found"
+    ),
+}
+_SUMS = {
+    name: text(words).columns(*map(column, ("number", "unit_code", "measure", "n")))
+    for name, words in _TEXTS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The sums of some units' measures over days, both counted; none leaves that side open."""
+
+    unit_codes: Sequence[str]
+    measures: Collection[str]
+    first: date | None = None
+    last: date | None = None
 
 
 def add(unit: Unit, path: str, measure: str, day: date, n: int = 1) -> None:
@@ -46,43 +70,23 @@ def move(unit: Unit, before: Case | None, after: Case) -> None:
             add(unit, one.path, one.measure, one.day, sign * one.n)
 
 
-def sums(
-    view: Reader,
-    unit_code: str,
-    measures: Iterable[str],
-    first: date | None = None,
-    last: date | None = None,
-) -> dict[str, int]:
-    """Each measure's sum over days from first to last, both counted; none leaves that side open."""
-    rows = view.run(_BY_MEASURE, _asked([unit_code], measures, first, last))
-    return {row.measure: int(row.n) for row in rows}
-
-
-def by_month(
-    view: Reader, unit_code: str, measures: Iterable[str], first: date, last: date
-) -> dict[tuple[str, str], int]:
-    """Each measure's sums over days by month, written as 2026-11."""
-    rows = view.run(_BY_MONTH, _asked([unit_code], measures, first, last))
-    return {(row.measure, row.month): int(row.n) for row in rows}
-
-
-def of_units(
-    view: Reader, unit_codes: Iterable[str], measures: Iterable[str], last: date | None
-) -> dict[str, int]:
-    """Sums of measures together, up to a day, for each of these units."""
-    rows = view.run(_BY_UNIT, _asked(unit_codes, measures, None, last))
-    return {row.unit_code: int(row.n) for row in rows}
-
-
-def _asked(
-    unit_codes: Iterable[str], measures: Iterable[str], first: date | None, last: date | None
-) -> dict[str, Any]:
-    return {
-        "codes": list(unit_codes),
-        "measures": list(measures),
-        "first": first.isoformat() if first else _EARLIEST,
-        "last": last.isoformat() if last else _LATEST,
-    }
+def sums(view: Reader, asked: Sequence[Asked]) -> list[dict[tuple[str, str], int]]:
+    """For each question the sums by unit and measure, those at nothing left out; read at once."""
+    found: list[dict[tuple[str, str], int]] = [{} for _ in asked]
+    questions = [
+        {
+            "number": number,
+            "units": list(one.unit_codes),
+            "measures": list(one.measures),
+            "first": one.first.isoformat() if one.first else _EARLIEST,
+            "last": one.last.isoformat() if one.last else _LATEST,
+        }
+        for number, one in enumerate(asked)
+    ]
+    for row in view.run(_SUMS[view.dialect.name], {"asked": json.dumps(questions)}).all():
+        if row.n:
+            found[row.number][row.unit_code, row.measure] = row.n
+    return found
 
 
 def everything(view: Reader) -> dict[tuple[str, str, str], int]:

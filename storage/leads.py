@@ -20,7 +20,7 @@ from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
 from storage.tables import ClockRow, MediaRow, NoteRow, RecusalRow
 from storage.unit import Reader, Unit
-from storage.visible import LEAD, any_lead, hidden_leads, leads_seen, select_leads
+from storage.visible import LEAD, any_lead, leads_seen, select_leads
 from storage.written_out import one_of
 
 _INSERT = insert(LEAD)
@@ -33,7 +33,8 @@ def _seen_by(who: Outline) -> Select[Any]:
     return leads_seen(who).where(LEAD.c.id == bindparam("number"))
 
 
-def _value(row: Row[Any]) -> Lead:
+def value_of(row: Row[Any]) -> Lead:
+    """A lead from its row."""
     return Lead(
         row.id,
         row.year,
@@ -89,7 +90,7 @@ def add(unit: Unit, lead: Lead) -> None:
 def get(view: Reader, lead_id: int) -> Lead | None:
     """A lead for a use case that checks rights itself."""
     row = view.run(_ONE, {"number": lead_id}).one_or_none()
-    return None if row is None else _value(row)
+    return None if row is None else value_of(row)
 
 
 def standing(view: Reader, lead: Lead) -> Standing:
@@ -111,7 +112,7 @@ def seen(view: Reader, officer: Officer, lead_id: int) -> Lead | None:
     if entered is not None:
         return entered if may_see(officer, standing(view, entered)) else None
     row = view.run(_seen_by(outline(officer)), {"number": lead_id, **bound(officer)}).one_or_none()
-    return None if row is None else _value(row)
+    return None if row is None else value_of(row)
 
 
 def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Lead | None:
@@ -119,13 +120,13 @@ def numbered(view: Reader, officer: Officer, year: int, serial: int) -> Lead | N
     row = view.run(
         select_leads(officer).where(LEAD.c.year == year, LEAD.c.serial == serial)
     ).one_or_none()
-    return None if row is None else _value(row)
+    return None if row is None else value_of(row)
 
 
 def of_case(view: Reader, case_id: int) -> list[Lead]:
     """The leads that belong to a case."""
     return [
-        _value(row)
+        value_of(row)
         for row in view.run(any_lead().where(LEAD.c.case_id == case_id).order_by(LEAD.c.id))
     ]
 
@@ -161,7 +162,7 @@ def change(unit: Unit, lead: Lead, **values: Any) -> None:
 def own_of_case(view: Reader, officer: Officer, case_id: int) -> list[Lead]:
     """The leads of a case that an officer has written, and still sees."""
     mine = (LEAD.c.case_id == case_id, LEAD.c.author_id == officer.id)
-    return [_value(row) for row in view.run(select_leads(officer).where(*mine))]
+    return [value_of(row) for row in view.run(select_leads(officer).where(*mine))]
 
 
 def become(unit: Unit, lead_id: int, type_: MatterType) -> None:
@@ -219,7 +220,7 @@ def _page(
     total = view.run(question.with_only_columns(func.count(LEAD.c.id))).scalar() or 0
     order = LEAD.c.submitted_at.desc() if newest_first else LEAD.c.submitted_at
     rows = view.run(question.order_by(order, LEAD.c.id).offset(offset).limit(limit))
-    return [_value(row) for row in rows], total
+    return [value_of(row) for row in rows], total
 
 
 def last_place(view: Reader, officer_id: int) -> str | None:
@@ -232,9 +233,3 @@ def last_place(view: Reader, officer_id: int) -> str | None:
         .limit(1)
     ).scalar()
     return found
-
-
-def hidden(view: Reader, officer: Officer) -> list[Lead]:
-    """Leads that are counted and that the officer may not know of."""
-    rows = (row for question in hidden_leads(officer) for row in view.run(question))
-    return list({row.id: _value(row) for row in rows}.values())

@@ -1,6 +1,6 @@
 """What is counted of a matter, at which unit and on which day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,9 +9,6 @@ from itertools import takewhile
 from casework.cases import Case
 from casework.matters import Channel, MatterType
 from casework.stages import DECIDED_FLAGS, DECIDED_STAGES, OPEN_STAGES, UNANSWERED_STAGES, Stage
-
-# No tree of units is deeper: province, city, county, township, village.
-DEEPEST = 5
 
 
 class Measure(StrEnum):
@@ -39,6 +36,8 @@ HANDLED = frozenset(
         Measure.FROM_ABOVE,
     }
 )
+# Counted only for as long as a case stands so, whatever the day; all others stay on their day.
+STANDING = frozenset({Measure.OPEN_DUE, Measure.SUSPENDED, Measure.TO_DECIDE, Measure.FROM_ABOVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,11 @@ def of_letter(path: str, day: date) -> Iterator[Counted]:
     for measure in (Measure.RECEIVED, Measure.PERSONS):
         yield Counted(path, measure + Channel.LETTER, day)
         yield Counted(path, accused(measure + Channel.LETTER), day)
+
+
+def by_channel(measure: Measure, channels: Iterable[Channel] = Channel) -> list[str]:
+    """The names of a measure that ends in a dot, one for each channel."""
+    return [measure + channel for channel in channels]
 
 
 def _handled(case: Case) -> Iterator[tuple[Measure, date]]:

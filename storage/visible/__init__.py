@@ -6,7 +6,14 @@ the same rows, and a property test shows that both give the same matters.
 
 from storage.visible.conditions import CASE, LEAD, cases, leads
 from storage.visible.field_days import VISIT, any_visit, below, hosted_visits, select_visits
-from storage.visible.hidden import accuses_from, cases_from_elsewhere, cases_kept_away, hidden_leads
+from storage.visible.hidden import (
+    EARLIER,
+    asker,
+    bound_to_ask,
+    hidden_cases,
+    hidden_earlier,
+    hidden_leads,
+)
 from storage.visible.matters import (
     any_case,
     any_lead,
@@ -21,20 +28,22 @@ from storage.visible.media import MEDIA, MEDIA_OF_ONE, media_of, media_of_visits
 
 __all__ = [
     "CASE",
+    "EARLIER",
     "LEAD",
     "MEDIA",
     "MEDIA_OF_ONE",
     "VISIT",
-    "accuses_from",
     "any_case",
     "any_lead",
     "any_visit",
+    "asker",
     "below",
+    "bound_to_ask",
     "cases",
-    "cases_from_elsewhere",
-    "cases_kept_away",
     "cases_seen",
     "heard",
+    "hidden_cases",
+    "hidden_earlier",
     "hidden_leads",
     "hosted_visits",
     "leads",

@@ -282,8 +282,8 @@ def in_time(story: Story, first: date, last: date) -> tuple[int, int]:
 
     def read(view: Reader) -> tuple[int, int]:
         measures = (Measure.ON_TIME, Measure.FALLING_DUE)
-        found = counters.sums(view, ROOT, measures, first, last)
-        sums = [found.get(measure, 0) for measure in measures]
+        (found,) = counters.sums(view, [counters.Asked([ROOT], measures, first, last)])
+        sums = [found.get((ROOT, measure), 0) for measure in measures]
         share = timeliness(register.rows(view, None), Period(first, last)).on_time
         assert (share.count, share.of) == (sums[0], sums[1])
         return sums[0], sums[1]

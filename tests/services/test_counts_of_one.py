@@ -10,16 +10,17 @@ from two_townships import LIU, ROOT, UNITS, YUN, begin
 
 from casework.access import ROLE_ACTS, Standing, may_see
 from casework.cases import Case
+from casework.days import last_of_month
 from casework.matters import Channel, IdentityMode, MatterType, Occurrence
 from casework.people import Language, Officer, Post, Role, UnitKind, barring, local_path
 from casework.people import Unit as OfficeUnit
 from casework.stages import DECIDED_STAGES, OPEN_STAGES
 from casework.workflow import Stage
 from services import counting
-from services.counts import Counts
+from services.counts import Counts, Sums
 from storage import cases, units
 from storage.database import Database
-from storage.measures import Measure
+from storage.measures import Measure, by_channel
 from storage.tables import CounterRow, RecusalRow, core
 from storage.unit import Reader, Unit
 from storage.visible import CASE
@@ -27,6 +28,9 @@ from storage.visible import CASE
 BUREAU = "990000U05"
 ALL = (*UNITS, (BUREAU, "农业农村局", UnitKind.COUNTY_UNIT, ROOT))
 DAY = date(2026, 11, 23)
+MONTHS = [(date(2026, month, 1), last_of_month(2026, month)) for month in (11, 12)] + [
+    (date(2027, month, 1), last_of_month(2027, month)) for month in (1, 2)
+]
 ASKING = sorted(ROLE_ACTS["status"])
 
 
@@ -178,18 +182,23 @@ def expected(found: list[Case], unit: OfficeUnit) -> Counter[str]:
 
 
 def told(view: Reader, officer: Officer, unit: OfficeUnit) -> Counter[str]:
-    counts, last = Counts(view, officer, unit), DAY + timedelta(days=400)
-    months = counts.by_month([Measure.FALLING_DUE], DAY, last)
+    counts = Counts(view, officer, unit)
+    received = counts.ask(by_channel(Measure.RECEIVED), DAY, DAY)
+    persons = counts.ask(by_channel(Measure.PERSONS), DAY, DAY)
+    months = {
+        f"{first:%Y-%m}": counts.ask([Measure.FALLING_DUE], max(first, DAY), last)
+        for first, last in MONTHS
+    }
     return +Counter(
         {
-            "received": sum(counts.by_channel(Measure.RECEIVED, DAY, DAY).values()),
-            "persons": sum(counts.by_channel(Measure.PERSONS, DAY, DAY).values()),
+            "received": received.total,
+            "persons": persons.total,
             "suspended": counts.total(Measure.SUSPENDED),
             "decide": counts.total(Measure.TO_DECIDE),
             "above": counts.total(Measure.FROM_ABOVE),
             "due": counts.total(Measure.FALLING_DUE),
             "open": counts.total(Measure.OPEN_DUE),
-            **{month: n for (_, month), n in months.items()},
+            **{month: sums.total for month, sums in months.items()},
         }
     )
 
@@ -197,7 +206,7 @@ def told(view: Reader, officer: Officer, unit: OfficeUnit) -> Counter[str]:
 def told_below(
     view: Reader, officer: Officer, unit: OfficeUnit, below: list[OfficeUnit]
 ) -> dict[str, int]:
-    return Counts(view, officer, unit).of_units(below, Measure.OPEN_DUE)
+    return Counts(view, officer, unit).ask_of_units(below, Measure.OPEN_DUE).by_unit()
 
 
 @settings(
@@ -207,12 +216,29 @@ def told_below(
 def test_what_is_told_is_what_may_be_known(
     lite_database: Database, officer: Officer, found: list[dict[str, object]]
 ) -> None:
-    read = lite_database.read_now
+    check_what_is_told(lite_database, officer, found)
+
+
+@settings(
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(officers, st.lists(matters, min_size=8, max_size=12))
+def test_both_kinds_of_database_tell_it(
+    database: Database, officer: Officer, found: list[dict[str, object]]
+) -> None:
+    check_what_is_told(database, officer, found)
+
+
+def check_what_is_told(
+    database: Database, officer: Officer, found: list[dict[str, object]]
+) -> None:
+    """Every number of every unit, and that what is asked together is what is asked alone."""
+    read = database.read_now
     if read(units.get, ROOT) is None:
-        begin(lite_database)
+        begin(database)
         one = OfficeUnit(BUREAU, "农业农村局", "农业农村局", KINDS[BUREAU], path_of(BUREAU), ROOT)
-        lite_database.write_now(units.add, [one])
-    entered = lite_database.write_now(enter, found)
+        database.write_now(units.add, [one])
+    entered = database.write_now(enter, found)
     assert read(counting.compare) == []
     known = [case for case, recused in entered if not hides(officer, case, recused=recused)]
     for post in asking(officer):
@@ -225,3 +251,32 @@ def test_what_is_told_is_what_may_be_known(
 
         open_below = read(told_below, officer, unit, below)
         assert open_below == {code: n for code, n in still_open.items() if n}
+    assert unit is not None
+    assert read(asked_together, officer, unit) == read(asked_alone, officer, unit)
+
+
+DUE = DAY + timedelta(days=35)
+# What stands, what came in, and what falls due over different days.
+QUESTIONS: list[tuple[list[str], date | None, date | None]] = [
+    ([Measure.OPEN_DUE, Measure.SUSPENDED, Measure.TO_DECIDE, Measure.FROM_ABOVE], None, None),
+    ([Measure.OPEN_DUE], None, DUE),
+    # Begun after all came in: of what is hidden and no longer open only these days can tell.
+    ([Measure.FALLING_DUE, Measure.ON_TIME], DAY + timedelta(days=1), None),
+    ([Measure.FALLING_DUE], DAY, DUE),
+    (by_channel(Measure.RECEIVED), DAY, DAY),
+    (by_channel(Measure.PERSONS, [Channel.LETTER]), None, DUE),
+    ([Measure.LEADS], DAY, DUE),
+]
+
+
+def asked_together(view: Reader, officer: Officer, unit: OfficeUnit) -> list[list[int]]:
+    counts = Counts(view, officer, unit)
+    return seen([(counts.ask(*one), one[0]) for one in QUESTIONS])
+
+
+def asked_alone(view: Reader, officer: Officer, unit: OfficeUnit) -> list[list[int]]:
+    return seen([(Counts(view, officer, unit).ask(*one), one[0]) for one in QUESTIONS])
+
+
+def seen(answers: list[tuple[Sums, list[str]]]) -> list[list[int]]:
+    return [[sums[measure] for measure in measures] for sums, measures in answers]

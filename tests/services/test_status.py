@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
+from sqlalchemy import event
 from two_townships import LAMP, LIU, RESULT, ROOT, YUN, Story
 
 from casework.actions import Answer, View
@@ -302,3 +303,30 @@ def test_who_may_not_chase_reminds_nobody(story: Story) -> None:
     case = story.case()
     answer = story.database.write_now(cases.chase, story.who("inspector"), case)
     assert answer.notice == "nobody_to_chase"
+
+
+def test_a_county_and_a_township_are_told_in_few_statements_whatever_is_hidden_from_whom(
+    story: Story, clock: MovableTime
+) -> None:
+    few = {who: statements(story, who) for who in ("leader", "local")}
+    hidden, shown = story.case(), story.case("neighbour", LAMP, owner=LIU)
+    story.recuse("leader", hidden)
+    story.recuse("local", shown)
+    clock.move(days=20)
+    assert {who: statements(story, who) for who in few} == few
+    assert max(few.values()) <= 8  # one begins, three are the field days
+
+
+def statements(story: Story, who: str) -> int:
+    """How many reach the database, once units and officers are known."""
+    asked(story, who)
+    found: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        found.append(statement)
+
+    officer = story.who(who)
+    event.listen(story.database.engine, "before_cursor_execute", note)
+    story.database.read_now(status.overview, officer)
+    event.remove(story.database.engine, "before_cursor_execute", note)
+    return len(found)

@@ -178,7 +178,8 @@ async def test_two_hundred_concurrent_counts_lose_nothing(database: Database) ->
     assert sorted(map(int, map(str, given))) == list(range(1, 201))
     assert await database.read(settings.get, "n") == "200"
     for code in ("1", "11"):
-        assert await database.read(counters.sums, code, [Measure.LEADS]) == {Measure.LEADS: 200}
+        asked = [counters.Asked([code], [Measure.LEADS])]
+        assert await database.read(counters.sums, asked) == [{(code, Measure.LEADS): 200}]
     rows = await database.read(whole_chain.everything)
     assert [position for position, _ in chain.follow(rows)] == list(range(1, 201))
 
@@ -196,7 +197,8 @@ async def test_two_databases_over_one_file_or_server_lose_nothing(
         assert await gathered(*both) == [None] * 80
     finally:
         other.close()
-    assert await database.read(counters.sums, "1", [Measure.LEADS]) == {Measure.LEADS: 80}
+    asked = [counters.Asked(["1"], [Measure.LEADS])]
+    assert await database.read(counters.sums, asked) == [{("1", Measure.LEADS): 80}]
     rows = await database.read(whole_chain.everything)
     assert [position for position, _ in chain.follow(rows)] == list(range(1, 81))
 
