@@ -34,7 +34,7 @@ def test_who_is_supervised_hears_by_when_and_who_supervises_no_day_of_the_answer
     story.form("inspector", FormKind.SUPERVISE, handled, text="请说明进度。")
     assert "已督办,请回复,12月23日(周三)前" in said(story, clock, "liaison")
     story.form("liaison", FormKind.ANSWER_SUPERVISION, handled, text="本周完工。")
-    assert said(story, clock, "inspector").endswith("督办已回复")
+    assert said(story, clock, "inspector").endswith("督办已回复,请看是否认可")
 
 
 def test_a_notice_that_is_late_is_asked_for_now(
