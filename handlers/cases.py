@@ -98,9 +98,8 @@ async def _numbered(talk: Talk, text: str, parsed: ParsedNumber) -> tuple[str, i
     try:
         return await talk.office.read(lists.by_number, parsed)
     except NotFoundError:
-        if not is_official(normalise(text)):
+        if not is_official(normalise(text)) or not await finding.found(talk, text):
             raise
-        await finding.find(talk, text)
         return None
 
 

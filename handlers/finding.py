@@ -17,6 +17,15 @@ async def find(talk: Talk, words: str) -> None:
     await talk.show(await talk.office.write(finding.begin, words))
 
 
+async def found(talk: Talk, words: str) -> bool:
+    """Show what these words find, and say whether there is anything; nothing is not shown."""
+    answer = await talk.office.write(finding.begin, words)
+    sheet = await talk.office.read(finding.look, answer.ref, wording.terms(words))
+    if sheet.total:
+        await talk.show(answer)
+    return sheet.total > 0
+
+
 async def by_command(_message: Message, talk: Talk, command: CommandObject) -> None:
     """``/find WORDS``."""
     await find(talk, (command.args or "").strip())
