@@ -1,7 +1,8 @@
 """How often somebody may try codes at the door: after some wrong ones a pause, and it grows.
 
 Source: [ours]. A code has ten of 28 signs, so that nobody finds one by trying; the pauses see to it
-that nobody tries for long. They hold for one account and for all accounts together.
+that nobody tries for long. Each account waits for its own slips alone: a pause for all together
+protects nothing that the length of a code does not, and lets a stranger keep new officers out.
 """
 
 from dataclasses import dataclass
@@ -9,19 +10,9 @@ from datetime import datetime, timedelta
 
 FORGOTTEN_AFTER = timedelta(days=1)
 _FIRST_PAUSE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """So many wrong codes bring no pause; every further one doubles it, up to the longest."""
-
-    free: int
-    longest: timedelta
-
-
-OF_ONE = Limit(3, timedelta(days=1))
-# Short, since it also holds up whoever comes with a good code.
-OF_ALL = Limit(50, timedelta(minutes=10))
+_LONGEST_PAUSE = timedelta(days=1)
+FREE = 3
+"""So many wrong codes bring no pause; every further one doubles it, up to a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +23,12 @@ class Wrong:
     last_at: datetime
 
 
-def wait_until(wrong: Wrong | None, limit: Limit) -> datetime | None:
+def wait_until(wrong: Wrong | None) -> datetime | None:
     """When the next code may be tried; none when no wrong one counts."""
-    if wrong is None or wrong.times <= limit.free:
+    if wrong is None or wrong.times <= FREE:
         return None
-    doublings = min(wrong.times - limit.free - 1, 20)
-    return wrong.last_at + min(_FIRST_PAUSE * (1 << doublings), limit.longest)
+    doublings = min(wrong.times - FREE - 1, 20)
+    return wrong.last_at + min(_FIRST_PAUSE * (1 << doublings), _LONGEST_PAUSE)
 
 
 def after(wrong: Wrong | None, now: datetime) -> Wrong:

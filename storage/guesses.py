@@ -10,10 +10,10 @@ from storage.unit import Reader, Unit
 _GUESS = core(GuessRow)
 
 
-def of(view: Reader, accounts: set[int]) -> dict[int, Wrong]:
-    """The wrong codes of accounts that had any."""
-    rows = view.run(select(_GUESS).where(_GUESS.c.account.in_(accounts)))
-    return {row.account: Wrong(row.times, row.last_at) for row in rows}
+def of(view: Reader, account: int) -> Wrong | None:
+    """The wrong codes of an account; none when it had none."""
+    row = view.run(select(_GUESS).where(_GUESS.c.account == account)).one_or_none()
+    return None if row is None else Wrong(row.times, row.last_at)
 
 
 def put(unit: Unit, account: int, wrong: Wrong) -> None:

@@ -92,7 +92,7 @@ class InviteRow(Row, table=True):
 
 
 class GuessRow(Row, table=True):
-    """How many wrong codes an account has tried at the door; 0 is everybody together."""
+    """How many wrong codes an account has tried at the door."""
 
     __tablename__ = "guess"
     account: int = row_id()
