@@ -190,7 +190,7 @@ class Application:
         secret = self.settings.webhook_secret
         if self.settings.webhook_url is not None and secret is not None:
             path = urlsplit(self.settings.webhook_url).path or "/"
-            add_webhook(app, path, secret.get_secret_value(), self.intake)
+            add_webhook(app, path, secret.get_secret_value(), self.intake, self.metrics)
         return await serve(app, self.settings.metrics_port)
 
     async def _set_webhook(self, url: str) -> None:

@@ -21,6 +21,11 @@ class Metrics:
         self.updates_received = Counter(
             "lianluo_updates_received", "Updates kept in the inbox", registry=registry
         )
+        self.webhook_refused = Counter(
+            "lianluo_webhook_refused",
+            "Requests to the webhook that came without its secret",
+            registry=registry,
+        )
         self.updates_answered = Counter(
             "lianluo_updates_answered", "Updates whose answer was sent", registry=registry
         )

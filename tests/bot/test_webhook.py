@@ -9,7 +9,10 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from prometheus_client import CollectorRegistry
+from structlog.testing import capture_logs
 
+from bot.metrics import Metrics
 from bot.webhook import LARGEST, SECRET_HEADER, add_webhook
 
 SECRET = "Geheim-17"
@@ -49,10 +52,15 @@ def kept() -> Kept:
     return Kept()
 
 
+@pytest.fixture
+def metrics() -> Metrics:
+    return Metrics(CollectorRegistry())
+
+
 @pytest_asyncio.fixture
-async def address(kept: Kept) -> AsyncIterator[str]:
+async def address(kept: Kept, metrics: Metrics) -> AsyncIterator[str]:
     app = web.Application()
-    add_webhook(app, "/hook", SECRET, kept, slowest=0.5)  # type: ignore[arg-type]
+    add_webhook(app, "/hook", SECRET, kept, metrics, slowest=0.5)  # type: ignore[arg-type]
     async with TestServer(app) as server:
         yield str(server.make_url("/hook"))
 
@@ -90,6 +98,20 @@ async def test_without_the_very_secret_nothing_is_let_in(
 ) -> None:
     assert await post(address, json.dumps(UPDATE), secret) == 403
     assert kept.raws == []
+
+
+async def test_what_comes_without_the_secret_is_counted_and_said_once_with_no_word_of_it(
+    address: str, metrics: Metrics
+) -> None:
+    with capture_logs() as lines:
+        for secret in ("geraten-1", "geraten-2", "geraten-3"):
+            await post(address, json.dumps(UPDATE), secret)
+        await post(address, "{", SECRET)
+        await post(address, json.dumps(UPDATE), None)
+    said = [one for one in lines if one["event"] == "webhook_refused"]
+    assert [(one["cause"], one["count"]) for one in said] == [("wrong_secret", 1), ("no_secret", 4)]
+    assert "geraten" not in str(lines)
+    assert metrics.registry.get_sample_value("lianluo_webhook_refused_total") == 4
 
 
 async def test_a_secret_that_is_no_text_is_refused_like_any_other(address: str) -> None:
