@@ -6,6 +6,7 @@ import pytest
 from examined import look, start_once, use_once
 
 from casework.people import Language
+from services import door
 from storage import migrate, people, probe
 from storage.database import Database, make_engine
 from storage.types import Sealed
@@ -68,6 +69,21 @@ def test_the_key_is_known_on_both_kinds(
     monkeypatch.setenv("LIANLUO_DATABASE_URL", database_url)
     monkeypatch.setenv("LIANLUO_SECRET_KEYS", make_key())
     assert "does not open this database" in look()[1]
+
+
+def test_the_key_is_known_on_both_kinds_where_only_an_invite_was_sealed(
+    database_url: str, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(database_url, vault)
+    officer_id = database.write_now(people.add_officer, "林小溪", Language.CHINESE)
+    database.write_now(door.make_invite, officer_id)
+    assert not probe.look(database_url).is_entered
+    database.close()
+    monkeypatch.setenv("LIANLUO_DATABASE_URL", database_url)
+    monkeypatch.setenv("LIANLUO_SECRET_KEYS", make_key())
+    well, text = look()
+    assert not well
+    assert "does not open this database" in text
 
 
 @pytest.mark.parametrize("question", probe._SEALED)
