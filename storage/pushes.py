@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, select, update
+from sqlalchemy import ColumnElement, Row, case, select, update, true
 from sqlmodel import col
 
 from casework.matters import Subject
@@ -230,10 +230,14 @@ def close(unit: Unit, push: Push) -> None:
 
 
 def due_again(view: Reader, limit: int) -> list[Push]:
-    """Pushes that it is time to say again or to take a level up."""
+    """Pushes that it is time to say again or to take a level up; on a day off the urgent alone.
+
+    Others are due on a day off after a stop of the program, and wait for the next working day.
+    """
+    any_day = view.calendar.is_working(view.today)
     rows = view.run(
         select(_PUSH)
-        .where(_PUSH.c.again_at <= view.now)
+        .where(_PUSH.c.again_at <= view.now, true() if any_day else _PUSH.c.urgent)
         .order_by(_PUSH.c.again_at, _PUSH.c.id)
         .limit(limit)
     )

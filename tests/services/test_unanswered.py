@@ -91,6 +91,20 @@ def test_an_ordinary_case_is_said_on_three_working_days_and_then_the_deputy_is_t
     assert telegram.told("deputy", PushKind.CASE_ASSIGNED) == ["11-27 08:30"]
 
 
+def test_after_a_stop_that_ends_on_a_day_off_an_ordinary_case_waits_for_monday(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    story.case()
+    telegram.deliver()
+    clock.move(days=5)  # Saturday, 09:00; nobody ticked
+    for work in (prompts.speak, repeating.keep_up):
+        story.database.write_now(work)
+    telegram.deliver()
+    assert telegram.told("liaison", PushKind.CASE_ASSIGNED) == ["11-23 09:00"]
+    telegram.live(days=2)
+    assert telegram.told("liaison", PushKind.CASE_ASSIGNED) == ["11-23 09:00", "11-30 08:30"]
+
+
 def test_what_was_opened_is_not_said_again(story: Story, telegram: Telegram) -> None:
     case_id = story.case()
     telegram.deliver()
