@@ -106,8 +106,9 @@ def on_case(view: Reader, actor: Officer, case: Case, standing: Standing) -> tup
 
 
 def begin(unit: Unit, actor: Officer) -> Answer:
-    """Ask for the code that a caller reads out."""
+    """Ask for the code that a caller reads out; raises :class:`CodeLimitError`."""
     check_may_do(actor, "lookup_code")
+    _wrong_so_far(unit, actor)
     return drafting.begin(unit, actor, FormKind.LOOKUP)
 
 
@@ -124,13 +125,10 @@ def look_up(unit: Unit, actor: Officer, text: str) -> Answer:
     """
     check_may_do(actor, "lookup_code")
     code = read(text)
-    me = (Subject.OFFICER, actor.id)
-    wrong = events.count(unit, me, _WRONG, unit.now - WITHIN)
-    if wrong >= GUESSES:
-        raise CodeLimitError(hours=int(WITHIN.total_seconds()) // 3600)
+    wrong = _wrong_so_far(unit, actor)
     case = _case_of(unit, actor, code)
     if case is None:
-        events.record(unit, _WRONG, me, actor.id)
+        events.record(unit, _WRONG, (Subject.OFFICER, actor.id), actor.id)
         return Answer(View.LOOKUP, 0, facts={"left": str(GUESSES - wrong - 1)})
     events.record(unit, "queried", (Subject.CASE, case.id), actor.id)
     since = unit.calendar.day_of(case.changed_at).isoformat()
@@ -138,6 +136,14 @@ def look_up(unit: Unit, actor: Officer, text: str) -> Answer:
     if case.due_on is not None and case.replied_on is None:
         facts["due"] = case.due_on.isoformat()
     return Answer(View.LOOKUP, 0, facts=facts)
+
+
+def _wrong_so_far(view: Reader, actor: Officer) -> int:
+    """How many wrong codes an officer has typed lately; raises :class:`CodeLimitError`."""
+    wrong = events.count(view, (Subject.OFFICER, actor.id), _WRONG, view.now - WITHIN)
+    if wrong >= GUESSES:
+        raise CodeLimitError(hours=int(WITHIN.total_seconds()) // 3600)
+    return wrong
 
 
 def _case_of(view: Reader, actor: Officer, code: str) -> Case | None:

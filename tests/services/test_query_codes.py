@@ -127,6 +127,8 @@ def test_five_wrong_ones_a_day_and_the_right_one_gives_nothing_either(
     assert left == ["4", "3", "2", "1", "0"]
     with pytest.raises(CodeLimitError):
         asked(story, "neighbour", code)
+    with pytest.raises(CodeLimitError):  # before a code is asked for, which would be of no use
+        story.database.write_now(forms.start, story.who("neighbour"), FormKind.LOOKUP, 0)
     assert "stage" in asked(story, "clerk", code).facts  # another officer's tries are their own
     clock.move(hours=25)
     assert "stage" in asked(story, "neighbour", code).facts
