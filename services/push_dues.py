@@ -19,6 +19,9 @@ _NAMED_DUE: dict[PushKind, tuple[ClockRule, ...]] = {
     # What is late already is asked for now; and what was answered has no day any more.
     PushKind.DESK_SUPERVISED: (),
     PushKind.SUPERVISION_ANSWERED: (),
+    # Nobody has said by when it is to be decided or looked into; the case's own day is another's.
+    PushKind.RECUSAL_TO_DECIDE: (),
+    PushKind.GLASS_BROKEN: (),
     # While a case is held, nothing is due.
     PushKind.CASE_SUSPENDED: (),
     PushKind.ACTION_SET: (ClockRule.MEETING_ACTION,),

@@ -6,7 +6,7 @@ from taking_pushes import Telegram, everybody_joined
 from two_townships import Story
 
 from casework.forms import FormKind
-from services import prompts
+from services import forms, prompts
 from storage.database import Database
 
 
@@ -45,6 +45,19 @@ def test_a_notice_that_is_late_is_asked_for_now(
     heard = said(story, clock, "clerk")
     assert "书面告知已超期,请马上告知群众" in heard
     assert "请马上告知群众," not in heard
+
+
+def test_whoever_decides_on_a_recusal_or_looks_into_a_reading_hears_no_day_of_the_case(
+    story: Story, handled: int, clock: MovableTime
+) -> None:
+    write, leader = story.database.write_now, story.who("leader")
+    form = write(forms.start, leader, FormKind.BREAK_GLASS, handled).ref
+    write(forms.type_text, leader, form, "当晚有人威胁来信人。")
+    write(forms.finish, leader, form)
+    assert said(story, clock, "inspector").endswith("领导查看了来信人身份,请过问")
+    deputy = str(story.ids["deputy"])
+    story.form("clerk", FormKind.RECUSAL, handled, member=deputy, trigger="relative")
+    assert said(story, clock, "leader").endswith("有人要回避,请您定")
 
 
 def test_while_a_case_is_held_nothing_is_due(
