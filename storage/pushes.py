@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, select, update, true
+from sqlalchemy import ColumnElement, Row, case, select, true, update
 from sqlmodel import col
 
 from casework.matters import Subject
