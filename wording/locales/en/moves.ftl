@@ -32,7 +32,7 @@ refused-objection_late = The five working days for an objection are over; please
 # Another owner
 button-move-reassign = Reassign
 event-reassign = reassigned
-notice-reassign = Reassigned; both sides are told
+notice-reassign = Reassigned
 reason-left_post = The officer has left the post
 reason-other_duties = Duties have changed
 reason-not_their_work = Not that unit’s work

@@ -32,7 +32,7 @@ refused-objection_late = 提异议的5个工作日已过,请签收办理,有难�
 # 改派
 button-move-reassign = 改派
 event-reassign = 改派
-notice-reassign = 已改派,双方会收到
+notice-reassign = 已改派
 reason-left_post = 原承办人已离任
 reason-other_duties = 工作有调整
 reason-not_their_work = 不属原单位职责
