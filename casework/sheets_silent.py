@@ -82,5 +82,4 @@ class ContactSheet:
     """How to reach an officer: a number, if one was entered."""
 
     name: str
-    unit: str
     phone: str | None

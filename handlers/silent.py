@@ -46,7 +46,7 @@ async def contact(_callback: CallbackQuery, talk: Talk) -> None:
     action = talk.action or Action(Verb.CONTACT)
     sheet = await talk.office.write(reminding.contact, action.target)
     if sheet.phone is None:
-        await talk.line(words.contact(talk.say, sheet), alert=True)
+        await talk.line(words.no_phone(talk.say, sheet), alert=True)
         return
     await talk.bot(
         SendContact(

@@ -11,7 +11,7 @@ from casework.people import Officer
 from casework.push_manner import may_go_at
 from casework.pushes import ASKED_STATES, REMINDED_BY, PushKind, PushState
 from casework.sheets_silent import ContactSheet, SilentItem
-from services import places, silent
+from services import silent
 from storage import events, people, push_messages, push_standing, pushes
 from storage.unit import Reader, Unit
 
@@ -91,5 +91,4 @@ def contact(unit: Unit, actor: Officer, officer_id: int) -> ContactSheet:
     if officer is None or not silent.may_contact(actor, officer):
         raise NotFoundError
     events.record(unit, "contact_read", (Subject.OFFICER, officer_id), actor.id)
-    unit_name = places.path_name(unit, places.home_of(officer))
-    return ContactSheet(officer.name, unit_name, people.phone(unit, officer_id))
+    return ContactSheet(officer.name, people.phone(unit, officer_id))

@@ -154,8 +154,6 @@ def _number(say: Speaker, item: SilentItem) -> str:
     return numbers.case(say, item.number)
 
 
-def contact(say: Speaker, sheet: ContactSheet) -> str:
-    """A colleague's number in words, or that there is none."""
-    if sheet.phone is None:
-        return say("silent-no-phone", name=sheet.name)
-    return say("silent-contact", name=sheet.name, unit=sheet.unit, phone=sheet.phone)
+def no_phone(say: Speaker, sheet: ContactSheet) -> str:
+    """That there is no number of a colleague here."""
+    return say("silent-no-phone", name=sheet.name)

@@ -163,12 +163,17 @@ class County:
         return [await self.join(one) for one in who]
 
     async def hire(
-        self, name: str, role: Role, code: str = ROOT, section: str | None = None
+        self,
+        name: str,
+        role: Role,
+        code: str = ROOT,
+        section: str | None = None,
+        phone: str | None = None,
     ) -> Person:
         """Somebody who is new to the office comes in."""
 
         def work(unit: Unit) -> str:
-            officer_id = people.add_officer(unit, name, Language.CHINESE)
+            officer_id = people.add_officer(unit, name, Language.CHINESE, phone)
             post = {"role": role.value, "unit_code": code, "section": section}
             people.add_post(unit, officer_id, first_day=date(2026, 1, 1), **post)
             return door.make_invite(unit, officer_id)

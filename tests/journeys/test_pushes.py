@@ -3,7 +3,9 @@
 from datetime import date
 
 from county import County
+from two_townships import LIU, Story
 
+from casework.people import Role
 from sandbox.client import buttons, words
 
 WELL = "上湾村机井坏了两个月没人修,二十多户浇不上地。"
@@ -84,6 +86,23 @@ async def test_who_does_not_answer_is_found_reminded_and_telephoned(county: Coun
 
     await liaison.taps("签收")
     assert "都签收了" in await deputy.says("谁没动")
+
+
+async def test_a_number_on_file_comes_as_a_contact_that_cannot_be_passed_on(
+    county: County,
+) -> None:
+    clerk = await county.join("clerk")
+    await county.hire("王芳", Role.LIAISON, LIU, phone="13700001111")
+    Story(county.database, county.ids).case()
+    await county.settle()
+    await county.walk(hours=1)
+    await clerk.says("谁没动")
+    await clerk.taps("王芳 1件")
+    assert await clerk.taps("联系") == "名片在下面,看过有记录"
+    card = await clerk.phone.last()
+    assert card["contact"]["phone_number"] == "13700001111"
+    assert card["contact"]["first_name"] == "王芳"
+    assert card["has_protected_content"]
 
 
 async def test_quiet_hours_are_chosen_in_me(county: County) -> None:

@@ -30,7 +30,6 @@ silent-button-person = { $name } ({ $n })
 silent-button-lost = { $name }
 silent-button-remind = Remind
 silent-button-contact = Contact
-silent-contact = { $name } { $unit } telephone { $phone }
 silent-no-phone = No number of { $name } is entered here; see the office's list
 silent-contact-sent = The contact is below; this was recorded
 notice-reminded_later = Had today's two messages; reminded tomorrow morning

@@ -30,7 +30,6 @@ silent-button-person = { $name } { $n }件
 silent-button-lost = { $name }
 silent-button-remind = 再提醒
 silent-button-contact = 联系
-silent-contact = { $name } { $unit } 电话 { $phone }
 silent-no-phone = { $name }没有登记电话,请查通讯录
 silent-contact-sent = 名片在下面,看过有记录
 notice-reminded_later = 今天已发满,明早提醒
