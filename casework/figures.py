@@ -1,21 +1,18 @@
-"""Numbers in Chinese characters, as speech becomes text; they stand in `terms/figures.csv`."""
+"""Numbers in Chinese characters, as speech becomes text; they stand in `terms/digits.csv`.
 
-import csv
+What stands for a digit only where digits are told one by one is left to phone numbers.
+"""
+
 import re
-from pathlib import Path
 
-TERMS = Path(__file__).with_name("terms") / "figures.csv"
-
-
-def _read() -> tuple[dict[str, int], dict[str, int]]:
-    kinds: dict[str, dict[str, int]] = {"digit": {}, "ten": {}}
-    with TERMS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            kinds[row["kind"]][row["character"]] = int(row["value"])
-    return kinds["digit"], kinds["ten"]
+from casework.term_lists import rows_of
 
 
-_DIGITS, _TENS = _read()
+def _of(kind: str) -> dict[str, int]:
+    return {character: int(value) for character, value, of in rows_of("digits") if of == kind}
+
+
+_DIGITS, _TENS = _of("counted"), _of("ten")
 _RUN = f"[{''.join(_DIGITS)}{''.join(_TENS)}]+"
 # Before a word for month or day, since the same characters stand in other words.
 _OF_A_DAY = re.compile(_RUN + r"(?=[\u6708\u65e5\u53f7\u5929])")

@@ -251,7 +251,7 @@ def _speak(text: str) -> str:
 
 @cache
 def _spoken_digits() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in rows_of("digits")}
+    return {word: digit for word, digit, kind in rows_of("digits") if kind != "ten"}
 
 
 # Word lists
