@@ -59,8 +59,8 @@ class Offered:
     """A report that may be of the same matter, as a card shows it.
 
     ``said`` is what has been said of it on this card, ``by_author`` that the author has called it
-    the same, ``same_person`` that a number or name in it is; the report's own number is none where
-    only its case may be seen.
+    the same, ``same_person`` that a number or name in it is, ``same_above`` that its number from
+    above is; the report's own number is none where only its case may be seen.
     """
 
     lead_id: int
@@ -71,6 +71,7 @@ class Offered:
     said: Said | None = None
     by_author: bool = False
     same_person: bool = False
+    same_above: bool = False
 
 
 @lru_cache(maxsize=4096)  # the reports of a place are compared with every new one

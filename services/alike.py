@@ -62,6 +62,7 @@ def _on_register(view: Reader, actor: Officer, draft: Draft) -> Offered | None:
     lead = leads.seen(view, actor, draft.subject_id)
     if lead is None:
         return None
+    above = _of_same_number(view, actor, lead, draft)
     again = _of_same_person(view, actor, lead, draft)
     known = near_lead(view, actor, lead, draft)
     for one in known:
@@ -70,6 +71,8 @@ def _on_register(view: Reader, actor: Officer, draft: Draft) -> Offered | None:
         if one.case_id is not None and str(one.case_id) == draft.fields.get(REPEATS):
             return _offered(view, one, Said.REPEAT)
     same, different = _said(view, lead)
+    if above := [one for one in above if one.lead_id not in different]:
+        return replace(_offered(view, above[0]), same_above=True)
     if called := [one for one in known if one.lead_id in same]:
         return _offered(view, called[0], by_author=True)
     if again := [one for one in again if one.lead_id not in different]:
@@ -91,14 +94,24 @@ def _said(view: Reader, lead: Lead) -> tuple[set[int], set[int]]:
 def near_lead(view: Reader, actor: Officer, lead: Lead, draft: Draft | None = None) -> list[Known]:
     """What else was reported of a lead's place about then; nothing for an accusation.
 
-    With the card on which it is registered also what the same person reported, whenever that was.
+    With the card on which it is registered also what bears the same number from above, and what
+    the same person reported, whenever that was.
     """
     if lead.type is MatterType.ACCUSATION:
         return []
     found = kept.near(view, actor, _codes(view, lead.place_code), lead.received_at, lead.id)
-    again = [] if draft is None else _of_same_person(view, actor, lead, draft)
-    known = {one.lead_id for one in found}
-    return [*found, *(one for one in again if one.lead_id not in known)]
+    if draft is not None:
+        found += _of_same_number(view, actor, lead, draft)
+        found += _of_same_person(view, actor, lead, draft)
+    return list({one.lead_id: one for one in found}.values())
+
+
+def _of_same_number(view: Reader, actor: Officer, lead: Lead, draft: Draft) -> list[Known]:
+    """What bears the number from above that is on the card."""
+    superior = draft.fields.get("superior")
+    if not superior or lead.type is MatterType.ACCUSATION:
+        return []
+    return kept.of_number(view, actor, superior, lead.id)
 
 
 def _of_same_person(view: Reader, actor: Officer, lead: Lead, draft: Draft) -> list[Known]:

@@ -70,6 +70,14 @@ def near(
     return _known(rows)
 
 
+def of_number(view: Reader, officer: Officer, superior: str, but: int) -> list[Known]:
+    """Those that bear a number from above and that an officer may know of; no accusation."""
+    question = _with_words(heard(outline(officer))).where(
+        CASE.c.superior_number == superior, CASE.c.type != MatterType.ACCUSATION.value
+    )
+    return _known(view.run(question, {**bound(officer), "but": but}).all())
+
+
 def these(
     view: Reader, officer: Officer, subjects: Iterable[tuple[Subject, int]], but: int
 ) -> list[Known]:

@@ -24,7 +24,8 @@ def line(say: Speaker, sheet: FormSheet) -> str | None:
     number = _number(say, it, by_case=sheet.draft.kind is FormKind.REGISTER)
     if it.said is not None:
         return say(f"alike-{it.said.value}", number=number)
-    what = "by-author" if it.by_author else "person" if it.same_person else "like"
+    marks = {"above": it.same_above, "by-author": it.by_author, "person": it.same_person}
+    what = next((name for name, holds in marks.items() if holds), "like")
     return say(f"alike-{what}", number=number, day=say.day(it.on))
 
 

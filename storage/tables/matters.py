@@ -26,6 +26,7 @@ def _partly(name: str, path: str, where: TextClause) -> Index:
 # Matters of a kind that is looked for among all others; written out where it is asked for.
 _ACCUSATIONS = text("type = 'accusation'")
 _WITH_A_SECTION = text("section IS NOT NULL")
+_FROM_ABOVE = text("superior_number IS NOT NULL")
 # Cases that a unit handles for a place outside it.
 ELSEWHERE = text(
     "owner_path IS NOT NULL AND substr(place_path, 1, length(owner_path)) <> owner_path"
@@ -73,6 +74,12 @@ class CaseRow(Row, table=True):
         Index("ix_case_stage", "stage", "changed_at"),
         Index("ix_case_place", "place_path"),
         Index("ix_case_received", "received_on"),
+        Index(
+            "ix_case_superior",
+            "superior_number",
+            sqlite_where=_FROM_ABOVE,
+            postgresql_where=_FROM_ABOVE,
+        ),
         _partly("ix_case_accusation", "place_path", _ACCUSATIONS),
         _partly("ix_case_elsewhere", "owner_path", ELSEWHERE),
         Index(

@@ -6,7 +6,7 @@ import pytest
 from movable_time import MovableTime
 from office_life import case
 from sqlalchemy import event, select
-from two_townships import LIU, YUN, Story, begin
+from two_townships import LAMP, LIU, YUN, Story, begin
 
 from casework.actions import Answer, View
 from casework.alike import Offered, Said
@@ -228,6 +228,31 @@ def test_what_the_clerk_calls_different_is_not_asked_again(story: Story) -> None
     assert sheet.alike is None
     assert sheet.draft.fields["occurrence"] == Occurrence.FIRST.value
     assert on_record(story, "different_matter") == [(second, first)]
+
+
+def test_a_number_from_above_that_is_registered_already_offers_its_case(
+    story: Story, clock: MovableTime
+) -> None:
+    first = story.intake("from_above", superior="省信[2026]1号")
+    clock.move(days=60)
+    lead = story.report("neighbour", LAMP)
+    draft = registering(story, lead)
+    story.database.write_now(forms.fill, story.who("clerk"), draft, "superior", "省信〔2026〕1号")
+    found = offered(story, "clerk", draft)
+    assert found is not None
+    assert (found.case_id, found.same_above) == (first, True)
+    say(story, "clerk", draft, Said.REPEAT, found.lead_id)
+    answer = story.database.write_now(forms.finish, story.who("clerk"), draft)
+    assert case(story, answer.ref).repeat_of == first
+
+
+def test_a_number_from_above_says_nothing_of_what_the_clerk_may_not_see(story: Story) -> None:
+    first = story.intake("from_above", superior="省信〔2026〕1号")
+    draft = registering(story, story.report("neighbour", LAMP))
+    story.database.write_now(forms.fill, story.who("clerk"), draft, "superior", "省信〔2026〕1号")
+    assert offered(story, "clerk", draft) is not None
+    story.recuse("clerk", first)
+    assert offered(story, "clerk", draft) is None
 
 
 def test_nothing_is_joined_by_itself(story: Story) -> None:

@@ -92,6 +92,7 @@ event-revealed = contact looked at
 event-imported = Taken in from the register
 
 alike-like = Looks like { $number }, already reported ({ $day })
+alike-above = This number from above is registered already as { $number } ({ $day })
 alike-person = The same contact or name as in { $number } ({ $day })
 alike-same = Same matter as { $number }; to be joined when reviewed
 alike-by-author = The reporter says: same matter as { $number } ({ $day })

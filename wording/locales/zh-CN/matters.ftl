@@ -86,6 +86,7 @@ event-revealed = 查看联系方式
 event-imported = 从登记簿导入
 
 alike-like = 像是已报过的 { $number }({ $day })
+alike-above = 这个上级编号已登记为 { $number }({ $day })
 alike-person = 联系方式或姓名与 { $number }({ $day })一样
 alike-same = 与 { $number } 是同一件,审核时并到一起
 alike-by-author = 上报人说与 { $number }({ $day })是同一件
