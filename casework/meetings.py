@@ -9,6 +9,9 @@ from casework.errors import MeetingError
 from casework.matters import Channel, MatterType
 from casework.people import Officer, Role
 
+# So many cases of an agenda stand on a page.
+AGENDA_PAGE = 5
+
 
 class MeetingKind(StrEnum):
     """The meetings that the office holds."""

@@ -6,6 +6,7 @@ from casework.access import check_may_do, may_do
 from casework.cases import Case
 from casework.matters import NoteKind, Subject
 from casework.meetings import (
+    AGENDA_PAGE,
     MEETING_ROLES,
     ActionItem,
     Meeting,
@@ -63,7 +64,7 @@ def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> Mee
     """A meeting's card; raises :class:`NotFoundError`."""
     found = meetings.seen(view, actor, meeting_id)
     runs = actor.covers(found.path, Role.CLERK)
-    lines, total = agendas.page(view, actor, meeting_id, page * PAGE, PAGE)
+    lines, total = agendas.page(view, actor, meeting_id, page * AGENDA_PAGE, AGENDA_PAGE)
     items = [
         one for one in kept_items.of(view, meeting_id) if action_sight.is_seen(view, actor, one)
     ]
@@ -74,7 +75,7 @@ def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> Mee
         tuple(_agenda_line(view, found, one, runs=runs) for one in lines),
         tuple(line(view, actor, item) for item in items),
         page,
-        pages_of(total, PAGE),
+        pages_of(total, AGENDA_PAGE),
         total,
         may_run=runs and found.state is not MeetingState.CLOSED,
         state=found.state,

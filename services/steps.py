@@ -14,7 +14,7 @@ from casework.people import Officer
 from casework.pushes import PushKind
 from casework.workflow import MOVES, Move, check_move
 from services import beforehand, finding_news, moves, protect
-from services.effects import EFFECTS, NOTES, Effect, Making
+from services.effects import EFFECTS, NOTES, Effect, Making, before_meetings
 from services.effects.handling import REPLACES
 from storage import cases, events, media
 from storage.unit import Reader, Unit
@@ -79,6 +79,10 @@ def finish(unit: Unit, actor: Officer, draft: Draft, move: Move) -> Answer:
             move = row.move
     if not may_see(actor, cases.standing(unit, case)):
         return Answer(View.MENU, 0, "recused")
+    if move is Move.DECIDE_AT_MEETING and (
+        meeting := before_meetings.back_in(unit, actor, case.id)
+    ):
+        return meeting
     apart = move is Move.PROGRESS and protect.has_kept(draft)
     return Answer(View.CASE, case.id, f"{move.value}_kept_apart" if apart else move.value)
 

@@ -36,6 +36,8 @@ _PART = core(PartRow)
 _UNDECIDED = and_(
     _AGENDA.c.decided_at.is_(None), _AGENDA.c.off_at.is_(None), _AGENDA.c.carried_at.is_(None)
 )
+# As an agenda is read.
+_ORDER = (CASE.c.due_on, CASE.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +175,52 @@ def note(unit: Unit, case_id: int, meeting_ids: Sequence[int], what: str) -> Non
 
 def count_undecided(view: Reader, officer: Officer, meeting_id: int) -> int:
     """On how many cases of an agenda that an officer may see nothing has been decided."""
-    here = (_AGENDA.c.case_id == CASE.c.id) & (_AGENDA.c.meeting_id == meeting_id)
+    here = _of_case(meeting_id)
     question = select_cases(officer).where(exists().where(here, _UNDECIDED))
     return view.run(question.with_only_columns(func.count(CASE.c.id))).scalar() or 0
+
+
+def decided_at(view: Reader, officer: Officer, case_id: int) -> tuple[int, int] | None:
+    """The open meeting that has decided on a case last, and the case's place on its agenda.
+
+    The place is among those that an officer may see, from 0.
+    """
+    meeting_id = view.run(
+        select(_AGENDA.c.meeting_id)
+        .join(_MEETING, _MEETING.c.id == _AGENDA.c.meeting_id)
+        .where(
+            _AGENDA.c.case_id == case_id,
+            _AGENDA.c.decided_at.is_not(None),
+            _MEETING.c.closed_at.is_(None),
+        )
+        .order_by(_AGENDA.c.decided_at.desc(), _MEETING.c.held_on, _MEETING.c.id)
+        .limit(1)
+    ).scalar()
+    if meeting_id is None:
+        return None
+    rows = view.run(_on(officer, meeting_id).with_only_columns(CASE.c.id).order_by(*_ORDER))
+    ids = [row.id for row in rows]
+    return (meeting_id, ids.index(case_id)) if case_id in ids else None
+
+
+def _of_case(meeting_id: int) -> ColumnElement[bool]:
+    return (_AGENDA.c.case_id == CASE.c.id) & (_AGENDA.c.meeting_id == meeting_id)
+
+
+def _on(officer: Officer, meeting_id: int) -> Select[Any]:
+    """The cases of an agenda that an officer may see."""
+    here = exists().where(_of_case(meeting_id), _AGENDA.c.off_at.is_(None))
+    return select_cases(officer).where(here)
 
 
 def page(
     view: Reader, officer: Officer, meeting_id: int, offset: int, limit: int
 ) -> tuple[list[OnAgenda], int]:
     """A page of an agenda's cases that an officer may see, and how many there are."""
-    of_case = (_AGENDA.c.case_id == CASE.c.id) & (_AGENDA.c.meeting_id == meeting_id)
+    of_case = _of_case(meeting_id)
     decided = select(_AGENDA.c.decided_at).where(of_case).scalar_subquery()
     carried = exists().where(of_case, _AGENDA.c.carried_at.is_not(None))
-    question = select_cases(officer).where(exists().where(of_case, _AGENDA.c.off_at.is_(None)))
+    question = _on(officer, meeting_id)
     total = view.run(question.with_only_columns(func.count(CASE.c.id))).scalar() or 0
     rows = view.run(
         question.add_columns(
@@ -194,7 +229,7 @@ def page(
             decided.label("decided_at"),
             carried.label("carried"),
         )
-        .order_by(CASE.c.due_on, CASE.c.id)
+        .order_by(*_ORDER)
         .offset(offset)
         .limit(limit)
     )

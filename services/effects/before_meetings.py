@@ -1,12 +1,22 @@
 """What moves change about a case's standing before meetings."""
 
+from casework.actions import Answer, View
 from casework.errors import MeetingError
 from casework.matters import Subject
-from casework.meetings import Meeting, MeetingKind, MeetingState, deciding, kind_for, suits
-from casework.workflow import Flag
+from casework.meetings import (
+    AGENDA_PAGE,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    deciding,
+    kind_for,
+    suits,
+)
+from casework.people import Officer
+from casework.workflow import Flag, Move
 from services.effects.making import Effect, Making
 from storage import agendas, events, meetings
-from storage.unit import Unit
+from storage.unit import Reader, Unit
 
 # The field that names one meeting of the kind, where it gathers its agenda.
 AT = "at"
@@ -59,6 +69,16 @@ def decide(it: Making) -> Effect:
     if agendas.before(it.unit, it.case.id):
         effect.changes["flags"] = it.case.flags | {Flag.ON_AGENDA}
     return effect
+
+
+def back_in(view: Reader, actor: Officer, case_id: int) -> Answer | None:
+    """The meeting that has just decided on a case, at the page where it stands, to go on there."""
+    found = agendas.decided_at(view, actor, case_id)
+    if found is None:
+        return None
+    meeting_id, place = found
+    page = place // AGENDA_PAGE
+    return Answer(View.MEETING, meeting_id, Move.DECIDE_AT_MEETING.value, page)
 
 
 def begin(unit: Unit, meeting: Meeting, by: int | None) -> None:
