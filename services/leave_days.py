@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from casework.leave import Leave
 from casework.matters import Subject
+from casework.people import Officer
 from casework.pushes import PushKind
 from services import covering, handing_over, lists, menus
 from storage import events, leaves, people, pushes
@@ -41,12 +42,21 @@ def begin(unit: Unit, found: Leave) -> None:
     facts = {"stand_in": stand_in.id if stand_in else 0}
     events.record(unit, "leave_begun", subject(found), None, facts=facts)
     handing_over.to_stand_in(unit, away)
-    variant = {} if stand_in else {"nobody": "yes"}
-    tell(unit, PushKind.LEAVE_BEGUN, away.id, found, open=str(lists.to_do(unit, away)), **variant)
+    tell(unit, PushKind.LEAVE_BEGUN, away.id, found, **_goes_to(unit, away, stand_in))
     if stand_in is not None:
         menus.note(unit, [stand_in.id])
         n = lists.to_do_for_others(unit, stand_in)
         tell(unit, PushKind.COVER_BEGUN, stand_in.id, found, open=str(n))
+
+
+def _goes_to(view: Reader, away: Officer, stand_in: Officer | None) -> dict[str, str]:
+    """How much is done by whoever covers, and how much goes above, since they are kept from it."""
+    n = lists.to_do(view, away)
+    if stand_in is None:
+        return {"open": str(n), "nobody": "yes"}
+    above = lists.to_do(view, away, kept_from=stand_in.id)
+    more = {"above": str(above), "why": "kept_away"} if above else {}
+    return {"open": str(n - above), **more}
 
 
 def end(unit: Unit, found: Leave, by: int | None, back_on: date | None = None) -> None:

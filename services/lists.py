@@ -201,13 +201,17 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
     )
 
 
-def to_approve(view: Reader, actor: Officer) -> int:
+def to_approve(view: Reader, actor: Officer, kept_from: int | None = None) -> int:
     """How much waits for a deputy's word, wherever it is handled."""
-    clerks = _clerks_before(view, actor)
-    found = cases.in_stages(
-        view, actor, DECIDED_STAGES, flags=DECIDED_FLAGS, clerks=clerks, limit=1
-    )
-    return found[1]
+    return cases.in_stages(
+        view,
+        actor,
+        DECIDED_STAGES,
+        flags=DECIDED_FLAGS,
+        clerks=_clerks_before(view, actor),
+        kept_from=kept_from,
+        limit=1,
+    )[1]
 
 
 def _clerks_before(view: Reader, actor: Officer) -> list[Officer] | None:
@@ -215,12 +219,14 @@ def _clerks_before(view: Reader, actor: Officer) -> list[Officer] | None:
     return list(people.holders(view, Role.CLERK)) if actor.holds(Role.DEPUTY) else None
 
 
-def to_do(view: Reader, actor: Officer) -> int:
-    """How many cases are an officer's to do or to decide."""
+def to_do(view: Reader, actor: Officer, kept_from: int | None = None) -> int:
+    """How many cases are an officer's to do or to decide; of those that another is kept from."""
     also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
-    total = cases.in_stages(view, actor, _own(actor), owned=True, also=also, limit=1)[1]
+    total = cases.in_stages(
+        view, actor, _own(actor), owned=True, also=also, kept_from=kept_from, limit=1
+    )[1]
     if may_do(actor, "decide"):
-        total += to_approve(view, actor)
+        total += to_approve(view, actor, kept_from)
     return total
 
 

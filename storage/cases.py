@@ -212,6 +212,7 @@ def in_stages(
     owned: bool = False,
     also: frozenset[Stage] = frozenset(),
     clerks: Sequence[Officer] | None = None,
+    kept_from: int | None = None,
     offset: int = 0,
     limit: int = 5,
 ) -> tuple[list[Case], int]:
@@ -220,7 +221,7 @@ def in_stages(
     With ``flags`` those that have one of them as well. ``path`` narrows to those that a unit's
     subtree handles, ``owned`` to those handled by the officer or by the officer's own units, beside
     whoever's are in the stages of ``also``. With ``clerks`` those as well whose reply the officer
-    may follow up and none of these.
+    may follow up and none of these. ``kept_from`` narrows to those that another may not know of.
     """
     wanted = one_of(CASE.c.stage, stages)
     for flag in sorted(flags):
@@ -233,6 +234,8 @@ def in_stages(
         wanted = wanted & owned_cases(officer)
     if also:
         wanted = wanted | one_of(CASE.c.stage, also)
+    if kept_from is not None:
+        wanted = wanted & CASE.c.id.in_(recusals.kept_from(kept_from))
     question = select_cases(officer).where(wanted)
     return page(view, question, CASE.c.due_on, offset, limit)
 

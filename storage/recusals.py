@@ -1,6 +1,6 @@
 """Who is kept away from which case, or from which report that is no case yet."""
 
-from sqlalchemy import Insert, bindparam, insert, select, update
+from sqlalchemy import Insert, Select, bindparam, insert, select, update
 
 from casework.people import Role
 from casework.recusal import Recusal, RecusalState, Word
@@ -16,6 +16,13 @@ _IN_FORCE = (
     )
     .order_by(_RECUSAL.c.at, _RECUSAL.c.officer_id)
 )
+
+
+def kept_from(officer_id: int) -> Select[tuple[int]]:
+    """The cases from which somebody is cut off, decided or not yet."""
+    return select(_RECUSAL.c.case_id).where(
+        _RECUSAL.c.officer_id == officer_id, _RECUSAL.c.state != RecusalState.REFUSED.value
+    )
 
 
 def in_force(view: Reader, case_id: int) -> list[Recusal]:

@@ -157,7 +157,17 @@ def _facts(say: Say, sheet: PushSheet) -> dict[str, str | int]:
     facts = sheet.push.facts
     found: dict[str, str | int] = {
         name: int(facts[name])
-        for name in ("missing", "left", "people", "open", "waiting", "late", "soon", "within")
+        for name in (
+            "missing",
+            "left",
+            "people",
+            "open",
+            "above",
+            "waiting",
+            "late",
+            "soon",
+            "within",
+        )
         if name in facts
     }
     if sheet.push.subject_kind == Subject.LEAVE:

@@ -1,11 +1,13 @@
 """Leave as officers live it: entered as it is said, covered by day, back when it ends."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 from leaves_taken import FRIDAY, TODAY, back, events, lines, live, of_two_deputies, take
 from movable_time import MovableTime
 from office_life import card, enter, photo, speak, told
+from sqlalchemy import select
 from two_townships import LIU, RESULT, ROOT, YUN, Story
 
 from casework.errors import NotAllowedError, NotFoundError
@@ -26,7 +28,10 @@ from services import (
 )
 from storage import cases, people, push_queue
 from storage.database import Database
-from storage.unit import Unit
+from storage.tables import PushRow, core
+from storage.unit import Reader, Unit
+
+_PUSH = core(PushRow)
 
 
 @pytest.fixture
@@ -158,10 +163,22 @@ def test_recusal_of_the_stand_in_overrides_and_the_next_upward_is_told(story: St
     assert lines(story, "neighbour") == []
     assert lines(story, "liaison") == [(None, ("周清和",))]
     assert told(story, PushKind.CASE_ASSIGNED) == [("clerk", "queued")]
+    assert begun(story) == {"open": "0", "above": "1", "why": "kept_away"}
     found = story.database.read_now(cases.get, number)
     assert found is not None
     reached = story.database.read_now(recipients.of_case, PushKind.DUE_SOON, found)
     assert [who.id for who in reached] == [story.ids["clerk"]]
+
+
+def begun(story: Story) -> dict[str, str]:
+    """What whoever goes on leave is told of their work."""
+
+    def read(view: Reader) -> dict[str, str]:
+        row = view.run(select(_PUSH.c.facts).where(_PUSH.c.kind == PushKind.LEAVE_BEGUN.value))
+        facts: dict[str, str] = json.loads(row.scalar_one())
+        return {name: facts[name] for name in ("open", "above", "why") if name in facts}
+
+    return story.database.read_now(read)
 
 
 def test_without_anybody_to_cover_the_office_is_told(story: Story) -> None:

@@ -90,6 +90,7 @@ push-cover_cancelled = You need not cover { $days } after all
 push-cover_begun = You cover from today to { $last }; open now: { $open }
 push-cover_over = The cover has ended; your colleague is back
 push-leave_begun = { $kind }: begins today; with your stand-in: { $open }
+push-leave_begun-kept_away = { $kind }: begins today; with your stand-in: { $open }; with those above, since your stand-in may not know of it: { $above }
 push-leave_begun-nobody = { $kind }: begins today; your stand-in cannot cover now, with the office: { $open }
 push-leave_over = { $kind } over; back with you: { $open }
 push-handed_back = Back with your colleague.

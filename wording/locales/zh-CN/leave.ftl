@@ -90,6 +90,7 @@ push-cover_cancelled = 原定{ $days }请您代办的,不用了
 push-cover_begun = 从今天起由您代办,到{ $last },现有{ $open }件
 push-cover_over = 代办已结束,本人回来了
 push-leave_begun = 您的{ $kind }从今天开始,{ $open }件由代办人办
+push-leave_begun-kept_away = 您的{ $kind }从今天开始,{ $open }件由代办人办,{ $above }件代办人要回避,转给上级办
 push-leave_begun-nobody = 您的{ $kind }从今天开始,代办人现在代不了,{ $open }件由办公室办
 push-leave_over = 您的{ $kind }已结束,{ $open }件交回给您
 push-handed_back = 已交回本人。
