@@ -26,6 +26,7 @@ from wording import notices
 from wording.push_messages import FOLDS
 from wording.screen import Screen, cut, plain
 from wording.speaker import Speaker
+from wording.texts import Html
 
 # Refusals that mean that the tapped card is an old one.
 _OUTDATED = frozenset({"stale", "wrong_stage", "form_closed"})
@@ -46,6 +47,7 @@ _TYPED_AMISS = frozenset({"no_such_unit", "which_unit", "no_such_village", "whic
     "due_date_past",
     "no_such_case",
 }
+_TOO_LATE = frozenset({"clock_expired", "wrong_stage"})  # for a form filled in before that
 _FORM_VERBS = frozenset(
     {Verb.FORM_FILL, Verb.FORM_ASK, Verb.FORM_CONFIRM, Verb.FORM_CANCEL, Verb.FORM_RESTORE}
 ) | {Verb.ALIKE}
@@ -220,6 +222,8 @@ class Talk:
     async def refuse(self, error: CaseworkError) -> None:
         """Say what is wrong and what can be done; a tap on an old button shows the newest card."""
         text, came = await self._reason(error), error.facts.get("came")
+        if error.code in _TOO_LATE and self.action and self.action.verb is Verb.FORM_CONFIRM:
+            text = self.say("refused-kept", why=Html(text))
         current = _newest(self.action) if error.code in _OUTDATED else None
         if isinstance(came, Answer):  # of a form that is finished: what it has become
             current = replace(came, notice=None)

@@ -80,6 +80,8 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
     sealed = identities.count(view, subjects)
     may_reveal = identity.may_read_of_case(view, actor, case_id, standing)
     steps = _last_steps(view, actor, case_id, subjects)
+    due = dues.on_card(view, case_id)
+    leader_due = dues.of_rule(view, (Subject.CASE, case_id), ClockRule.LEADER_SET)
     owner = places.path_name(view, found.owner_code) if found.owner_code else None
     person = people.names(view, {found.owner_id}).get(found.owner_id) if found.owner_id else None
     if owner and person:
@@ -100,14 +102,15 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
             and why_not(actor, move, standing) is None
             and (move is not Move.BREAK_GLASS or (sealed and not may_reveal))
             and (move is not Move.HAND_TO_SECTION or sections.may_be_handed(view, found))
+            and not dues.too_late_for(move, due, leader_due)
         ),
-        dues.on_card(view, case_id),
+        due,
         parts=tuple(
             (places.path_name(view, part.unit_code), part.done_at is not None)
             for part in parts.of(view, case_id)
         ),
         team=_team(view, case_id),
-        leader_due=dues.of_rule(view, (Subject.CASE, case_id), ClockRule.LEADER_SET),
+        leader_due=leader_due,
         supervised_due=dues.of_rule(view, (Subject.CASE, case_id), ClockRule.SUPERVISION_REPLY)
         if Flag.SUPERVISED in found.flags
         else None,

@@ -4,6 +4,7 @@ from casework import clocks
 from casework.clocks import ClockRule, ClockStatus
 from casework.matters import Subject
 from casework.sheets import DueDate
+from casework.workflow import MOVES, Move
 from storage import clocks as kept_clocks
 from storage.clocks import KeptClock
 from storage.unit import Reader
@@ -21,6 +22,11 @@ _ON_CARD = (
     ClockRule.FOLLOW_UP,
     ClockRule.FOLLOW_UP_AGAIN,
 )
+# The deadlines that a move puts off.
+_PUT_OFF = {
+    Move.ASK_EXTENSION: (ClockRule.HANDLING,),
+    Move.SUSPEND: MOVES[Move.SUSPEND].pauses,
+}
 
 
 def shown(view: Reader, kept: KeptClock) -> DueDate:
@@ -61,6 +67,12 @@ def on_card(view: Reader, case_id: int) -> DueDate | None:
     """The one deadline that a case's card shows."""
     by_rule = {due.rule: due for due in running(view, (Subject.CASE, case_id))}
     return next((by_rule[rule] for rule in _ON_CARD if rule in by_rule), None)
+
+
+def too_late_for(move: Move, *due: DueDate | None) -> bool:
+    """Whether a deadline that a move would put off has passed: such a move forgives nothing."""
+    put_off = _PUT_OFF.get(move, ())
+    return any(one is not None and one.overdue and one.rule in put_off for one in due)
 
 
 def to_apply(view: Reader, case_id: int) -> DueDate | None:

@@ -187,10 +187,23 @@ async def test_an_extension_that_is_sent_after_the_date_is_refused(county: Count
     form = await liaison.phone.last()
     await county.walk_to(county.office(date(2027, 1, 25), 9))
     said = await tapped(liaison, form, button(form, "提交"))
-    assert said == "期限已过,不能再延期或中止。写的还在;请尽快办结。"
+    assert said == "期限已过,不能再延期或中止,请尽快办结。写的还在。"
     assert "等省里鉴定结论" in str(
         [message for message in await liaison.phone.messages() if not message["outgoing"]]
     )
+
+
+async def test_more_time_is_offered_only_while_it_can_be_granted(county: County) -> None:
+    liaison, _clerk, _deputy = await assigned(county)
+    await liaison.taps("签收")
+    card = await liaison.phone.last()
+    ask = button(card, "申请延期")
+    await county.walk_to(county.office(date(2027, 1, 25), 9))
+    said = await tapped(liaison, card, ask)
+    assert said == "期限已过,不能再延期或中止,请尽快办结。"
+    await liaison.says("/case 1")
+    await liaison.taps("更多")
+    assert "申请延期" not in await liaison.labels()
 
 
 async def test_a_final_case_is_not_reopened(county: County) -> None:
