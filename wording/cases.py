@@ -151,12 +151,14 @@ def _last_events(say: Speaker, sheet: CaseSheet) -> list[str]:
 
 
 def _by_day(say: Speaker, steps: Sequence[Step]) -> str:
-    """Steps, newest first, told in their order, those of one day together."""
-    days: dict[str, list[str]] = {}
+    """Steps, newest first, in their order, those of one day together, each where it was last."""
+    days: dict[str, dict[str, None]] = {}
     for step in reversed(steps):
         if say.has(f"event-{step.kind}"):
-            days.setdefault(say.day(say.calendar.day_of(step.at)), []).append(happened(say, step))
+            what = days.setdefault(say.day(say.calendar.day_of(step.at)), {})
+            told = happened(say, step)
+            what.pop(told, None)
+            what[told] = None
     return " · ".join(
-        say("case-event", day=day, what=say.listed(dict.fromkeys(what)))
-        for day, what in days.items()
+        say("case-event", day=day, what=say.listed(what)) for day, what in days.items()
     )
