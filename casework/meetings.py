@@ -72,6 +72,11 @@ class Meeting:
     closed_at: datetime | None = None
 
     @property
+    def cancelled(self) -> bool:
+        """Whether it was called off, and never held."""
+        return self.closed_at is not None and self.held_at is None
+
+    @property
     def state(self) -> MeetingState:
         """How far it has come."""
         if self.closed_at is not None:

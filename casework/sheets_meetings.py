@@ -68,6 +68,7 @@ class MeetingLine:
     kind: MeetingKind
     held_on: date
     state: MeetingState
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from casework.forms import (
     field_of,
 )
 from casework.matters import Subject
+from casework.meetings import MeetingKind, suits
 from casework.paging import pages_of
 from casework.people import Officer
 from casework.sheets import DueDate, FormSheet, Option
@@ -77,13 +78,21 @@ def card(view: Reader, actor: Officer, draft_id: int, page: int = 0) -> FormShee
 
 
 def _asked(view: Reader, draft: Draft) -> Field | None:
-    """What is asked for; of what a matter is about, what goes with its type."""
+    """What is asked for; of what goes with its type, of what a matter is about and of meetings."""
     asked = field_of(draft.kind, draft.asks) if draft.asks else None
     if asked is None:
         return None
+    if draft.kind is FormKind.AGENDA:
+        return replace(asked, choices=_suiting(view, draft.subject_id, asked))
     if (draft.kind, asked.name) != (FormKind.REGISTER, "subtype"):
         return section_forms.offered(view, draft, asked)
     return replace(asked, choices=subtypes.fitting(draft.fields["type"]))
+
+
+def _suiting(view: Reader, case_id: int, asked: Field) -> tuple[str, ...]:
+    """The kinds of meeting before which a case may come."""
+    case = cases.get(view, case_id)
+    return tuple(kind for kind in asked.choices if case and suits(MeetingKind(kind), case.type))
 
 
 def _is_absent(view: Reader, draft: Draft) -> bool:

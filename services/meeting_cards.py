@@ -42,7 +42,9 @@ def overview(view: Reader, actor: Officer, page: int = 0) -> MeetingsSheet:
     items = kept_items.open_(view, sorted(actor.acts_as), actor.scopes(Role.PARTNER))
     seen = [item for item in items if action_sight.is_seen(view, actor, item)]
     return MeetingsSheet(
-        tuple(MeetingLine(one.id, one.kind, one.held_on, one.state) for one in found),
+        tuple(
+            MeetingLine(one.id, one.kind, one.held_on, one.state, one.cancelled) for one in found
+        ),
         tuple(line(view, actor, item) for item in seen[:_MOST_ACTIONS]),
         _late(view, actor, {item.id for item in seen}),
         page,
@@ -80,7 +82,7 @@ def meeting(view: Reader, actor: Officer, meeting_id: int, page: int = 0) -> Mee
         may_run=runs and found.state is not MeetingState.CLOSED,
         state=found.state,
         undecided=agendas.count_undecided(view, actor, found.id) if runs else 0,
-        cancelled=found.closed_at is not None and found.held_at is None,
+        cancelled=found.cancelled,
     )
 
 

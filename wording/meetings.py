@@ -43,7 +43,11 @@ def _name(say: Speaker, one: MeetingLine) -> str:
     name = say("meeting-name", kind=say(f"meeting-{one.kind.value}"), day=say.day(one.held_on))
     if one.state is MeetingState.PLANNED:
         return name
-    return say("meeting-name-state", name=name, state=say(f"meeting-state-{one.state.value}"))
+    return say("meeting-name-state", name=name, state=_stands(say, one))
+
+
+def _stands(say: Speaker, one: MeetingLine | MeetingSheet) -> str:
+    return say(f"meeting-state-{'off' if one.cancelled else one.state.value}")
 
 
 def meeting(say: Speaker, sheet: MeetingSheet, *, asked: str = "") -> Screen:
@@ -53,8 +57,7 @@ def meeting(say: Speaker, sheet: MeetingSheet, *, asked: str = "") -> Screen:
     """
     kind = say(f"meeting-{sheet.kind.value}")
     lines = [say("meeting-title", kind=kind, day=say.full_day(sheet.held_on))]
-    state = "off" if sheet.cancelled else sheet.state.value
-    lines.append(say(f"meeting-state-{state}"))
+    lines.append(_stands(say, sheet))
     lines.append(say("meeting-agenda", n=sheet.total) if sheet.total else say("meeting-no-agenda"))
     for one in sheet.agenda:
         lines += ["", *_agenda(say, one)]

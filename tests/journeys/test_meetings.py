@@ -67,6 +67,32 @@ async def test_a_meeting_speaks_english_too(county: County) -> None:
     assert "Nothing is on the agenda yet" in await clerk.screen()
 
 
+@pytest.mark.at_one_moment
+async def test_a_meeting_called_off_is_listed_so_and_what_stood_before_it_waits(
+    county: County,
+) -> None:
+    (clerk,) = await given(county, "clerk")
+    await clerk.says("/meetings")
+    await clerk.taps("安排会议")
+    await clerk.taps("部务会")
+    await clerk.taps("明天")
+    await clerk.taps("安排会议并收议题")
+    await clerk.says("/case 1")
+    await clerk.taps("更多")
+    await clerk.taps("列入会议")
+    # the supervision meeting speaks of accusations alone
+    assert await clerk.labels() == ["信访联席会议", "部务会", "协调会", "取消"]
+    await clerk.taps("部务会")
+    assert "列入部务会 明天" in await clerk.screen()
+    await clerk.says("会议")
+    await clerk.taps("部务会 · 明天")
+    await clerk.taps("取消会议")
+    assert await clerk.taps("取消会议") == "会议已取消"
+    await clerk.taps("会议")
+    assert "部务会 · 明天 · 没有开,已取消" in await clerk.labels()
+    assert "等下次部务会" in await clerk.says("/case 1")
+
+
 async def test_who_is_no_part_of_a_meeting_sees_only_their_own_tasks(county: County) -> None:
     liaison = await county.join("liaison")
     assert "也没有会议任务" in await liaison.says("/meetings")
