@@ -64,7 +64,7 @@ def _by_author(unit: Unit, draft: Draft, said: Said, other: Known) -> Answer:
 
 def _by_clerk(unit: Unit, actor: Officer, draft: Draft, said: Said, other: Known) -> Answer:
     if said is Said.JOIN:
-        answer = join(unit, actor, draft.subject_id, other.lead_id)
+        answer = _put(unit, actor, draft.subject_id, other)
         drafts.finish(unit, draft, answer)
         return answer
     fields = dict(draft.fields)
@@ -98,7 +98,13 @@ def join(unit: Unit, actor: Officer, lead_id: int, other_id: int) -> Answer:
     lead = kept_leads.seen(unit, actor, lead_id)
     if lead is None:
         raise NotFoundError
-    other = _the(other_id, alike.near_lead(unit, actor, lead))
+    return _put(unit, actor, lead_id, _the(other_id, alike.near_lead(unit, actor, lead)))
+
+
+def _put(unit: Unit, actor: Officer, lead_id: int, other: Known) -> Answer:
+    lead = kept_leads.seen(unit, actor, lead_id)
+    if lead is None:
+        raise NotFoundError
     if other.case_id is None:
         raise OldButtonError
     if not (lead.joined and lead.case_id == other.case_id):

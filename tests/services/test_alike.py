@@ -246,6 +246,21 @@ def test_a_number_from_above_that_is_registered_already_offers_its_case(
     assert case(story, answer.ref).repeat_of == first
 
 
+def test_by_its_number_from_above_a_report_is_joined_whenever_the_other_came(
+    story: Story, clock: MovableTime
+) -> None:
+    first = story.intake("from_above", superior="省信〔2026〕1号")
+    clock.move(days=60)
+    lead = story.report("neighbour", LAMP)
+    draft = registering(story, lead)
+    story.database.write_now(forms.fill, story.who("clerk"), draft, "superior", "省信〔2026〕1号")
+    found = offered(story, "clerk", draft)
+    assert found is not None
+    answer = say(story, "clerk", draft, Said.JOIN, found.lead_id)
+    assert (answer.view, answer.ref) == (View.CASE, first)
+    assert say(story, "clerk", draft, Said.JOIN, found.lead_id) == answer
+
+
 def test_a_number_from_above_says_nothing_of_what_the_clerk_may_not_see(story: Story) -> None:
     first = story.intake("from_above", superior="省信〔2026〕1号")
     draft = registering(story, story.report("neighbour", LAMP))
