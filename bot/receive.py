@@ -72,14 +72,13 @@ class Intake:
     async def keep(self, raws: Sequence[Raw]) -> None:
         """Keep a batch in one transaction, then let it wait in line; duplicates change nothing."""
         found = self._with_room([(sort(raw), raw) for raw in raws])
-        rows = [
-            (it.update_id, it.sender_id, _as_text(without_keyboards(raw)))
-            for it, raw in {it.update_id: (it, raw) for it, raw in found}.values()
-            if it.fate is Fate.KEEP
-        ]
+        kept = {it.update_id: (it, raw) for it, raw in found if it.fate is Fate.KEEP}.values()
+        rows = [(it.update_id, it.sender_id, _as_text(without_keyboards(raw))) for it, raw in kept]
+        brought = {it.update_id: newest_message(raw) for it, raw in kept if "message" in raw}
         self._newest = max(self._newest, *(newest_message(raw) for raw in raws), 0)
         if rows:
-            await self._keep(rows, {it.sender_id for it, raw in found if "message" in raw})
+            writing = {it.sender_id for it, _raw in kept if it.update_id in brought}
+            await self._keep(rows, writing, brought)
         for it, _raw in found:
             self._beside(it)
 
@@ -109,10 +108,14 @@ class Intake:
             )
         await self._bot(method)
 
-    async def _keep(self, rows: list[tuple[int, int, str]], writing: set[int]) -> None:
+    async def _keep(
+        self, rows: list[tuple[int, int, str]], writing: set[int], brought: dict[int, int]
+    ) -> None:
         asked = {sender for sender in writing if not self._queues.has_line(sender)}
         try:
-            fresh, speakers = await self._database.write(inbox.keep, self._bot.id, rows, asked)
+            fresh, speakers = await self._database.write(
+                inbox.keep, self._bot.id, rows, asked, brought
+            )
         except Exception as fault:  # they are not confirmed, so they come again
             if write_faults.passing(fault) is not None:
                 self.aside(self._unwritten.tell(sender for _number, sender, _content in rows))

@@ -1,7 +1,7 @@
 """Noting what the message of an answer shows, so that a reply to it finds its matter."""
 
 from casework.actions import View
-from storage import drafts, fleeting, looked, push_messages, shown
+from storage import drafts, fleeting, inbox, looked, push_messages, shown
 from storage.unit import Reader, Unit
 
 # Views whose message stands for a matter: a reply to it adds to that matter.
@@ -37,9 +37,9 @@ def what_shows(view: Reader, chat_id: int, message_id: int) -> tuple[View, int] 
 
 
 def noted_since(view: Reader, number: int) -> set[int]:
-    """Which messages above a number are on record, in whatever chat."""
+    """Which messages above a number are on record, in whatever chat, as ours or as theirs."""
     found = push_messages.above(view, number) | shown.above(view, number)
-    return found | fleeting.above(view, number)
+    return found | fleeting.above(view, number) | inbox.brought_above(view, number)
 
 
 def noted_in(view: Reader, chat_id: int, officer_id: int, number: int) -> set[int]:

@@ -1,6 +1,6 @@
 """Updates kept before they are confirmed, and what came of each."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from casework.forms import Acting
@@ -20,14 +20,15 @@ def keep(
     bot_id: int,
     updates: Sequence[tuple[int, int, str]],
     asked: Collection[int] = (),
+    brought: Mapping[int, int] | None = None,
 ) -> tuple[list[int], Speakers]:
     """Keep updates, each its id, its sender and its content; gives the ids not seen before.
 
     Of the senders ``asked`` about, it also gives who they are: a reading of its own costs more.
+    ``brought`` has, by update, the number of the message that it brings to a private chat.
     """
-    fresh = inbox.keep(
-        unit, [(Cause(bot_id, number), sender, content) for number, sender, content in updates]
-    )
+    kept = [(Cause(bot_id, number), sender, content) for number, sender, content in updates]
+    fresh = inbox.keep(unit, kept, brought or {})
     speakers: Speakers = {}
     unit.look_ahead(partial(_who, asked, speakers))
     return fresh, speakers

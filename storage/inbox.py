@@ -1,6 +1,6 @@
 """Updates, kept before they are confirmed, with what came of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -57,8 +57,13 @@ def _row_id(cause: Cause) -> str:
     return f"{cause.bot_id}:{cause.update_id}"
 
 
-def keep(unit: Unit, kept: Sequence[tuple[Cause, int, str]]) -> list[int]:
-    """Keep updates; gives the ids of those not seen before, in order."""
+def keep(
+    unit: Unit, kept: Sequence[tuple[Cause, int, str]], brought: Mapping[int, int]
+) -> list[int]:
+    """Keep updates; gives the ids of those not seen before, in order.
+
+    ``brought`` has, by update, the number of the message that it brings to a private chat.
+    """
     rows = [
         {
             "bot_id": cause.bot_id,
@@ -68,6 +73,7 @@ def keep(unit: Unit, kept: Sequence[tuple[Cause, int, str]]) -> list[int]:
             "state": NEW,
             "content": unit.vault.seal("inbox", _row_id(cause), "content", content),
             "attempts": 0,
+            "brought": brought.get(cause.update_id),
         }
         for cause, sender_id, content in kept
     ]
@@ -141,6 +147,11 @@ def unfinished(view: Reader, bot_id: int) -> list[Kept]:
         .order_by(_INBOX.c.received_at, _INBOX.c.update_id)
     )
     return [_kept(view, row, row.after or 0) for row in rows]
+
+
+def brought_above(view: Reader, number: int) -> set[int]:
+    """Which messages above a number people have sent, as far as their updates are remembered."""
+    return set(view.run(select(_INBOX.c.brought).where(_INBOX.c.brought > number)).scalars())
 
 
 def get(view: Reader, cause: Cause) -> Kept | None:

@@ -24,6 +24,8 @@ class InboxRow(Row, table=True):
     attempts: int = 0
     # Once applied: the newest message there was before its answer could go out.
     after: int | None = Field(default=None, sa_type=BigInteger, nullable=True)
+    # The message it brought, which is none of the bot's own.
+    brought: int | None = Field(default=None, sa_type=BigInteger, nullable=True)
 
 
 class DraftRow(Row, table=True):

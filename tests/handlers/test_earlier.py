@@ -4,7 +4,7 @@ import asyncio
 
 from casework.actions import View
 from handlers.earlier import TRIES, Earlier
-from services import answers
+from services import answers, inbox
 from storage.database import Database
 
 
@@ -74,3 +74,19 @@ async def test_what_went_out_last_is_found_even_far_above_the_question(
     assert server.changed == [7]
     assert server.chats.count(7) == 2
     assert server.tries < 2 * TRIES
+
+
+async def test_what_people_wrote_meanwhile_is_not_tried(lite_database: Database) -> None:
+    server, earlier = Server(), Earlier(lite_database)
+    for _question_and_answer in range(2):
+        await server.send(7)
+    written = range(3, 3 + 2 * TRIES)
+    for _one in written:
+        await server.send(8)
+    updates, brought = [(n, 8, "{}") for n in written], {n: n for n in written}
+    lite_database.write_now(inbox.keep, 1, updates, (), brought)
+    await earlier.give(written[-1], (9, 0), lambda n: server.change(9, n), lambda: server.send(9))
+    before = server.tries
+    await earlier.give(1, (7, 0), lambda n: server.change(7, n), lambda: server.send(7))
+    assert server.changed == [7]
+    assert server.tries == before + 1

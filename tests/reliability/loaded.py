@@ -9,8 +9,12 @@ import os
 import signal
 import sys
 
-from bot import assemble, cli, fetching, opening, push, pushing, running  # noqa: F401
-from wording.terminal import Terminal, spoken
+from bot.aiogram_types import build_when_used
+
+build_when_used()  # as the program does
+
+from bot import assemble, cli, fetching, opening, push, pushing, running  # noqa: E402, F401
+from wording.terminal import Terminal, spoken  # noqa: E402
 
 
 def main() -> None:
