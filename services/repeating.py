@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from casework.leads import Lead
 from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.push_manner import Step, steps_after
@@ -73,9 +74,12 @@ def above(view: Reader, push: Push) -> list[Officer]:
         case = cases.get(view, push.subject_id)
         return escalation.next_above(view, case, told) if case is not None else []
     lead = leads.get(view, push.subject_id) if push.subject_kind == Subject.LEAD else None
-    if lead is None:
-        return []
-    deputies = people.holding(view, Role.DEPUTY, lead.place_path)
-    return [
-        who for who in recipients.seeing(deputies, leads.standing(view, lead)) if who not in told
-    ]
+    return [] if lead is None else [who for who in _above_lead(view, lead) if who not in told]
+
+
+def _above_lead(view: Reader, lead: Lead) -> list[Officer]:
+    """The deputies; the inspectors where no deputy may know of it."""
+    standing = leads.standing(view, lead)
+    levels = (people.holding(view, role, lead.place_path) for role in (Role.DEPUTY, Role.INSPECTOR))
+    known = (recipients.seeing(level, standing) for level in levels)
+    return next((found for found in known if found), [])

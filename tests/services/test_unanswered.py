@@ -91,6 +91,15 @@ def test_an_ordinary_case_is_said_on_three_working_days_and_then_the_deputy_is_t
     assert telegram.told("deputy", PushKind.CASE_ASSIGNED) == ["11-27 08:30"]
 
 
+def test_a_report_that_the_deputy_is_kept_away_from_climbs_to_the_inspector(
+    story: Story, telegram: Telegram
+) -> None:
+    story.recuse("deputy", story.case())
+    telegram.live(days=5)
+    assert telegram.told("deputy", PushKind.FIRST_ANSWER_DUE) == []
+    assert telegram.told("inspector", PushKind.FIRST_ANSWER_DUE)[0] == "11-27 08:30"
+
+
 def test_after_a_stop_that_ends_on_a_day_off_an_ordinary_case_waits_for_monday(
     story: Story, telegram: Telegram, clock: MovableTime
 ) -> None:
