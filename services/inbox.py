@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from casework.forms import Acting
 from casework.people import Language
@@ -20,7 +21,7 @@ def keep(
     bot_id: int,
     updates: Sequence[tuple[int, int, str]],
     asked: Collection[int] = (),
-    brought: Mapping[int, int] | None = None,
+    brought: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[list[int], Speakers]:
     """Keep updates, each its id, its sender and its content; gives the ids not seen before.
 
@@ -28,7 +29,7 @@ def keep(
     ``brought`` has, by update, the number of the message that it brings to a private chat.
     """
     kept = [(Cause(bot_id, number), sender, content) for number, sender, content in updates]
-    fresh = inbox.keep(unit, kept, brought or {})
+    fresh = inbox.keep(unit, kept, brought)
     speakers: Speakers = {}
     unit.look_ahead(partial(_who, asked, speakers))
     return fresh, speakers

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Dialect, Executable, bindparam, delete, func, select, update
@@ -58,7 +59,9 @@ def _row_id(cause: Cause) -> str:
 
 
 def keep(
-    unit: Unit, kept: Sequence[tuple[Cause, int, str]], brought: Mapping[int, int]
+    unit: Unit,
+    kept: Sequence[tuple[Cause, int, str]],
+    brought: Mapping[int, int] = MappingProxyType({}),
 ) -> list[int]:
     """Keep updates; gives the ids of those not seen before, in order.
 
