@@ -52,7 +52,7 @@ class NoSuchCaseError(FormError):
 
 
 class UnknownFieldError(FormError):
-    """The form has no such field; facts: `form`, `field`."""
+    """The form has no such field; fact: `form`."""
 
     code = "unknown_field"
 

@@ -79,7 +79,7 @@ def field_of(kind: FormKind, name: str) -> Field:
     for field in FORMS[kind]:
         if field.name == name:
             return field
-    raise UnknownFieldError(form=kind, field=name)
+    raise UnknownFieldError(form=kind)
 
 
 def chosen(value: str) -> tuple[str, ...]:

@@ -18,7 +18,10 @@ log = structlog.get_logger(__name__)
 
 
 class Painter:
-    """One program that renders, started anew when it has failed."""
+    """One program that renders, started anew when it has failed.
+
+    Once closed, it may be used again, by another event loop too.
+    """
 
     def __init__(self) -> None:
         self._process: Process | None = None
@@ -37,7 +40,7 @@ class Painter:
                     return await asyncio.wait_for(self._draw(svg), PATIENCE) or None
                 except (TimeoutError, OSError, asyncio.IncompleteReadError) as error:
                     log.warning("picture_failed", error=type(error).__name__)
-                    await self.close()
+                    await self._stop()
                     if isinstance(error, TimeoutError):
                         break
         return None
@@ -58,6 +61,10 @@ class Painter:
 
     async def close(self) -> None:
         """Stop the program; the next picture starts another."""
+        await self._stop()
+        self._turn = asyncio.Lock()  # which belongs to the loop in which it was first waited for
+
+    async def _stop(self) -> None:
         process, self._process = self._process, None
         if process is not None and process.returncode is None:
             process.kill()

@@ -107,7 +107,10 @@ def make(
     subject = (Subject.CASE, case.id)
     if actor is not None and len(actor.acts_as) > 1:
         in_place_of = acts_for(actor, move, cases.standing(unit, case))
-        effect.facts |= {"for": in_place_of} if in_place_of is not None else {}
+        if (
+            in_place_of is not None
+        ):  # a dict of its own: what is said may be changes of the case too
+            effect.facts = effect.facts | {"for": in_place_of}
     name, kind = NOTES.get(move, ("", None))
     words = fields.get(name)
     changed = moves.make(

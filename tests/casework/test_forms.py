@@ -60,9 +60,10 @@ def test_what_is_too_long_is_refused_with_both_lengths() -> None:
     assert refused.value.facts["length"] == 501
 
 
-def test_a_field_of_another_form_is_unknown() -> None:
-    with pytest.raises(UnknownFieldError):
-        field_of(FormKind.RESULT, "village")
+def test_what_is_no_field_is_not_named_as_one() -> None:
+    with pytest.raises(UnknownFieldError) as refused:
+        field_of(FormKind.RESULT, "correction")
+    assert "field" not in refused.value.facts  # there is no word for it
 
 
 def test_every_choice_field_offers_something() -> None:

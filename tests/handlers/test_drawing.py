@@ -53,3 +53,15 @@ async def test_closing_what_was_never_started_is_harmless(painter: Painter) -> N
     await painter.close()
     await painter.close()
     assert painter.process_id is None
+
+
+def test_closed_in_one_loop_it_draws_in_the_next() -> None:
+    painter = Painter()
+
+    async def two_at_once() -> list[bytes | None]:
+        drawn = await asyncio.gather(painter.png(SVG), painter.png(SVG))
+        await painter.close()
+        return drawn
+
+    for _ in range(2):
+        assert None not in asyncio.run(two_at_once())

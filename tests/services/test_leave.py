@@ -224,6 +224,23 @@ def test_a_stand_in_for_a_deputy_approves_what_others_drafted(story: Story) -> N
     assert (newest.actor_name, newest.for_name) == ("叶知秋", "秦望舒")
 
 
+def test_a_stand_in_for_a_clerk_asks_again_whether_it_has_lasted(
+    story: Story, clock: MovableTime
+) -> None:
+    number = story.case()
+    story.answer(number)
+    told = {"service": "satisfied", "result": "fairly", "cause": "policy_gap"}
+    story.form("clerk", FormKind.FOLLOW_UP, number, **told)
+    clock.move(days=80)
+    take(story, "clerk", "今天 明天 叶知秋")
+    story.form(
+        "staff", FormKind.FOLLOW_UP_AGAIN, number, service="satisfied", result="not_satisfied"
+    )
+    it = card(story, "staff", number)
+    assert it.case.result_again == "not_satisfied"
+    assert (it.steps[0].actor_name, it.steps[0].for_name is None) == ("叶知秋", False)
+
+
 # Field days
 
 

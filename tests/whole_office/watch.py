@@ -207,7 +207,7 @@ class Watch:
 
     def _hear(self, _logger: object, level: str, line: MutableMapping[str, Any]) -> NoReturn:
         found = sys.exc_info() if line.get("exc_info") else None
-        reason = "".join(traceback.format_exception(*found))[-1000:] if found else ""
+        reason = "".join(traceback.format_exception(*found))[-4000:] if found else ""
         self._logged.append({**line, "log_level": level, "reason": reason})
         raise structlog.DropEvent
 
