@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from casework.term_lists import rows_of
 
+# With fewer digits nothing is a number of a person: a phone of seven is the shortest.
+_FEWEST_DIGITS = 7
 # Three separators at most may stand between two digits, as in « - »; a fourth makes two numbers.
 _GAP = r"[ \-.()_/\0]{0,3}"
 # In words, a pause of the voice counts as well.
@@ -72,6 +74,8 @@ def find_identifiers(text: str) -> list[Identifier]:
     """
     found: list[Identifier] = []
     for folded, gap in ((_fold(text), _GAP), (_speak(text), _SPOKEN_GAP)):
+        if sum(map(str.isdigit, folded)) < _FEWEST_DIGITS:
+            continue
         for kind, pattern in _patterns(gap):
             hits = (_judge(kind, match, folded) for match in pattern.finditer(folded))
             found += [hit for hit in hits if hit and not _overlaps(hit, found)]

@@ -228,6 +228,7 @@ def finish(unit: Unit, draft: Draft, answer: Answer) -> None:
             "sealed": _sealed(unit, draft.id, _messages(draft)),
             "now": unit.now,
         },
+        only=DraftRow,
     )
     if changed.rowcount != 1:
         raise StaleError

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, update
+from sqlalchemy import Row, Select, bindparam, func, update
 
 from casework.access import Standing, may_see
 from casework.errors import StaleError
@@ -18,12 +18,11 @@ from casework.workflow import Stage
 from storage import recusals
 from storage.flavour import begins_with
 from storage.outlines import Outline, bound, outline
-from storage.tables import ClockRow, MediaRow, NoteRow, RecusalRow
+from storage.tables import ClockRow, LeadRow, MediaRow, NoteRow, RecusalRow
 from storage.unit import Reader, Unit
 from storage.visible import LEAD, any_lead, leads_seen, select_leads
 from storage.written_out import one_of
 
-_INSERT = insert(LEAD)
 _ONE = any_lead().where(LEAD.c.id == bindparam("number"))
 
 
@@ -60,30 +59,29 @@ def value_of(row: Row[Any]) -> Lead:
 
 def add(unit: Unit, lead: Lead) -> None:
     """Enter a lead."""
-    unit.run(
-        _INSERT,
-        {
-            "id": lead.id,
-            "year": lead.year,
-            "serial": lead.serial,
-            "stage": lead.stage.value,
-            "version": lead.version,
-            "author_id": lead.author_id,
-            "place_code": lead.place_code,
-            "place_path": lead.place_path,
-            "channel": lead.channel.value,
-            "type": lead.type.value,
-            "topic": lead.topic,
-            "received_at": lead.received_at,
-            "submitted_at": lead.submitted_at,
-            "settled": lead.settled,
-            "told_at": lead.told_at,
-            "case_id": lead.case_id,
-            "visit_id": lead.visit_id,
-            "persons": lead.persons,
-        },
+    unit.enter(
+        LeadRow,
+        lead,
+        *(NoteRow, ClockRow, MediaRow, RecusalRow),
+        id=lead.id,
+        year=lead.year,
+        serial=lead.serial,
+        stage=lead.stage.value,
+        version=lead.version,
+        author_id=lead.author_id,
+        place_code=lead.place_code,
+        place_path=lead.place_path,
+        channel=lead.channel.value,
+        type=lead.type.value,
+        topic=lead.topic,
+        received_at=lead.received_at,
+        submitted_at=lead.submitted_at,
+        settled=lead.settled,
+        told_at=lead.told_at,
+        case_id=lead.case_id,
+        visit_id=lead.visit_id,
+        persons=lead.persons,
     )
-    unit.entered.put(lead.id, lead, NoteRow, ClockRow, MediaRow, RecusalRow)
     unit.index(Subject.LEAD, lead.id)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, LargeBinary
 from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.types import TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
@@ -15,28 +15,36 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+    def bind_processor(self, dialect: Dialect) -> Any:
         """Every row has moments: SQLite's text of them is written the quicker way."""
-        if dialect.name == "sqlite":
-            from storage.lite_moments import LiteMoment  # loads the dialect
-
-            return LiteMoment()  # type: ignore[no-untyped-call] # the dialect has no types
-        return DateTime()
+        return _as_text if dialect.name == "sqlite" else super().bind_processor(dialect)
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         """Aware in, naive UTC kept."""
         del dialect
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            msg = "a moment needs a time zone"
-            raise ValueError(msg)
-        return value.astimezone(UTC).replace(tzinfo=None)
+        return None if value is None else _in_utc(value).replace(tzinfo=None)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Naive UTC kept, aware out."""
         del dialect
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _in_utc(value: datetime) -> datetime:
+    if value.tzinfo is UTC:
+        return value
+    if value.tzinfo is None:
+        msg = "a moment needs a time zone"
+        raise ValueError(msg)
+    return value.astimezone(UTC)
+
+
+_NAIVE = slice(len("2026-01-01 00:00:00.000000"))
+
+
+def _as_text(value: datetime | None) -> str | None:
+    """The text that the dialect itself would write."""
+    return None if value is None else _in_utc(value).isoformat(" ", "microseconds")[_NAIVE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,9 +131,12 @@ class Unit(Reader):
         connection: Connection,
         around: Surroundings,
         savepoint: NestedTransaction | None = None,
+        given: dict[tuple[str, int], int] | None = None,
     ) -> None:
         super().__init__(connection, around)
         self.end = GroupEnd()
+        # The last numbers that the group has given, where they need not be read again.
+        self.given = given
         self.after: list[Callable[[], None]] = []
         self.ahead: list[Callable[[Reader], None]] = []
         self.touched = False
@@ -164,10 +167,17 @@ class Unit(Reader):
         return self._connection
 
     def run(
-        self, statement: Executable, parameters: Mapping[str, Any] | None = None
+        self,
+        statement: Executable,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        only: type[SQLModel] | None = None,
     ) -> CursorResult[Any]:
-        """Run one Core statement."""
-        if self._entering:
+        """Run one Core statement; ``only`` is the one table that it has to do with, if it is one.
+
+        What was entered is inserted before, if it may matter to the statement.
+        """
+        if self._entering and (only is None or only in self._entering):
             self._insert_entered()
         if not statement.is_select:
             self.touched = True
@@ -187,12 +197,13 @@ class Unit(Reader):
             )
         return self._session
 
-    def enter(self, table: type[SQLModel], value: Any, **row: Any) -> None:
+    def enter(self, table: type[SQLModel], value: Any, *kinds: type, **row: Any) -> None:
         """Insert a row at the group's end, or before the next statement of this use case.
 
-        ``value`` is what is made of the row when it is read; until then it is in ``entered``.
+        ``value`` is what is made of the row when it is read; until then it is in ``entered``, and
+        so is what is added to it of these kinds.
         """
-        self.entered.put(row["id"], value)
+        self.entered.put(row["id"], value, *kinds)
         self._entering.add(table)
         self.later(table, **row)
 

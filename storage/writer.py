@@ -132,9 +132,10 @@ class Writer:
     def _group(self, jobs: list[Use], *, savepoints: bool) -> None:
         with self._engine.connect() as connection, connection.begin():
             end = GroupEnd()
+            given: dict[tuple[str, int], int] = {}
             for job in jobs:
                 job.error = None
-                self._one(connection, job, savepoints=savepoints)
+                self._one(connection, job, None if savepoints else given)
                 if job.error is None and job.unit is not None:
                     end.take(job.unit.end)
             self._finish(connection, end)
@@ -144,16 +145,19 @@ class Writer:
                 for action in job.unit.after:
                     action()
 
-    def _one(self, connection: Connection, job: Use, *, savepoints: bool) -> None:
-        savepoint = connection.begin_nested() if savepoints else None
-        job.unit = unit = Unit(connection, self._around, savepoint)
+    def _one(
+        self, connection: Connection, job: Use, given: dict[tuple[str, int], int] | None
+    ) -> None:
+        """Run a use case, in a savepoint where the group has no numbers ``given`` to go on from."""
+        savepoint = connection.begin_nested() if given is None else None
+        job.unit = unit = Unit(connection, self._around, savepoint, given)
         try:
             job.value = job.work(unit)
             unit.settle()
         except Exception as error:
             if isinstance(error, DBAPIError) and not _still_open(connection):
                 raise
-            if not savepoints and (unit.touched or isinstance(error, DBAPIError)):
+            if savepoint is None and (unit.touched or isinstance(error, DBAPIError)):
                 raise _SpoiltError from error
             unit.undo()
             job.error = error

@@ -86,9 +86,23 @@ def _known() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
+@cache
+def _words() -> tuple[frozenset[str], int]:
+    """The understood words alone, and how long the longest is."""
+    return frozenset(known for known, _ in _known()), len(_known()[0][0])
+
+
+def _begins_with_one(text: str) -> bool:
+    words, longest = _words()
+    ends = (n for n, char in enumerate(text[: longest + 1]) if char in _FOLLOWS)
+    return text in words or any(text[:end] in words for end in ends)
+
+
 def recognise(typed: str) -> Asked | None:
     """The known word that a text is, or begins with and goes on after a space."""
     text = normalise(typed).strip().strip("?。!.").lower()
+    if len(text) > _SHORT and not _begins_with_one(text):
+        return None  # a report, as a rule: not every word need be looked for in it
     for known, word in _known():
         if text == known:
             return Asked(word)

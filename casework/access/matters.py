@@ -41,7 +41,8 @@ def _seen_by(officer: Officer, it: Standing) -> list[Grant]:
     if not officer.active or officer.id in it.recused:
         return []
     officer = not_in_place_of(officer, it.recused)
-    return [grant for grant in GRANTS if _grants_sight(grant, officer, it)]
+    roles = officer.roles
+    return [one for one in GRANTS if one.role in roles and _grants_sight(one, officer, it)]
 
 
 def heads_section(officer: Officer, it: Standing) -> bool:
