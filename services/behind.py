@@ -15,7 +15,7 @@ from casework.sheets_status import LETTERS, OF_TODAY, VISITS, Behind
 from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Move, Stage, moves_from
 from services import lists, places, status, turns
-from storage import behind, cases, leads, letter_counts
+from storage import behind, case_lists, cases, leads, letter_counts
 from storage.unit import Reader
 
 _WEEK = timedelta(days=6)
@@ -134,7 +134,7 @@ def overdue(
     unit = places.find_one(view, unit_text) if unit_text else None
     period, path = status.begun(view, period), unit.path if unit else None
     first = page * lists.PAGE
-    found, total = cases.overdue(view, actor, path, period, offset=first, limit=lists.PAGE)
+    found, total = case_lists.overdue(view, actor, path, period, offset=first, limit=lists.PAGE)
     return lists.narrowed(_sheet(view, actor, (found, total), page, period), unit)
 
 
@@ -154,5 +154,5 @@ def _in_stages(
     check_may_do(actor, "status")
     unit, path = lists.named(view, unit_code)
     first = page * lists.PAGE
-    found = cases.in_stages(view, actor, stages, path=path, offset=first, limit=lists.PAGE)
+    found = case_lists.in_stages(view, actor, stages, path=path, offset=first, limit=lists.PAGE)
     return lists.narrowed(_sheet(view, actor, found, page), unit)

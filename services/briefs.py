@@ -20,7 +20,7 @@ from casework.statistics import Period, previous_period, this_month
 from casework.workflow import OPEN_STAGES
 from services import status, visit_county
 from storage import briefs as kept
-from storage import cases, due, people, pushes, topics
+from storage import case_lists, due, people, pushes, topics
 from storage.unit import Reader, Unit
 
 _KIND_OF = {push: kind for kind, push in PUSH_OF.items()}
@@ -103,7 +103,7 @@ def _of_section(view: Reader, officer: Officer, month: Period) -> dict[str, int]
     today = view.today
     late = due.by_day(view, officer, today - _BACK, today - ONE_DAY, owned=True)
     soon = due.by_day(view, officer, today, status.sunday(today), owned=True)
-    still = cases.in_stages(view, officer, OPEN_STAGES, owned=True, limit=1)[1]
+    still = case_lists.in_stages(view, officer, OPEN_STAGES, owned=True, limit=1)[1]
     found = {"overdue": sum(late.values()), "open": still, "due": sum(soon.values())}
     county = visit_county.county(view, officer, f"{month.first:%Y-%m}")
     if county.owed:

@@ -10,7 +10,7 @@ from casework.pushes import PushKind
 from casework.sheets_pushes import DigestSheet
 from casework.workflow import Stage
 from services import lists
-from storage import cases, due, people, pushes, settings
+from storage import case_lists, due, people, pushes, settings
 from storage.unit import Reader, Unit
 
 # So far back what is late and still open is counted.
@@ -26,7 +26,7 @@ def of(view: Reader, officer: Officer) -> DigestSheet:
     return DigestSheet(
         due_today=_due(view, officer, today, today),
         overdue=_due(view, officer, today - _BACK, today - timedelta(days=1)),
-        new=cases.in_stages(view, officer, _NEW, owned=True, limit=1)[1],
+        new=case_lists.in_stages(view, officer, _NEW, owned=True, limit=1)[1],
         waiting=lists.to_approve(view, officer) if officer.holds(Role.DEPUTY) else 0,
         at_desk=lists.at_desk(view, officer) if officer.holds(Role.CLERK) else 0,
     )

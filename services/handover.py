@@ -9,7 +9,7 @@ from casework.people import Officer
 from casework.sheets_posts import HandoverSheet
 from casework.workflow import MOVES, Move
 from services import lists, recipients
-from storage import action_items, cases, people, posts
+from storage import action_items, case_lists, cases, people, posts
 from storage.unit import Reader
 
 PAGE = lists.PAGE
@@ -22,7 +22,7 @@ def cases_of(view: Reader, actor: Officer, officer: Officer) -> list[Case]:
     """
     held = {one.post.unit_code for one in posts.of(view, officer.id)}
     empty = sorted(code for code in held if not recipients.people_of(view, code))
-    found = cases.held_by(view, actor, officer.id, empty)
+    found = case_lists.held_by(view, actor, officer.id, empty)
     return [
         case
         for case in found

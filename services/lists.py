@@ -15,7 +15,7 @@ from casework.sheets import ListLine, ListSheet
 from casework.stages import DECIDED_FLAGS, DECIDED_STAGES
 from casework.workflow import Flag, Stage
 from services import covering, dues, leave_requests, letter_register, letters, places
-from storage import cases, events, leads, media, people
+from storage import case_lists, cases, events, leads, media, people
 from storage.unit import Reader
 
 PAGE = 5
@@ -142,7 +142,7 @@ def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
     """The clerk's queue: cases that came back to be routed, then what is new, the oldest first."""
     check_may_do(actor, "desk")
     first = page * PAGE
-    back, returned = cases.in_stages(view, actor, TO_ROUTE, offset=first, limit=PAGE)
+    back, returned = case_lists.in_stages(view, actor, TO_ROUTE, offset=first, limit=PAGE)
     new, reported = leads.page(
         view,
         actor,
@@ -156,7 +156,7 @@ def desk(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
 
 def at_desk(view: Reader, actor: Officer) -> int:
     """How much waits in the clerk's queue."""
-    returned = cases.in_stages(view, actor, TO_ROUTE, limit=1)[1]
+    returned = case_lists.in_stages(view, actor, TO_ROUTE, limit=1)[1]
     return returned + leads.page(view, actor, stages=AT_DESK, limit=1)[1]
 
 
@@ -164,7 +164,7 @@ def my_cases(view: Reader, actor: Officer, page: int = 0) -> ListSheet:
     """What is assigned to me or my unit, and what waits for the clerk, that due first first."""
     check_may_do(actor, "cases")
     also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
-    found = cases.in_stages(
+    found = case_lists.in_stages(
         view, actor, _own(actor), owned=True, also=also, offset=page * PAGE, limit=PAGE
     )
     return _own_sheet(view, actor, found, page)
@@ -181,7 +181,7 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
     unit, path = named(view, unit_code)
     found: tuple[list[Case], int] = ([], 0)
     if may_do(actor, "decide"):
-        found = cases.in_stages(
+        found = case_lists.in_stages(
             view,
             actor,
             DECIDED_STAGES,
@@ -203,7 +203,7 @@ def approvals(view: Reader, actor: Officer, page: int = 0, unit_code: str = "") 
 
 def to_approve(view: Reader, actor: Officer, kept_from: int | None = None) -> int:
     """How much waits for a deputy's word, wherever it is handled."""
-    return cases.in_stages(
+    return case_lists.in_stages(
         view,
         actor,
         DECIDED_STAGES,
@@ -222,7 +222,7 @@ def _clerks_before(view: Reader, actor: Officer) -> list[Officer] | None:
 def to_do(view: Reader, actor: Officer, kept_from: int | None = None) -> int:
     """How many cases are an officer's to do or to decide; of those that another is kept from."""
     also = _CLERKS if actor.holds(Role.CLERK) else frozenset()
-    total = cases.in_stages(
+    total = case_lists.in_stages(
         view, actor, _own(actor), owned=True, also=also, kept_from=kept_from, limit=1
     )[1]
     if may_do(actor, "decide"):

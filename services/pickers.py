@@ -17,7 +17,7 @@ from casework.people import Unit as OfficeUnit
 from casework.sheets import Option
 from services import companions, covering, places, recipients, recusing, retaliation, withdrawing
 from services import visits as field_days
-from storage import agendas, cases, leads, parts, people, units, visits
+from storage import agendas, case_lists, cases, leads, parts, people, units, visits
 from storage.unit import Reader
 
 FIELD_DAYS = frozenset({FormKind.VISIT, FormKind.VISIT_FIX})
@@ -137,7 +137,7 @@ def cases_for(view: Reader, actor: Officer, draft: Draft) -> list[Option]:
     found = (leads if draft.kind is FormKind.JOIN_LEAD else cases).get(view, draft.subject_id)
     if found is None:
         return []
-    near = cases.of_place(view, actor, found.place_code, _NEAR_CASES)
+    near = case_lists.of_place(view, actor, found.place_code, _NEAR_CASES)
     return [
         _case(case)
         for case in near

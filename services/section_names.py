@@ -5,7 +5,7 @@ from casework.matters import NoteKind, Subject
 from casework.people import Post, Role
 from casework.posts import renames
 from casework.workflow import MOVES, Move
-from storage import cases, events, people, posts
+from storage import case_lists, cases, events, people, posts
 from storage.posts import KeptPost
 from storage.unit import Reader, Unit
 
@@ -20,7 +20,7 @@ def follow(unit: Unit, begun: KeptPost) -> None:
     if old is None or not renames(old, begun.post, _others(unit, begun)):
         return
     name = begun.post.section or ""
-    for case in cases.with_section(unit, old.section or "", begun.post.unit_path, _IN_HAND):
+    for case in case_lists.with_section(unit, old.section or "", begun.post.unit_path, _IN_HAND):
         cases.change(unit, case, section=name)
         events.record(unit, RENAMED, (Subject.CASE, case.id), None, note=(NoteKind.SECTION, name))
 

@@ -33,6 +33,7 @@ from services import (
 )
 from storage import (
     action_items,
+    case_lists,
     cases,
     clocks,
     findings,
@@ -125,7 +126,7 @@ def everybody(view: Reader, actor: Officer) -> list[SilentLine]:
     And whom Telegram does not reach any more, of those whom the reader may telephone.
     """
     found: Found = defaultdict(dict)
-    for case in cases.in_stages(view, actor, _NOT_TAKEN_ON, limit=_MOST)[0]:
+    for case in case_lists.in_stages(view, actor, _NOT_TAKEN_ON, limit=_MOST)[0]:
         owners = recipients.seeing(recipients.owners(view, case), cases.standing(view, case))
         keys: list[Key] = [(who.id, "") for who in owners]
         item = _not_taken_on(view, case)

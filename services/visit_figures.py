@@ -23,7 +23,7 @@ from casework.statistics import (
     visit_completion,
 )
 from services import places, status, visit_months
-from storage import cases, findings, leads, people, visits
+from storage import case_lists, cases, findings, leads, people, visits
 from storage.unit import Reader
 
 _ACT = "visits_county"
@@ -101,7 +101,7 @@ def _from_above(
     Of one matter are the leads of its case, of cases that have become part of it or it of them, and
     of the case that it repeats [ours].
     """
-    arrived = cases.received_through(
+    arrived = case_lists.received_through(
         view, actor, Channel.FROM_ABOVE, path, period.first, period.last
     )
     same = {case.id: {case.id, case.joined_to or 0, case.repeat_of or 0} - {0} for case in arrived}

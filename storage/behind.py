@@ -9,7 +9,7 @@ from casework.matters import Channel
 from casework.people import Officer
 from casework.stages import OPEN_STAGES, UNANSWERED_STAGES
 from casework.statistics import Period
-from storage.cases import page, touches
+from storage.case_lists import page, touches
 from storage.flavour import begins_with
 from storage.unit import Reader
 from storage.visible import CASE, select_cases

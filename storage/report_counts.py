@@ -12,7 +12,7 @@ from casework.matters import MatterType
 from casework.people import Officer
 from casework.report import AnsweredCount, ClosedCount, DueCount, OpenCount, ReceivedCount
 from casework.stages import OPEN_STAGES
-from storage.cases import touches
+from storage.case_lists import touches
 from storage.flavour import begins_with, days_between
 from storage.tables import EarlierRow, core
 from storage.unit import Reader
