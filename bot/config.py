@@ -117,7 +117,7 @@ class Settings(BaseSettings):
     database_url: Annotated[SecretStr, AfterValidator(_database_url)] | None = None
     secret_keys: Annotated[SecretStr, AfterValidator(_keys)] | None = None
     timezone: Annotated[str, AfterValidator(_timezone)] = "Asia/Shanghai"
-    send_rate: Annotated[float, Field(gt=0, le=10_000)] = 29.0
+    send_rate: Annotated[float, Field(gt=0, le=10_000)] = 29.7  # as bot/governor.py reasons
     webhook_url: Annotated[str, AfterValidator(_webhook_url)] | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     log_level: Annotated[str, AfterValidator(_level)] = "INFO"

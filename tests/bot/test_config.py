@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import config, keys
+from bot import config, governor, keys
 from bot.config import Settings
 from bot.refusing import SettingFault, SettingsError, settings_lines
 from casework.people import Language
@@ -135,6 +135,10 @@ def test_every_setting_of_the_product_is_there_and_no_other() -> None:
         "backlog_cases backlog_days duty_phone accusations upper_office"
     )
     assert sorted(Settings.model_fields) == sorted(documented.split())
+
+
+def test_unless_told_otherwise_it_sends_as_much_as_the_governor_thinks_safe() -> None:
+    assert Settings.model_fields["send_rate"].default == governor.RATE
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))
