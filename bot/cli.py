@@ -1,4 +1,4 @@
-"""The server's one command, ``lianluo``; what each subcommand does stands in product.md, Commands.
+"""The server's one command, ``lianluo``; its ``--help`` says what each subcommand does.
 
 Exit codes: 0 done, 1 refused with the reason on standard error, 2 wrong usage. Everything heavy is
 imported inside the subcommands, so that ``--help`` and ``doctor`` start at once.

@@ -1,6 +1,6 @@
 """Settings from the environment or ``.env``, all with the prefix LIANLUO_; nonsense is refused.
 
-What each setting is for stands in product.md, Commands. Secrets never show in a representation.
+What each setting is for stands in README.md. Secrets never show in a representation.
 """
 
 import os

@@ -4,12 +4,16 @@
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 from casework.errors import OldButtonError
 
 E = TypeVar("E", bound=StrEnum)
+
+# A mistaken tap can be taken back for so long, where it can be at all (product.md, Journeys).
+UNDO_FOR = timedelta(minutes=1)
 
 
 class Verb(StrEnum):
@@ -101,7 +105,6 @@ class View(StrEnum):
     MENU = "menu"
     HELP = "help"
     ME = "me"
-    WELCOME = "welcome"
     JOINED = "joined"
     LANGUAGE = "lang"
     FORM = "form"

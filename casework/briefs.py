@@ -1,7 +1,7 @@
 """Briefs that come unasked: how the office stands, weekly to leaders, monthly to supervisors.
 
-Days are days of the office's calendar. Source: product.md, How it sounds, and issue 7; the days and
-hours that may be chosen lie within office hours [ours].
+Days are days of the office's calendar. Source: product.md, How it sounds; the days and hours that
+may be chosen lie within office hours [ours].
 """
 
 from collections.abc import Mapping

@@ -71,7 +71,6 @@ class FormSheet:
     pages: int = 1
     about: str | None = None
     number: tuple[int, int] | None = None
-    guessed_type: str | None = None
     accusation: bool = False
     dropped: bool = False
     due: DueDate | None = None

@@ -1,8 +1,6 @@
 """Taking an acknowledgement back, as long as nothing has followed from it."""
 
-from datetime import timedelta
-
-from casework.actions import Answer, View
+from casework.actions import UNDO_FOR, Answer, View
 from casework.clocks import ClockRule
 from casework.errors import StaleError
 from casework.matters import Subject
@@ -13,8 +11,6 @@ from services.steps import may
 from storage import cases, events
 from storage.unit import Unit
 
-# A mistaken tap can be undone for so long (product.md, Journeys).
-UNDO = timedelta(minutes=1)
 _STOPPED = MOVES[Move.ACKNOWLEDGE].stops
 
 
@@ -32,7 +28,7 @@ def undo(unit: Unit, actor: Officer, case_id: int, version: int) -> Answer:
     if found is None or case.stage is not Stage.HANDLING or version != case.version:
         raise StaleError
     at, who, _name = found
-    if who != actor.id or unit.now - at > UNDO:
+    if who != actor.id or unit.now - at > UNDO_FOR:
         raise StaleError
     flags = case.flags
     path = case.owner_path or case.place_path

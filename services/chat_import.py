@@ -2,7 +2,7 @@
 
 What it is shows in its columns; the office's tables are the administrator's, the register the
 clerk's. The look is a rehearsal of the very import, all of it taken back;
-the file waits, sealed, in a form, and is taken in whole or not at all (product.md, Administrator).
+the file waits, sealed, in a form, and is taken in whole or not at all (product.md, Who uses it).
 """
 
 import json

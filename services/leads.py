@@ -1,9 +1,7 @@
 """What becomes of a lead that was reported: taken back, sent again, answered, added to."""
 
-from datetime import timedelta
-
 from casework.access import check_may, may_see, sees_as
-from casework.actions import Answer, View
+from casework.actions import UNDO_FOR, Answer, View
 from casework.attachments import said_at_once
 from casework.clocks import ClockRule
 from casework.errors import NotFoundError, StaleError, WrongStageError
@@ -16,9 +14,6 @@ from services import moves, protect
 from storage import counters, events, leads, media
 from storage.measures import Measure
 from storage.unit import Reader, Unit
-
-# A tap that nothing has followed from yet can be taken back for so long.
-UNDO = timedelta(minutes=1)
 
 
 def withdraw(unit: Unit, actor: Officer, lead_id: int, version: int) -> Answer:
@@ -85,7 +80,7 @@ def untell(unit: Unit, actor: Officer, lead_id: int) -> Answer:
     if lead is None:
         raise NotFoundError
     if lead.told_at is not None:
-        if lead.settled or unit.now - lead.told_at > UNDO:
+        if lead.settled or unit.now - lead.told_at > UNDO_FOR:
             raise StaleError
         _wait_for_answer(unit, lead)
         leads.change(unit, lead, told_at=None)

@@ -1,6 +1,6 @@
 """Keeping somebody away from a matter: whom a form offers, and who may know.
 
-Of a case, and of a report before it is one. Source: domain.md, Recusal.
+Of a case, and of a report before it is one. Source: domain.md, Protection.
 """
 
 from dataclasses import replace

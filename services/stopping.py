@@ -1,9 +1,7 @@
 """Stopping an officer whose phone is lost or who has left, and letting one in again."""
 
-from datetime import timedelta
-
 from casework.access import check_may_do
-from casework.actions import Answer, View
+from casework.actions import UNDO_FOR, Answer, View
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import Subject
 from casework.people import Officer
@@ -12,8 +10,6 @@ from casework.sheets_admin import Stopped
 from services import post_watch
 from storage import events, fleeting, people, pushes
 from storage.unit import Reader, Unit
-
-UNDO_FOR = timedelta(minutes=1)
 
 
 def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:

@@ -1,8 +1,9 @@
 """What is shown of field days: one day's card, one officer's month."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from casework.access import VISIT_SUPERVISORS, check_may_do, may_do
+from casework.actions import UNDO_FOR
 from casework.attachments import MediaTally
 from casework.days import last_of_month
 from casework.errors import NotAllowedError, NotFoundError
@@ -25,10 +26,6 @@ from storage import findings as kept_findings
 from storage import media, people, shortfalls, visit_plans, visits
 from storage.unit import Reader
 from storage.visits import Visit
-
-# A mistaken tap can be undone for this long, whatever has happened since.
-UNDO = timedelta(minutes=1)
-PAGE = 8
 
 
 def card(view: Reader, actor: Officer, visit_id: int) -> VisitSheet:
@@ -116,7 +113,7 @@ def _desk(view: Reader, visit: Visit) -> tuple[str, ...]:
 
 def may_remove(view: Reader, actor: Officer, visit: Visit) -> bool:
     """Whether an officer may take a field day back: unconfirmed, or logged within a minute."""
-    lately = view.now - visit.arrived_at <= UNDO
+    lately = view.now - visit.arrived_at <= UNDO_FOR
     own = actor.id in {visit.officer_id, visit.entered_by}
     return own and (visit.confirmed_by is None or lately)
 

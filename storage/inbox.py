@@ -189,12 +189,6 @@ def oldest_waiting(view: Reader) -> datetime | None:
     return found
 
 
-def newest(view: Reader) -> datetime | None:
-    """When the last update arrived."""
-    found: datetime | None = view.run(select(func.max(_INBOX.c.received_at))).scalar()
-    return found
-
-
 def forget_old(unit: Unit) -> None:
     """Let go of ids that can no longer come again, and of what old messages showed."""
     unit.run(

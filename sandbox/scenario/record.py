@@ -9,9 +9,6 @@ from sandbox.scenario.steps import Act, Step
 Json = dict[str, Any]
 LONGEST_ABOUT = 24  # characters that name a message
 
-# (name as the page shows it, message_id) to the words of a message in the same chat
-Words = Callable[[int], str]
-
 
 class Recorder:
     """Notes what it is told while it is on; what no line can say becomes a comment."""

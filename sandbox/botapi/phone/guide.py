@@ -1,7 +1,5 @@
 """The HTTP of the tour and of scenarios."""
 
-from typing import Any
-
 from aiohttp import web
 
 from sandbox.botapi.core import Core
@@ -12,7 +10,6 @@ from sandbox.botapi.phone.wishes import read_wish
 from sandbox.botapi.replies import json_response
 from sandbox.scenario import ScenarioError
 
-Json = dict[str, Any]
 SLOWEST = 60  # seconds a step
 
 

@@ -4,7 +4,6 @@ import asyncio
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from aiohttp import web
 
@@ -15,8 +14,6 @@ from sandbox.botapi.phone import showing
 from sandbox.botapi.phone.routes import Handler, guarded
 from sandbox.botapi.phone.wishes import read_wish
 from sandbox.botapi.replies import json_response, part_of
-
-Json = dict[str, Any]
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 HEARTBEAT = 15.0

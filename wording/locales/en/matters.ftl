@@ -172,7 +172,6 @@ list-empty-open = Nothing is open.
 list-empty-suspended = Nothing is suspended.
 list-line = <b>{ $number }</b> { $rest }
 
-button-open = Open
 button-open-number = { $number }
 button-move-withdraw = Withdraw
 button-move-resubmit = Send again

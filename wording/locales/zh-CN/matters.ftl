@@ -145,7 +145,6 @@ list-empty-open = 没有在办的。
 list-empty-suspended = 没有中止的。
 list-line = <b>{ $number }</b> { $rest }
 
-button-open = 打开
 button-open-number = { $number }
 button-move-withdraw = 撤回
 button-move-resubmit = 再次上报
