@@ -1,12 +1,11 @@
-"""Figures over the register: counts, shares with numerator and denominator, punctuality, periods.
+"""Figures: shares with numerator and denominator, punctuality, periods, field days, early warning.
 
 A percentage never stands alone: `Share` keeps what it was made of, and what is too few to show is
 said to be so. Source: domain.md, Statistics [report].
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -83,11 +82,6 @@ class Period:
         last = last_of_month(self.last.year + 1, self.last.month)
         return Period(self.first.replace(year=self.first.year + 1), last)
 
-    @property
-    def years(self) -> range:
-        """Give the years it touches."""
-        return range(self.first.year, self.last.year + 1)
-
 
 def this_month(today: date) -> Period:
     """Give the month holding a day."""
@@ -144,105 +138,12 @@ def _one_period(plain: str, text: str) -> Period:
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """One entry of the register, as far as figures need it; `persons` came together.
-
-    `earlier` are handlings that had ended before the matter was reopened, each the day it was due
-    and the day it was answered: they stay counted for when they fell due, and the reopened handling
-    is counted beside them.
-    """
-
-    received_on: date
-    channel: str
-    type: str
-    subtype: str
-    unit_code: str
-    persons: int
-    occurrence: str
-    filed: bool
-    due_on: date | None
-    closed_on: date | None
-    outcome: str | None = None
-    earlier: tuple[tuple[date, date], ...] = ()
-
-    @property
-    def handlings(self) -> tuple[tuple[date | None, date | None], ...]:
-        """Give every handling with the days it was due and answered, the first one first."""
-        return (*self.earlier, (self.due_on, self.closed_on))
-
-
-@dataclass(frozen=True, slots=True)
 class Timeliness:
     """What fell due in a period, how much of it is closed, and how much was closed in time."""
 
     due: int
     closed: int
     on_time: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What a report says about the matters received in a period."""
-
-    total: int
-    by_channel: Mapping[str, Share]
-    by_type: Mapping[str, Share]
-    by_subtype: Mapping[str, int]
-    occurrence: Mapping[str, int]
-    by_year: Mapping[int, int]
-    persons: int
-    filed: int
-    filed_timeliness: Timeliness
-    timeliness: Timeliness
-
-
-def figures(rows: Iterable[RegisterRow], period: Period) -> Figures:
-    """Turn register rows into the report's figures.
-
-    Rows received earlier may be given too: counts go by the day of receipt, timeliness by the
-    due date.
-    """
-    rows = list(rows)
-    received = [row for row in rows if period.covers(row.received_on)]
-    return Figures(
-        total=len(received),
-        by_channel=shares(received, lambda row: row.channel),
-        by_type=shares(received, lambda row: row.type),
-        by_subtype=counts(received, lambda row: row.subtype),
-        occurrence=counts(received, lambda row: row.occurrence),
-        by_year=count_by_year(received, period.years),
-        persons=sum(row.persons for row in received),
-        filed=sum(row.filed for row in received),
-        filed_timeliness=timeliness((row for row in rows if row.filed), period),
-        timeliness=timeliness(rows, period),
-    )
-
-
-def counts(rows: Iterable[RegisterRow], of: Callable[[RegisterRow], str]) -> dict[str, int]:
-    """Count rows by a code, in the order of the codes."""
-    return dict(sorted(Counter(map(of, rows)).items()))
-
-
-def shares(rows: Iterable[RegisterRow], of: Callable[[RegisterRow], str]) -> dict[str, Share]:
-    """Count rows by a code, each as a share of all."""
-    found = counts(rows, of)
-    total = sum(found.values())
-    return {code: Share(count, total) for code, count in found.items()}
-
-
-def count_by_year(rows: Iterable[RegisterRow], years: Iterable[int]) -> dict[int, int]:
-    """Count rows by the year of receipt, years without any included."""
-    found = Counter(row.received_on.year for row in rows)
-    return {year: found[year] for year in years}
-
-
-def timeliness(rows: Iterable[RegisterRow], period: Period) -> Timeliness:
-    """Count what was on time among all that fell due in the period, open overdue included."""
-    handled = (handling for row in rows for handling in row.handlings)
-    due = [(due_on, on) for due_on, on in handled if due_on and period.covers(due_on)]
-    closed = [(due_on, on) for due_on, on in due if on is not None]
-    in_time = sum(on <= due_on for due_on, on in closed)
-    return Timeliness(len(due), len(closed), Share(in_time, len(due)))
 
 
 def visit_completion(months: Iterable[tuple[int, int]]) -> Share:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from casework.statistics import Figures, Period, RegisterRow, Share, count_by_year, figures
+from register_rows import Figures, RegisterRow, count_by_year, figures
+
+from casework.statistics import Period, Share
 
 _REPORT = Path(__file__).parent / "data" / "report-2012-2013.json"
 

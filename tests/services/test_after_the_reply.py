@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import register_rows
 from movable_time import MovableTime
 from office_life import card, case, clock_of, counts_hold, newly_reminded, speak, told
 from offices import shown
@@ -15,11 +16,11 @@ from casework.form_errors import DayNotYetError, NotADayError
 from casework.forms import FormKind
 from casework.people import Language
 from casework.pushes import PushKind
-from casework.statistics import Period, timeliness
+from casework.statistics import Period
 from casework.workflow import Flag, Move, Stage
 from services import cards, places
 from services.counts import Counts
-from storage import counters, register
+from storage import counters
 from storage.measures import Measure
 from storage.unit import Reader
 from wording import cases as case_words
@@ -284,7 +285,8 @@ def in_time(story: Story, first: date, last: date) -> tuple[int, int]:
         measures = (Measure.ON_TIME, Measure.FALLING_DUE)
         (found,) = counters.sums(view, [counters.Asked([ROOT], measures, first, last)])
         sums = [found.get((ROOT, measure), 0) for measure in measures]
-        share = timeliness(register.rows(view, None), Period(first, last)).on_time
+        rows = register_rows.rows(view, None)
+        share = register_rows.timeliness(rows, Period(first, last)).on_time
         assert (share.count, share.of) == (sums[0], sums[1])
         return sums[0], sums[1]
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import register_rows
 from movable_time import MovableTime
 from two_townships import LIU as LIU_CODE
 from two_townships import begin
@@ -18,12 +19,11 @@ from casework.imports import Progress
 from casework.matters import SUBTYPES, Channel, RootCause
 from casework.report import Report
 from casework.report_errors import PeriodFutureError, ReportEmptyError
-from casework.statistics import Share, figures, parse_period
+from casework.statistics import Share, parse_period
 from casework.suppression import Hidden
 from casework.unit_errors import NoSuchUnitError, UnitOutsideError
 from services import report
 from storage import policy_owners
-from storage import register as kept
 from storage.database import Database
 from storage.unit import Unit
 
@@ -107,8 +107,8 @@ def test_what_is_grouped_by_the_database_is_what_the_rows_come_to(
         found = office.report(who, "2025", unit)
         path = {"": "990000/", "990000003": "990000/990000003/"}[unit]
         path = f"990000/{LIU}/" if who == "local" else path
-        rows = office.database.read_now(kept.rows, office.who(who), path)
-        told = figures(rows, parse_period("2025"))
+        rows = office.database.read_now(register_rows.rows, office.who(who), path)
+        told = register_rows.figures(rows, parse_period("2025"))
         assert (found.total, found.persons) == (told.total, told.persons)
         assert {one.code: one.share for one in found.channels if one.count} == told.by_channel
         assert sum(one.received for one in found.months) == told.total
