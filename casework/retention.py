@@ -70,7 +70,6 @@ class KeptCase:
     id: int
     number: tuple[int, int]
     kept_as: Keeping
-    rested_on: date
     held: bool = False
 
 

@@ -189,12 +189,6 @@ def value_of(row: Row[Any]) -> Push:
     )
 
 
-def get(view: Reader, push_id: int) -> Push | None:
-    """One push in whatever state."""
-    row = view.run(select(_PUSH).where(_PUSH.c.id == push_id)).one_or_none()
-    return None if row is None else value_of(row)
-
-
 def said_again(unit: Unit, push: Push, state: PushState, facts: Mapping[str, str]) -> None:
     """Owe a push once more to the same officer; the earlier is kept as repeated or climbed."""
     owe(

@@ -57,7 +57,6 @@ def cases_over(view: Reader, kind: MatterType, last_day: date) -> list[KeptCase]
             row.id,
             (row.year, row.serial),
             Keeping(kind.value),
-            row.closed_on or row.changed_at.astimezone(view.zone).date(),
             Flag.LEGAL_HOLD.value in row.flags.split(),
         )
         for row in rows

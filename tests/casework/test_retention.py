@@ -47,9 +47,8 @@ def test_every_type_of_matter_has_a_period() -> None:
 
 
 def test_what_is_on_hold_is_counted_apart_and_does_not_go() -> None:
-    day = date(2016, 1, 1)
-    held = KeptCase(1, (2015, 1), Keeping.APPEAL, day, held=True)
-    goes = KeptCase(2, (2015, 2), Keeping.APPEAL, day)
+    held = KeptCase(1, (2015, 1), Keeping.APPEAL, held=True)
+    goes = KeptCase(2, (2015, 2), Keeping.APPEAL)
     found = Over((held, goes), ((3, (2025, 1)),), ((Subject.VISIT, 4),))
     assert found.going == (goes,)
     assert found.subjects == ((Subject.CASE, 2), (Subject.LEAD, 3), (Subject.VISIT, 4))

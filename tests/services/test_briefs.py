@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from movable_time import MovableTime
-from sqlalchemy import text
+from sqlalchemy import select
 from two_townships import LIU, Story, begin
 
 from casework.actions import View
@@ -16,6 +16,7 @@ from casework.workflow import Move
 from services import briefs, owed
 from storage import people, pushes
 from storage.database import Database
+from storage.tables import PushRow, core
 from storage.unit import Reader, Unit
 
 
@@ -48,16 +49,16 @@ def tick(story: Story, clock: MovableTime, day: date, hour: int = 8) -> None:
 
 def told(story: Story, who: str) -> list[PushSheet]:
     """The briefs owed to somebody and still wanted, the oldest first."""
-    wanted = text(
-        "SELECT id FROM push WHERE recipient_id = :who AND kind LIKE '%_brief' ORDER BY id"
-    )
+    push = core(PushRow)
 
     def question(view: Reader) -> list[PushSheet]:
         officer = people.get(view, story.ids[who])
         assert officer is not None
-        rows = view.run(wanted, {"who": officer.id}).all()
-        found = [pushes.get(view, row.id) for row in rows]
-        sheets = [owed.prepare(view, push, officer) for push in found if push is not None]
+        briefs_owed = select(push).where(
+            push.c.recipient_id == officer.id, push.c.kind.endswith("_brief")
+        )
+        rows = view.run(briefs_owed.order_by(push.c.id)).all()
+        sheets = [owed.prepare(view, pushes.value_of(row), officer) for row in rows]
         return [one for one in sheets if not isinstance(one, Undeliverable)]
 
     return story.database.read_now(question)
