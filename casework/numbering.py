@@ -33,7 +33,7 @@ class Numbers:
     last: int = 0
 
     def is_left_out(self, serial: int) -> bool:
-        """Say whether a number is not for matters in order; a year's first always is."""
+        """Say whether a number is left out of the order; a year's first never is."""
         drawn = blake2b(serial.to_bytes(8), key=self.seed, digest_size=8).digest()
         return serial > 1 and int.from_bytes(drawn) % _ONE_OF == 0
 
