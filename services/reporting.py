@@ -125,28 +125,7 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     check_may_do(actor, "report" if found is None else "visit")
     if not fields.get("text") and not draft.attachments:
         raise FieldMissingError(form=draft.kind, field="text")
-    place = places.find(unit, fields.get("place") or places.home_of(actor))
-    received = datetime.fromisoformat(fields["received"])
-    lead = Lead(
-        id=unit.new_id(),
-        year=unit.today.year,
-        serial=serials.take(unit, "lead", unit.today.year),
-        stage=Stage.SUBMITTED,
-        version=1,
-        author_id=actor.id,
-        place_code=place.code,
-        place_path=place.path,
-        channel=Channel(fields.get("channel", Channel.LIAISON.value)),
-        type=MatterType(fields.get("type", MatterType.APPEAL.value)),
-        topic=fields.get("topic") or None,
-        received_at=received,
-        submitted_at=unit.now,
-        settled=bool(fields.get("settled")),
-        told_at=unit.now if fields.get("settled") else None,
-        case_id=None,
-        persons=int(fields.get("persons") or 1),
-        visit_id=found.visit_id if found is not None else None,
-    )
+    lead = _lead(unit, actor, fields, found)
     leads.add(unit, lead)
     subject = (Subject.LEAD, lead.id)
     if draft.attachments:
@@ -160,8 +139,12 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         None,
         lead.place_path,
         note=(NoteKind.SUMMARY, fields.get("text", "")),
-        facts={"declared": "no_interest_no_accusation", "type": lead.type, "place": place.code},
-        since=received,
+        facts={
+            "declared": "no_interest_no_accusation",
+            "type": lead.type,
+            "place": lead.place_code,
+        },
+        since=lead.received_at,
         skip_clocks=frozenset({ClockRule.FIRST_ANSWER}) if lead.settled else frozenset(),
     )
     if lead.settled:
@@ -174,6 +157,32 @@ def submit(unit: Unit, actor: Officer, draft: Draft) -> Answer:
     if found is not None:
         finding_news.handed_up(unit, actor, found.id, lead)
     return Answer(View.LEAD, lead.id, "reported")
+
+
+def _lead(unit: Unit, actor: Officer, fields: Mapping[str, str], found: Finding | None) -> Lead:
+    """The lead that a card reports, with the next number of its year."""
+    place = places.find(unit, fields.get("place") or places.home_of(actor))
+    settled = bool(fields.get("settled"))
+    return Lead(
+        id=unit.new_id(),
+        year=unit.today.year,
+        serial=serials.take(unit, "lead", unit.today.year),
+        stage=Stage.SUBMITTED,
+        version=1,
+        author_id=actor.id,
+        place_code=place.code,
+        place_path=place.path,
+        channel=Channel(fields.get("channel", Channel.LIAISON.value)),
+        type=MatterType(fields.get("type", MatterType.APPEAL.value)),
+        topic=fields.get("topic") or None,
+        received_at=datetime.fromisoformat(fields["received"]),
+        submitted_at=unit.now,
+        settled=settled,
+        told_at=unit.now if settled else None,
+        case_id=None,
+        persons=int(fields.get("persons") or 1),
+        visit_id=found.visit_id if found is not None else None,
+    )
 
 
 def _finding(unit: Unit, actor: Officer, fields: Mapping[str, str]) -> Finding | None:

@@ -105,12 +105,6 @@ def make(
     fields = fields or {}
     effect = EFFECTS[move](Making(unit, actor, case, fields)) if move in EFFECTS else Effect()
     subject = (Subject.CASE, case.id)
-    if actor is not None and len(actor.acts_as) > 1:
-        in_place_of = acts_for(actor, move, cases.standing(unit, case))
-        if (
-            in_place_of is not None
-        ):  # a dict of its own: what is said may be changes of the case too
-            effect.facts = effect.facts | {"for": in_place_of}
     name, kind = NOTES.get(move, ("", None))
     words = fields.get(name)
     changed = moves.make(
@@ -122,7 +116,7 @@ def make(
         str(effect.changes.get("owner_path") or case.owner_path or case.place_path),
         flags=case.facts,
         note=(kind, words) if words and kind is not None else None,
-        facts=effect.facts,
+        facts=effect.facts | _in_place_of(unit, actor, move, case),
         since=since,
         instead=_instead(case),
         skip_clocks=effect.skip_clocks,
@@ -145,6 +139,14 @@ def make(
     for following in effect.then:
         after = make(unit, None, following, after)
     return after
+
+
+def _in_place_of(unit: Unit, actor: Officer | None, move: Move, case: Case) -> dict[str, object]:
+    """For the record: whose place somebody acts in who stands in for another."""
+    if actor is None or len(actor.acts_as) == 1:
+        return {}
+    absent = acts_for(actor, move, cases.standing(unit, case))
+    return {} if absent is None else {"for": absent}
 
 
 def _tell_section(unit: Unit, actor: Officer | None, before: Case, after: Case) -> None:

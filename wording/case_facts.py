@@ -34,7 +34,15 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
     ]
     if it.superior_number:
         lines.append(say("case-superior", number=it.superior_number))
-    lines += case_owner.lines_of(say, sheet)
+    lines += case_owner.lines_of(say, sheet) + _beside(say, sheet) + _what_came_of(say, sheet)
+    if sheet.media.files:
+        lines.append(attachments.tally(say, sheet.media))
+    return lines
+
+
+def _beside(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """Other matters and other people: joined, parts, team, meetings, recusals, caller, leader."""
+    it, lines = sheet.case, list[str]()
     if sheet.other_number is not None:
         key = "case-joined-to" if it.joined_to else "case-repeat-of"
         lines.append(say(key, number=numbers.case(say, sheet.other_number)))
@@ -54,6 +62,12 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
         lines.append(say(key, name=sheet.caller))
     if sheet.led_by:
         lines.append(say("case-led", name=sheet.led_by))
+    return lines
+
+
+def _what_came_of(say: Speaker, sheet: CaseSheet) -> list[str]:
+    """Where it went, its outcome, what was seen to, the right to a review, how it was rated."""
+    it, lines = sheet.case, list[str]()
     if it.route:
         key = "case-route-proposed" if it.proposed_route else "case-route"
         lines.append(say(key, route=say(f"route-{it.route}")))
@@ -72,8 +86,6 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
         )
         if service and result
     ]
-    if sheet.media.files:
-        lines.append(attachments.tally(say, sheet.media))
     return lines
 
 
