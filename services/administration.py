@@ -19,7 +19,7 @@ from casework.sheets_admin import (
     UnitsSheet,
 )
 from services import drafting, inviting, stopping
-from storage import people, units
+from storage import invites, people, units
 from storage.unit import Reader, Unit
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def person(
     check_may_do(actor, "accounts")
     officer = _officer(view, officer_id)
     found = units.many(view, {post.unit_code for post in officer.own_posts})
-    expires = people.open_invites(view, {officer_id}).get(officer_id)
+    expires = invites.still_open(view, {officer_id}).get(officer_id)
     return PersonSheet(
         officer,
         tuple((post, found[post.unit_code]) for post in officer.own_posts),
@@ -63,7 +63,7 @@ def person(
 
 def _lines(view: Reader, officers: list[Officer]) -> tuple[PersonLine, ...]:
     ids = {who.id for who in officers}
-    invites, lost = people.open_invites(view, ids), people.unreachable(view)
+    invited, lost = invites.still_open(view, ids), people.unreachable(view)
     found = units.many(view, {post.unit_code for who in officers for post in who.own_posts})
     lines = []
     for who in officers:
@@ -72,10 +72,10 @@ def _lines(view: Reader, officers: list[Officer]) -> tuple[PersonLine, ...]:
             state = PersonState.STOPPED
         elif who.telegram_id is not None:
             state = PersonState.UNREACHABLE if who.id in lost else PersonState.JOINED
-        elif who.id not in invites:
+        elif who.id not in invited:
             state = PersonState.UNINVITED
         else:
-            state = PersonState.INVITED if invites[who.id] > view.now else PersonState.EXPIRED
+            state = PersonState.INVITED if invited[who.id] > view.now else PersonState.EXPIRED
         lines.append(PersonLine(who.id, who.name, posts, state))
     return tuple(lines)
 

@@ -14,7 +14,7 @@ from casework.people import Unit as OfficeUnit
 from casework.people_errors import AlreadyJoinedError
 from casework.sheets import MeSheet, WelcomeSheet
 from services import drafting, guessing, leave_cards
-from storage import events, fleeting, people, push_messages, pushes, units
+from storage import events, fleeting, invites, people, push_messages, pushes, units
 from storage.database import Database
 from storage.tables import InviteRow
 from storage.unit import Reader, Unit
@@ -60,14 +60,14 @@ def is_stranger(database: Database, telegram_id: int) -> bool:
 def make_invite(unit: Unit, officer_id: int, made_by: int | None = None) -> str:
     """Make a one-time invite for an officer; gives its code, which is kept nowhere."""
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-    people.add_invite(unit, officer_id, code, unit.now + INVITE_VALID)
+    invites.add(unit, officer_id, code, unit.now + INVITE_VALID)
     events.record(unit, "invited", (Subject.OFFICER, officer_id), made_by)
     return code
 
 
 def _open_invite(view: Reader, code: str) -> InviteRow | None:
     """The invite of this code, if it opens the door today."""
-    invite = people.invite(view, code)
+    invite = invites.of_code(view, code)
     if invite is None or invite.revoked_at is not None or invite.used_at is not None:
         return None
     return invite if invite.expires_at > view.now else None
@@ -104,7 +104,7 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer 
         return _again(unit, known, code)
     guessing.check_may_try(unit, telegram_id)
     invite = _open_invite(unit, code)
-    if invite is None or not people.use_invite(unit, invite.id):
+    if invite is None or not invites.use(unit, invite.id):
         guessing.was_wrong(unit, telegram_id)
         return None
     guessing.was_right(unit, telegram_id)
@@ -112,7 +112,7 @@ def join(unit: Unit, telegram_id: int, code: str, language: Language) -> Answer 
 
 
 def _again(view: Reader, known: Officer, code: str) -> Answer:
-    invite = people.invite(view, code)
+    invite = invites.of_code(view, code)
     if invite is None or invite.officer_id != known.id:
         raise AlreadyJoinedError(name=known.name)
     return Answer(View.JOINED, known.id)

@@ -8,7 +8,7 @@ from casework.people import Officer
 from casework.pushes import PushKind
 from casework.sheets_admin import Stopped
 from services import post_watch
-from storage import events, fleeting, people, pushes
+from storage import events, fleeting, invites, people, pushes
 from storage.unit import Reader, Unit
 
 
@@ -23,7 +23,7 @@ def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
         raise NotAllowedError(rule="oneself", act="stop")
     if officer.active:
         people.set_active(unit, officer_id, active=False)
-        people.revoke_invites(unit, officer_id)
+        invites.revoke(unit, officer_id)
         if officer.telegram_id is not None:
             fleeting.hurry(unit, officer.telegram_id)
         _tell_office(unit, actor, officer)
@@ -39,7 +39,7 @@ def undo(unit: Unit, actor: Officer, officer_id: int) -> Answer:
         if since is None or not may_undo(unit, actor, officer):
             raise NotAllowedError(rule="undo_late", act="stop")
         people.set_active(unit, officer_id, active=True)
-        people.restore_invites(unit, officer_id, since.at)
+        invites.restore(unit, officer_id, since.at)
         pushes.settle(unit, (Subject.OFFICER, officer_id), actor.id, [PushKind.LIAISONS_OFF])
         events.record(unit, "stop_undone", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "stop_undone")

@@ -1,4 +1,4 @@
-"""Officers, their posts and invites."""
+"""Officers: who they are, how they are reached, and what posts they are given."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from sqlalchemy import insert, select, update
 from sqlmodel import col
 
 from casework.people import Language, Officer, Role
-from storage import code_marks, contact_points
+from storage import contact_points
 from storage.directory import find_officer
-from storage.tables import InviteRow, OfficerRow, PostRow
+from storage.tables import OfficerRow, PostRow
 from storage.unit import Reader, Unit
 
 
@@ -207,97 +207,6 @@ def is_unreachable(view: Reader, officer_id: int) -> bool:
     )
 
 
-def unreachable_accounts(view: Reader) -> set[int]:
-    """The Telegram accounts to which nothing could be delivered."""
-    rows = view.run(
-        select(col(OfficerRow.telegram_id)).where(
-            col(OfficerRow.unreachable_at).is_not(None), col(OfficerRow.telegram_id).is_not(None)
-        )
-    )
-    return {row.telegram_id for row in rows}
-
-
-# Invites
-
-
-def add_invite(unit: Unit, officer_id: int, code: str, expires_at: datetime) -> int:
-    """Keep an invite, but not its code; earlier open ones of the officer are revoked."""
-    revoke_invites(unit, officer_id)
-    invite_id = unit.new_id()
-    unit.run(
-        insert(InviteRow).values(
-            id=invite_id,
-            officer_id=officer_id,
-            made_at=unit.now,
-            expires_at=expires_at,
-            **code_marks.values(unit, code_marks.INVITE, invite_id, code),
-        )
-    )
-    return invite_id
-
-
-def invite(view: Reader, code: str) -> InviteRow | None:
-    """The invite with this code as it was typed, whatever its state."""
-    table = code_marks.INVITE
-    of_code = code_marks.is_code(view, table, code.strip().upper())
-    row = view.run(select(table).where(of_code)).one_or_none()
-    return None if row is None else InviteRow(**row._mapping)
-
-
-def use_invite(unit: Unit, invite_id: int) -> bool:
-    """Use up an invite; false when somebody else was first."""
-    return (
-        unit.run(
-            update(InviteRow)
-            .where(
-                col(InviteRow.id) == invite_id,
-                col(InviteRow.used_at).is_(None),
-                col(InviteRow.revoked_at).is_(None),
-            )
-            .values(used_at=unit.now)
-        ).rowcount
-        == 1
-    )
-
-
-def open_invites(view: Reader, officer_ids: set[int]) -> dict[int, datetime]:
-    """Until when the unused invites of these officers are good, past or to come."""
-    rows = view.run(
-        select(col(InviteRow.officer_id), col(InviteRow.expires_at)).where(
-            col(InviteRow.officer_id).in_(officer_ids),
-            col(InviteRow.used_at).is_(None),
-            col(InviteRow.revoked_at).is_(None),
-        )
-    )
-    return {row.officer_id: row.expires_at for row in rows}
-
-
-def revoke_invites(unit: Unit, officer_id: int) -> None:
-    """Make an officer's unused invites worthless."""
-    unit.run(
-        update(InviteRow)
-        .where(
-            col(InviteRow.officer_id) == officer_id,
-            col(InviteRow.used_at).is_(None),
-            col(InviteRow.revoked_at).is_(None),
-        )
-        .values(revoked_at=unit.now)
-    )
-
-
-def restore_invites(unit: Unit, officer_id: int, revoked_at: datetime) -> None:
-    """Make the invites good again that became worthless at a moment."""
-    unit.run(
-        update(InviteRow)
-        .where(
-            col(InviteRow.officer_id) == officer_id,
-            col(InviteRow.used_at).is_(None),
-            col(InviteRow.revoked_at) == revoked_at,
-        )
-        .values(revoked_at=None)
-    )
-
-
 def unreachable(view: Reader) -> dict[int, datetime]:
     """The officers to whom Telegram no longer delivers, each with since when."""
     rows = view.run(
@@ -306,3 +215,13 @@ def unreachable(view: Reader) -> dict[int, datetime]:
         )
     )
     return {row.id: row.unreachable_at for row in rows}
+
+
+def unreachable_accounts(view: Reader) -> set[int]:
+    """The Telegram accounts to which nothing could be delivered."""
+    rows = view.run(
+        select(col(OfficerRow.telegram_id)).where(
+            col(OfficerRow.unreachable_at).is_not(None), col(OfficerRow.telegram_id).is_not(None)
+        )
+    )
+    return {row.telegram_id for row in rows}

@@ -15,6 +15,7 @@ from storage import (
     drafts,
     identities,
     inbox,
+    invites,
     kept_secrets,
     people,
     query_codes,
@@ -52,7 +53,7 @@ def test_codes_are_known_again_under_the_new_key_alone(database_url: str, tmp_pa
     officer, _form = entered(before)
     before.write_now(query_codes.keep, 142, CODE)
     before.write_now(query_codes.told, 142)
-    before.write_now(people.add_invite, officer, INVITE, before.now())
+    before.write_now(invites.add, officer, INVITE, before.now())
     before.close()
     both = opened(database_url, tmp_path, NEW, OLD)
     assert both.read_now(query_codes.find, CODE) == 142
@@ -61,7 +62,7 @@ def test_codes_are_known_again_under_the_new_key_alone(database_url: str, tmp_pa
     alone = opened(database_url, tmp_path, NEW)
     assert alone.read_now(query_codes.find, CODE) == 142
     assert alone.read_now(query_codes.find, "0123456780") is None
-    found = alone.read_now(people.invite, f" {INVITE.lower()}")
+    found = alone.read_now(invites.of_code, f" {INVITE.lower()}")
     assert found is not None
     assert found.officer_id == officer
     alone.close()
@@ -77,7 +78,7 @@ def test_plain_hashes_of_an_earlier_version_go_and_their_codes_stay_good(
         "invite": sha256(INVITE.encode()).hexdigest(),
     }
     database.write_now(query_codes.keep, 142, CODE)
-    database.write_now(people.add_invite, officer, INVITE, database.now())
+    database.write_now(invites.add, officer, INVITE, database.now())
 
     def as_it_was(unit: Unit) -> None:
         unit.run(text("UPDATE query_code SET digest = NULL, hash = :query_code"), plain)
@@ -87,7 +88,7 @@ def test_plain_hashes_of_an_earlier_version_go_and_their_codes_stay_good(
     database.write_now(code_marks.mark_plain)
     database.write_now(code_marks.mark_plain)  # the next start changes nothing
     assert database.read_now(query_codes.find, CODE) == 142
-    assert database.read_now(people.invite, INVITE) is not None
+    assert database.read_now(invites.of_code, INVITE) is not None
     left = "SELECT hash FROM query_code UNION SELECT code_hash FROM invite"
     kept = set(database.read_now(lambda view: view.run(text(left)).scalars().all()))
     assert len(kept) == 2
