@@ -15,9 +15,8 @@ from wording import periods
 from wording.screen import Screen
 
 
-async def accept(_callback: CallbackQuery, talk: Talk) -> None:
+async def accept(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «nothing against it»."""
-    action = talk.action or Action(Verb.ACCEPT_APPRAISAL)
     await talk.show(await talk.office.write(appraisals.accept, action.target))
 
 

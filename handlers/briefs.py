@@ -11,9 +11,8 @@ from wording import briefs as words
 from wording.screen import Screen
 
 
-async def choose(_callback: CallbackQuery, talk: Talk) -> None:
+async def choose(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on a day, an hour, or «off»."""
-    action = talk.action or Action(Verb.BRIEF)
     await talk.show(await talk.office.write(briefs.choose, action.argument))
 
 

@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from casework.actions import Answer, Verb, View
+from casework.actions import Action, Answer, Verb, View
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk
 from services import calendar as services
@@ -27,10 +27,9 @@ async def calendar(_message: Message, talk: Talk, command: CommandObject) -> Non
     await talk.show(Answer(View.CALENDAR, argument=typed))
 
 
-async def set_day(_callback: CallbackQuery, talk: Talk) -> None:
+async def set_day(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that makes a day one off, one worked, or what it was."""
-    argument = talk.action.argument if talk.action else ""
-    await talk.show(await talk.office.write(services.set_day, argument))
+    await talk.show(await talk.office.write(services.set_day, action.argument))
 
 
 async def _month(talk: Talk, answer: Answer) -> Screen:

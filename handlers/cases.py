@@ -108,11 +108,8 @@ async def open_case(talk: Talk, ref: int, view: View = View.CASE) -> None:
     await talk.show(await talk.office.write(cases.opened, ref, view))
 
 
-async def move(_callback: CallbackQuery, talk: Talk) -> None:
+async def move(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that makes a move by itself."""
-    action = talk.action
-    if action is None:
-        return
     what = chosen(Move, action.argument)
     if what in _LEAD_MOVES:
         answer = await talk.office.write(_LEAD_MOVES[what], action.target, action.version)
@@ -121,11 +118,8 @@ async def move(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(answer)
 
 
-async def show(_callback: CallbackQuery, talk: Talk) -> None:
+async def show(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that shows something, or turns its page; the page travels where the version would."""
-    action = talk.action
-    if action is None:
-        return
     name, _, argument = action.argument.partition(":")
     view = chosen(View, name)
     if argument == FROM_PUSH and talk.callback is not None and talk.callback.message is not None:
@@ -149,9 +143,8 @@ async def show(_callback: CallbackQuery, talk: Talk) -> None:
         await talk.show(Answer(view, action.target, page=action.version, argument=argument))
 
 
-async def chase(_callback: CallbackQuery, talk: Talk) -> None:
+async def chase(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «remind», on a case's or letter's card or on a line of a list, shown again."""
-    action = talk.action or Action(Verb.CHASE)
     name, _, argument = action.argument.partition(":")
     if name == View.LETTER.value:
         await talk.show(await talk.office.write(letters.chase, action.target))
@@ -160,9 +153,8 @@ async def chase(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(await talk.office.write(cases.chase, action.target, then))
 
 
-async def take_back(_callback: CallbackQuery, talk: Talk) -> None:
+async def take_back(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «correct progress», or on «undo» after an acknowledgement."""
-    action = talk.action or Action(Verb.TAKE_BACK)
     if action.argument == UNACKNOWLEDGE:
         undo = talk.office.write(acknowledging.undo, action.target, action.version)
         await talk.show(await undo)
@@ -170,15 +162,13 @@ async def take_back(_callback: CallbackQuery, talk: Talk) -> None:
         await talk.show(await talk.office.write(cases.correct_progress, action.target))
 
 
-async def letter_received(_callback: CallbackQuery, talk: Talk) -> None:
+async def letter_received(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «letter received»."""
-    target = talk.action.target if talk.action else 0
-    await talk.show(await talk.office.write(letters.receive, target))
+    await talk.show(await talk.office.write(letters.receive, action.target))
 
 
-async def reveal(_callback: CallbackQuery, talk: Talk) -> None:
+async def reveal(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «contact»."""
-    action = talk.action or Action(Verb.REVEAL)
     await talk.show(await talk.office.write(identity.ask, action.argument, action.target))
 
 

@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from casework.actions import Answer, Verb, View, chosen
+from casework.actions import Action, Answer, Verb, View, chosen
 from casework.people import Language
 from casework.people_errors import InviteError
 from handlers import commands
@@ -43,9 +43,9 @@ async def start(_message: Message, talk: Talk, command: CommandObject) -> None:
     await talk.put(door_words.welcome(talk.say, sheet))
 
 
-async def join(callback: CallbackQuery, talk: Talk) -> None:
+async def join(callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """The tap on «yes, this is me»."""
-    code = talk.action.argument if talk.action else ""
+    code = action.argument
     language = Language.CHINESE
     if not (callback.from_user.language_code or "zh").startswith("zh"):
         language = Language.ENGLISH
@@ -91,18 +91,18 @@ async def lang(_message: Message, talk: Talk) -> None:
     await talk.show(Answer(View.LANGUAGE))
 
 
-async def language(_callback: CallbackQuery, talk: Talk) -> None:
+async def language(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on a language: everything changes at once, the command menu too."""
-    wanted = chosen(Language, talk.action.argument if talk.action else "")
+    wanted = chosen(Language, action.argument)
     answer = await talk.office.write(door.speak, wanted)
     talk.say = Speaker.of(talk.office.database, wanted)
     await commands.set_for(talk.bot, talk.chat_id, talk.say, talk.officer)
     await talk.show(answer)
 
 
-async def quiet(_callback: CallbackQuery, talk: Talk) -> None:
+async def quiet(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on one's own quiet hours."""
-    which, _, choice = (talk.action.argument if talk.action else "").partition(":")
+    which, _, choice = action.argument.partition(":")
     await talk.show(await talk.office.write(door.rest, which, choice))
 
 

@@ -17,15 +17,13 @@ async def show(talk: Talk, _rest: str = "") -> None:
     await talk.show(await talk.office.read(services.opens_at))
 
 
-async def end_companion(_callback: CallbackQuery, talk: Talk) -> None:
+async def end_companion(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that lets nobody accompany a leader any more."""
-    action = talk.action or Action(Verb.END_COMPANION)
     await talk.show(await talk.office.write(companions.end, action.target))
 
 
-async def affirm(_callback: CallbackQuery, talk: Talk) -> None:
+async def affirm(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A leader's tap on «true»."""
-    action = talk.action or Action(Verb.AFFIRM_VISIT)
     await talk.show(await talk.office.write(companions.affirm, action.target))
 
 

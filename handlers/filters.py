@@ -1,9 +1,11 @@
 """Filters, all async: aiogram sends every other kind to a thread, at twenty times the cost."""
 
+from typing import Literal
+
 from aiogram.filters import Command, CommandObject, Filter
 from aiogram.types import Message, TelegramObject
 
-from casework.actions import Verb
+from casework.actions import Action, Verb
 from casework.sensitive import normalise
 from handlers.talk import Talk
 
@@ -11,14 +13,17 @@ _SLASHES = frozenset("/\uff0f")
 
 
 class Tapped(Filter):
-    """A tap on a button with one of these verbs."""
+    """A tap on a button with one of these verbs; the handler is given the button's action."""
 
     def __init__(self, *verbs: Verb) -> None:
         self._verbs = frozenset(verbs)
 
-    async def __call__(self, _event: TelegramObject, talk: Talk) -> bool:
-        """Whether the tap is one of these."""
-        return talk.action is not None and talk.action.verb in self._verbs
+    async def __call__(
+        self, _event: TelegramObject, talk: Talk
+    ) -> dict[str, Action] | Literal[False]:
+        """Whether the tap is one of these, and which."""
+        action = talk.action
+        return {"action": action} if action is not None and action.verb in self._verbs else False
 
 
 class Stranger(Filter):

@@ -15,10 +15,6 @@ from wording import choices
 from wording.chat_import import SLOW
 
 
-def _action(talk: Talk) -> Action:
-    return talk.action or Action(Verb.SHOW)
-
-
 async def write(talk: Talk, draft: Draft, text: str, message_id: int) -> None:
     """Take a text into a form; the words of a button that it shows are taken like a tap."""
     if not await pick(talk, draft, text):
@@ -39,44 +35,38 @@ async def pick(talk: Talk, draft: Draft, text: str) -> bool:
     return value is not None
 
 
-async def begin(_callback: CallbackQuery, talk: Talk) -> None:
+async def begin(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on a button whose act needs something typed or picked."""
-    action = _action(talk)
     kind = chosen(FormKind, action.argument)
     await talk.show(await talk.office.write(forms.start, kind, action.target))
 
 
-async def fill(_callback: CallbackQuery, talk: Talk) -> None:
+async def fill(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on one of a field's choices."""
-    action = _action(talk)
     name, _, value = action.argument.partition("=")
     await talk.show(await talk.office.write(forms.fill, action.target, name, value))
 
 
-async def alike(_callback: CallbackQuery, talk: Talk) -> None:
+async def alike(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that says whether what is offered is the same matter."""
-    action = _action(talk)
     said, _, other = action.argument.partition("=")
     work = talk.office.write(one_matter.say, action.target, chosen(Said, said), number(other))
     await talk.show(await work)
 
 
-async def join_same(_callback: CallbackQuery, talk: Talk) -> None:
+async def join_same(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that puts a lead to the case of one that its author has called the same."""
-    action = _action(talk)
     other = number(action.argument)
     await talk.show(await talk.office.write(one_matter.join, action.target, other))
 
 
-async def ask(_callback: CallbackQuery, talk: Talk) -> None:
+async def ask(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on a field that is to be changed."""
-    action = _action(talk)
     await talk.show(await talk.office.write(forms.ask, action.target, action.argument))
 
 
-async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
+async def confirm(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """The tap that finishes a form."""
-    action = _action(talk)
     if action.argument != SLOW:
         await talk.show(await talk.office.write(forms.finish, action.target))
         return
@@ -85,14 +75,14 @@ async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
     await talk.show(await patiently(talk, work, progress))
 
 
-async def drop(_callback: CallbackQuery, talk: Talk) -> None:
+async def drop(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «cancel»."""
-    await talk.show(await talk.office.write(forms.drop, _action(talk).target))
+    await talk.show(await talk.office.write(forms.drop, action.target))
 
 
-async def restore(_callback: CallbackQuery, talk: Talk) -> None:
+async def restore(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «undo» after «cancel»."""
-    await talk.show(await talk.office.write(forms.restore, _action(talk).target))
+    await talk.show(await talk.office.write(forms.restore, action.target))
 
 
 async def cancel(_message: Message, talk: Talk) -> None:

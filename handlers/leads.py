@@ -186,18 +186,15 @@ async def unsupported(message: Message, talk: Talk) -> None:
         talk.answered = True  # nobody has asked anything
 
 
-async def told(_callback: CallbackQuery, talk: Talk) -> None:
+async def told(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «the people have been told», or on «undo» after it."""
-    action = talk.action or Action(Verb.TOLD)
     work = leads.untell if action.argument == UNTOLD else leads.tell
     await talk.show(await talk.office.write(work, action.target))
 
 
-async def accusation(_callback: CallbackQuery, talk: Talk) -> None:
+async def accusation(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """The answer to «does this accuse a cadre»."""
-    action = talk.action
-    if action is not None:
-        await talk.show(await talk.office.write(accusations.answer, action.target, action.argument))
+    await talk.show(await talk.office.write(accusations.answer, action.target, action.argument))
 
 
 async def edited(message: Message, talk: Talk) -> None:

@@ -27,15 +27,13 @@ async def by_command(_message: Message, talk: Talk, command: CommandObject) -> N
     await ask(talk, (command.args or "").strip())
 
 
-async def end(_callback: CallbackQuery, talk: Talk) -> None:
+async def end(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «call off», or on «back already»."""
-    action = talk.action or Action(Verb.END_LEAVE)
     await talk.show(await talk.office.write(leaves.end, action.target))
 
 
-async def decide(_callback: CallbackQuery, talk: Talk) -> None:
+async def decide(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that approves a colleague's leave, or begins to refuse it with a reason."""
-    action = talk.action or Action(Verb.DECIDE_LEAVE)
     yes = action.argument == words.YES
     work = leave_approval.approve if yes else leave_approval.begin_refusal
     await talk.show(await talk.office.write(work, action.target))

@@ -19,22 +19,19 @@ async def by_command(_message: Message, talk: Talk) -> None:
     await talk.show(Answer(View.MEETINGS))
 
 
-async def gather(_callback: CallbackQuery, talk: Talk) -> None:
+async def gather(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «look for more»."""
-    action = talk.action or Action(Verb.GATHER)
     await talk.show(await talk.office.write(meetings.gather, action.target))
 
 
-async def take(_callback: CallbackQuery, talk: Talk) -> None:
+async def take(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that begins a meeting, or closes it."""
-    action = talk.action or Action(Verb.MEETING)
     work = meetings.close if action.argument == words.CLOSE else meetings.hold
     await talk.show(await talk.office.write(work, action.target))
 
 
-async def done(_callback: CallbackQuery, talk: Talk) -> None:
+async def done(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «done» of an action item."""
-    action = talk.action or Action(Verb.ACTION_DONE)
     await talk.show(await talk.office.write(action_items.done, action.target))
 
 

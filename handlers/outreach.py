@@ -28,9 +28,8 @@ async def show(talk: Talk, typed: str = "") -> None:
     await talk.show(Answer(View.OUTREACHES, argument=packed))
 
 
-async def remove(_callback: CallbackQuery, talk: Talk) -> None:
+async def remove(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «take back», or on «enter again»."""
-    action = talk.action or Action(Verb.REMOVE_OUTREACH)
     work = outreach.restore if action.argument == "back" else outreach.remove
     await talk.show(await talk.office.write(work, action.target))
 

@@ -42,18 +42,17 @@ async def begin_invite(talk: Talk, name: str) -> None:
     await talk.show(await talk.office.write(administration.begin_invite, name))
 
 
-async def invite_tapped(_callback: CallbackQuery, talk: Talk) -> None:
+async def invite_tapped(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «invite»: somebody new, or the person on the card once more."""
-    officer_id = _action(talk).target
+    officer_id = action.target
     if officer_id:
         await talk.show(await talk.office.write(administration.renew_invite, officer_id))
     else:
         await talk.show(await talk.office.write(administration.begin_invite))
 
 
-async def revoke(_callback: CallbackQuery, talk: Talk) -> None:
+async def revoke(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that stops somebody, takes that back or lets them in again; their menu follows."""
-    action = _action(talk)
     works = {words.ADMIT: stopping.admit, words.UNDO: stopping.undo}
     answer = await talk.office.write(works.get(action.argument, stopping.stop), action.target)
     officer = await talk.office.read_open(door.officer, answer.ref)
@@ -71,10 +70,6 @@ async def _set_menu(talk: Talk, officer: Officer) -> None:
         else:
             say = Speaker.of(talk.office.database, officer.language)
             await commands.set_for(talk.bot, officer.telegram_id, say, officer)
-
-
-def _action(talk: Talk) -> Action:
-    return talk.action or Action(Verb.SHOW)
 
 
 async def _people(talk: Talk, answer: Answer) -> Screen:

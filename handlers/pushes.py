@@ -10,9 +10,8 @@ from services import pushing
 from wording.push_messages import FOLD
 
 
-async def unfold(callback: CallbackQuery, talk: Talk) -> None:
+async def unfold(callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «unfold» or «fold»: the sender changes the message, and again when time is up."""
-    action = talk.action or Action(Verb.UNFOLD)
     message_id = callback.message.message_id if callback.message else 0
     fold = action.argument == FOLD
     answer = await talk.office.write(pushing.unfold, message_id, fold=fold)

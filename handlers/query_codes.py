@@ -21,9 +21,8 @@ async def ask(talk: Talk, text: str) -> None:
         await talk.show(await talk.office.write(forms.start, FormKind.LOOKUP, 0))
 
 
-async def tell(_callback: CallbackQuery, talk: Talk) -> None:
+async def tell(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that shows the code once, or makes a new one and shows that."""
-    action = talk.action or Action(Verb.QUERY_CODE)
     work = service.renew if action.argument == words.NEW else service.tell
     await talk.show(await talk.office.write(work, action.target))
 

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from casework.actions import Answer, Verb, View
+from casework.actions import Action, Answer, Verb, View
 from handlers.filters import Tapped
 from handlers.talk import Talk
 from services import retaliation as service
@@ -19,10 +19,9 @@ async def begin(talk: Talk, text: str, message_id: int) -> None:
         await talk.show(await talk.office.write(service.begin))
 
 
-async def take(_callback: CallbackQuery, talk: Talk) -> None:
+async def take(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap by which somebody takes a report on."""
-    target = talk.action.target if talk.action else 0
-    await talk.show(await talk.office.write(service.take, target))
+    await talk.show(await talk.office.write(service.take, action.target))
 
 
 async def draw(talk: Talk, answer: Answer) -> Screen:

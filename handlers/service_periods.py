@@ -14,9 +14,8 @@ from wording.pushes import FROM_PUSH
 from wording.screen import Screen
 
 
-async def tap(_callback: CallbackQuery, talk: Talk) -> None:
+async def tap(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on a zero report's answer, on a task, or on «call off»."""
-    action = talk.action or Action(Verb.PERIOD)
     await talk.show(await talk.office.write(zero_reports.tap, action.target, action.argument))
 
 

@@ -33,17 +33,15 @@ async def draw_asked(talk: Talk, answer: Answer) -> Screen:
     return words.one(talk.say, await talk.office.read(service.asked_of_me, answer.page))
 
 
-async def remind(_callback: CallbackQuery, talk: Talk) -> None:
+async def remind(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «remind»."""
-    action = talk.action or Action(Verb.REMIND)
     one = action.argument == View.SILENT_ONE.value
     then = View.SILENT_ONE if one else View.SILENT
     await talk.show(await talk.office.write(reminding.remind, action.target, then))
 
 
-async def contact(_callback: CallbackQuery, talk: Talk) -> None:
+async def contact(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «contact»: the number comes as a contact below, and the list stays."""
-    action = talk.action or Action(Verb.CONTACT)
     sheet = await talk.office.write(reminding.contact, action.target)
     if sheet.phone is None:
         await talk.line(words.no_phone(talk.say, sheet), alert=True)

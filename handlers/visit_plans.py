@@ -11,22 +11,19 @@ from wording import visit_plan as words
 from wording.screen import Screen
 
 
-async def plan_day(_callback: CallbackQuery, talk: Talk) -> None:
+async def plan_day(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that plans a day, or plans it no longer."""
-    action = talk.action or Action(Verb.PLAN_DAY)
     answer = await talk.office.write(visit_plans.toggle, action.argument, action.target)
     await talk.show(answer)
 
 
-async def move_plan(_callback: CallbackQuery, talk: Talk) -> None:
+async def move_plan(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that moves a planned day to another."""
-    action = talk.action or Action(Verb.MOVE_PLAN)
     await talk.show(await talk.office.write(visit_plans.move, action.argument, action.target))
 
 
-async def explain_month(_callback: CallbackQuery, talk: Talk) -> None:
+async def explain_month(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on one of the reasons for a month that fell short."""
-    action = talk.action or Action(Verb.EXPLAIN_MONTH)
     await talk.show(await talk.office.write(visit_closing.give, action.target, action.argument))
 
 

@@ -113,36 +113,31 @@ async def _add_words(message: Message, talk: Talk, visit_id: int, file: Incoming
     await talk.show(said if said.view is View.FORM or answer.notice != visits.REFUSED else answer)
 
 
-async def remove(_callback: CallbackQuery, talk: Talk) -> None:
+async def remove(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap on «take back», or on «enter again»."""
-    action = talk.action or Action(Verb.REMOVE_VISIT)
     work = visit_changes.restore if action.argument == "back" else visit_changes.remove
     await talk.show(await talk.office.write(work, action.target))
 
 
-async def confirm(_callback: CallbackQuery, talk: Talk) -> None:
+async def confirm(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that confirms one field day of another officer, or all that the list showed."""
-    action = talk.action or Action(Verb.CONFIRM_VISIT)
     work = visit_hosts.confirm_all if action.argument == "all" else visit_hosts.confirm
     await talk.show(await talk.office.write(work, action.target))
 
 
-async def ask_head(_callback: CallbackQuery, talk: Talk) -> None:
+async def ask_head(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that asks the section head about a disputed field day."""
-    action = talk.action or Action(Verb.ASK_HEAD)
     await talk.show(await talk.office.write(visit_disputes.ask_head, action.target))
 
 
-async def decide(_callback: CallbackQuery, talk: Talk) -> None:
+async def decide(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that decides whether a disputed field day counts."""
-    action = talk.action or Action(Verb.DECIDE_VISIT)
     counts = action.argument == "yes"
     await talk.show(await talk.office.write(visit_disputes.decide, action.target, counts=counts))
 
 
-async def hand_up(_callback: CallbackQuery, talk: Talk) -> None:
+async def hand_up(_callback: CallbackQuery, talk: Talk, action: Action) -> None:
     """A tap that opens the report of a finding."""
-    action = talk.action or Action(Verb.HAND_UP)
     await talk.show(await talk.office.write(findings.hand_up, action.target))
 
 

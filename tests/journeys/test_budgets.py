@@ -73,7 +73,7 @@ async def reported(liaison: Counted) -> None:
 
 
 async def registered(clerk: Counted) -> None:
-    await clerk.taps("button-open")
+    await clerk.taps("push-button-open")
     await clerk.taps("button-move-register")
     await clerk.taps("button-form-confirm-register")
 
@@ -145,7 +145,7 @@ async def test_from_the_desk_to_the_reply(county: County, language: str) -> None
     assert (deputy.spent, done) == (3, deputy.say("notice-return_reply"))
 
     # Approved from the push: two, of which one on the card.
-    await liaison.taps("button-open")
+    await liaison.taps("push-button-open")
     await liaison.taps("button-move-submit_result")
     await liaison.says("已见本人,已换新泵。")
     await liaison.taps("outcome-supported")
