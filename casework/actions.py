@@ -4,7 +4,7 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -213,3 +213,11 @@ def number(value: str) -> int:
     if not (value.isascii() and value.isdigit()):
         raise OldButtonError
     return int(value)
+
+
+def button_day(value: str) -> date:
+    """The day that a button carries, as 2026-12-07; raises :class:`OldButtonError`."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise OldButtonError from error

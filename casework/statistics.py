@@ -82,6 +82,12 @@ class Period:
         last = last_of_month(self.last.year + 1, self.last.month)
         return Period(self.first.replace(year=self.first.year + 1), last)
 
+    @property
+    def months(self) -> int:
+        """Give how many months it has."""
+        years = self.last.year - self.first.year
+        return 12 * years + self.last.month - self.first.month + 1
+
 
 def this_month(today: date) -> Period:
     """Give the month holding a day."""
@@ -90,17 +96,12 @@ def this_month(today: date) -> Period:
 
 def previous_period(period: Period) -> Period:
     """Give the period of as many months that ends as this one begins."""
-    return _shifted(period, -_length(period))
+    return _shifted(period, -period.months)
 
 
 def next_period(period: Period) -> Period:
     """Give the period of as many months that begins as this one ends."""
-    return _shifted(period, _length(period))
-
-
-def _length(period: Period) -> int:
-    years = period.last.year - period.first.year
-    return 12 * years + period.last.month - period.first.month + 1
+    return _shifted(period, period.months)
 
 
 def _shifted(period: Period, months: int) -> Period:

@@ -47,11 +47,7 @@ def _freeze(unit: Unit, month: date) -> None:
         if state.missing:
             shortfalls.add(unit, officer_id, month, state.owed, state.done)
     facts = {"month": f"{month:%Y-%m}"}
-    events.record(unit, "month_closed", (Subject.MONTH, _number(month)), None, facts=facts)
-
-
-def _number(month: date) -> int:
-    return month.year * 100 + month.month
+    events.record(unit, "month_closed", visit_months.subject_of(month), None, facts=facts)
 
 
 def _ask(unit: Unit, newest: date) -> int:

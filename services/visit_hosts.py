@@ -104,7 +104,7 @@ def ask_all(unit: Unit) -> int:
             unit,
             PushKind.VISITS_TO_CONFIRM,
             [host.id] if waiting else [],
-            (Subject.MONTH, today.year * 100 + today.month),
+            visit_months.subject_of(today),
             cause=f"hosts:{host.id}:{today:%Y-%m}",
             facts={
                 "waiting": str(len(waiting)),
@@ -164,7 +164,7 @@ def _settle(unit: Unit, actor: Officer, visit: Visit) -> None:
     """
     pushes.settle(unit, (Subject.VISIT, visit.id), actor.id, ASKED_OF_SIDES)
     if not waiting_for(unit, actor):
-        month = (Subject.MONTH, unit.today.year * 100 + unit.today.month)
+        month = visit_months.subject_of(unit.today)
         pushes.settle(unit, month, actor.id, [PushKind.VISITS_TO_CONFIRM], [actor.id])
 
 

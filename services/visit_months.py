@@ -6,6 +6,7 @@ from datetime import date
 
 from casework.days import last_of_month
 from casework.duty import ContactPoint, Duty, is_at_contact_point
+from casework.matters import Subject
 from casework.people import Officer
 from casework.sheets_visits import Mark, VisitLine
 from casework.statistics import parse_period
@@ -16,6 +17,11 @@ from services import places
 from storage import contact_points, leaves, people, visit_plans, visits
 from storage.unit import Reader
 from storage.visits import Visit
+
+
+def subject_of(day: date) -> tuple[Subject, int]:
+    """The month holding a day as what a push or a record is about: 202611 for November 2026."""
+    return Subject.MONTH, 100 * day.year + day.month
 
 
 def field_day(visit: Visit, points: Iterable[ContactPoint] = ()) -> FieldDay:

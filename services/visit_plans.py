@@ -4,10 +4,8 @@ from datetime import date
 
 from casework import visit_plan as rules
 from casework.access import check_may_do
-from casework.actions import Answer, View
+from casework.actions import Answer, View, button_day
 from casework.days import ONE_DAY, days_of_month, last_of_month
-from casework.errors import OldButtonError
-from casework.matters import Subject
 from casework.people import Officer
 from casework.pushes import PushKind
 from casework.sheets_visit_months import PlanSheet
@@ -41,7 +39,7 @@ def sheet(view: Reader, actor: Officer, text: str = "", officer_id: int = 0) -> 
         view.today,
         frozenset(kept),
         frozenset(one.day for one in logged if visit_months.field_day(one, points).counts),
-        moving=_day(moving) if moving else None,
+        moving=button_day(moving) if moving else None,
         before=_before(view, first),
     )
 
@@ -56,7 +54,7 @@ def _planner(view: Reader, actor: Officer, officer_id: int) -> Officer:
 def _month(view: Reader, text: str) -> date:
     this = view.today.replace(day=1)
     if text:
-        return max(_day(f"{text[:7]}-01"), this)
+        return max(button_day(f"{text[:7]}-01"), this)
     last = last_of_month(this.year, this.month)
     return this if view.calendar.next_working(view.today) <= last else last + ONE_DAY
 
@@ -66,13 +64,6 @@ def _before(view: Reader, first: date) -> date | None:
     return before if before >= view.today.replace(day=1) else None
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise OldButtonError from error
-
-
 def toggle(unit: Unit, actor: Officer, argument: str, officer_id: int = 0) -> Answer:
     """Plan a day or plan it no longer, as ``2026-12-07=on`` or ``=off``; the same tap is harmless.
 
@@ -80,7 +71,7 @@ def toggle(unit: Unit, actor: Officer, argument: str, officer_id: int = 0) -> An
     """
     who = _planner(unit, actor, officer_id)
     text, _, way = argument.partition("=")
-    day = _day(text)
+    day = button_day(text)
     if way == "off":
         visit_plans.drop(unit, who.id, day)
     else:
@@ -92,17 +83,17 @@ def move(unit: Unit, actor: Officer, argument: str, officer_id: int = 0) -> Answ
     """Move a plan from one day to another, as ``2026-12-07>2026-12-09``."""
     who = _planner(unit, actor, officer_id)
     moved, _, text = argument.partition(MOVE)
-    day = _day(text)
+    day = button_day(text)
     _put(unit, actor, who, day)
-    if _day(moved) != day:
-        visit_plans.drop(unit, who.id, _day(moved))
+    if button_day(moved) != day:
+        visit_plans.drop(unit, who.id, button_day(moved))
     return Answer(View.PLAN, officer_id, "plan_moved", argument=text[:7])
 
 
 def _put(unit: Unit, actor: Officer, who: Officer, day: date) -> None:
     rules.check_can_plan(day, unit.today, leaves.absences(unit, [who.id]).get(who.id, ()))
     visit_plans.put(unit, who.id, day, actor.id)
-    about = (Subject.MONTH, day.year * 100 + day.month)
+    about = visit_months.subject_of(day)
     pushes.settle_reminders(unit, about, actor.id, _ASKED)
 
 
@@ -144,7 +135,7 @@ def _remind(unit: Unit, who: Officer, away: dict[int, list[Absence]]) -> None:
         unit,
         PushKind.VISIT_PLANNED,
         [told.id],
-        (Subject.MONTH, today.year * 100 + today.month),
+        visit_months.subject_of(today),
         cause=f"plan:{who.id}:{today.isoformat()}",
         due_at=digests.told_at(unit),
         facts=facts,

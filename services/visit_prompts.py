@@ -6,7 +6,6 @@ from datetime import date, time, timedelta
 
 from casework import visit_nudges
 from casework.days import days, last_of_month
-from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.pushes import PushKind
 from casework.service_periods import ServicePeriod
@@ -112,7 +111,7 @@ def _owe(unit: Unit, who: Officer, found: Nudge, month: date, state: MonthState)
         unit,
         KIND_OF[found],
         [told.id],
-        (Subject.MONTH, _number(month)),
+        visit_months.subject_of(month),
         cause=f"visit:{who.id}:{month:%Y-%m}:{found.value}:{unit.today.day}",
         due_at=digests.told_at(unit),
         facts=facts,
@@ -125,12 +124,8 @@ def _owe_head(unit: Unit, head_id: int, people_short: int) -> None:
         unit,
         KIND_OF[Nudge.TELL_SECTION_HEAD],
         [head_id],
-        (Subject.MONTH, _number(today)),
+        visit_months.subject_of(today),
         cause=f"visit:{head_id}:{today:%Y-%m}:{Nudge.TELL_SECTION_HEAD.value}:{today.day}",
         due_at=digests.told_at(unit),
         facts={"people": str(people_short)},
     )
-
-
-def _number(month: date) -> int:
-    return month.year * 100 + month.month

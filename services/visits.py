@@ -237,7 +237,7 @@ def log(unit: Unit, actor: Officer, draft: Draft) -> Answer:
         entered_by=actor.id if visitor.id != actor.id else None,
     )
     visits.add(unit, visit)
-    month = (Subject.MONTH, day.year * 100 + day.month)
+    month = visit_months.subject_of(day)
     pushes.settle_reminders(unit, month, actor.id, _REMINDERS)
     visit_hosts.ask(unit, visit)
     if visit.entered_by is not None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from casework import service_periods as rules
 from casework.access import check_may_do
-from casework.actions import Answer, View
+from casework.actions import Answer, View, button_day
 from casework.errors import OldButtonError
 from casework.matters import Subject
 from casework.people import Officer, Role
@@ -47,7 +47,7 @@ def is_asked(view: Reader, actor: Officer, period: ServicePeriod, day: date) -> 
 def is_owed(view: Reader, push: Push, officer: Officer, period: ServicePeriod) -> bool:
     """Whether what a push says of a period is still so."""
     if push.kind is PushKind.ZERO_REPORT:
-        return is_asked(view, officer, period, _day(push.facts["day"]))
+        return is_asked(view, officer, period, button_day(push.facts["day"]))
     if push.kind is PushKind.ZERO_MISSING:
         return push.facts["day"] == view.today.isoformat()
     if push.kind is PushKind.PERIOD_BEGINS:
@@ -86,7 +86,7 @@ def _report(unit: Unit, actor: Officer, period_id: int, said: ZeroReport, text: 
     The answer may be changed until midnight, each on record.
     """
     period = service_periods.found(unit, period_id)
-    day = _day(text)
+    day = button_day(text)
     if day != unit.today or not period.runs_on(day) or not period.zero:
         raise ZeroReportOverError(day=day)
     codes = _own(unit, actor, period)
@@ -134,13 +134,6 @@ def _own(view: Reader, actor: Officer, period: ServicePeriod) -> list[str]:
     return codes
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise OldButtonError from error
-
-
 def day_of(view: Reader, actor: Officer, period_id: int, text: str = "") -> ZeroReportsSheet:
     """A day's zero reports of the units that the reader answers for, today's unless told.
 
@@ -151,7 +144,7 @@ def day_of(view: Reader, actor: Officer, period_id: int, text: str = "") -> Zero
     days = period_cards.days_asked(view, period)
     if not days:
         raise ZeroReportOverError(day=period.first)
-    wanted = _day(text) if text else view.today
+    wanted = button_day(text) if text else view.today
     day = max((one for one in days if one <= wanted), default=days[0])
     here = period_cards.watched(view, actor, period)
     reports = kept.reports(view, period.id, day)
