@@ -15,6 +15,8 @@ from wording.texts import Words as Say
 
 # So many buttons of a matter fit beside each other; more are laid out as on a card.
 _IN_A_ROW = 3
+# So many matters that only tell something are named below the lines; the rest is counted.
+_MOST_NAMED = 20
 # How the button's data begins by which a message of several matters is known.
 FOLDS = f"{Verb.UNFOLD.value}|"
 # What the button says that takes the places and lines away again.
@@ -32,16 +34,15 @@ def message(sheet: MessageSheet) -> Screen:
         return pushes.screen(sheet.lines[0])
     say = words_for(sheet.language)
     lines = [line for line in sheet.lines if line.push.kind is not PushKind.DIGEST]
-    lines.sort(key=lambda line: not line.push.asks)
-    parts = _head(say, sheet, len(lines))
+    lines.sort(key=lambda line: (not line.push.asks, not line.push.urgent))
+    parts = _head(say, sheet, lines)
     unfolded = _unfolded_by_push(sheet)
     for line in lines[:LINES]:
         parts.append(pushes.text(say, line))
         more = unfolded.get(line.push.id)
         if more is not None and not line.settled:
             parts.append(say("push-unfolded", place=more.place, line=more.line or ""))
-    if len(lines) > LINES:
-        parts.append(say("push-more", n=str(len(lines) - LINES)))
+    parts += _rest(say, lines)
     return Screen("\n".join(parts), _buttons(say, sheet, [one for one in lines if not one.settled]))
 
 
@@ -51,7 +52,29 @@ def _unfolded_by_push(sheet: MessageSheet) -> dict[int, Unfolded | None]:
     return {line.push.id: more for line, more in zip(sheet.lines, sheet.unfolded, strict=True)}
 
 
-def _head(say: Say, sheet: MessageSheet, n: int) -> list[str]:
+def _rest(say: Say, lines: list[PushSheet]) -> list[str]:
+    """What found no line: what asks is in the list, what only tells is named by its number."""
+    asking = sum(line.push.asks for line in lines[LINES:])
+    found = [say("push-more", n=str(asking))] if asking else []
+    telling = [line for line in lines[LINES:] if not line.push.asks]
+    numbers: dict[str, list[str]] = {}
+    for line in telling[:_MOST_NAMED]:
+        number = pushes.number(say, line)
+        if number is None:
+            found.append(pushes.text(say, line))
+        else:
+            numbers.setdefault(pushes.task(say, line), []).append(number)
+    for task, named in numbers.items():
+        found.append(say("push-numbered", number=" ".join(named), task=Html(task)))
+    if len(telling) > _MOST_NAMED:
+        found.append(say("push-more-told", n=str(len(telling) - _MOST_NAMED)))
+    without_button = [line for line in lines if not line.settled][WITH_BUTTONS:]
+    if any(not line.push.asks and line.number for line in without_button):
+        found.append(say("push-by-number"))
+    return found
+
+
+def _head(say: Say, sheet: MessageSheet, lines: list[PushSheet]) -> list[str]:
     found = []
     if sheet.digest is not None:
         today = sheet.calendar.day_of(sheet.now)
@@ -59,12 +82,27 @@ def _head(say: Say, sheet: MessageSheet, n: int) -> list[str]:
         counts = _counts(say, sheet.digest) if sheet.day == today else say("push-digest-past")
         found += [counts] if counts else []
     elif sheet.shared:
-        found.append(say("push-several", n=n))
+        found.append(say("push-several", n=len(lines)))
+        found += [_kinds(say, lines)] if len(lines) > WITH_BUTTONS else []
     if sheet.since is not None:
         found.append(
             say("push-since", day=dates.day(say, sheet.since, sheet.calendar.day_of(sheet.now)))
         )
     return found
+
+
+def _kinds(say: Say, lines: list[PushSheet]) -> str:
+    """How many there are of each kind, what asks for something first."""
+    kinds = Counter(_kind(say, line) for line in lines)
+    return " · ".join(say("push-kind", kind=Html(kind), n=str(n)) for kind, n in kinds.items())
+
+
+def _kind(say: Say, line: PushSheet) -> str:
+    """What a push is in a word or two; news of a matter goes by what it is about."""
+    kind = line.push.kind.value
+    names = (f"push-kind-{kind}", f"silent-what-{kind}")
+    known = next((name for name in names if say.has(name)), None)
+    return say(known or f"push-kind-about-{line.push.subject_kind}")
 
 
 def _counts(say: Say, digest: DigestSheet) -> str:
@@ -95,7 +133,7 @@ def _buttons(
     below = []
     if lines and sheet.shared:
         below.append(_fold(say, unfolded=sheet.unfolded is not None))
-    if len(lines) > WITH_BUTTONS:
+    if any(line.push.asks for line in lines[WITH_BUTTONS:]):
         below.append(show(say("push-button-more"), View.ASKED))
     if sheet.digest is not None:
         below += _lists(say, sheet.digest)

@@ -109,20 +109,20 @@ def _line(say: Say, sheet: PushSheet) -> str:
     push = sheet.push
     if push.kind in BRIEFS:
         return briefs.text(say, sheet)
-    task = _task(say, sheet)
+    said = task(say, sheet)
     if "for" in push.facts:
-        task = say("push-for", task=Html(task))
+        said = say("push-for", task=Html(said))
     if sheet.due_at is not None and sheet.due_at > sheet.now and not sheet.settled:
         by = dates.deadline(say, sheet.due_at, sheet.now, sheet.calendar)
-        task = say("push-by", task=Html(task), by=by)
+        said = say("push-by", task=Html(said), by=by)
     if not sheet.settled:
-        task = _once_more(say, push, task)
-    number = _number(say, sheet)
-    line = say("push-numbered", number=number, task=Html(task)) if number else task
+        said = _once_more(say, push, said)
+    named = number(say, sheet)
+    line = say("push-numbered", number=named, task=Html(said)) if named else said
     return say("push-urgent", line=Html(line)) if push.urgent and not sheet.settled else line
 
 
-def _task(say: Say, sheet: PushSheet) -> str:
+def task(say: Say, sheet: PushSheet) -> str:
     """What it is about; to the next level, what others who were asked have left."""
     push = sheet.push
     if CLIMBED_FROM in push.facts:
@@ -130,13 +130,13 @@ def _task(say: Say, sheet: PushSheet) -> str:
     return say(f"push-{push.kind.value}{_variant(sheet)}", **_facts(say, sheet))
 
 
-def _once_more(say: Say, push: Push, task: str) -> str:
+def _once_more(say: Say, push: Push, said: str) -> str:
     """A task that was told before, or that somebody else was told of and has not answered."""
     if CLIMBED_FROM in push.facts:
-        return say("push-climbed", task=Html(task))
+        return say("push-climbed", task=Html(said))
     if REMINDED_BY in push.facts:
-        return say("push-reminded", task=Html(task))
-    return say("push-again", task=Html(task), n=str(push.round + 1)) if push.round else task
+        return say("push-reminded", task=Html(said))
+    return say("push-again", task=Html(said), n=str(push.round + 1)) if push.round else said
 
 
 def _variant(sheet: PushSheet) -> str:
@@ -198,7 +198,8 @@ def _leave(say: Say, sheet: PushSheet) -> dict[str, str]:
     return {"days": span, "last": last, "kind": kind}
 
 
-def _number(say: Say, sheet: PushSheet) -> str | None:
+def number(say: Say, sheet: PushSheet) -> str | None:
+    """The number of the matter in full; none where it has none."""
     if sheet.number is None:
         return None
     year, serial = sheet.number

@@ -15,6 +15,7 @@ from casework.sheets_pushes import DigestSheet, MessageSheet, PushSheet, Unfolde
 from wording import push_messages, pushes
 from wording.codec import pack
 from wording.screen import Screen
+from wording.texts import words_for
 
 CALENDAR = WorkingCalendar()
 NOW = datetime(2026, 11, 24, 0, 30, tzinfo=UTC)
@@ -90,11 +91,48 @@ def test_more_than_fits_is_counted_and_a_tap_away() -> None:
     assert labels(screen)[-1] == ["展开", "更多"]
 
 
+def test_a_morning_without_a_summary_counts_by_kind_and_names_what_only_tells() -> None:
+    asked = [line(PushKind.FIRST_ANSWER_DUE, n, Subject.LEAD) for n in range(1, 14)]
+    told = [line(PushKind.LEAD_REGISTERED, n, Subject.LEAD) for n in range(20, 24)]
+    screen = push_messages.message(message(*told, *asked))
+    assert screen.text.split("\n")[:2] == [
+        "<b>有17条要告诉您</b>",
+        "待告知群众13条 · 情况已登记4条",
+    ]
+    # What asks is in the list behind 更多, which has nothing of what only tells.
+    assert screen.text.split("\n")[-3:] == [
+        "还有1条,点“更多”。",
+        "<b>L26-20-Z L26-21-V L26-22-Q L26-23-L</b> 已登记,谢谢",
+        "没有按钮的,把编号发来就能打开。",
+    ]
+
+
+def test_a_list_that_has_nothing_of_it_is_not_offered() -> None:
+    told = [line(PushKind.LEAD_REGISTERED, n, Subject.LEAD) for n in range(1, 7)]
+    screen = push_messages.message(message(*told))
+    assert labels(screen)[-1] == ["展开"]
+    assert screen.text.endswith("没有按钮的,把编号发来就能打开。")
+
+
+def test_so_much_that_only_tells_is_counted_in_the_end() -> None:
+    told = [line(PushKind.DATES_MOVED, n) for n in range(1, 101)]
+    screen = push_messages.message(message(*told))
+    assert "另有68条只是告知,不再列出。" in screen.text
+    assert len(screen.text) < 4096
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("subject", sorted(set(Subject) - {Subject.UNIT}))
+def test_news_of_everything_has_a_word(language: Language, subject: Subject) -> None:
+    assert words_for(language).has(f"push-kind-about-{subject.value}")
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_all_kinds_together_fit_a_message_in_both_languages(language: Language) -> None:
     largest = 2**63 - 1
     facts = {"missing": "2", "left": "5", "open": "3", "first": "2026-11-30", "last": "2026-12-04"}
-    facts |= {"day": "2026-11-27", "waiting": "3"}
+    facts |= {"day": "2026-11-27", "waiting": "3", "late": "2", "soon": "1", "within": "5"}
+    facts |= {"head": "9:0123456789abcdef", "purged": "4"}
     lines = [
         replace(one, language=language, push=replace(one.push, subject_id=largest, facts=facts))
         for one in (line(kind, n) for n, kind in enumerate(PushKind, 1))
