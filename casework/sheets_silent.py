@@ -53,10 +53,15 @@ class SilentLine:
 
 @dataclass(frozen=True, slots=True)
 class SilentSheet:
-    """A page of those who have not answered, whoever waits longest first."""
+    """A page of those who have not answered, whoever waits longest first.
+
+    ``people`` and ``units`` count all of them apart, the units being those in which nobody has a
+    post.
+    """
 
     lines: tuple[SilentLine, ...]
-    total: int
+    people: int
+    units: int
     matters: int
     page: int = 0
     pages: int = 1

@@ -67,7 +67,8 @@ def page(view: Reader, actor: Officer, number: int = 0) -> SilentSheet:
     number = min(max(number, 0), pages - 1)
     shown = tuple(lines[number * PAGE : (number + 1) * PAGE])
     matters = len({(item.subject, item.ref) for line in lines for item in line.items})
-    return SilentSheet(shown, len(lines), matters, number, pages)
+    persons = sum(bool(line.officer_id) for line in lines)
+    return SilentSheet(shown, persons, len(lines) - persons, matters, number, pages)
 
 
 def one(view: Reader, actor: Officer, officer_id: int, number: int = 0) -> SilentOneSheet:

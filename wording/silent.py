@@ -22,9 +22,9 @@ _NAMED = {PushState.QUEUED, PushState.CLIMBED}
 
 def page(say: Speaker, sheet: SilentSheet) -> Screen:
     """A page of those who have not answered, each with one tap to remind."""
-    if not sheet.total:
+    if not sheet.lines:
         return Screen(say("silent-empty"))
-    lines = [say("silent-title", n=str(sheet.total), matters=str(sheet.matters))]
+    lines = [say("silent-title", who=_who(say, sheet), matters=str(sheet.matters))]
     buttons = []
     for line in sheet.lines:
         lines += ["", _line(say, line), *(_item(say, item) for item in line.items[:2])]
@@ -34,6 +34,12 @@ def page(say: Speaker, sheet: SilentSheet) -> Screen:
             buttons.append((_opener(say, line.items[0]),))
     pages = pager(say, View.SILENT, sheet.page, sheet.pages)
     return Screen("\n".join(lines), (*buttons, *rows(pages)))
+
+
+def _who(say: Speaker, sheet: SilentSheet) -> str:
+    """How many people have not answered, and how many units have nobody who could."""
+    counts = (("people", sheet.people), ("units", sheet.units))
+    return " ".join(say(f"silent-{name}", n=str(n)) for name, n in counts if n)
 
 
 def _line(say: Speaker, line: SilentLine) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from movable_time import MovableTime
 from taking_pushes import Telegram, everybody_joined
-from two_townships import Story
+from two_townships import YUN, Story
 
 from casework.errors import NotAllowedError, NotFoundError
 from casework.matters import Subject
@@ -16,6 +16,7 @@ from services import cases as case_services
 from services import reminding
 from services import silent as service
 from services.cards import case as card_of
+from storage import people
 from storage.database import Database
 from wording import silent as words
 from wording.speaker import Speaker
@@ -71,6 +72,20 @@ def test_a_case_that_waits_for_its_owner_can_be_given_to_another_by_who_may(
         story.database.read_now(service.one, story.who("deputy"), liaison),
     )
     assert [one.label for one in screen.buttons[0]] == ["1", "改派"]
+
+
+def test_a_unit_with_nobody_is_counted_apart_from_people_and_stands_by_its_name(
+    story: Story, telegram: Telegram, clock: MovableTime
+) -> None:
+    story.case()
+    story.database.write_now(people.set_active, story.ids["neighbour"], active=False)
+    story.case(words="河东村水渠塌了一段。", owner=YUN)
+    telegram.deliver()
+    clock.move(hours=1)
+    sheet = story.database.read_now(service.page, story.who("deputy"))
+    shown = words.page(Speaker.of(story.database, Language.CHINESE), sheet).text.split("\n")
+    assert shown[0] == "<b>谁没动</b> 1人 没人的单位1个 2件"
+    assert "<b>云岭乡</b> 没有人员,1件无人接" in shown
 
 
 def test_a_reminder_goes_once_a_day_and_is_recorded(

@@ -1,6 +1,8 @@
 # Who has not answered: pushes and small deadlines gone by, by officer
 
-silent-title = <b>Not answered</b> people: { $n }, matters: { $matters }
+silent-title = <b>Not answered</b> { $who } matters: { $matters }
+silent-people = people: { $n },
+silent-units = units with nobody: { $n },
 silent-empty = Everything has been taken on; nobody is waited for.
 silent-line = <b>{ $name }</b> { $unit }: { $n }, since { $when }
 silent-line-nobody = <b>{ $unit }</b> has nobody: { $n } waiting

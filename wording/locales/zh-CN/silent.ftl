@@ -1,6 +1,8 @@
 # 谁没动:按人列出没回应的推送和过了时的小时限
 
-silent-title = <b>谁没动</b> { $n }人 { $matters }件
+silent-title = <b>谁没动</b> { $who } { $matters }件
+silent-people = { $n }人
+silent-units = 没人的单位{ $n }个
 silent-empty = 都签收了,没有等着的。
 silent-line = <b>{ $name }</b> { $unit } { $n }件,最早{ $when }
 silent-line-nobody = <b>{ $unit }</b> 没有人员,{ $n }件无人接
