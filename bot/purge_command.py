@@ -18,9 +18,9 @@ def purge(say: Terminal, *, do: bool) -> None:
         found = database.read_now(expiring.over)
         lines = _told(say, found)
         if do:
-            n = letting_go.let_go(database, found)
+            gone = letting_go.let_go(database, found)
             letting_go.keep_list(database)
-            lines.append(say("purge-done", n=n))
+            lines.append(say("purge-done", n=gone.matters, forms=gone.forms))
         elif found.subjects or found.forms:
             lines.append(say("purge-rehearsed"))
     sys.stdout.write("".join(f"{line}\n" for line in lines))

@@ -64,6 +64,17 @@ def month_end(day: date) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """How much was let go of: matters, and forms with them or by themselves."""
+
+    matters: int = 0
+    forms: int = 0
+
+    def __add__(self, other: "Gone") -> "Gone":
+        return Gone(self.matters + other.matters, self.forms + other.forms)
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCase:
     """A case whose period is over, or would be if nobody had put a hold on it."""
 
@@ -75,7 +86,7 @@ class KeptCase:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Everything whose period is over on a day."""
+    """Everything whose period is over on a day; ``forms`` counts also those about what goes."""
 
     cases: tuple[KeptCase, ...] = ()
     leads: tuple[tuple[int, tuple[int, int]], ...] = ()

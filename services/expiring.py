@@ -1,5 +1,6 @@
 """What has been kept for long enough, and who may say that it is kept on."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -23,12 +24,14 @@ def over(view: Reader, day: date | None = None) -> Over:
         for kind in MatterType
         for one in retention.cases_over(view, kind, last_day(Keeping(kind.value)))
     ]
-    return Over(
+    ended = Over(
         tuple(found),
         tuple(retention.leads_over(view, last_day(Keeping.UNREGISTERED))),
         tuple(retention.office_over(view, last_day(Keeping.OFFICE))),
-        retention.forms_over(view, view.retention.forms_since(day)),
     )
+    going = [number for _, number in ended.subjects]
+    forms = retention.forms_over(view, view.retention.forms_since(day), going)
+    return replace(ended, forms=forms)
 
 
 def may_hold(officer: Officer) -> bool:

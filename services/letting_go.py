@@ -8,7 +8,7 @@ from pathlib import Path
 
 import structlog
 
-from casework.retention import Over
+from casework.retention import Gone, Over
 from services import archiving, expiring, purging
 from storage import compacting, ledger
 from storage.database import Database
@@ -25,16 +25,16 @@ def nightly(database: Database) -> None:
     keep_list(database)
 
 
-def let_go(database: Database, found: Over) -> int:
-    """Let go of what was found, and of forms nobody has touched; gives how many matters went."""
-    n = sum(database.write_now(purging.purge, some) for some in purging.portions(found))
-    forms = 0
-    while some := database.write_now(purging.forget_forms):
-        forms += some
-    if n or forms:
+def let_go(database: Database, found: Over) -> Gone:
+    """Let go of what was found, and of forms nobody has touched; gives how much went."""
+    portions = purging.portions(found)
+    gone = sum((database.write_now(purging.purge, some) for some in portions), Gone())
+    while forms := database.write_now(purging.forget_forms):
+        gone += Gone(forms=forms)
+    if gone != Gone():
         tidy(database)
-        log.info("purged", matters=n, forms=forms)
-    return n
+        log.info("purged", matters=gone.matters, forms=gone.forms)
+    return gone
 
 
 def tidy(database: Database) -> None:
@@ -76,7 +76,8 @@ def again(database: Database, known: ledger.Listed) -> tuple[int, int]:
 
 def _purge_missing(database: Database, known: ledger.Listed) -> int:
     missing = database.read_now(purging.missing, known)
-    n = sum(database.write_now(purging.purge_again, some) for some in purging.in_portions(missing))
+    portions = purging.in_portions(missing)
+    n = sum(database.write_now(purging.purge_again, some).matters for some in portions)
     if n:
         tidy(database)
     return n

@@ -10,7 +10,7 @@ from datetime import date
 from casework.days import ONE_DAY
 from casework.matters import Subject
 from casework.pushes import PushKind
-from casework.retention import DROPPED_STAGES, Over, month_end
+from casework.retention import DROPPED_STAGES, Gone, Over, month_end
 from casework.stages import RESTING_STAGES, Flag
 from services import expiring
 from storage import cases, events, leads, people, pushes, retention, settings
@@ -36,14 +36,14 @@ def in_portions(
     return (subjects[at : at + AT_ONCE] for at in range(0, len(subjects), AT_ONCE))
 
 
-def purge(unit: Unit, subjects: Iterable[tuple[Subject, int]]) -> int:
-    """Let go of what these say and name, unless something stands in the way by now; how many."""
-    return sum(_purge(unit, one) for one in subjects if _may_go(unit, one))
+def purge(unit: Unit, subjects: Iterable[tuple[Subject, int]]) -> Gone:
+    """Let go of what these say and name, unless something stands in the way by now; how much."""
+    return sum((_purge(unit, one) for one in subjects if _may_go(unit, one)), Gone())
 
 
-def purge_again(unit: Unit, subjects: Iterable[tuple[Subject, int]]) -> int:
+def purge_again(unit: Unit, subjects: Iterable[tuple[Subject, int]]) -> Gone:
     """Let go of what had been purged before an older copy of the record was put back."""
-    return sum(_purge(unit, one) for one in subjects)
+    return sum((_purge(unit, one) for one in subjects), Gone())
 
 
 def _may_go(view: Reader, subject: tuple[Subject, int]) -> bool:
@@ -58,23 +58,23 @@ def _may_go(view: Reader, subject: tuple[Subject, int]) -> bool:
     return True
 
 
-def _purge(unit: Unit, subject: tuple[Subject, int]) -> bool:
+def _purge(unit: Unit, subject: tuple[Subject, int]) -> Gone:
     kind, number = subject
     gone = [subject]
     if kind is Subject.CASE:
         case = cases.get(unit, number)
         if case is None:
-            return False
+            return Gone()
         gone += retention.beside_case(unit, number)
         cases.change(unit, case, flags=(case.flags | {Flag.PURGED}) - {Flag.LEGAL_HOLD})
     if kind is Subject.LEAD:
         if leads.get(unit, number) is None:
-            return False
+            return Gone()
         gone += retention.beside_leads(unit, [number])
-    retention.erase(unit, gone)
+    forms = retention.erase(unit, gone)
     beside = ",".join(f"{one.value}:{number}" for one, number in gone[1:])
     events.record(unit, EVENT, subject, None, facts={events.BESIDE: beside})
-    return True
+    return Gone(1, forms)
 
 
 def forget_forms(unit: Unit) -> int:

@@ -20,6 +20,8 @@ from storage.visible import CASE, LEAD, MEDIA, any_case, any_lead
 
 _ACTION, _FINDING, _DRAFT = core(ActionRow), core(FindingRow), core(DraftRow)
 _NOTE, _IDENTITY, _EVENT = core(NoteRow), core(IdentityRow), core(EventRow)
+# So many matters are named in one question.
+_AT_ONCE = 1000
 # What is the office's own work: all that is no matter with a period of its own, and no form.
 _OFFICE = tuple(one for one in Subject if one not in {Subject.CASE, Subject.LEAD, Subject.DRAFT})
 
@@ -122,8 +124,11 @@ def beside_leads(view: Reader, leads: Collection[int]) -> list[tuple[Subject, in
     return [(Subject.FINDING, one) for one in view.run(question).scalars()] if leads else []
 
 
-def erase(unit: Unit, subjects: Sequence[tuple[Subject, int]]) -> None:
-    """Let go of all that these say and name; what was erased before stays so."""
+def erase(unit: Unit, subjects: Sequence[tuple[Subject, int]]) -> int:
+    """Let go of all that these say and name; how many forms about them went.
+
+    What was erased before stays so.
+    """
     for kind, number in subjects:
         unit.run(
             update(_NOTE)
@@ -135,7 +140,7 @@ def erase(unit: Unit, subjects: Sequence[tuple[Subject, int]]) -> None:
         if kind is Subject.CASE:
             query_codes.forget(unit, number)
         unit.index(kind, number)
-    _forget_forms(unit, _DRAFT.c.subject_id.in_([number for _, number in subjects]))
+    return _forget_forms(unit, _DRAFT.c.subject_id.in_([number for _, number in subjects]))
 
 
 def purged(view: Reader, kind: str) -> dict[tuple[str, int], str]:
@@ -154,10 +159,26 @@ def held(view: Reader) -> list[int]:
     return list(view.run(question).scalars())
 
 
-def forms_over(view: Reader, since: date) -> int:
-    """How many forms nobody has touched since a day."""
-    question = select(func.count()).select_from(_DRAFT).where(_untouched(view, since))
-    return view.run(question).scalar() or 0
+def forms_over(view: Reader, since: date, going: Sequence[int]) -> int:
+    """How many forms go: those nobody has touched since a day, and those about what goes."""
+    untouched = _untouched(view, since)
+    wholes = (going[at : at + _AT_ONCE] for at in range(0, len(going), _AT_ONCE))
+    which = [untouched, *(_about(some) & ~untouched for some in wholes)]
+    counts = (select(func.count()).select_from(_DRAFT).where(one) for one in which)
+    return sum(view.run(one).scalar() or 0 for one in counts)
+
+
+def _about(going: Sequence[int]) -> ColumnElement[bool]:
+    """Forms about cases, leads or the office's own work, or about what goes with them."""
+    leads = any_lead().with_only_columns(LEAD.c.id).where(LEAD.c.case_id.in_(going))
+    leads = leads.correlate(None)
+    bound = _FINDING.c.lead_id.in_(going) | _FINDING.c.lead_id.in_(leads)
+    return or_(
+        _DRAFT.c.subject_id.in_(going),
+        _DRAFT.c.subject_id.in_(leads),
+        _DRAFT.c.subject_id.in_(select(_ACTION.c.id).where(_ACTION.c.case_id.in_(going))),
+        _DRAFT.c.subject_id.in_(select(_FINDING.c.id).where(bound)),
+    )
 
 
 def forget_forms(unit: Unit, since: date, limit: int) -> int:

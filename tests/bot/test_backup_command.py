@@ -104,7 +104,7 @@ def test_a_record_that_moves_is_purged_there_as_it_was_here(here: Machine, there
     assert "Accusations: 18" in shown
     assert "Nothing was purged" in shown
     assert "XF12-" in shown
-    assert "Purged: 65" in here.do(purge, "do")
+    assert "Purged: 65, forms: 0" in here.do(purge, "do")
     assert "Nothing has been kept" in here.do(purge, "")
     said = there.do(backup_command.restore, here.backup, here.key, None)
     assert "65 purged again" in said

@@ -48,7 +48,7 @@ def test_a_restored_copy_lets_go_again_and_holds_again(
     )
     clock.move(days=100)  # ten years are over; since the backup one is held, the other goes
     story.act("inspector", Move.PUT_LEGAL_HOLD, kept)
-    assert letting_go.let_go(database, database.read_now(expiring.over)) == 1
+    assert letting_go.let_go(database, database.read_now(expiring.over)).matters == 1
     letting_go.keep_list(database)
     listed = ledger.read(tmp_path / ledger.NAME, database.vault)
 

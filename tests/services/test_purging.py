@@ -14,9 +14,9 @@ from casework.errors import NotAllowedError
 from casework.forms import FormKind
 from casework.matters import Incoming, MediaKind, Subject
 from casework.pushes import PushKind
-from casework.retention import Keeping
+from casework.retention import Gone, Keeping
 from casework.workflow import Flag, Move
-from services import audit, expiring, finding, leads, letting_go, purging, reporting
+from services import audit, expiring, finding, forms, leads, letting_go, purging, reporting
 from services import cases as acts
 from storage import cases, ledger
 from storage.database import Database
@@ -82,7 +82,7 @@ def left(story: Story) -> list[int]:
 
 
 def let_go(story: Story) -> int:
-    return letting_go.let_go(story.database, story.database.read_now(expiring.over))
+    return letting_go.let_go(story.database, story.database.read_now(expiring.over)).matters
 
 
 def later(clock: MovableTime, years: float) -> None:
@@ -173,7 +173,7 @@ def test_a_hold_put_while_the_purge_runs_still_counts(story: Story, clock: Movab
     later(clock, 10.1)
     found = story.database.read_now(expiring.over)
     story.act("inspector", Move.PUT_LEGAL_HOLD, number)
-    assert letting_go.let_go(story.database, found) == 0
+    assert letting_go.let_go(story.database, found).matters == 0
     assert "篱笆" in shown(story, "deputy", number)
 
 
@@ -197,6 +197,20 @@ def test_forms_nobody_touches_go_with_what_was_sealed_for_them(
     clock.move(days=3)
     let_go(story)
     assert left(story) == [0, 0, 0, 0]
+
+
+def test_as_many_forms_are_announced_as_go(story: Story, clock: MovableTime) -> None:
+    number = closed(story)
+    later(clock, 10.1)
+    story.database.write_now(forms.start, story.who("inspector"), FormKind.REOPEN, number)
+    story.database.write_now(reporting.start, story.who("liaison"), "机井坏了没人修。")
+    found = story.database.read_now(expiring.over)
+    before = left(story)[3]
+    gone = letting_go.let_go(story.database, found)
+    # What was begun about the closed case lately goes with it, the report begun lately stays.
+    assert left(story)[3] == 1
+    assert gone == Gone(1, before - 1)
+    assert found.forms == gone.forms
 
 
 def test_it_is_announced_a_month_ahead_and_done_in_the_night_after(
