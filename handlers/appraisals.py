@@ -7,11 +7,13 @@ from aiogram.types import CallbackQuery
 
 from casework.actions import Action, Answer, Verb, View, chosen
 from casework.appraisal import Part
+from casework.unit_errors import NoSuchUnitError
 from handlers.filters import Tapped
 from handlers.talk import Talk
 from services import appraisal_cards, appraisals
 from wording import appraisals as words
 from wording import periods
+from wording import status as status_words
 from wording.screen import Screen
 
 
@@ -31,10 +33,18 @@ async def _behind(talk: Talk, answer: Answer) -> Screen:
 
 
 async def _overview(talk: Talk, answer: Answer) -> Screen:
+    """The appraisals of a quarter; of one unit that was asked about its card."""
     argument, came_from = periods.split_from(answer.argument, talk.say.today)
     asked = periods.read(argument, talk.say.today)
-    question = appraisal_cards.overview
-    sheet = await talk.office.read(question, asked.period, answer.page, asked.unit)
+    try:
+        if asked.unit and came_from is None:
+            found = await talk.office.read(appraisal_cards.of_unit, asked.unit, asked.period)
+            if found is not None:
+                return await _card(talk, Answer(View.APPRAISAL, found))
+        question = appraisal_cards.overview
+        sheet = await talk.office.read(question, asked.period, answer.page, asked.unit)
+    except NoSuchUnitError as error:
+        return status_words.near(talk.say, View.APPRAISALS, error, asked)
     return words.overview(talk.say, sheet, came_from)
 
 

@@ -48,7 +48,7 @@ async def draw_units(talk: Talk, answer: Answer) -> Screen:
 async def draw_overdue(talk: Talk, answer: Answer) -> Screen:
     """What is late, in one unit or everywhere."""
     typed, came_from = _opened_from(talk, answer)
-    asked = periods.read(typed, talk.say.today)
+    asked = periods.read_with_weeks(typed, talk.say.today)
     try:
         sheet = await talk.office.read(behind.overdue, asked.unit, answer.page, asked.period)
     except NoSuchUnitError as error:

@@ -27,8 +27,8 @@ from handlers import (
 from handlers import forms as forms_taps
 from handlers.filters import Kind, is_command
 from handlers.talk import Talk
-from services import forms, reporting
-from wording import asking
+from services import appraisal_cards, forms, reporting
+from wording import asking, periods
 from wording import door as door_words
 from wording.asking import Asked
 
@@ -66,7 +66,7 @@ async def text(message: Message, talk: Talk) -> None:
         await talk.put(door_words.not_understood(talk.say, talk.officer))
     elif await leads.answered(message, talk, typed) or await _picked(talk, typed):
         return
-    elif known is not None and not (draft and _may_be_an_answer(known, draft)):
+    elif known is not None and await _is_meant(talk, known, draft):
         await _known(talk, known.word, known.rest, message.message_id)
     elif draft is not None:
         await forms_taps.write(talk, draft, typed, message.message_id)
@@ -121,6 +121,19 @@ async def _send(talk: Talk, message_id: int) -> None:
 async def _picked(talk: Talk, typed: str) -> bool:
     """Whether the words are those of a button on the form touched last, and are taken like it."""
     return bool(talk.drafts) and await forms_taps.pick(talk, talk.drafts[0], typed)
+
+
+async def _is_meant(talk: Talk, known: Asked, draft: Draft | None) -> bool:
+    """Whether a known word is what was meant: no answer to a form, and no other sentence.
+
+    «Appraisal» with other words asks for a unit's, where they name one.
+    """
+    if draft is not None and _may_be_an_answer(known, draft):
+        return False
+    if known.word != "appraisals" or (known.first and may_do(talk.officer, "appraisals")):
+        return True
+    unit = periods.read(known.rest, talk.say.today).unit
+    return not unit or await talk.office.read(appraisal_cards.is_known, unit)
 
 
 def _may_be_an_answer(known: Asked, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from casework.errors import NotAllowedError
 from casework.matters import Subject
 from casework.paging import pages_of
 from casework.people import Officer
+from casework.people import Unit as OfficeUnit
 from casework.sheets_appraisal import (
     AppraisalLine,
     AppraisalSheet,
@@ -19,6 +20,7 @@ from casework.sheets_appraisal import (
     AppraisedSheet,
 )
 from casework.statistics import Period
+from casework.unit_errors import NoSuchUnitError
 from services import appraisals, appraising, places, status
 from storage import appraisals as kept_appraisals
 from storage import cases, events, people
@@ -102,11 +104,12 @@ def overview(
     """The appraisals of a quarter for who oversees units; of one's own unit for its people.
 
     Of a period its first quarter is told, without one the newest. Raises
-    :class:`NotAllowedError`, :class:`NoSuchUnitError`, :class:`UnitOutsideError`.
+    :class:`NotAllowedError`, and :class:`NoSuchUnitError` also for one that is not to be seen.
     """
+    named = unit_named(view, actor, unit_text) if unit_text else None
     if may_do(actor, appraisals.ACT):
         first = _quarter_of(period) if period else kept_appraisals.newest_quarter(view)
-        unit = status.unit_for(view, actor, unit_text, appraisals.ACT)
+        unit = named or status.own_unit(view, actor, appraisals.ACT)
         sheet = _quarter(view, actor, first, page, unit.path)
         return replace(sheet, unit_code=unit.code, unit=unit.short_name)
     codes = {post.unit_code for post in actor.posts if post.role in appraising.OWN_ROLES}
@@ -114,6 +117,44 @@ def overview(
         raise NotAllowedError(rule="role", act=appraisals.ACT)
     found = kept_appraisals.of_units(view, codes, _MINE)
     return AppraisalsSheet(tuple(_line(view, kept) for kept in found))
+
+
+def of_unit(
+    view: Reader, actor: Officer, unit_text: str, period: Period | None = None
+) -> int | None:
+    """The id of a unit's appraisal, of a period's first quarter or the newest.
+
+    None where there is none to be seen. Raises :class:`NoSuchUnitError`, also for a unit whose
+    appraisals are not the officer's to see.
+    """
+    unit = unit_named(view, actor, unit_text)
+    if period is None:
+        kept = kept_appraisals.of_units(view, {unit.code}, _MINE)
+    else:
+        quarter = kept_appraisals.of_quarter(view, _quarter_of(period))
+        kept = [one for one in quarter if one.unit_code == unit.code]
+    return next((one.id for one in kept if appraisals.is_seen(view, actor, one)), None)
+
+
+def unit_named(view: Reader, actor: Officer, text: str) -> OfficeUnit:
+    """The unit that a text names, of those whose appraisals are the officer's to see.
+
+    Raises :class:`NoSuchUnitError`, :class:`WhichUnitError`.
+    """
+
+    def is_seen(unit: OfficeUnit) -> bool:
+        overseen = status.answers_for(actor, appraisals.ACT, unit)
+        return overseen or appraising.is_own(actor, unit.path)
+
+    return places.find_one(view, text, is_seen)
+
+
+def is_known(view: Reader, actor: Officer, text: str) -> bool:
+    """Whether a text names a unit whose appraisals are the officer's to see."""
+    try:
+        return bool(unit_named(view, actor, text))
+    except NoSuchUnitError:
+        return False
 
 
 def _quarter_of(period: Period) -> date:

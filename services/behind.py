@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import partial
 
 from casework.access import check_may_do, why_not
 from casework.cases import Case
@@ -129,9 +130,13 @@ def overdue(
     page: int = 0,
     period: Period | None = None,
 ) -> ListSheet:
-    """What is late, the latest first, and whose turn it is; of a period what fell due in it."""
+    """What is late, the latest first, and whose turn it is; of a period what fell due in it.
+
+    A unit that the officer does not answer for is none: raises :class:`NoSuchUnitError`.
+    """
     check_may_do(actor, "overdue")
-    unit = places.find_one(view, unit_text) if unit_text else None
+    is_seen = partial(status.answers_for, actor, "overdue")
+    unit = places.find_one(view, unit_text, is_seen) if unit_text else None
     period, path = status.begun(view, period), unit.path if unit else None
     first = page * lists.PAGE
     found, total = case_lists.overdue(view, actor, path, period, offset=first, limit=lists.PAGE)

@@ -1,7 +1,7 @@
 """Which unit a text or an officer's post speaks of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -67,16 +67,23 @@ def path_name(view: Reader, code: str) -> str:
     return unit.short_name
 
 
-def find(view: Reader, text: str) -> OfficeUnit:
-    """The unit of that code or name; raises :class:`NoSuchUnitError` with names that are near."""
+def _all(_unit: OfficeUnit) -> bool:
+    return True
+
+
+def find(view: Reader, text: str, is_seen: Callable[[OfficeUnit], bool] = _all) -> OfficeUnit:
+    """The unit of that code or name; raises :class:`NoSuchUnitError` with names that are near.
+
+    One that is not to be seen is none, and not near either.
+    """
     wanted = normalise(text).strip()
     exact = units.get(view, wanted)
-    if exact is not None:
+    if exact is not None and is_seen(exact):
         return exact
-    named = units.named(view, wanted)
+    named = [unit for unit in units.named(view, wanted) if is_seen(unit)]
     if named:
         return min(named, key=lambda unit: len(unit.path))
-    everything = units.everything(view)
+    everything = [unit for unit in units.everything(view) if is_seen(unit)]
     whole = _under_its_parent(everything, wanted)
     if whole is not None:
         return whole
@@ -94,12 +101,12 @@ def _alike(text: str, everything: Iterable[OfficeUnit]) -> list[str]:
     return [name for name, _, _ in found]
 
 
-def find_one(view: Reader, text: str) -> OfficeUnit:
+def find_one(view: Reader, text: str, is_seen: Callable[[OfficeUnit], bool] = _all) -> OfficeUnit:
     """The one unit of that code or name; raises :class:`WhichUnitError` when several bear it."""
-    found = find(view, text)
+    found = find(view, text, is_seen)
     same = [
         unit
-        for unit in units.named(view, found.short_name)
+        for unit in filter(is_seen, units.named(view, found.short_name))
         if text.strip() != found.code and unit.path.count("/") == found.path.count("/")
     ]
     if len(same) > 1 and _under_its_parent(units.everything(view), text) is None:

@@ -158,9 +158,14 @@ def unit_for(view: Reader, actor: Officer, text: str, act: str = "status") -> Of
     if not text:
         return own
     unit = places.find_one(view, text)
-    if not actor.covers(unit.path, *ROLE_ACTS[act]):
+    if not answers_for(actor, act, unit):
         raise UnitOutsideError(unit=unit.short_name, own=own.short_name)
     return unit
+
+
+def answers_for(actor: Officer, act: str, unit: OfficeUnit) -> bool:
+    """Whether a unit lies within what an officer answers for, in an act of the table of rights."""
+    return actor.covers(unit.path, *ROLE_ACTS[act])
 
 
 def _month_end(day: date) -> date:

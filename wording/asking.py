@@ -58,20 +58,20 @@ _ALONE = frozenset({"me", "help", "menu", "greeting", "send", "cancel", "from_ab
     "plan",
     "duty",
     "causes",
-    "appraisals",
 }
-# Of these a time may be asked for.
-_OF_A_TIME = frozenset({"appraisals"})
+# Of these a unit and a time may be asked for, and stand before the word as well.
+_OF_A_UNIT = frozenset({"status", "overdue", "trend", "appraisals"})
 _SHORT = 14
 _FOLLOWS = " ,，:：\u3000"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for, and the words that followed."""
+    """What was asked for, and the words beside it; ``first`` where the word came before them."""
 
     word: str
     rest: str = ""
+    first: bool = True
 
 
 @cache
@@ -108,12 +108,20 @@ def recognise(typed: str) -> Asked | None:
             return Asked(word)
         if text.startswith(known) and text[len(known)] in _FOLLOWS:
             rest = typed.strip()[len(known) :].strip(_FOLLOWS)
-            if word not in _ALONE or (word in _OF_A_TIME and periods.is_period(rest)):
+            if word not in _ALONE:
                 return Asked(word, rest)
-        # A place before the word: «柳湾镇怎么样».
-        if word in {"status", "overdue", "trend"} and len(text) <= _SHORT and text.endswith(known):
-            return Asked(word, text[: -len(known)].strip(_FOLLOWS))
+        if word in _OF_A_UNIT and len(text) <= _SHORT and known in text:
+            before, _, after = text.rpartition(known)
+            # A place before the word: «柳湾镇怎么样»; or between the two: «柳湾 谁拖着 上月».
+            if not after or _parted_by_a_word(before, after):
+                return Asked(word, f"{before} {after}".strip(_FOLLOWS), first=False)
     return None
+
+
+def _parted_by_a_word(before: str, after: str) -> bool:
+    """Whether one side of a word is a time, and the word stands by itself."""
+    apart = before[-1:] in _FOLLOWS and after[0] in _FOLLOWS
+    return apart and (periods.is_period(before) or periods.is_period(after))
 
 
 def is_short_question(typed: str) -> bool:

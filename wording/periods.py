@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from rapidfuzz import fuzz, process
-
 from casework.days import last_of_month
 from casework.people import Language
 from casework.report_errors import PeriodError
 from casework.sensitive import normalise
 from casework.statistics import Period, parse_period
+from wording import weeks
 from wording.speaker import Speaker
 from wording.texts import words_for
 
@@ -30,8 +29,6 @@ _SPANS = {
     "three_quarters": (1, 9),
 }
 _MONTHS = range(1, 13)
-# How alike, of 100, a mistyped word and the meant one are at least; half of two characters.
-_ALIKE = 50
 _MONTH_ALONE = re.compile(
     r"(?:\d{1,2}|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2})\u6708"
 )
@@ -56,42 +53,32 @@ def read(typed: str, today: date) -> AskedAbout:
     period = _period(match, today) if match else None
     rest = (text[: match.start()] + " " + text[match.end() :]) if match else text
     rest = rest.strip(_PARTING)
-    if rest.lower() in _listed("status-whole"):
+    if rest.lower() in listed("status-whole"):
         rest = ""
     if re.match(r"\d", rest) and not re.fullmatch(r"\d{6,}", rest):
         raise PeriodError(text=rest)
     return AskedAbout(rest, period)
 
 
+def read_with_weeks(typed: str, today: date) -> AskedAbout:
+    """The same, of a week as well: for lists of single matters, since only months are counted."""
+    text = normalise(typed).strip(_PARTING)
+    found, others = weeks.find(text, today)
+    rest = read(others, today)
+    if found is None:
+        return rest
+    if rest.period is not None:
+        raise PeriodError(text=text)
+    return AskedAbout(rest.unit, found)
+
+
 def is_period(typed: str) -> bool:
-    """Whether a text is a period and nothing else."""
-    return _pattern().fullmatch(normalise(typed).strip(_PARTING)) is not None
+    """Whether a text is a period, or a week, and nothing else."""
+    text = normalise(typed).strip(_PARTING)
+    return bool(_pattern().fullmatch(text) or weeks.is_one(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A word that is like a period's: the unit beside it, and what may be meant."""
-
-    text: str
-    unit: str
-    meant: tuple[tuple[str, Period], ...]
-
-
-def near(typed: str, today: date) -> Near | None:
-    """A word among others that comes close to one for a period; None when none does."""
-    known = {word: (name, period) for name, period in _sayable(today) for word in _listed(name)}
-    parts = normalise(typed).lower().split()
-    for part in parts:
-        found = process.extract(part, list(known), scorer=fuzz.ratio, limit=4, score_cutoff=_ALIKE)
-        if found:
-            meant = dict.fromkeys(known[word][1] for word, _, _ in found)
-            words = {known[word][1]: word for word, _, _ in reversed(found)}
-            rest = " ".join(one for one in parts if one != part)
-            return Near(part, rest, tuple((words[period], period) for period in meant))
-    return None
-
-
-def _sayable(today: date) -> Iterator[tuple[str, Period]]:
+def sayable(today: date) -> Iterator[tuple[str, Period]]:
     """Every key of words for a period that can be said without a number, and what it means."""
     for word in _NAMES:
         yield f"asked-{word}", named(word, today)
@@ -120,6 +107,8 @@ def first_month(typed: str, today: date) -> str:
 
 def packed(period: Period) -> str:
     """A period as buttons carry it, and as :func:`read` takes it back."""
+    if weeks.is_week(period):
+        return weeks.packed(period)
     first, last = (f"{day.year}-{day.month:02}" for day in (period.first, period.last))
     return first if first == last else f"{first}..{last}"
 
@@ -144,7 +133,9 @@ def last_month(today: date) -> Period:
 
 
 def name(say: Speaker, period: Period) -> str:
-    """A period as people say it: this month, October, last year's third quarter."""
+    """A period as people say it: this month, October, last year's third quarter, this week."""
+    if weeks.is_week(period):
+        return weeks.name(say, period)
     if period.covers(say.today) and _length(period) == 1:
         return say("period-this-month")
     return _name(say, period, say.today.year)
@@ -191,7 +182,7 @@ def _length(period: Period) -> int:
 
 
 @cache
-def _listed(key: str) -> tuple[str, ...]:
+def listed(key: str) -> tuple[str, ...]:
     """What is understood for a key in either language, the longest first."""
     found = {
         normalise(word.strip()).lower()
@@ -203,12 +194,12 @@ def _listed(key: str) -> tuple[str, ...]:
 
 def _one_of(key: str) -> str:
     """A pattern for the words of a key; digits and letters do not run on, other words may."""
-    return "|".join(map(_token, _listed(key)))
+    return "|".join(map(_token, listed(key)))
 
 
 def _any_of(key: str) -> str:
     """A pattern for the words of a key wherever they stand."""
-    return "|".join(map(re.escape, _listed(key)))
+    return "|".join(map(re.escape, listed(key)))
 
 
 def _token(word: str) -> str:

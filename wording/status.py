@@ -4,7 +4,7 @@ from casework.actions import View
 from casework.sheets_status import OF_TODAY, Behind, FieldDays, StatusSheet, UnitsSheet, WeekChange
 from casework.statistics import Period, Share, this_month
 from casework.unit_errors import NoSuchUnitError, WhichUnitError
-from wording import periods
+from wording import mistyped_periods, periods
 from wording.buttons import folded, pager, show
 from wording.screen import Button, Screen, rows
 from wording.speaker import Speaker
@@ -214,8 +214,8 @@ def near(say: Speaker, view: View, error: NoSuchUnitError, asked: periods.AskedA
     """A mistyped unit or period: those that come close, each to be tapped, or how to write it."""
     names, text = error.facts["near"], str(error.facts["text"])
     names = names if isinstance(names, tuple) else ()
-    mistyped = None if asked.period else periods.near(asked.unit, say.today)
-    if mistyped is not None and (not names or mistyped.unit in names):
+    mistyped = None if asked.period else mistyped_periods.near(asked.unit, say.today)
+    if mistyped is not None and (not names or _is_beside_a_unit(mistyped, names)):
         return _near_periods(say, view, mistyped)
     if not names:
         return Screen(say("units-unknown", text=say.said_again(text)))
@@ -230,7 +230,14 @@ def near(say: Speaker, view: View, error: NoSuchUnitError, asked: periods.AskedA
     return Screen(say(key, text=say.said_again(text)), rows(buttons))
 
 
-def _near_periods(say: Speaker, view: View, found: periods.Near) -> Screen:
+def _is_beside_a_unit(mistyped: mistyped_periods.Near, names: tuple[str, ...]) -> bool:
+    """Whether the other word begins a unit's name, and the one like a period's does not."""
+    if not mistyped.unit or any(name.startswith(mistyped.text) for name in names):
+        return False
+    return any(name.startswith(mistyped.unit) for name in names)
+
+
+def _near_periods(say: Speaker, view: View, found: mistyped_periods.Near) -> Screen:
     """What a mistyped period may mean, each to be tapped, with the unit that stood beside it."""
     buttons = [
         show(word, view, argument=argument)

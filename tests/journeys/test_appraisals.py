@@ -73,6 +73,11 @@ async def test_from_the_push_to_the_objection_the_answer_and_the_leaders_list(
     assert "本单位的考核" in await liaison.screen()
     assert "本单位的考核" in await liaison.says("评价")
     assert "2026年第2季度考核" in await leader.says("考核 2026-Q2")
+    for words in ("考核 柳湾镇", "三季度 柳湾考核"):
+        assert "按期办结 25.7/30" in await leader.says(words)
+    assert "没有叫“火星镇”的单位" in await leader.says("考核 火星镇")
+    assert "按期办结" in await liaison.says("考核 柳湾镇")
+    assert "情况(未上报)" in await liaison.says("考核 不公平")
 
 
 async def test_a_backlog_is_told_to_the_unit_and_leads_to_its_cases(county: County) -> None:

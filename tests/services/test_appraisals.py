@@ -15,7 +15,8 @@ from casework.forms import FormKind
 from casework.matters import Subject
 from casework.people import Language
 from casework.sheets_appraisal import AppraisalSheet, AppraisalsSheet
-from casework.statistics import Share
+from casework.statistics import Period, Share, parse_period
+from casework.unit_errors import NoSuchUnitError
 from services import appraisal_cards, appraisals, appraising, expiring, form_cards
 from storage import cases, earlier, events, settings
 from storage.database import Database
@@ -185,6 +186,33 @@ def test_an_accepted_appraisal_opens_to_leaders_at_once(story: Story) -> None:
         card(story, "neighbour", number)
     with pytest.raises(NotAllowedError):
         story.database.write_now(appraisals.accept, story.who("leader"), number)
+
+
+def test_a_units_appraisal_is_found_by_its_name(story: Story, clock: MovableTime) -> None:
+    enter(story.database, *[GOOD] * 5)
+    number = made(story)
+
+    def found(who: str, text: str, period: Period | None = None) -> int | None:
+        return story.database.read_now(appraisal_cards.of_unit, story.who(who), text, period)
+
+    assert found("liaison", "柳湾") == number
+    assert found("leader", "柳湾镇") is None  # the unit has not had its say
+    story.database.write_now(appraisals.accept, story.who("liaison"), number)
+    assert found("leader", "柳湾镇") == number
+    assert found("leader", "柳湾镇", parse_period("2026-Q3")) == number
+    assert found("leader", "柳湾镇", parse_period("2026-Q2")) is None
+    assert found("leader", "云岭乡") is None
+
+
+@pytest.mark.parametrize("who", ["local", "liaison", "administrator"])
+def test_a_unit_that_is_not_to_be_seen_is_as_one_that_does_not_exist(
+    story: Story, who: str
+) -> None:
+    for text in ("云岭乡", "云岭", "火星镇"):
+        with pytest.raises(NoSuchUnitError) as refused:
+            story.database.read_now(appraisal_cards.of_unit, story.who(who), text)
+        assert refused.value.facts == {"text": text, "near": ()}
+        assert not story.database.read_now(appraisal_cards.is_known, story.who(who), text)
 
 
 def test_silence_opens_it_after_five_working_days(story: Story, clock: MovableTime) -> None:

@@ -170,6 +170,14 @@ def test_a_list_behind_a_number_turns_its_pages_and_offers_leaders_their_moves(
         read(behind.page, story.who("local"), Behind.LETTERS, "云岭乡")
 
 
+def test_what_is_late_in_a_unit_of_others_is_as_in_one_that_does_not_exist(story: Story) -> None:
+    story.case("neighbour", LAMP)
+    for text in ("云岭乡", "火星镇"):
+        with pytest.raises(NoSuchUnitError) as refused:
+            story.database.read_now(behind.overdue, story.who("local"), text)
+        assert refused.value.facts == {"text": text, "near": ()}
+
+
 def test_what_is_late_may_be_asked_for_by_the_month_in_which_it_fell_due(
     story: Story, clock: MovableTime
 ) -> None:
@@ -179,6 +187,8 @@ def test_what_is_late_may_be_asked_for_by_the_month_in_which_it_fell_due(
     read, leader = story.database.read_now, story.who("leader")
     assert read(behind.overdue, leader, "", 0, december).total == 1
     assert read(behind.overdue, leader, "柳湾", 0, NOVEMBER).total == 0
+    week = Period(date(2026, 12, 7), date(2026, 12, 13))
+    assert read(behind.overdue, leader, "柳湾", 0, week).total == 1
     with pytest.raises(PeriodFutureError):
         read(behind.overdue, leader, "", 0, Period(date(2027, 1, 1), date(2027, 1, 31)))
 

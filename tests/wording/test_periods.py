@@ -1,6 +1,6 @@
 """Units and periods in plain words, in any order, of both languages."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -96,6 +96,42 @@ def test_units_and_periods_are_understood_in_any_order(
 def test_an_odd_period_is_refused(typed: str) -> None:
     with pytest.raises(PeriodError):
         periods.read(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "monday"),
+    [
+        ("本周", "", date(2026, 11, 23)),
+        ("柳湾 本周", "柳湾", date(2026, 11, 23)),
+        ("上周 柳湾", "柳湾", date(2026, 11, 16)),
+        ("上星期柳湾镇", "柳湾镇", date(2026, 11, 16)),
+        ("Liuwan last week", "Liuwan", date(2026, 11, 16)),
+        ("2026-W01", "", date(2025, 12, 29)),
+    ],
+)
+def test_a_list_of_matters_may_be_asked_for_by_the_week(
+    typed: str, unit: str, monday: date
+) -> None:
+    week = Period(monday, monday + timedelta(days=6))
+    assert periods.read_with_weeks(typed, TODAY) == periods.AskedAbout(unit, week)
+    again = periods.read_with_weeks(f"990000001 {periods.packed(week)}", TODAY)
+    assert again == periods.AskedAbout("990000001", week)
+
+
+def test_a_week_has_a_name_and_a_village_called_like_one_is_none() -> None:
+    this = periods.read_with_weeks("本周", TODAY).period
+    assert this is not None
+    assert periods.name(CHINESE, this) == "本周"
+    assert (
+        periods.name(CHINESE, Period(date(2026, 11, 2), date(2026, 11, 8))) == "11月2日(周一)起一周"
+    )
+    assert periods.read_with_weeks("上周村 上月", TODAY) == periods.AskedAbout("上周村", OCTOBER)
+
+
+@pytest.mark.parametrize("typed", ["本周 上月", "2026-W60"])
+def test_an_odd_week_is_refused(typed: str) -> None:
+    with pytest.raises(PeriodError):
+        periods.read_with_weeks(typed, TODAY)
 
 
 any_month = st.tuples(st.integers(1950, 2100), st.integers(1, 12))

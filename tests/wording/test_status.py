@@ -23,7 +23,7 @@ from casework.sheets_status import (
 from casework.statistics import Period, Share, parse_period
 from casework.unit_errors import NoSuchUnitError, WhichUnitError
 from casework.workflow import Move
-from wording import lists, periods, status, status_picture
+from wording import lists, mistyped_periods, periods, status, status_picture
 from wording.charts.values import Tone
 from wording.codec import pack
 from wording.screen import CAPTION_LIMIT, Screen, utf16_length
@@ -209,7 +209,19 @@ def test_a_mistyped_period_offers_what_comes_close_with_its_unit() -> None:
     assert screen.text == "看不懂“上越”。是不是:"
     action = screen.buttons[0][0].action
     assert (labels(screen)[0], action.argument) == ("上月", "stat:柳湾镇 2026-10")
-    assert periods.near("柳湾镇 机井", CHINESE.today) is None
+    assert mistyped_periods.near("柳湾镇 机井", CHINESE.today) is None
+
+
+def test_a_mistyped_period_beside_the_beginning_of_a_name_is_asked_about_too() -> None:
+    for typed in ("柳湾 上越", "上越 柳湾"):
+        asked = periods.read(typed, CHINESE.today)
+        error = NoSuchUnitError(text=typed, near=("柳湾镇",))
+        action = status.near(CHINESE, View.OVERDUE, error, asked).buttons[0][0].action
+        assert action is not None
+        assert action.argument.endswith(":柳湾 2026-10")
+    asked = periods.read("柳湾 上湾", CHINESE.today)
+    error = NoSuchUnitError(text="柳湾 上湾", near=("上湾村", "柳湾镇"))
+    assert labels(status.near(CHINESE, View.OVERDUE, error, asked)) == ["上湾村", "柳湾镇"]
 
 
 def test_a_case_is_picked_for_an_instruction_from_the_list_itself() -> None:

@@ -3,6 +3,8 @@
 # Times and scopes that are understood, parted by |
 asked-this_month = this month
 asked-last_month = last month
+asked-this_week = this week
+asked-last_week = last week
 asked-this_quarter = this quarter
 asked-last_quarter = last quarter
 asked-this_year = this year
@@ -31,6 +33,9 @@ asked-month-mark = month
 asked-to = to|-|–
 status-whole = all|county|everything|whole
 
+period-this_week = This week
+period-last_week = Last week
+period-week = Week from { $day }
 period-this-month = This month
 period-year = { $year }
 period-quarter-1 = Q1 { $year }

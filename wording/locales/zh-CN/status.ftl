@@ -3,6 +3,8 @@
 # 听得懂的时间和范围,用|分开
 asked-this_month = 本月|这个月|当月
 asked-last_month = 上月|上个月
+asked-this_week = 本周|这周|这一周|本星期|这星期|这个星期
+asked-last_week = 上周|上一周|上星期|上个星期
 asked-this_quarter = 本季度|这个季度|这季度|本季
 asked-last_quarter = 上季度|上个季度|上季
 asked-this_year = 今年全年|今年以来|今年|本年度|本年|当年|全年
@@ -31,6 +33,9 @@ asked-month-mark = 月份|月
 asked-to = 至|到|-|—|–|~
 status-whole = 全县|全部|总体|县里|所有
 
+period-this_week = 本周
+period-last_week = 上周
+period-week = { $day }起一周
 period-this-month = 本月
 period-year = { $year }年
 period-quarter-1 = { $year }年第1季度
