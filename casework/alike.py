@@ -30,7 +30,8 @@ _FEWEST = 3
 class Known:
     """A report that may be of the same matter, with its case as far as the officer may see it.
 
-    ``seen`` says whether the report itself may be seen, and not its case alone.
+    ``seen`` says whether the report itself may be seen, and not its case alone; of a case that
+    came of no report, or whose report has been let go of, ``lead_id`` is the case's own.
     """
 
     lead_id: int

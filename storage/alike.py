@@ -1,11 +1,11 @@
 """What was reported of a place about one time, and what people have said of two that are alike."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from casework.alike import COMPARED, WINDOW, Known
 from casework.matters import IdentityMode, MatterType, NoteKind, Subject
@@ -14,7 +14,7 @@ from casework.stages import Stage
 from storage.outlines import Outline, bound, outline
 from storage.tables import AlikeRow, NoteRow, core
 from storage.unit import Reader, Unit
-from storage.visible import CASE, LEAD, heard
+from storage.visible import CASE, LEAD, heard, select_cases
 
 _NOTE = core(NoteRow)
 _ALIKE = core(AlikeRow)
@@ -71,11 +71,27 @@ def near(
 
 
 def of_number(view: Reader, officer: Officer, superior: str, but: int) -> list[Known]:
-    """Those that bear a number from above and that an officer may know of; no accusation."""
-    question = _with_words(heard(outline(officer))).where(
-        CASE.c.superior_number == superior, CASE.c.type != MatterType.ACCUSATION.value
+    """Those that bear a number from above and that an officer may know of; no accusation.
+
+    After those that were reported also cases that came of no report, such as an old register's.
+    """
+    bears = (CASE.c.superior_number == superior, CASE.c.type != MatterType.ACCUSATION.value)
+    question = _with_words(heard(outline(officer))).where(*bears)
+    found = _known(view.run(question, {**bound(officer), "but": but}).all())
+    reported = [one.case_id for one in found if one.case_id is not None]
+    rows = view.run(
+        select_cases(officer)
+        .where(*bears, CASE.c.stage != Stage.JOINED.value, CASE.c.id.not_in(reported))
+        .order_by(CASE.c.received_on.desc(), CASE.c.id.desc())
+        .limit(COMPARED)
     )
-    return _known(view.run(question, {**bound(officer), "but": but}).all())
+    return found + [_without_report(view, row) for row in rows]
+
+
+def _without_report(view: Reader, row: Row[Any]) -> Known:
+    """A case known by its number alone: no words of it are kept here."""
+    number, at = (row.year, row.serial), datetime.combine(row.received_on, time.min, view.zone)
+    return Known(row.id, number, at, row.topic, "", seen=False, case_id=row.id, case_number=number)
 
 
 def these(

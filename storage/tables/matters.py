@@ -144,7 +144,7 @@ class CaseRow(Row, table=True):
 
 
 class AlikeRow(Row, table=True):
-    """What somebody said of two leads that are much alike: one matter, or two."""
+    """What somebody said of two leads that are much alike, or of a lead and a case: one or two."""
 
     __tablename__ = "alike"
     lead_id: int = Field(sa_type=BigInteger, primary_key=True)

@@ -1,8 +1,10 @@
 """What may be one matter is offered to those who may see it, and joined only by somebody's word."""
 
 import json
+from datetime import date
 
 import pytest
+from entered_cases import enter, owned_by
 from movable_time import MovableTime
 from office_life import case
 from sqlalchemy import event, select
@@ -12,7 +14,7 @@ from casework.actions import Answer, View
 from casework.alike import Offered, Said
 from casework.errors import NotFoundError
 from casework.forms import FormKind
-from casework.matters import Occurrence
+from casework.matters import MatterType, Occurrence
 from casework.workflow import Stage
 from services import accusations, cards, form_cards, forms, leads, one_matter, reporting
 from storage.database import Database
@@ -268,6 +270,66 @@ def test_a_number_from_above_says_nothing_of_what_the_clerk_may_not_see(story: S
     assert offered(story, "clerk", draft) is not None
     story.recuse("clerk", first)
     assert offered(story, "clerk", draft) is None
+
+
+IN_THE_OLD_REGISTER = owned_by(LIU) | {
+    "imported": True,
+    "received_on": date(2026, 3, 2),
+    "superior_number": "省信〔2026〕1号",
+}
+
+
+def of_the_register(story: Story, **more: object) -> tuple[int, int, int]:
+    """A case of an old register, a report, and its register card with the same number on it."""
+    (first,) = enter(story.database, IN_THE_OLD_REGISTER | more)
+    lead = story.report("neighbour", LAMP)
+    draft = registering(story, lead)
+    story.database.write_now(forms.fill, story.who("clerk"), draft, "superior", "省信[2026]1号")
+    return first, lead, draft
+
+
+def test_a_number_from_above_finds_a_case_of_an_old_register_too(story: Story) -> None:
+    first, _lead, draft = of_the_register(story)
+    found = offered(story, "clerk", draft)
+    assert found is not None
+    assert (found.case_id, found.same_above, found.on) == (first, True, date(2026, 3, 2))
+    assert (found.number, found.case_number) == (None, (2026, case(story, first).serial))
+    say(story, "clerk", draft, Said.REPEAT, found.lead_id)
+    assert offered(story, "clerk", draft).said is Said.REPEAT  # type: ignore[union-attr]
+    answer = story.database.write_now(forms.finish, story.who("clerk"), draft)
+    assert case(story, answer.ref).repeat_of == first
+
+
+def test_a_report_is_joined_to_a_case_of_an_old_register(story: Story) -> None:
+    first, lead, draft = of_the_register(story)
+    answer = say(story, "clerk", draft, Said.JOIN, first)
+    assert answer == Answer(View.CASE, first, "join_lead")
+    joined = story.database.read_now(cards.lead, story.who("clerk"), lead).lead
+    assert (joined.case_id, joined.joined) == (first, True)
+
+
+def test_a_case_of_an_old_register_that_is_another_matter_is_not_offered_again(
+    story: Story,
+) -> None:
+    first, lead, draft = of_the_register(story)
+    say(story, "clerk", draft, Said.DIFFERENT, first)
+    assert offered(story, "clerk", draft) is None
+    assert on_record(story, "different_matter") == [(lead, first)]
+
+
+def test_an_accusation_of_an_old_register_is_not_offered(story: Story) -> None:
+    _first, _lead, draft = of_the_register(story, type=MatterType.ACCUSATION)
+    assert offered(story, "clerk", draft) is None
+
+
+def test_a_case_of_an_old_register_kept_from_the_clerk_is_neither_offered_nor_taken(
+    story: Story,
+) -> None:
+    first, _lead, draft = of_the_register(story)
+    story.recuse("clerk", first)
+    assert offered(story, "clerk", draft) is None
+    with pytest.raises(NotFoundError):
+        say(story, "clerk", draft, Said.REPEAT, first)
 
 
 def test_nothing_is_joined_by_itself(story: Story) -> None:
