@@ -27,9 +27,11 @@ COLUMNS = (
     "closed_on",
     "outcome",
 )
+# A column that a file may also have; without it nothing is known of it.
+SUPERIOR = "superior_number"
 DATES = ("received_on", "due_on", "closed_on")
 # What may be left empty.
-OPTIONAL = frozenset({"subtype", "due_on", "outcome"})
+OPTIONAL = frozenset({"subtype", "due_on", "outcome", SUPERIOR})
 FILED, NOT_FILED = "yes", "no"
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "channel": tuple(Channel),

@@ -11,6 +11,7 @@ from datetime import date
 from casework import register
 from casework.imports import Progress
 from casework.matters import SUBTYPES, Channel, MatterType, Occurrence
+from casework.numbers import as_given
 from casework.people import Unit as OfficeUnit
 from services.faults import Faults
 from services.tabular import Line, Table, plain, read_day
@@ -37,6 +38,7 @@ class Entry:
     due_on: date | None
     closed_on: date
     outcome: str | None
+    superior: str | None = None
 
 
 def entries(
@@ -77,6 +79,7 @@ class _Reading:
         chosen = {column: self._choice(column) for column in register.CHOICES}
         self._check_subtype(chosen)
         entry, persons, unit = self._entry(), self._persons(), self._unit(units)
+        superior = self._superior()
         received, closed = days["received_on"], days["closed_on"]
         if not self._sound or not received or not closed or unit is None:
             return None
@@ -95,6 +98,7 @@ class _Reading:
             days["due_on"],
             closed,
             chosen["outcome"] or None,
+            superior,
         )
 
     def _fault(self, code: str, column: str = "", **facts: str) -> None:
@@ -114,6 +118,15 @@ class _Reading:
         if len(text) > ENTRY_LIMIT:
             self._fault("too_long", "entry", limit=str(ENTRY_LIMIT))
         return text
+
+    def _superior(self) -> str | None:
+        """The number from above, in the form in which the desk keeps one."""
+        if register.SUPERIOR not in self._heads:
+            return None
+        text = self._cell(register.SUPERIOR)
+        if len(text) > ENTRY_LIMIT:
+            self._fault("too_long", register.SUPERIOR, limit=str(ENTRY_LIMIT))
+        return as_given(text) or None
 
     def _choice(self, column: str) -> str:
         text = self._cell(column)

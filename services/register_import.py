@@ -108,6 +108,7 @@ def _cases(unit: Unit, found: Sequence[Entry]) -> Iterator[Case]:
             filed=entry.filed,
             imported=True,
             entry=entry.entry,
+            superior_number=entry.superior,
             owner_code=None if accuses else entry.unit.code,
             owner_path=None if accuses else entry.unit.path,
             outcome=entry.outcome,

@@ -14,7 +14,7 @@ from casework.people import Language
 Say = Callable[..., str]
 LINES = 5000  # for which a cell offers its choices
 _WIDTHS = {"subtype": 30, "unit_code": 16}
-_TEXTS = frozenset({"entry", "unit_code"})
+_TEXTS = frozenset({"entry", "unit_code", register.SUPERIOR})
 
 
 def workbook(say: Say, language: Language) -> bytes:
@@ -24,12 +24,13 @@ def workbook(say: Say, language: Language) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = say("register-template-sheet")
-    for at, column in enumerate(register.COLUMNS, 1):
+    columns = (*register.COLUMNS, register.SUPERIOR)
+    for at, column in enumerate(columns, 1):
         _head(sheet, at, column, language)
     sheet.freeze_panes = "A2"
     notes = book.create_sheet(say("register-template-notes"))
     notes.column_dimensions["A"].width, notes.column_dimensions["B"].width = 24, 90
-    for column in register.COLUMNS:
+    for column in columns:
         listed = ", ".join(_word(column, one, language) for one in register.CHOICES.get(column, ()))
         notes.append([_word("column", column, language), say(f"register-note-{column}"), listed])
     file = io.BytesIO()

@@ -102,6 +102,18 @@ def test_a_file_without_its_columns_says_which(lite: Office) -> None:
     assert faults(lite, GOOD, head=both) == [(1, "column_twice")]
 
 
+@pytest.mark.parametrize("column", ["superior_number", "上级编号"])
+def test_a_number_from_above_may_stand_beside_and_is_kept_in_one_form(
+    lite: Office, column: str
+) -> None:
+    other = GOOD.replace("K7", "K8")
+    lite.load(f"{GOOD},省信[2024] 7号", f"{other},", head=f"{HEAD},{column}")
+    numbers = {case.entry: case.superior_number for case in lite.all()}
+    assert numbers == {"K7": "省信〔2024〕7号", "K8": None}
+    long = GOOD.replace("K7", "K9") + "," + "省" * 41
+    assert faults(lite, long, head=f"{HEAD},{column}") == [(2, "too_long")]
+
+
 def test_a_clerk_registers_only_for_the_own_units(lite: Office) -> None:
     elsewhere = GOOD.replace("990000001", "990000002")
     assert faults(lite, GOOD, elsewhere, by="local") == [(3, "unknown_unit")]

@@ -63,7 +63,7 @@ def named() -> list[str]:
         [f"outcome-{one}" for one in matters.Outcome],
         [f"subtype-{one}" for one in matters.Subtype],
         [f"outcome-{one}" for one in register.CHOICES["outcome"]],
-        [f"register-note-{one}" for one in register.COLUMNS],
+        [f"register-note-{one}" for one in (*register.COLUMNS, register.SUPERIOR)],
         [f"manner-{one}" for one in matters.Delivery],
         [f"rating-{one}" for one in matters.Rating],
         [f"cause-{one}" for one in matters.RootCause],

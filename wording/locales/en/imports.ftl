@@ -131,3 +131,4 @@ register-note-filed = Whether it was formally filed.
 register-note-due_on = The day it was due; may be left empty.
 register-note-closed_on = The day it was closed; leave out what is still open.
 register-note-outcome = The outcome; may be left empty.
+register-note-superior_number = The number given from above; may be left empty, or the whole column left out. Whoever registers the same number later is told of it.

@@ -107,3 +107,4 @@ register-note-filed = 是否立案。
 register-note-due_on = 期限到哪天,没有就不填。
 register-note-closed_on = 哪天办结,没办结的不要填进来。
 register-note-outcome = 结果,可不填。
+register-note-superior_number = 上级交办时的编号,可不填,整列不要也行。登记新件时编号相同,会提示已登记过。
