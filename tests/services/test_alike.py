@@ -14,9 +14,9 @@ from casework.actions import Answer, View
 from casework.alike import Offered, Said
 from casework.errors import NotFoundError
 from casework.forms import FormKind
-from casework.matters import MatterType, Occurrence
+from casework.matters import MatterType, Occurrence, Subject
 from casework.workflow import Stage
-from services import accusations, cards, form_cards, forms, leads, one_matter, reporting
+from services import accusations, cards, form_cards, forms, leads, one_matter, purging, reporting
 from storage.database import Database
 from storage.tables import EventRow, core
 from storage.unit import Reader
@@ -315,6 +315,16 @@ def test_a_case_of_an_old_register_that_is_another_matter_is_not_offered_again(
     say(story, "clerk", draft, Said.DIFFERENT, first)
     assert offered(story, "clerk", draft) is None
     assert on_record(story, "different_matter") == [(lead, first)]
+
+
+def test_a_case_whose_words_were_let_go_of_is_still_known_by_its_number(story: Story) -> None:
+    first = story.intake("from_above", superior="省信〔2026〕1号")
+    story.database.write_now(purging.purge_again, [(Subject.CASE, first)])
+    draft = registering(story, story.report("neighbour", LAMP))
+    story.database.write_now(forms.fill, story.who("clerk"), draft, "superior", "省信〔2026〕1号")
+    found = offered(story, "clerk", draft)
+    assert found is not None
+    assert (found.case_id, found.lead_id, found.same_above) == (first, first, True)
 
 
 def test_an_accusation_of_an_old_register_is_not_offered(story: Story) -> None:
