@@ -99,7 +99,7 @@ async def live(program: Program, street: Street) -> None:
     working: list[asyncio.Task[None]] = []
     waiting = list(range(OFFICERS))
     for kill in range(KILLS):
-        street.life = kill
+        street.another_life(kill)
         await program.begin(cold=kill % 10 == 9)
         share = -(-len(waiting) // (KILLS - kill))
         working += [asyncio.create_task(street.work(number)) for number in waiting[:share]]
@@ -107,7 +107,7 @@ async def live(program: Program, street: Street) -> None:
         await street.some_calls(street.dice.randint(0, 2 * CALLS // KILLS))
         await asyncio.sleep(street.dice.uniform(0.0, 0.05))
         program.kill()
-    street.life = KILLS
+    street.another_life(KILLS)
     await program.begin()
     await asyncio.gather(*working)
     await street.some_calls(CALLS)  # until it has no more to do
