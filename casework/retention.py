@@ -58,11 +58,6 @@ def years_before(day: date, years: int) -> date:
         return day.replace(year=day.year - years, day=28)
 
 
-def month_end(day: date) -> date:
-    """The last day of a day's month."""
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
 @dataclass(frozen=True, slots=True)
 class Gone:
     """How much was let go of: matters, and forms with them or by themselves."""

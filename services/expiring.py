@@ -8,8 +8,9 @@ from casework.access import check_may_do, may_do
 from casework.cases import Case
 from casework.matters import MatterType
 from casework.people import Officer
-from casework.retention import Keeping, Over, month_end
+from casework.retention import Keeping, Over
 from casework.sheets import ListSheet
+from casework.statistics import this_month
 from services import lists
 from storage import cases, retention
 from storage.unit import Reader
@@ -48,4 +49,4 @@ def seen(view: Reader, officer: Officer, found: Over) -> list[Case]:
 def page(view: Reader, actor: Officer, number: int = 0) -> ListSheet:
     """The cases whose period is over by the end of this month, held ones among them."""
     check_may_do(actor, "expiring")
-    return lists.of_cases(view, seen(view, actor, over(view, month_end(view.today))), number)
+    return lists.of_cases(view, seen(view, actor, over(view, this_month(view.today).last)), number)

@@ -7,10 +7,10 @@ night of the next; or by hand, once it was looked at what would go.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from casework.days import ONE_DAY
+from casework.days import ONE_DAY, last_of_month
 from casework.matters import Subject
 from casework.pushes import PushKind
-from casework.retention import DROPPED_STAGES, Gone, Over, month_end
+from casework.retention import DROPPED_STAGES, Gone, Over
 from casework.stages import RESTING_STAGES, Flag
 from services import expiring
 from storage import cases, events, leads, people, pushes, retention, settings
@@ -85,7 +85,7 @@ def forget_forms(unit: Unit) -> int:
 def announce(unit: Unit) -> None:
     """On the first working day of a month, tell who may put a hold on it what goes next month."""
     first = unit.calendar.next_working(unit.today.replace(day=1))
-    end = month_end(unit.today)
+    end = last_of_month(unit.today.year, unit.today.month)
     if unit.today < first or settings.get(unit, _ANNOUNCED) == end.isoformat():
         return
     settings.put(unit, _ANNOUNCED, end.isoformat())

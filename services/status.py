@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from casework.access import READ_REPORTS, ROLE_ACTS, check_may_do, may_do
-from casework.days import ONE_DAY, last_of_month
+from casework.days import ONE_DAY
 from casework.errors import NotFoundError
 from casework.paging import pages_of
 from casework.people import Officer, Role
@@ -19,7 +19,7 @@ from casework.sheets_status import (
     UnitsSheet,
     WeekChange,
 )
-from casework.statistics import Period, Share
+from casework.statistics import Period, Share, this_month
 from casework.unit_errors import UnitOutsideError
 from services import field_days, places
 from services.counts import Counts, Sums
@@ -50,7 +50,7 @@ def overview(
     """
     check_may_do(actor, "status")
     unit = unit_for(view, actor, unit_text)
-    period = begun(view, period) or Period(view.today.replace(day=1), _month_end(view.today))
+    period = begun(view, period) or this_month(view.today)
     asked = _Asked(view, actor, unit, period)
     running = period.covers(view.today)
     overdue, late = asked.overdue.total, asked.late_below.by_unit()
@@ -166,10 +166,6 @@ def unit_for(view: Reader, actor: Officer, text: str, act: str = "status") -> Of
 def answers_for(actor: Officer, act: str, unit: OfficeUnit) -> bool:
     """Whether a unit lies within what an officer answers for, in an act of the table of rights."""
     return actor.covers(unit.path, *ROLE_ACTS[act])
-
-
-def _month_end(day: date) -> date:
-    return last_of_month(day.year, day.month)
 
 
 def sunday(day: date) -> date:

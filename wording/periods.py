@@ -136,7 +136,7 @@ def name(say: Speaker, period: Period) -> str:
     """A period as people say it: this month, October, last year's third quarter, this week."""
     if weeks.is_week(period):
         return weeks.name(say, period)
-    if period.covers(say.today) and _length(period) == 1:
+    if period.covers(say.today) and period.months == 1:
         return say("period-this-month")
     return _name(say, period, say.today.year)
 
@@ -153,7 +153,7 @@ def year_before(say: Callable[..., str], period: Period, today: date) -> str:
     """What a period is compared with: one that still runs with the whole of last year's."""
     if not period.covers(today):
         return say("year-before")
-    return say(f"year-before-{_WHOLE.get(_length(period), 'whole')}")
+    return say(f"year-before-{_WHOLE.get(period.months, 'whole')}")
 
 
 def _name(say: Callable[..., str], period: Period, this_year: int) -> str:
@@ -173,12 +173,6 @@ def _month(say: Callable[..., str], day: date, this_year: int) -> str:
     if day.year == this_year:
         return month
     return say("date-month", month=month, year=str(day.year))
-
-
-def _length(period: Period) -> int:
-    """How many months a period has."""
-    years = period.last.year - period.first.year
-    return 12 * years + period.last.month - period.first.month + 1
 
 
 @cache

@@ -227,3 +227,15 @@ def test_days_are_in_order() -> None:
     span = list(days(date(2024, 2, 27), date(2024, 3, 2)))
     assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(span))
     assert len(span) == 5
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (date(2026, 11, 23), date(2026, 11, 30)),
+        (date(2026, 12, 31), date(2026, 12, 31)),
+        (date(2028, 2, 1), date(2028, 2, 29)),
+    ],
+)
+def test_the_end_of_a_month_is_its_last_day(day: date, end: date) -> None:
+    assert last_of_month(day.year, day.month) == end

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from casework.matters import MatterType, Subject
-from casework.retention import Keeping, KeptCase, Over, Retention, month_end, years_before
+from casework.retention import Keeping, KeptCase, Over, Retention, years_before
 from casework.stages import CLOSED_STAGES, OPEN_STAGES, RESTING_STAGES, Stage
 
 
@@ -20,18 +20,6 @@ from casework.stages import CLOSED_STAGES, OPEN_STAGES, RESTING_STAGES, Stage
 )
 def test_a_period_ends_on_the_same_day_of_the_year(day: date, years: int, before: date) -> None:
     assert years_before(day, years) == before
-
-
-@pytest.mark.parametrize(
-    ("day", "end"),
-    [
-        (date(2026, 11, 23), date(2026, 11, 30)),
-        (date(2026, 12, 31), date(2026, 12, 31)),
-        (date(2028, 2, 1), date(2028, 2, 29)),
-    ],
-)
-def test_the_end_of_a_month_is_its_last_day(day: date, end: date) -> None:
-    assert month_end(day) == end
 
 
 def test_every_type_of_matter_has_a_period() -> None:
