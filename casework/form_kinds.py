@@ -65,6 +65,7 @@ class FormKind(StrEnum):
     ASK_WITHDRAWAL = "ask_withdrawal"
     WITHDRAW_CASE = "withdraw_case"
     REFUSE_WITHDRAWAL = "refuse_withdrawal"
+    TAKE_BACK_WITHDRAWAL = "take_back_withdrawal"
     SUPERVISE = "supervise"
     ANSWER_SUPERVISION = "answer_supervision"
     INSTRUCT = "instruct"
@@ -179,6 +180,7 @@ SAVES_AT_ONCE = frozenset(
         FormKind.ANSWER_SUPERVISION,
         FormKind.HAND_IN_PART,
         FormKind.REOPEN,
+        FormKind.TAKE_BACK_WITHDRAWAL,
         FormKind.REVEAL,
         FormKind.REVEAL_LEAD,
         FormKind.REFUSE_LEAVE,

@@ -163,6 +163,8 @@ class NoteKind(StrEnum):
     CALL = "call"
     # What a petitioner said who did not mean to withdraw; who pressed them is not to read it.
     UNCONFIRMED_CALL = "unconfirmed_call"
+    # Why a petitioner was not called after all, which may tell the same.
+    TAKEN_BACK = "taken_back"
     SUPERVISION = "supervision"
     SUPERVISION_ANSWER = "supervision_answer"
     INSTRUCTION = "instruction"
@@ -192,6 +194,7 @@ OFFICE_NOTES = frozenset(
         NoteKind.CLOSER_LOOK,
         NoteKind.SECTION,
         NoteKind.UNCONFIRMED_CALL,
+        NoteKind.TAKEN_BACK,
     }
 )
 

@@ -23,7 +23,8 @@ class PushSheet:
     It holds a number, dates and the version of what its buttons act on; nothing about a person of
     the matter, a place or its words. ``number`` is year and serial of a case, lead or letter.
     ``withdrawn`` says that the matter itself was taken back, so that nobody has to act on it;
-    ``with_others`` that its recipient has nothing to do with it any more, whoever does now.
+    ``with_others`` that its recipient has nothing to do with it any more, whoever does now;
+    ``taken_back`` that it is not asked any more, by the word of whoever asked.
     """
 
     push: Push
@@ -38,6 +39,7 @@ class PushSheet:
     settled_by: str | None = None
     withdrawn: bool = False
     with_others: bool = False
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,7 @@ class Move(StrEnum):
     ASK_WITHDRAWAL = "ask_withdrawal"
     WITHDRAW_CASE = "withdraw_case"
     REFUSE_WITHDRAWAL = "refuse_withdrawal"
+    TAKE_BACK_WITHDRAWAL = "take_back_withdrawal"
     SUPERVISE = "supervise"
     SUPERVISE_DESK = "supervise_desk"
     ANSWER_SUPERVISION = "answer_supervision"

@@ -27,6 +27,7 @@ _WATCHING = frozenset(
         Move.ASK_WITHDRAWAL,
         Move.WITHDRAW_CASE,
         Move.REFUSE_WITHDRAWAL,
+        Move.TAKE_BACK_WITHDRAWAL,
         Move.SUPERVISE,
         Move.INSTRUCT,
         Move.CONFIRM_INSTRUCTION,

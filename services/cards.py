@@ -8,7 +8,7 @@ from casework.attachments import MediaTally
 from casework.cases import Case
 from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
-from casework.matters import Attachment, Step, Subject
+from casework.matters import Attachment, Note, NoteKind, Step, Subject
 from casework.meetings import MeetingKind
 from casework.paging import pages_of
 from casework.people import Officer, Role
@@ -92,7 +92,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         places.path_name(view, found.place_code),
         owner,
         turns.whose(view, found),
-        tuple(events.notes(view, subjects)),
+        tuple(one for one in events.notes(view, subjects) if _stands(found, one)),
         tuple(step for n, step in enumerate(steps) if step.new or n < _STEPS),
         MediaTally.of(media.of(view, subjects)),
         tuple(
@@ -132,6 +132,12 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         code_waits=tells_code,
         may_renew_code=renews_code,
     )
+
+
+def _stands(found: Case, note: Note) -> bool:
+    """Whether words still hold: a request to withdraw that came to nothing is history."""
+    over = found.stage in {Stage.WITHDRAWN, Stage.ARCHIVED}
+    return note.kind is not NoteKind.WITHDRAWAL or over or Flag.WITHDRAWAL_ASKED in found.flags
 
 
 def _team(view: Reader, case_id: int) -> tuple[tuple[str, bool], ...]:

@@ -38,7 +38,9 @@ _SAYS = {
     FormKind.REFUSE_RECUSAL: RecusalState.REFUSED,
     FormKind.REFUSE_LEAD_RECUSAL: RecusalState.REFUSED,
 }
-_OF_THE_OFFICE = frozenset({*_MOVES.values(), Move.BREAK_GLASS, Move.REFUSE_WITHDRAWAL})
+_OF_THE_OFFICE = frozenset(
+    {*_MOVES.values(), Move.BREAK_GLASS, Move.REFUSE_WITHDRAWAL, Move.TAKE_BACK_WITHDRAWAL}
+)
 # Who never meets a matter's content.
 _OUTSIDE = frozenset({Role.PARTNER, Role.ADMINISTRATOR})
 

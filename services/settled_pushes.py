@@ -4,10 +4,10 @@ from casework.access import may_see
 from casework.actions import View
 from casework.matters import Subject
 from casework.people import Officer
-from casework.pushes import Push
+from casework.pushes import Push, PushKind
 from casework.sheets_pushes import PushSheet, Undeliverable
 from casework.stages import Stage
-from services import retaliation
+from services import retaliation, withdrawing
 from services.push_subjects import SETTLED, may_be_told
 from storage import cases, leads, letters, people, push_standing, shown
 from storage import retaliation as kept_retaliation
@@ -41,7 +41,15 @@ def closing(view: Reader, push: Push, chat_id: int, officer: Officer) -> PushShe
         settled_by=by.get(known),
         withdrawn=withdrawn,
         with_others=not knows,
+        taken_back=_is_taken_back(view, push),
     )
+
+
+def _is_taken_back(view: Reader, push: Push) -> bool:
+    """Whether whoever asked for it has said that it is not to be done."""
+    if push.kind is not PushKind.WITHDRAWAL_TO_CHECK:
+        return False
+    return withdrawing.was_taken_back(view, push.subject_id)
 
 
 def _of(view: Reader, push: Push) -> tuple[tuple[int, int] | None, bool]:

@@ -22,6 +22,15 @@ def callers(view: Reader, case: Case) -> list[Officer]:
     return sorted(found, key=lambda who: (who.telegram_id is None, not who.holds(Role.INSPECTOR)))
 
 
+def was_taken_back(view: Reader, case_id: int) -> bool:
+    """Whether the last that was said of a withdrawal is that nobody has to call any more."""
+    asked, back = (
+        events.newest(view, (Subject.CASE, case_id), move.value)
+        for move in (Move.ASK_WITHDRAWAL, Move.TAKE_BACK_WITHDRAWAL)
+    )
+    return asked is not None and back is not None and back[0] >= asked[0]
+
+
 def acts_on(view: Reader, case: Case) -> dict[int, frozenset[Move]]:
     """Who has made which moves on a case, its reports, and what has become part of it."""
     joined = cases.joined_to(view, [case.id])

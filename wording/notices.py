@@ -51,6 +51,8 @@ def _sentence(
 ) -> str:
     key = f"refused-{code}"
     chosen = [str(facts[name]) for name in _CHOOSING if name in facts]
+    if "missing" in facts:
+        chosen.append(f"without_{facts['missing']}")
     ended = f"{facts.get('move')}-{facts.get('stage')}"
     near = ["near"] if facts.get("near") else []
     for ending, more in (

@@ -102,6 +102,8 @@ def _done(say: Say, sheet: PushSheet) -> str:
         return say("push-with-others")
     if sheet.push.kind is PushKind.ZERO_REPORT and not sheet.settled_by:
         return say("push-zero-over")
+    if sheet.taken_back and sheet.settled_by:
+        return say("push-taken-back-by", name=sheet.settled_by)
     return say("push-done-by", name=sheet.settled_by) if sheet.settled_by else say("push-done")
 
 

@@ -129,6 +129,7 @@ _ONES_OWN = {
 _NOT_BY_HANDLERS = {
     Move.ACCEPT_SUPERVISION: "handler_accepts",
     Move.ASK_WITHDRAWAL: "handler_withdraws",
+    Move.TAKE_BACK_WITHDRAWAL: "handler_withdraws",
     Move.FOLLOW_UP: "handler_follows_up",
     Move.FOLLOW_UP_AGAIN: "handler_follows_up",
 }
@@ -144,7 +145,8 @@ def _conflict(officer: Officer, move: Move, it: Standing) -> str | None:
     if move is Move.HAND_IN_PART and not any(mine):
         return "part_handed_in"
     whose, rule = _ONES_OWN.get(move, ("", None))
-    if rule is not None and officer.id != getattr(it, whose):
+    # Where it is nobody's, nothing is asked: the table of moves says so.
+    if rule is not None and getattr(it, whose) not in {None, officer.id}:
         return rule
     handles = officer.id in it.handled_by | it.team
     return _NOT_BY_HANDLERS.get(move) if handles else None

@@ -7,6 +7,8 @@ from casework.form_kinds import FormKind as Form
 from casework.matters import Delivery, Rating, RootCause
 
 REOPENINGS = ("new_facts", "not_carried_out", "untrue_reply")
+# Why a petitioner is not called after all.
+TAKINGS_BACK = ("changed_mind", "by_mistake")
 _APPLICATION = (
     Field("on", Ask.PAST_DAY, ("today", "yesterday")),
     Field("body", Ask.TEXT, limit=200),
@@ -54,5 +56,6 @@ FIELDS: Mapping[Form, tuple[Field, ...]] = {
     Form.DECIDE_RECHECK: _DECISION,
     Form.REOPEN: (Field("reason", Ask.CHOICE_OR_TEXT, REOPENINGS),),
     Form.ASK_WITHDRAWAL: (Field("text", Ask.TEXT), Field("caller", Ask.OFFICER)),
+    Form.TAKE_BACK_WITHDRAWAL: (Field("reason", Ask.CHOICE_OR_TEXT, TAKINGS_BACK),),
     **dict.fromkeys((Form.WITHDRAW_CASE, Form.REFUSE_WITHDRAWAL), _CALL),
 }

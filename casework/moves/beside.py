@@ -121,6 +121,11 @@ ROWS = (
         when=(Flag.WITHDRAWAL_ASKED,), clears=(Flag.WITHDRAWAL_ASKED,),
         owes=(Push.WITHDRAWAL_REFUSED,),
     ),
+    # The petitioner has come back before the call: it goes on as if nobody had been asked.
+    of_case(
+        Move.TAKE_BACK_WITHDRAWAL, _LIVE, None, by=(Hand.CLERK,), form=Form.TAKE_BACK_WITHDRAWAL,
+        when=(Flag.WITHDRAWAL_ASKED,), clears=(Flag.WITHDRAWAL_ASKED,),
+    ),
     # What may be needed as evidence is kept beyond its period.
     of_case(
         Move.PUT_LEGAL_HOLD, RESTING_STAGES, None, by=(Hand.DEPUTY, Hand.INSPECTOR),

@@ -16,10 +16,11 @@ from storage import events, pushes
 def _ask(it: Making) -> Effect:
     """The petitioner's own paper has to be there, and somebody uninvolved to call.
 
-    A paper that was not confirmed does not do once more.
+    A paper that was not confirmed, or was taken back, does not do once more.
     """
-    refused = events.newest(it.unit, it.subject, Move.REFUSE_WITHDRAWAL.value)
-    check_paper(it, "request", refused[0] if refused is not None else None)
+    ends = (Move.REFUSE_WITHDRAWAL, Move.TAKE_BACK_WITHDRAWAL)
+    ended = [events.newest(it.unit, it.subject, one.value) for one in ends]
+    check_paper(it, "request", max((one[0] for one in ended if one is not None), default=None))
     caller = int(it.fields["caller"])
     if caller not in {who.id for who in withdrawing.callers(it.unit, it.case)}:
         raise NoCallerError
@@ -42,6 +43,10 @@ def _refuse(it: Making) -> Effect:
     return Effect({"caller_id": None}, _called(it))
 
 
+def _take_back(_it: Making) -> Effect:
+    return Effect({"caller_id": None})
+
+
 def _called(it: Making) -> dict[str, object]:
     on = date.fromisoformat(it.fields["on"])
     if on < it.case.received_on:
@@ -53,9 +58,11 @@ EFFECTS = {
     Move.ASK_WITHDRAWAL: _ask,
     Move.WITHDRAW_CASE: _withdraw,
     Move.REFUSE_WITHDRAWAL: _refuse,
+    Move.TAKE_BACK_WITHDRAWAL: _take_back,
 }
 NOTES = {
     Move.ASK_WITHDRAWAL: ("text", NoteKind.WITHDRAWAL),
     Move.WITHDRAW_CASE: ("call", NoteKind.CALL),
     Move.REFUSE_WITHDRAWAL: ("call", NoteKind.UNCONFIRMED_CALL),
+    Move.TAKE_BACK_WITHDRAWAL: ("reason", NoteKind.TAKEN_BACK),
 }

@@ -111,7 +111,8 @@ ACTS: dict[str, str] = {
     "team": "progress recuse",
     "section_head": "progress ask_extension recuse",
     "clerk": "hand_to_section give_notice link_repeat put_on_agenda take_off_agenda "
-    "decide_at_meeting enter_instruction ask_withdrawal recuse",
+    "decide_at_meeting enter_instruction ask_withdrawal "
+    "take_back_withdrawal recuse",
     "deputy": f"{_DEPUTY} recuse",
     "leader": f"{_LEADER} recuse",
     "inspector": "supervise recuse",

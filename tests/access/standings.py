@@ -25,6 +25,7 @@ CORE = {
     "former": ("石大山", Role.LIAISON, FORMER),
     "clerk": ("周清和", Role.CLERK, ROOT),
     "deputy": ("秦望舒", Role.DEPUTY, ROOT),
+    "caller": ("方正平", Role.INSPECTOR, ROOT),
 }
 # Where somebody who stands so is posted; elsewhere when it is not said.
 HOME = {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from office_life import ask_withdrawal, photo
 from sqlalchemy import update
 from standings import BUREAU, FORMER, LIU, OLD_BUREAU, VILLAGE, YUN
 from two_townships import ROOT, Story
@@ -40,7 +41,10 @@ def enter(story: Story, words: str, word: str, **fields: str) -> Matter:
 
 
 def plain_one(story: Story) -> Matter:
-    """Given to one township first, then to another; parts and a team are at work on it."""
+    """Given to one township first, then to another; parts and a team are at work on it.
+
+    The petitioner is said to withdraw, and somebody has been asked to call.
+    """
     it = enter(story, "plain", "鱼塘", procedure="ordinary", owner=FORMER)
     story.act("deputy", Move.ASSIGN, it.case_id)
     story.act("former", Move.ACKNOWLEDGE, it.case_id)
@@ -51,6 +55,8 @@ def plain_one(story: Story) -> Matter:
     story.form("deputy", FormKind.RELEASE_PART, it.case_id, partner=OLD_BUREAU)
     member = str(story.ids["former"])
     story.form("deputy", FormKind.TEAM_MEMBER, it.case_id, member=member)
+    photo(story, "clerk", it.case_id)
+    ask_withdrawal(story, it.case_id, "caller")
     return it
 
 

@@ -44,7 +44,8 @@ WHOSE: dict[str, set[Hand]] = {
     "deliver report_undelivered": {OWNER, CLERK},
     "agree_undelivered refuse_undelivered": {DEPUTY},
     # any open → withdrawn: the clerk asks, an uninvolved officer calls and says what came of it
-    "ask_withdrawal": {CLERK},
+    # until then whoever has the clerk's post may take the request back
+    "ask_withdrawal take_back_withdrawal": {CLERK},
     "withdraw_case refuse_withdrawal": {CLERK, DEPUTY, LEADER, INSPECTOR},
     # follow-up by somebody who did not handle it
     "follow_up close close_for_now follow_up_again": {CLERK, DEPUTY, INSPECTOR},

@@ -64,6 +64,7 @@ def test_whoever_has_registered_given_or_approved_it_does_not_call(move: Move) -
 
 def test_to_watch_over_a_matter_is_no_hand_in_it() -> None:
     watched = {Move.SUPERVISE, Move.INSTRUCT, Move.REOPEN, Move.FOLLOW_UP, Move.ASK_WITHDRAWAL}
+    watched.add(Move.TAKE_BACK_WITHDRAWAL)
     assert may_call(INSPECTOR, CASE, watched)
     assert watched.isdisjoint(INVOLVING)
 

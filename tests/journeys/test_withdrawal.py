@@ -50,3 +50,31 @@ async def test_it_goes_on_when_it_was_not_meant_and_ends_when_it_was(county: Cou
     assert await inspector.taps("是我打的,确认撤回") == "已按群众撤回处理"
     assert await liaison.heard("群众已撤回,不用再办")
     assert "已撤回" in await clerk.says("/case 1")
+
+
+@pytest.mark.at_one_moment
+async def test_the_petitioner_comes_back_before_the_call(county: County) -> None:
+    clerk, inspector, director = await given(county, "clerk", "inspector", "director")
+    await asks(clerk, "方正平")
+    await inspector.find("请您给本人打个电话核实")
+    await clerk.says("/case 1")
+    await clerk.taps("收回撤回申请")
+    said = await clerk.taps("本人不撤了")
+    assert said == "撤回申请已收回,照常办理;不用再打电话核实"
+    await county.settle()
+    assert "已由周清和收回。" in (await inspector.find("请您给本人打个电话核实"))["text"]
+    await inspector.says("/case 1")
+    assert "打电话核实" not in await inspector.screen()
+    await inspector.taps("办理经过")
+    assert "本人不撤了" in await inspector.screen()
+
+    # What is on the way when it is taken back withdraws nothing, and is told why.
+    await asks(clerk, "顾长川")
+    await director.taps("看件", await director.find("请您给本人打个电话核实"))
+    await director.taps("本人确认撤回")
+    await director.taps("今天")
+    await director.says("本人愿意撤回。")
+    await clerk.says("/case 1")
+    await clerk.taps("收回撤回申请")
+    await clerk.says("本人又来了,说不撤。")
+    assert "撤回申请已经收回" in await director.taps("是我打的,确认撤回")

@@ -4,9 +4,18 @@ from datetime import date
 
 import pytest
 from movable_time import MovableTime
-from office_life import ask_withdrawal, card, case, clock_of, counts_hold, photo, told
+from office_life import (
+    ask_withdrawal,
+    card,
+    case,
+    clock_of,
+    counts_hold,
+    enter,
+    photo,
+    told,
+)
 from offices import FOUR, open_office, post, shown
-from two_townships import RESULT, WELL, Story
+from two_townships import RESULT, ROOT, WELL, Story
 
 from casework.case_errors import (
     CallEarlyError,
@@ -15,7 +24,7 @@ from casework.case_errors import (
     PaperMissingError,
 )
 from casework.clocks import ClockRule, ClockStatus
-from casework.errors import NotAllowedError
+from casework.errors import NotAllowedError, WrongStageError
 from casework.form_errors import NotAChoiceError
 from casework.forms import FormKind
 from casework.people import Role
@@ -32,10 +41,12 @@ def callers(story: Story, number: int) -> set[str]:
     return {names[who.id] for who in story.database.read_now(withdrawing.callers_of, number)}
 
 
-def heard_by(story: Story, who: str, number: int) -> list[str | None]:
-    """What the history tells somebody of a call that confirmed nothing."""
+def heard_by(
+    story: Story, who: str, number: int, of: Move = Move.REFUSE_WITHDRAWAL
+) -> list[str | None]:
+    """What the history tells somebody of a call that confirmed nothing, or never was made."""
     steps = story.database.read_now(cards.history, story.who(who), number).steps
-    return [step.text for step in steps if step.kind == Move.REFUSE_WITHDRAWAL]
+    return [step.text for step in steps if step.kind == of]
 
 
 def test_it_is_withdrawn_once_somebody_uninvolved_has_called(story: Story) -> None:
@@ -218,3 +229,82 @@ def test_whoever_had_a_hand_in_what_has_become_part_of_it_is_not_asked(story: St
     assert callers(story, into) == {"deputy", "leader", "inspector"}
     story.form("clerk", FormKind.JOIN_CASE, second, into=str(case(story, into).serial))
     assert callers(story, into) == {"leader", "inspector"}
+
+
+def take_back(story: Story, number: int, who: str = "clerk", reason: str = "changed_mind") -> None:
+    story.form(who, FormKind.TAKE_BACK_WITHDRAWAL, number, reason=reason)
+
+
+def test_before_the_call_the_clerk_takes_the_request_back(story: Story, clock: MovableTime) -> None:
+    number = story.case()
+    before = case(story, number)
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    assert "申请撤回。" in shown(story, "liaison", number)
+    clock.move(hours=1)
+    take_back(story, number, reason="本人来说是被人劝着写的,不撤了。")
+    it = case(story, number)
+    assert (it.stage, it.flags, it.due_on) == (before.stage, before.flags, before.due_on)
+    assert it.caller_id is None
+    assert told(story, PushKind.WITHDRAWAL_TO_CHECK) == [("inspector", "settled")]
+    for word in ("申请撤回。", "待方正平打电话核实"):
+        assert word not in shown(story, "liaison", number)
+    with pytest.raises(PaperMissingError):  # another day it takes another paper
+        ask_withdrawal(story, number)
+
+
+def test_why_it_is_taken_back_is_for_the_office_alone(story: Story) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    take_back(story, number, reason=SAID)
+    assert heard_by(story, "inspector", number, Move.TAKE_BACK_WITHDRAWAL) == [SAID]
+    assert heard_by(story, "liaison", number, Move.TAKE_BACK_WITHDRAWAL) == [None]
+    assert SAID not in shown(story, "liaison", number)
+
+
+def test_who_has_the_clerks_post_by_now_takes_it_back_and_no_other(story: Story) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    enter(story, "next_clerk", "文静安", Role.CLERK, ROOT, None)
+    for who in ("liaison", "deputy", "leader", "inspector"):
+        assert Move.TAKE_BACK_WITHDRAWAL not in card(story, who, number).moves
+    take_back(story, number, "next_clerk")
+    assert case(story, number).caller_id is None
+
+
+def test_who_has_handled_it_leaves_also_the_taking_back_to_others(story: Story) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    post(story, "liaison", Role.CLERK)
+    story.act("liaison", Move.ACKNOWLEDGE, number)
+    with pytest.raises(NotAllowedError) as refused:
+        take_back(story, number, "liaison")
+    assert refused.value.facts["rule"] == "handler_withdraws"
+
+
+def test_what_the_caller_has_said_is_not_taken_back(story: Story) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    story.form("inspector", FormKind.REFUSE_WITHDRAWAL, number, on="today", call=SAID)
+    with pytest.raises(WrongStageError):
+        take_back(story, number)
+
+
+def test_a_call_that_comes_after_it_was_taken_back_withdraws_nothing(story: Story) -> None:
+    number = story.case()
+    photo(story, "clerk", number)
+    ask_withdrawal(story, number)
+    begun = story.database.write_now(
+        forms.start, story.who("inspector"), FormKind.WITHDRAW_CASE, number
+    ).ref
+    for name, value in {"on": "today", "call": "本人愿意。"}.items():
+        story.database.write_now(forms.fill, story.who("inspector"), begun, name, value)
+    take_back(story, number)
+    with pytest.raises(WrongStageError) as refused:
+        story.database.write_now(forms.finish, story.who("inspector"), begun)
+    assert refused.value.facts["missing"] is Flag.WITHDRAWAL_ASKED
+    assert case(story, number).stage is Stage.ASSIGNED

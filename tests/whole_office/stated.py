@@ -135,6 +135,7 @@ CASES: Mapping[str, Rule] = {
     "ask_withdrawal": _row(UNDERWAY, None, "clerk"),
     "withdraw_case": _row(UNDERWAY, "withdrawn", "clerk deputy leader inspector"),
     "refuse_withdrawal": _row(UNDERWAY, None, "clerk deputy leader inspector"),
+    "take_back_withdrawal": _row(UNDERWAY, None, "clerk"),
     # Taken back within a minute.
     "unacknowledged": _row("handling", "assigned", _OWNER),
 }

@@ -7,6 +7,7 @@ push-done = Dealt with.
 push-with-others = No longer yours to do.
 push-done-by = Dealt with by { $name }.
 push-withdrawn = Taken back.
+push-taken-back-by = Taken back by { $name }.
 
 push-lead_new = new report to review
 push-lead_returned = please add to it and send it again

@@ -7,6 +7,7 @@ push-done = 已办理。
 push-with-others = 这件不再由您办。
 push-done-by = 已由{ $name }办理。
 push-withdrawn = 已撤回。
+push-taken-back-by = 已由{ $name }收回。
 
 push-lead_new = 新情况,待审核
 push-lead_returned = 请补充后再报
