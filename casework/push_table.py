@@ -141,6 +141,7 @@ PUSHES: dict[PushKind, PushRow] = {
     PushKind.LEAVE_OVER: PushRow(asks=False),
     PushKind.POST_OVER: PushRow(asks=False),
     PushKind.LIAISONS_OFF: PushRow(asks=False),
+    PushKind.HEAD_VACANT: PushRow(asks=False),
     PushKind.BOTH_DESKS: PushRow(asks=False),
     PushKind.ACTION_SET: PushRow(asks=True),
     PushKind.ACTION_DUE: PushRow(asks=True),

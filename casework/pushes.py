@@ -96,6 +96,7 @@ class PushKind(StrEnum):
     LEAVE_OVER = "leave_over"
     POST_OVER = "post_over"
     LIAISONS_OFF = "liaisons_off"
+    HEAD_VACANT = "head_vacant"
     BOTH_DESKS = "both_desks"
     ACTION_SET = "action_set"
     ACTION_DUE = "action_due"

@@ -138,6 +138,7 @@ class CaseSheet:
     led_by: str | None = None
     # Who was asked to call about a withdrawal.
     caller: str | None = None
+    headless: bool = False
     parts: tuple[tuple[str, bool], ...] = ()
     team: tuple[tuple[str, bool], ...] = ()
     other_number: tuple[int, int] | None = None

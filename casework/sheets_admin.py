@@ -1,7 +1,7 @@
 """What the administrator's screens are drawn from: accounts and units."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from casework.people import Officer, Post, Role, Unit
@@ -80,6 +80,18 @@ class PersonSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class VacantLine:
+    """A head's post that nobody holds since a day, and how much waits there.
+
+    ``section`` is none where the unit has no sections of its own.
+    """
+
+    section: str | None
+    last_day: date | None
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnitsSheet:
     """A unit of the tree with what is above and below it; none stands above the roots."""
 
@@ -90,3 +102,4 @@ class UnitsSheet:
     total: int
     page: int = 0
     pages: int = 1
+    vacant: tuple[VacantLine, ...] = ()

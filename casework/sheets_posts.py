@@ -30,7 +30,8 @@ class PostsSheet:
 class HandoverSheet:
     """What an officer has left open: cases a page at a time, and how many tasks of meetings.
 
-    ``to_give`` are the ids of those that the reader may give to another owner.
+    ``to_give`` are the ids of those that the reader may give to another owner, ``to_section`` of
+    those to put with another section; ``vacant`` are the sections and units left without a head.
     """
 
     officer_id: int
@@ -41,6 +42,8 @@ class HandoverSheet:
     page: int = 0
     pages: int = 1
     to_give: frozenset[int] = frozenset()
+    to_section: frozenset[int] = frozenset()
+    vacant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from casework.sheets_admin import (
     PersonState,
     UnitsSheet,
 )
-from services import drafting, inviting, stopping
+from services import drafting, inviting, stopping, vacancies
 from storage import invites, people, units
 from storage.unit import Reader, Unit
 
@@ -125,7 +125,14 @@ def units_page(view: Reader, actor: Officer, code: str = "", page: int = 0) -> U
         if any(post.unit_code == code for post in who.own_posts)
     ]
     return UnitsSheet(
-        unit, _above(view, unit), tuple(shown), _lines(view, here), len(below), page, pages
+        unit,
+        _above(view, unit),
+        tuple(shown),
+        _lines(view, here),
+        len(below),
+        page,
+        pages,
+        vacancies.at(view, unit) if unit is not None else (),
     )
 
 

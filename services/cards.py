@@ -116,6 +116,7 @@ def case(view: Reader, actor: Officer, case_id: int) -> CaseSheet:
         else None,
         other_number=_other_number(view, actor, found),
         led_by=people.names(view, {found.led_by}).get(found.led_by) if found.led_by else None,
+        headless=sections.is_headless(view, found),
         caller=withdrawing.caller_of(view, found),
         identities=sealed,
         may_reveal=may_reveal,

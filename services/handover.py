@@ -1,21 +1,29 @@
 """What is left open by an officer whose post is over, for the clerk or the deputy to hand over."""
 
-from casework.access import check_may_do, may_see, why_not
+from casework.access import check_may_do, goes_by_unit, may_see, why_not
 from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.meetings import ActionItem
 from casework.paging import pages_of
-from casework.people import Officer
+from casework.people import Officer, Post
 from casework.sheets_posts import HandoverSheet
 from casework.workflow import MOVES, Move
-from services import lists, recipients
-from storage import action_items, case_lists, cases, people, posts
+from services import lists, recipients, vacancies
+from storage import action_items, case_lists, cases, people, posts, units
 from storage.unit import Reader
 
 PAGE = lists.PAGE
 
 
 def cases_of(view: Reader, actor: Officer, officer: Officer) -> list[Case]:
+    """All that waits for somebody else since an officer has left, of what the actor may see."""
+    found = {case.id: case for case in owned_by(view, actor, officer)}
+    vacant = [one.post for one in vacancies.left_by(view, officer)]
+    left = case_lists.left_headless(view, vacant, actor)
+    return [*found.values(), *(case for case in left if case.id not in found)]
+
+
+def owned_by(view: Reader, actor: Officer, officer: Officer) -> list[Case]:
     """Open cases given to an officer who may no longer know of them, or to a unit left empty.
 
     Of those that the actor may see.
@@ -43,6 +51,9 @@ def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> Hando
         raise NotFoundError
     found = cases_of(view, actor, officer)
     shown = found[page * PAGE : (page + 1) * PAGE]
+    owned = {case.id for case in owned_by(view, actor, officer)}
+    vacant = [one.post for one in vacancies.left_by(view, officer)]
+    sections = {post.section for post in vacant if not goes_by_unit(post)}
     return HandoverSheet(
         officer.id,
         officer.name,
@@ -51,12 +62,29 @@ def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> Hando
         len(tasks_of(view, officer)),
         page,
         pages_of(len(found), PAGE),
-        frozenset(case.id for case in shown if may_give(view, actor, case)),
+        frozenset(case.id for case in shown if case.id in owned and may_give(view, actor, case)),
+        frozenset(
+            case.id
+            for case in shown
+            if case.section in sections and _may(view, actor, Move.HAND_TO_SECTION, case)
+        ),
+        tuple(_seat(view, post) for post in vacant),
     )
+
+
+def _seat(view: Reader, post: Post) -> str:
+    """The section, or the unit, whose head's post it is."""
+    if post.section and not goes_by_unit(post):
+        return post.section
+    return units.many(view, [post.unit_code])[post.unit_code].short_name
 
 
 def may_give(view: Reader, actor: Officer, case: Case) -> bool:
     """Whether an officer may give a case to another owner as it stands."""
-    if not MOVES[Move.REASSIGN].begins_at(case.stage, case.facts):
+    return _may(view, actor, Move.REASSIGN, case)
+
+
+def _may(view: Reader, actor: Officer, move: Move, case: Case) -> bool:
+    if not MOVES[move].begins_at(case.stage, case.facts):
         return False
-    return why_not(actor, Move.REASSIGN, cases.standing(view, case)) is None
+    return why_not(actor, move, cases.standing(view, case)) is None

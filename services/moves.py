@@ -160,6 +160,8 @@ def owe(
         return 0
     if isinstance(matter, Case):
         who, urgent = recipients.of_case(unit, kind, matter), matter.urgent
+        if recipients.is_headless(unit, kind, matter):
+            facts = recipients.HEADLESS
     else:
         who, urgent = recipients.of_lead(unit, kind, matter), False
     told = [officer.id for officer in who if officer.id != but]

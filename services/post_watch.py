@@ -7,7 +7,7 @@ from casework.matters import Subject
 from casework.people import Officer, Role
 from casework.people import Unit as OfficeUnit
 from casework.pushes import PushKind
-from services import handing_over, handover, menus, section_names
+from services import handing_over, handover, menus, passing_on, section_names, vacancies
 from storage import events, people, posts, pushes, units
 from storage.posts import KeptPost
 from storage.unit import Reader, Unit
@@ -23,7 +23,7 @@ def keep_up(unit: Unit) -> int:
     for one in over:
         posts.note_over(unit, one.id)
         events.record(unit, "post_over", (Subject.OFFICER, one.officer_id), None)
-        _hand_over(unit, one)
+        _hand_over(unit, one, f"post_over:{one.id}")
         told_of(unit, one.officer_id, one.post.unit_code)
     menus.note(unit, {one.officer_id for one in (*begun, *over)})
     return len(begun) + len(over)
@@ -34,25 +34,41 @@ def next_moment(view: Reader) -> datetime | None:
     return posts.next_change(view)
 
 
-def _hand_over(unit: Unit, over: KeptPost) -> None:
+def _hand_over(unit: Unit, over: KeptPost, cause: str, *, stopped: bool = False) -> None:
     """What waits to be said goes to whoever is above; who may hand over is told of the rest.
 
-    The deputies where the clerk may not, since not all of it is simple.
+    The deputies where the clerk may not, since not all of it is simple; and of a head's post that
+    nobody else holds whoever can fill it; of one who was ``stopped`` that is said once, there.
     """
     officer = people.get(unit, over.officer_id)
     if officer is None:
         return
+    if over.post.role is Role.SECTION_HEAD:
+        passing_on.pass_on(unit, officer)
     handing_over.away_from(unit, officer)
+    vacant = over.id in {one.id for one in vacancies.left_by(unit, officer)}
+    if vacant and not officer.active and not stopped:
+        return
     tasks = len(handover.tasks_of(unit, officer))
     for role in (Role.CLERK, Role.DEPUTY):
         for who in people.holding(unit, role, over.post.unit_path):
-            left = handover.cases_of(unit, who, officer)
-            n = len(left) + tasks
-            theirs = n if role is Role.CLERK else sum(not case.simple for case in left)
+            n = len(handover.cases_of(unit, who, officer)) + tasks
+            owned = handover.owned_by(unit, who, officer)
+            theirs = n if role is Role.CLERK else sum(not case.simple for case in owned)
             if theirs and who.id != officer.id:
                 facts = {"open": str(n)}
-                subject, cause = (Subject.OFFICER, officer.id), f"post_over:{over.id}"
+                subject = (Subject.OFFICER, officer.id)
                 pushes.owe(unit, PushKind.POST_OVER, [who.id], subject, cause=cause, facts=facts)
+    if vacant:
+        vacancies.tell(unit, over, cause)
+
+
+def left(unit: Unit, officer: Officer) -> None:
+    """See to the heads' posts of somebody who was stopped: nobody is there to be asked."""
+    for one in vacancies.left_by(unit, officer):
+        if one.post.is_held_on(unit.today):
+            cause = f"left:{one.id}:{unit.now.isoformat()}"
+            _hand_over(unit, one, cause, stopped=True)
 
 
 def told_of(unit: Unit, officer_id: int, unit_code: str, *, but: int | None = None) -> None:

@@ -55,6 +55,12 @@ _UPWARD: dict[Audience, tuple[Role, ...]] = {
     Audience.CLERKS: (Role.DEPUTY, Role.LEADER),
     Audience.DEPUTIES: (Role.LEADER,),
 }
+# What is asked of a section whose head's post is vacant, or away with nobody in their place.
+_WITHOUT_HEAD: dict[PushKind, tuple[Role, ...]] = {
+    PushKind.SECTION_GIVEN: (Role.DEPUTY, Role.LEADER)
+}
+# What a push says to whoever is asked in place of a head.
+HEADLESS = {"why": "headless"}
 
 
 def of_lead(view: Reader, kind: PushKind, lead: Lead) -> list[Officer]:
@@ -73,7 +79,16 @@ def of_case(view: Reader, kind: PushKind, case: Case) -> list[Officer]:
     """Who is to be told about a case, of those who may know of it."""
     standing = cases.standing(view, case)
     found = seeing(_candidates(view, kind, case, standing), standing)
-    return found or _above(view, _UPWARD.get(PUSHES[kind].to, ()), case, standing)
+    upward = _WITHOUT_HEAD.get(kind) or _UPWARD.get(PUSHES[kind].to, ())
+    return found or _above(view, upward, case, standing)
+
+
+def is_headless(view: Reader, kind: PushKind, case: Case) -> bool:
+    """Whether what is asked of a section's head goes to others, there being none to be told."""
+    if kind not in _WITHOUT_HEAD:
+        return False
+    standing = cases.standing(view, case)
+    return not seeing(heads(view, standing, handling=False), standing)
 
 
 def seeing(officers: list[Officer], standing: Standing) -> list[Officer]:

@@ -30,6 +30,11 @@ def suggested(view: Reader, actor: Officer, kind: MatterType, path: str) -> str 
     return last or only
 
 
+def is_headless(view: Reader, case: Case) -> bool:
+    """Whether the section that has a case in hand has nobody at its head, not even on leave."""
+    return case.section is not None and case.section not in of_place(view, case.place_path)
+
+
 def may_be_handed(view: Reader, case: Case) -> bool:
     """Whether a case can be put with a section, or taken from the one that has it."""
     return case.section is not None or bool(of_place(view, case.place_path))

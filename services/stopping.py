@@ -11,6 +11,9 @@ from services import post_watch
 from storage import events, fleeting, invites, people, pushes
 from storage.unit import Reader, Unit
 
+# What the office was told of somebody's stop.
+_TOLD = (PushKind.LIAISONS_OFF, PushKind.HEAD_VACANT, PushKind.POST_OVER)
+
 
 def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
     """Stop an officer at once, with old buttons, open invites and what is shown for minutes.
@@ -27,6 +30,7 @@ def stop(unit: Unit, actor: Officer, officer_id: int) -> Answer:
         if officer.telegram_id is not None:
             fleeting.hurry(unit, officer.telegram_id)
         _tell_office(unit, actor, officer)
+        post_watch.left(unit, _officer(unit, actor, officer_id))
         events.record(unit, "stopped", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "stopped")
 
@@ -40,7 +44,7 @@ def undo(unit: Unit, actor: Officer, officer_id: int) -> Answer:
             raise NotAllowedError(rule="undo_late", act="stop")
         people.set_active(unit, officer_id, active=True)
         invites.restore(unit, officer_id, since.at)
-        pushes.settle(unit, (Subject.OFFICER, officer_id), actor.id, [PushKind.LIAISONS_OFF])
+        pushes.settle(unit, (Subject.OFFICER, officer_id), actor.id, _TOLD)
         events.record(unit, "stop_undone", (Subject.OFFICER, officer_id), actor.id)
     return Answer(View.PERSON, officer_id, "stop_undone")
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, or_
 
+from casework.access import goes_by_unit
 from casework.cases import Case
 from casework.matters import Channel
-from casework.people import Officer
+from casework.people import Officer, Post
 from casework.statistics import Period
 from casework.workflow import OPEN_STAGES, Flag, Stage
 from storage import following_up, recusals
@@ -114,6 +115,31 @@ def held_by(view: Reader, officer: Officer, owner_id: int, unit_codes: Sequence[
         or_(CASE.c.owner_id == owner_id, of_units),
     )
     return [value_of(row) for row in view.run(question.order_by(CASE.c.due_on, CASE.c.id))]
+
+
+def left_headless(
+    view: Reader, heads: Sequence[Post], officer: Officer | None = None
+) -> list[Case]:
+    """What waits for the heads of these posts, of what an officer may know of if one is given.
+
+    Of a section what it has in hand; of a township or county unit the results to review.
+    """
+    if not heads:
+        return []
+    question = (any_case() if officer is None else select_cases(officer)).where(
+        one_of(CASE.c.stage, OPEN_STAGES | {Stage.SUSPENDED}),
+        or_(*(_waits_for(post) for post in heads)),
+    )
+    return [value_of(row) for row in view.run(question.order_by(CASE.c.due_on, CASE.c.id))]
+
+
+def _waits_for(head: Post) -> Any:
+    if goes_by_unit(head):
+        checked = CASE.c.flags.contains(f" {Flag.CHECKED.value} ", autoescape=True)
+        there = begins_with(CASE.c.owner_path, head.unit_path)
+        return and_(there, CASE.c.stage == Stage.REPLY_REVIEW.value, ~checked)
+    here = begins_with(CASE.c.place_path, head.unit_path)
+    return and_(here, CASE.c.section == head.section)
 
 
 def overdue(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select, update
 
-from casework.people import Post
+from casework.people import Post, Role
 from storage.directory import POSTS, post_of
 from storage.tables import PostRow, core
 from storage.unit import Reader, Unit
@@ -30,6 +30,18 @@ def _value(row: Row[Any]) -> KeptPost:
 def of(view: Reader, officer_id: int) -> list[KeptPost]:
     """All that an officer holds, will hold and has held, the earliest first."""
     rows = view.run(POSTS.where(_POST.c.officer_id == officer_id))
+    return sorted((_value(row) for row in rows), key=lambda one: (one.post.first_day, one.id))
+
+
+def of_unit(view: Reader, unit_code: str, role: Role) -> list[KeptPost]:
+    """All posts of a role in a unit, held or over, the earliest first; none that is to come."""
+    rows = view.run(
+        POSTS.where(
+            _POST.c.unit_code == unit_code,
+            _POST.c.role == role.value,
+            _POST.c.first_day <= view.today,
+        )
+    )
     return sorted((_value(row) for row in rows), key=lambda one: (one.post.first_day, one.id))
 
 

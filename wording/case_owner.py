@@ -8,7 +8,8 @@ def lines_of(say: Speaker, sheet: CaseSheet) -> list[str]:
     """Who handles it, which section has it in hand, and how far the owner has come here."""
     lines = [say("case-owner", name=sheet.owner)] if sheet.owner else []
     if sheet.case.section:
-        lines.append(say("case-section", name=sheet.case.section))
+        key = "case-section-headless" if sheet.headless else "case-section"
+        lines.append(say(key, name=sheet.case.section))
     return lines + ([_owner_has(say, sheet.owner_has)] if sheet.owner_has else [])
 
 

@@ -2,13 +2,14 @@
 
 from casework.actions import Action, Verb, View
 from casework.forms import FormKind
-from casework.people import Officer, Unit, UnitKind
+from casework.people import Officer, Role, Unit, UnitKind
 from casework.sheets_admin import (
     PeopleSheet,
     PersonLine,
     PersonSheet,
     PersonState,
     UnitsSheet,
+    VacantLine,
 )
 from wording.buttons import pager, show
 from wording.screen import Button, Screen, rows
@@ -37,6 +38,7 @@ def _person_line(say: Speaker, line: PersonLine) -> str:
     posts = say.listed(
         say("people-post", unit=unit, role=say(f"role-{role.value}")) for role, unit in line.posts
     )
+    posts = posts or say("people-no-post")
     state = say(f"people-state-{line.state.value}")
     return say("people-line", name=line.name, posts=say.html(posts), state=state)
 
@@ -102,6 +104,7 @@ def units(say: Speaker, sheet: UnitsSheet) -> Screen:
     """A unit with what is below it, and the way up."""
     lines = [_units_title(say, sheet)]
     lines += [_person_line(say, line) for line in sheet.people]
+    lines += [_vacant_line(say, line) for line in sheet.vacant]
     if sheet.total:
         lines += ["", say("tree-below", n=sheet.total)]
     elif sheet.unit is None:
@@ -114,6 +117,15 @@ def units(say: Speaker, sheet: UnitsSheet) -> Screen:
         above = sheet.above[-1].code if sheet.above else ""
         up.append(show(say("button-tree-up"), View.UNITS, argument=above))
     return Screen("\n".join(lines), (*rows(buttons), *rows(pages), *rows(up)))
+
+
+def _vacant_line(say: Speaker, line: VacantLine) -> str:
+    post = line.section or say(f"role-{Role.SECTION_HEAD.value}")
+    key = "tree-vacant" if line.section is None else "tree-vacant-section"
+    text = say(key, post=post)
+    if line.last_day is not None:
+        text = say("tree-vacant-since", text=say.html(text), last=say.full_day(line.last_day))
+    return say("tree-vacant-open", text=say.html(text), n=line.open) if line.open else text
 
 
 def _units_title(say: Speaker, sheet: UnitsSheet) -> str:

@@ -55,15 +55,14 @@ def _line(say: Speaker, one: PostLine) -> str:
 
 def handover(say: Speaker, sheet: HandoverSheet) -> Screen:
     """What an officer has left open, each with what opens it and what gives it to another."""
-    if not sheet.total and not sheet.tasks:
-        return Screen(say("handover-none", name=sheet.name))
     lines = [say("handover-title", name=sheet.name, n=sheet.total)]
+    if not sheet.total and not sheet.tasks:
+        lines = [say("handover-none", name=sheet.name)]
+    if sheet.vacant:
+        lines.append(say("handover-vacant", names=say.listed(sheet.vacant)))
     for line in sheet.lines:
         lines += ["", *lists.matter(say, line)]
-    beside = tuple(
-        (lists.opener(say, line), *_give(say, line.ref, may=line.ref in sheet.to_give))
-        for line in sheet.lines
-    )
+    beside = tuple((lists.opener(say, line), *_give(say, sheet, line.ref)) for line in sheet.lines)
     last = pager(say, View.HANDOVER, sheet.page, sheet.pages, ref=sheet.officer_id)
     if sheet.tasks:
         lines += ["", say("handover-tasks", n=sheet.tasks)]
@@ -71,10 +70,14 @@ def handover(say: Speaker, sheet: HandoverSheet) -> Screen:
     return Screen("\n".join(lines), (*beside, *rows(last)))
 
 
-def _give(say: Speaker, case_id: int, *, may: bool) -> tuple[Button, ...]:
-    """The tap that begins to give a case to another owner, for those who may."""
-    start = Action(Verb.FORM_START, case_id, 0, FormKind.REASSIGN.value)
-    return (Button(say("button-move-reassign"), start),) if may else ()
+def _give(say: Speaker, sheet: HandoverSheet, case_id: int) -> list[Button]:
+    """The taps that begin to give a case to another owner or section, for those who may."""
+    ways = ((FormKind.REASSIGN, sheet.to_give), (FormKind.HAND_TO_SECTION, sheet.to_section))
+    return [
+        Button(say(f"button-move-{kind.value}"), Action(Verb.FORM_START, case_id, 0, kind.value))
+        for kind, may in ways
+        if case_id in may
+    ]
 
 
 def liaisons(say: Speaker, sheet: LiaisonsSheet) -> Screen:

@@ -237,6 +237,9 @@ def buttons(say: Say, sheet: PushSheet) -> list[Button]:
         found += visit_pushes.to_affirm(say, ref)
     elif push.kind is PushKind.LETTER_WAITING:
         found.append(Button(say("push-button-received"), Action(Verb.LETTER_RECEIVED, ref)))
+    elif push.kind is PushKind.HEAD_VACANT:
+        label = say("push-button-open-head_vacant")
+        found.append(show(label, View.UNITS, argument=push.facts["unit"]))
     elif push.kind is PushKind.ZERO_REPORT:
         found += service_periods.zero_buttons(say, ref, push.facts["day"])
     view = view_of(sheet)

@@ -30,7 +30,8 @@ def _hand(it: Making) -> Effect:
     if section == it.case.section:
         raise SameSectionError
     _leave_alone(it, section)
-    pushes.settle(it.unit, it.subject, it.actor_id, (PushKind.ROUTE_PROPOSED,))
+    over = (PushKind.ROUTE_PROPOSED, PushKind.SECTION_GIVEN)
+    pushes.settle(it.unit, it.subject, it.actor_id, over)
     route = None if it.case.proposed_route else it.case.route
     return Effect({"section": section, "route": route})
 

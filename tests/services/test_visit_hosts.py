@@ -15,6 +15,7 @@ from casework.visit_errors import VisitConfirmedError, VisitInFutureError
 from services import (
     form_cards,
     forms,
+    post_watch,
     visit_cards,
     visit_changes,
     visit_disputes,
@@ -217,6 +218,16 @@ def test_without_a_section_head_the_deputy_decides_and_without_either_it_is_said
     town.leave("陈副部长", date(2026, 11, 22))
     assert town.do(visit_disputes.ask_head, "周明", day).notice == "nobody_to_decide"
     assert town.see(visit_cards.card, "周明", day).may_correct
+
+
+def test_what_waits_for_a_head_who_leaves_is_asked_of_the_deputy_at_once(town: Town) -> None:
+    day = town.log("周明")
+    dispute(town, "何山", day)
+    town.do(visit_disputes.ask_head, "周明", day)
+    town.leave("科长", date(2026, 11, 22))
+    town.database.write_now(post_watch.keep_up)
+    assert (town.told("科长"), town.told("陈副部长")) == ([], ["visit_to_decide"])
+    assert town.see(visit_cards.card, "陈副部长", day).may_decide
 
 
 def test_what_another_has_confirmed_is_not_disputed(town: Town) -> None:

@@ -133,6 +133,7 @@ def test_all_kinds_together_fit_a_message_in_both_languages(language: Language) 
     facts = {"missing": "2", "left": "5", "open": "3", "first": "2026-11-30", "last": "2026-12-04"}
     facts |= {"day": "2026-11-27", "waiting": "3", "late": "2", "soon": "1", "within": "5"}
     facts |= {"head": "9:0123456789abcdef", "purged": "4"}
+    facts |= {"unit": "411324"}
     lines = [
         replace(one, language=language, push=replace(one.push, subject_id=largest, facts=facts))
         for one in (line(kind, n) for n, kind in enumerate(PushKind, 1))

@@ -127,6 +127,7 @@ push-folded = Folded
 push-outdated = This message is out of date
 push-button-open-post_over = See what is left
 push-button-open-liaisons_off = See liaisons
+push-button-open-head_vacant = See which
 push-button-open-officer_unreachable = See who it is
 push-button-open-both_desks = See who
 push-button-open-leave = See leave

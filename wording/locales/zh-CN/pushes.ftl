@@ -103,6 +103,7 @@ push-folded = 已收起
 push-outdated = 这条已过期
 push-button-open-post_over = 看移交
 push-button-open-liaisons_off = 看联络员
+push-button-open-head_vacant = 看是哪个
 push-button-open-officer_unreachable = 看是谁
 push-button-open-both_desks = 看兼任
 push-button-open-leave = 看请假
