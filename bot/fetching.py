@@ -19,7 +19,7 @@ from bot.fetch_faults import cause_of
 from bot.governor import Governor
 from bot.metrics import Metrics
 from casework.attachments import FIRST_WAIT, LONGEST_WAIT, Cause, Stored, ToFetch
-from casework.matters import DOWNLOAD_LIMIT, MediaState
+from casework.media import DOWNLOAD_LIMIT, MediaState
 from services import archiving
 from storage.attachments import DiskError
 from storage.clock import utc_now

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casework.matters import Attachment, Incoming, MediaKind, MediaState
+from casework.media import Attachment, Incoming, MediaKind, MediaState
 from casework.sensitive import strip_unseen
 
 # More than this Telegram does not take as a photo, or not at all (bytes).

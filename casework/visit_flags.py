@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from casework.attachments import is_kept, is_unopened
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.sensitive import normalise
 
 # A village and its fields seldom reach further from their middle than this (km).

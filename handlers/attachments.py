@@ -19,7 +19,7 @@ from aiogram.methods import (
 from aiogram.types import BufferedInputFile, InputMediaPhoto, InputMediaVideo, Message
 
 from casework.attachments import MOST_PHOTO_BYTES, MediaTally, by_reference
-from casework.matters import Attachment, MediaKind
+from casework.media import Attachment, MediaKind
 from handlers.talk import Talk
 from services import archiving
 from wording import attachments as words

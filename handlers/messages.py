@@ -7,7 +7,7 @@ from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from casework.distances import Place
-from casework.matters import DOWNLOAD_LIMIT, Incoming, MediaKind
+from casework.media import DOWNLOAD_LIMIT, Incoming, MediaKind
 from wording.speaker import Speaker
 
 _TYPE = re.compile(r"[a-z]{1,20}/[A-Za-z0-9.+-]{1,90}")

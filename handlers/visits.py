@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from casework.actions import Action, Answer, Verb, View
 from casework.forms import FormKind
-from casework.matters import Incoming
+from casework.media import Incoming
 from handlers import leads, messages
 from handlers.filters import Tapped, Typed
 from handlers.talk import Talk

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from casework.attachments import Cause, Stored, ToFetch, state_after
-from casework.matters import MediaState
+from casework.media import MediaState
 from casework.visit_flags import opens_as_picture
 from services import lost_files, unreadable
 from storage import archiving

@@ -8,7 +8,8 @@ from casework.attachments import MediaTally
 from casework.cases import Case
 from casework.clocks import ClockRule, explain
 from casework.errors import NotFoundError
-from casework.matters import Attachment, Note, NoteKind, Step, Subject
+from casework.matters import Note, NoteKind, Step, Subject
+from casework.media import Attachment
 from casework.meetings import MeetingKind
 from casework.paging import pages_of
 from casework.people import Officer, Role

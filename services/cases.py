@@ -7,7 +7,8 @@ from casework.attachments import said_at_once
 from casework.cases import Case
 from casework.errors import NotFoundError
 from casework.forms import Draft, FormKind
-from casework.matters import Incoming, NoteKind, Subject
+from casework.matters import NoteKind, Subject
+from casework.media import Incoming
 from casework.people import Officer
 from casework.workflow import Move, Stage
 from services import drafting, moves, protect, recipients, steps, turns

@@ -7,7 +7,8 @@ from casework.clocks import ClockRule
 from casework.errors import NotFoundError, StaleError, WrongStageError
 from casework.forms import Draft, FormKind
 from casework.leads import Lead
-from casework.matters import Incoming, NoteKind, Subject
+from casework.matters import NoteKind, Subject
+from casework.media import Incoming
 from casework.people import Officer, Role
 from casework.workflow import Move, Stage
 from services import moves, protect

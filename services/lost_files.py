@@ -4,7 +4,8 @@ What is known when it comes is said at once; of a field day's photos see ``servi
 """
 
 from casework.attachments import said_at_once
-from casework.matters import MediaState, Subject
+from casework.matters import Subject
+from casework.media import MediaState
 from casework.pushes import PushKind
 from storage import media, pushes
 from storage.unit import Unit

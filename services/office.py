@@ -10,7 +10,7 @@ import structlog
 from casework.actions import Answer, View
 from casework.attachments import UPLOAD_LIMIT
 from casework.errors import NotAllowedError
-from casework.matters import Attachment
+from casework.media import Attachment
 from casework.people import Officer
 from services import cards, form_cards
 from storage import inbox, people

@@ -6,7 +6,8 @@ from casework.actions import Answer, View
 from casework.attachments import said_at_once
 from casework.errors import NotFoundError
 from casework.forms import REPORTS, Draft, FormKind
-from casework.matters import Incoming, Subject
+from casework.matters import Subject
+from casework.media import Incoming
 from casework.people import Officer
 from casework.sensitive import suggests_accusation
 from casework.workflow import UNREGISTERED_STAGES

@@ -5,7 +5,8 @@ What a file is, is known only once it has been fetched, before or after the day 
 
 from dataclasses import replace
 
-from casework.matters import MediaState, Subject
+from casework.matters import Subject
+from casework.media import MediaState
 from casework.pushes import PushKind
 from casework.visit_flags import is_picture, opens_as_picture
 from services import visit_hosts

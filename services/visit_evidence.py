@@ -4,7 +4,8 @@ from casework.actions import Answer, View
 from casework.attachments import said_at_once
 from casework.distances import Place, written
 from casework.forms import Draft
-from casework.matters import Incoming, Subject
+from casework.matters import Subject
+from casework.media import Incoming
 from casework.people import Officer
 from casework.pushes import PushKind
 from casework.visit_errors import NoVillageNearError

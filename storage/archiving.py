@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 
 from casework.attachments import Cause, ToFetch
-from casework.matters import MediaKind, MediaState
+from casework.media import MediaKind, MediaState
 from storage.media import name_of
 from storage.tables import MediaRow, core
 from storage.unit import Reader, Unit

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
-from casework.matters import Attachment, Incoming, MediaKind, MediaState, Subject
+from casework.matters import Subject
+from casework.media import Attachment, Incoming, MediaKind, MediaState
 from casework.visit_flags import Picture
 from storage.tables import MediaRow, core
 from storage.unit import Reader, Unit

@@ -8,7 +8,7 @@ from two_townships import LIU, ROOT, Story, begin
 
 from casework.actions import Answer, View
 from casework.leave import LeaveState
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.people import Language, Role
 from services import (
     companions,

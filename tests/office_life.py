@@ -11,7 +11,8 @@ from casework.cases import Case
 from casework.clocks import ClockRule, ClockState
 from casework.forms import FormKind
 from casework.leave import approvers
-from casework.matters import Incoming, MediaKind, Subject
+from casework.matters import Subject
+from casework.media import Incoming, MediaKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.sheets import CaseSheet

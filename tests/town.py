@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from casework.actions import Answer, View
 from casework.distances import Place
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.people import Language, Role, Unit, UnitKind
 from services import forms, visit_months, visits
 from storage import people, units

@@ -1,7 +1,7 @@
 """What a card says of a matter's files."""
 
 from casework.attachments import MediaTally, plain_name
-from casework.matters import Attachment
+from casework.media import Attachment
 from wording.speaker import Speaker
 
 _LONGEST = 100

@@ -10,7 +10,8 @@ from chinese_calendar.constants import holidays
 from examined import look, start_once, use_once
 
 from casework.attachments import Cause, Stored
-from casework.matters import Incoming, MediaKind, Subject
+from casework.matters import Subject
+from casework.media import Incoming, MediaKind
 from casework.people import Language
 from services import archiving, purging
 from storage import media

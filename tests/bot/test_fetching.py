@@ -17,7 +17,8 @@ from tight_disk import no_room_for_more_than
 from bot.fetching import LEASE
 from bot.governor import Governor
 from casework.attachments import MediaTally
-from casework.matters import Attachment, Incoming, MediaKind, MediaState, Subject
+from casework.matters import Subject
+from casework.media import Attachment, Incoming, MediaKind, MediaState
 from services import archiving
 from storage import archiving as queue
 from storage import media

@@ -12,7 +12,8 @@ from bot.doctor import examine
 from bot.refusing import RefusedError
 from casework.attachments import Stored
 from casework.forms import FormKind
-from casework.matters import Incoming, MediaKind, Subject
+from casework.matters import Subject
+from casework.media import Incoming, MediaKind
 from casework.people import Language
 from services import archiving
 from storage import drafts, identities, media, migrate, people, rotation

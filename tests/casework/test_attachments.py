@@ -17,7 +17,7 @@ from casework.attachments import (
     said_at_once,
     state_after,
 )
-from casework.matters import Attachment, Incoming, MediaKind, MediaState
+from casework.media import Attachment, Incoming, MediaKind, MediaState
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXE = "application/x-msdownload"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.visit_flags import (
     Picture,
     is_far,

@@ -9,7 +9,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Chat, Document, Message, PhotoSize
 
-from casework.matters import DOWNLOAD_LIMIT, MediaKind
+from casework.media import DOWNLOAD_LIMIT, MediaKind
 from handlers.messages import file_of
 
 TOKEN = "4242:AAFakeTokenThatOpensNothingAtAll0000"

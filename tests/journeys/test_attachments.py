@@ -5,7 +5,8 @@ from typing import Any
 from county import County, Person
 from photographs import PLANTED, from_a_phone, saved, scene
 
-from casework.matters import Attachment, MediaState, Subject
+from casework.matters import Subject
+from casework.media import Attachment, MediaState
 from storage import media
 from storage.tables import MediaRow, core
 from storage.unit import Reader

@@ -12,7 +12,7 @@ from casework.actions import Answer, View
 from casework.errors import NotAllowedError, NotFoundError
 from casework.forms import FormKind
 from casework.house import Accusations, House
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.people import Language
 from services import accusations, forms, identity, letters, replies, reporting
 from storage import drafts

@@ -6,7 +6,8 @@ import pytest
 from movable_time import MovableTime
 
 from casework.attachments import Cause, Stored, ToFetch
-from casework.matters import Attachment, Incoming, MediaKind, MediaState, Subject
+from casework.matters import Subject
+from casework.media import Attachment, Incoming, MediaKind, MediaState
 from services import archiving
 from storage import archiving as queue
 from storage import media

@@ -13,7 +13,8 @@ from casework.clocks import ClockRule
 from casework.errors import NotFoundError
 from casework.findings import Became
 from casework.forms import FormKind
-from casework.matters import Channel, Incoming, MediaKind, Subject
+from casework.matters import Channel, Subject
+from casework.media import Incoming, MediaKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.sheets_visits import FindingSheet, VisitSheet

@@ -7,7 +7,7 @@ from two_townships import LIU, ROOT, YUN, Story, begin
 
 from casework.errors import NotAllowedError, NotFoundError, WrongStageError
 from casework.forms import FormKind
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.people import Language, Role
 from casework.pushes import PushKind
 from casework.sheets import LeadSheet

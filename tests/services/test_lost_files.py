@@ -7,7 +7,8 @@ from two_townships import Story
 
 from casework.actions import Answer, View
 from casework.attachments import Cause
-from casework.matters import Incoming, MediaKind, Subject
+from casework.matters import Subject
+from casework.media import Incoming, MediaKind
 from services import archiving, drafting, forms, replies, reporting
 from storage import media
 from storage.database import Database

@@ -12,7 +12,8 @@ from two_townships import Story, begin
 
 from casework.errors import NotAllowedError
 from casework.forms import FormKind
-from casework.matters import Incoming, MediaKind, Subject
+from casework.matters import Subject
+from casework.media import Incoming, MediaKind
 from casework.pushes import PushKind
 from casework.retention import Gone, Keeping
 from casework.workflow import Flag, Move

@@ -7,7 +7,7 @@ from dispatching import statements
 from two_townships import WELL, Story, begin
 
 from casework.alike import Said
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.sheets import LeadSheet
 from services import cards, forms, one_matter, replies, reporting
 from services.office import Office

@@ -30,7 +30,7 @@ from sixty_officers import (
 
 from casework.actions import View
 from casework.leave import LeaveState
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.people import Language, Officer, Role, UnitKind
 from casework.people import Unit as OfficeUnit
 from casework.pushes import Push

@@ -9,7 +9,8 @@ from town import PHOTO, SHANGWAN, SHUANGJING, Town
 
 from casework.distances import Place
 from casework.forms import FormKind
-from casework.matters import Incoming, MediaKind, Subject
+from casework.matters import Subject
+from casework.media import Incoming, MediaKind
 from casework.people import Role
 from casework.visit_flags import VisitFlag
 from services import (

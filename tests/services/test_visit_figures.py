@@ -10,7 +10,7 @@ from two_townships import LAMP, LIU, ROOT, WELL, YUN, Story, begin
 from casework.actions import Answer
 from casework.errors import NotAllowedError
 from casework.forms import FormKind
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.people import Language, Role
 from casework.report_errors import PeriodFutureError
 from casework.sheets_figures import VisitFigures

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from town import PHOTO, Town
 
 from casework.attachments import Cause, Stored
-from casework.matters import Incoming, MediaKind
+from casework.media import Incoming, MediaKind
 from casework.sheets_visits import Mark
 from casework.visit_flags import ALIKE_BITS, VisitFlag
 from services import archiving, forms, visit_cards, visit_evidence, visit_hosts, visits

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from two_townships import Story, begin
 
-from casework.matters import Incoming, MediaKind, MediaState, Subject
+from casework.matters import Subject
+from casework.media import Incoming, MediaKind, MediaState
 from services import audit, counting, lists, status
 from storage import archiving, backup, media
 from storage.database import Database
