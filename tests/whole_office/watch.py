@@ -21,6 +21,7 @@ REFUSED = (
     "message to delete not found",
     "message to be replied not found",
     "message can't be edited",
+    "message media can't be edited",
     "there is no text in the message to edit",
     "message can't be deleted for everyone",  # older than two days
     "query is too old",
@@ -45,7 +46,8 @@ LEFT JOIN team t ON t.case_id = c.id
 # objected to its appraisal is its own people's; a joint trip is known to who oversees field days.
 _WHERE = """
 SELECT n.subject_kind, iif(n.subject_kind = 'lead', l.case_id, n.subject_id) number,
-l.author_id, a.unit_path, v.officer_id, v.entered_by, v.village_path, c.officer_id, o.path
+l.author_id, a.unit_path, v.officer_id, v.entered_by, v.village_path, c.officer_id, o.path,
+y.officer_id
 FROM note n
 LEFT JOIN lead l ON l.id = n.subject_id
 LEFT JOIN appraisal a ON a.id = n.subject_id
@@ -53,6 +55,7 @@ LEFT JOIN finding f ON f.id = n.subject_id
 LEFT JOIN visit v ON v.id IN (n.subject_id, f.visit_id)
 LEFT JOIN companion c ON c.leader_id = v.officer_id
 LEFT JOIN outreach o ON o.id = n.subject_id
+LEFT JOIN leave y ON y.id = n.subject_id
 WHERE n.text LIKE ?
 """
 _EVENTS = """
@@ -140,8 +143,10 @@ class Watch:
             return True
         scopes = self._scopes[who.officer_id]
         for row in self.town.record.execute(_WHERE, (f"%{word}%",)):
-            kind, number, author, unit, visitor, enterer, village, companion, trip = row
-            if kind == "action" or who.officer_id in {author, visitor, enterer, companion}:
+            kind, number, author, unit, visitor, enterer, village, companion, trip, absent = row
+            if kind == "action":
+                return True
+            if who.officer_id in {author, visitor, enterer, companion, absent}:
                 return True
             if unit in scopes or any((village or "").startswith(scope) for scope in scopes):
                 return True
