@@ -1,5 +1,7 @@
 """What is left open by an officer whose post is over, for the clerk or the deputy to hand over."""
 
+from typing import NamedTuple
+
 from casework.access import check_may_do, goes_by_unit, may_see, why_not
 from casework.cases import Case
 from casework.errors import NotFoundError
@@ -15,19 +17,29 @@ from storage.unit import Reader
 PAGE = lists.PAGE
 
 
-def cases_of(view: Reader, actor: Officer, officer: Officer) -> list[Case]:
-    """All that waits for somebody else since an officer has left, of what the actor may see."""
-    found = {case.id: case for case in owned_by(view, actor, officer)}
+class Left(NamedTuple):
+    """What waits for somebody else: what was theirs, and what a head's post that is vacant had."""
+
+    owned: list[Case]
+    headless: list[Case]
+    vacant: list[Post]
+
+    @property
+    def cases(self) -> list[Case]:
+        """All of it, each once."""
+        theirs = {case.id for case in self.owned}
+        return [*self.owned, *(case for case in self.headless if case.id not in theirs)]
+
+
+def left_by(view: Reader, actor: Officer, officer: Officer) -> Left:
+    """What waits for somebody else since an officer has left, of what the actor may see."""
     vacant = [one.post for one in vacancies.left_by(view, officer)]
-    left = case_lists.left_headless(view, vacant, actor)
-    return [*found.values(), *(case for case in left if case.id not in found)]
+    headless = case_lists.left_headless(view, vacant, actor)
+    return Left(_owned(view, actor, officer), headless, vacant)
 
 
-def owned_by(view: Reader, actor: Officer, officer: Officer) -> list[Case]:
-    """Open cases given to an officer who may no longer know of them, or to a unit left empty.
-
-    Of those that the actor may see.
-    """
+def _owned(view: Reader, actor: Officer, officer: Officer) -> list[Case]:
+    """Open cases given to an officer who may no longer know of them, or to a unit left empty."""
     held = {one.post.unit_code for one in posts.of(view, officer.id)}
     empty = sorted(code for code in held if not recipients.people_of(view, code))
     found = case_lists.held_by(view, actor, officer.id, empty)
@@ -49,11 +61,10 @@ def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> Hando
     officer = people.get(view, officer_id)
     if officer is None:
         raise NotFoundError
-    found = cases_of(view, actor, officer)
+    left = left_by(view, actor, officer)
+    found, owned = left.cases, {case.id for case in left.owned}
     shown = found[page * PAGE : (page + 1) * PAGE]
-    owned = {case.id for case in owned_by(view, actor, officer)}
-    vacant = [one.post for one in vacancies.left_by(view, officer)]
-    sections = {post.section for post in vacant if not goes_by_unit(post)}
+    sections = {post.section for post in left.vacant if not goes_by_unit(post)}
     return HandoverSheet(
         officer.id,
         officer.name,
@@ -68,7 +79,7 @@ def sheet(view: Reader, actor: Officer, officer_id: int, page: int = 0) -> Hando
             for case in shown
             if case.section in sections and _may(view, actor, Move.HAND_TO_SECTION, case)
         ),
-        tuple(_seat(view, post) for post in vacant),
+        tuple(_seat(view, post) for post in left.vacant),
     )
 
 

@@ -52,9 +52,9 @@ def _hand_over(unit: Unit, over: KeptPost, cause: str, *, stopped: bool = False)
     tasks = len(handover.tasks_of(unit, officer))
     for role in (Role.CLERK, Role.DEPUTY):
         for who in people.holding(unit, role, over.post.unit_path):
-            n = len(handover.cases_of(unit, who, officer)) + tasks
-            owned = handover.owned_by(unit, who, officer)
-            theirs = n if role is Role.CLERK else sum(not case.simple for case in owned)
+            waiting = handover.left_by(unit, who, officer)
+            n = len(waiting.cases) + tasks
+            theirs = n if role is Role.CLERK else sum(not case.simple for case in waiting.owned)
             if theirs and who.id != officer.id:
                 facts = {"open": str(n)}
                 subject = (Subject.OFFICER, officer.id)

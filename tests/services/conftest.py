@@ -1,6 +1,8 @@
 """The office, and the town whose field days are logged, that most use cases are tried in."""
 
 import pytest
+from movable_time import MovableTime
+from taking_pushes import Telegram
 from town import Town
 from two_townships import Story, begin
 
@@ -15,3 +17,9 @@ def story(lite_database: Database) -> Story:
 @pytest.fixture
 def town(lite_database: Database) -> Town:
     return Town(lite_database)
+
+
+@pytest.fixture
+def telegram(story: Story, clock: MovableTime) -> Telegram:
+    """A Telegram that takes what is sent at once."""
+    return Telegram(story, clock)

@@ -1,7 +1,5 @@
 """Who has not acted stands in the open, and is reminded, called or relieved by who may."""
 
-from collections.abc import Iterator
-
 import pytest
 from movable_time import MovableTime
 from taking_pushes import Telegram, everybody_joined
@@ -25,11 +23,6 @@ from wording.speaker import Speaker
 @pytest.fixture
 def story(lite_database: Database) -> Story:
     return everybody_joined(lite_database)
-
-
-@pytest.fixture
-def telegram(story: Story, clock: MovableTime) -> Iterator[Telegram]:
-    yield Telegram(story, clock)
 
 
 def test_who_has_not_answered_stands_in_the_open_by_officer(

@@ -1,6 +1,5 @@
 """What nobody answers is said again and climbs; who acts ends it for all."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -21,11 +20,6 @@ from storage.unit import Reader
 @pytest.fixture
 def story(lite_database: Database) -> Story:
     return everybody_joined(lite_database)
-
-
-@pytest.fixture
-def telegram(story: Story, clock: MovableTime) -> Iterator[Telegram]:
-    yield Telegram(story, clock)
 
 
 def test_an_urgent_case_is_said_through_the_night_and_climbs_after_an_hour(

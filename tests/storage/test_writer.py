@@ -1,8 +1,7 @@
 """One writer, commits in groups: what fails rolls back alone, and nothing is ever lost."""
 
 import asyncio
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from sqlalchemy import event
@@ -10,33 +9,11 @@ from sqlalchemy.exc import IntegrityError
 
 from casework.forms import FormKind
 from casework.matters import Subject
-from storage import chain, counters, drafts, events, serials, settings, units, whole_chain, writer
+from storage import chain, counters, drafts, events, settings, units, whole_chain, writer
 from storage.database import Database
 from storage.measures import Measure
 from storage.tables import LetterRow
 from storage.unit import Reader, Unit
-
-
-class Gate:
-    """Holds the writer inside a first use case, so that what follows queues up behind it."""
-
-    def __init__(self) -> None:
-        self.entered, self.opened = threading.Event(), threading.Event()
-
-    def hold(self, _unit: Unit) -> None:
-        self.entered.set()
-        assert self.opened.wait(10)
-
-
-@pytest.fixture
-async def together(database: Database) -> AsyncIterator[Callable[[], None]]:
-    """The writer held back; call it to let everything that queued up go in one group."""
-    gate = Gate()
-    first = asyncio.create_task(database.write(gate.hold))
-    await asyncio.to_thread(gate.entered.wait, 10)
-    yield gate.opened.set
-    gate.opened.set()
-    await first
 
 
 def put(unit: Unit, name: str, value: str = "x") -> str:
@@ -58,14 +35,6 @@ def rehearse(unit: Unit, name: str) -> str:
 def fail(unit: Unit, name: str) -> None:
     settings.put(unit, name, "x")
     raise LookupError(name)
-
-
-def number(unit: Unit, year: int) -> int:
-    return serials.take(unit, "lead", year)
-
-
-def number_and_fail(unit: Unit, year: int) -> None:
-    raise LookupError(number(unit, year))
 
 
 def clash(unit: Unit, serial: int) -> None:
@@ -110,37 +79,6 @@ async def test_what_fails_in_a_group_rolls_back_alone(
     assert (first, third) == ("a", "c")
     assert isinstance(second, LookupError)
     assert [await database.read(settings.get, name) for name in "abc"] == ["x", None, "x"]
-
-
-async def test_reports_that_come_at_once_are_numbered_one_after_another(
-    database: Database, together: Callable[[], None]
-) -> None:
-    works = asyncio.gather(
-        database.write(number, 2026),
-        database.write(number, 2026),
-        database.write(number_and_fail, 2026),
-        database.write(number, 2027),
-        database.write(number, 2026),
-        return_exceptions=True,
-    )
-    await asyncio.sleep(0.05)
-    together()
-    first, second, failed, next_year, third = await works
-    assert [first, second, third, next_year] == [1, 2, 3, 1]
-    assert isinstance(failed, LookupError)
-    assert await database.write(number, 2026) == 4
-
-
-async def test_a_trial_takes_no_number(database: Database) -> None:
-    def tried_first(unit: Unit) -> list[int]:
-        return [
-            number(unit, 2026),
-            unit.rehearse(lambda trial: number(trial, 2026)),
-            number(unit, 2026),
-        ]
-
-    assert await database.write(tried_first) == [1, 2, 2]
-    assert await database.write(number, 2026) == 3
 
 
 async def test_a_group_whose_end_conflicts_is_done_one_by_one(
